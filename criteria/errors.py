@@ -1,0 +1,33 @@
+"""What can be wrong, said to the person who has to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class CriteriaError(Exception):
+    """Something put in cannot be used; the message says what, where, and what to do about it."""
+
+
+class ProblemError(CriteriaError):
+    """The data of a decision problem contradict themselves or miss something."""
+
+
+class FileError(ProblemError):
+    """A file cannot be read as a problem; `findings` holds one sentence for each thing found."""
+
+    def __init__(self, findings: Sequence[str]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(self.findings))
+
+
+class ScenarioError(CriteriaError):
+    """A choice (method, importance, gate, cell) does not fit the problem."""
+
+
+class WeightsError(CriteriaError):
+    """Importances or weights that cannot be turned into weights summing to 1."""
+
+
+class MethodError(CriteriaError):
+    """A ranking method cannot be applied to these performances or parameters."""

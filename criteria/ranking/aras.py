@@ -1,0 +1,23 @@
+"""Additive ratio assessment. Source: Zavadskas & Turskis (2010), eqs. 1-9."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from criteria.model.arrays import BoolArray, FloatArray
+from criteria.ranking.normalization import share_of_sum_inverted
+
+
+def utility(
+    performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, *, normalization: object = "sum"
+) -> FloatArray:
+    """Return the utility relative to the optimal alternative, between 0 and 1; higher is better.
+
+    The optimal alternative (best present value of each criterion) takes part in the column sums, as in the paper.
+    1 for all where the optimum itself has no utility (all weight on columns of zeros).
+    """
+    optimal = np.where(maximized, performances.max(axis=0), performances.min(axis=0))
+    values = share_of_sum_inverted(np.vstack([optimal, performances]), maximized)
+    optimality: FloatArray = weights @ values.T
+    best = optimality[..., :1]
+    return np.divide(optimality[..., 1:], best, out=np.ones_like(optimality[..., 1:]), where=best > 0)

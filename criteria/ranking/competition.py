@@ -1,0 +1,30 @@
+"""Competition ranks: 1 is best, tied alternatives share the better rank, the next rank is skipped."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from criteria.model.arrays import FloatArray, IntArray
+
+TIE = 1e-9  # scores closer than this, relative to the larger of 1 and the largest score, are tied
+_COMPARED_AT_ONCE = 4_000_000  # pairs held in memory at a time
+
+
+def competition_ranks(values: FloatArray, *, higher_is_better: bool, tie: float = TIE) -> IntArray:
+    """Return one more than the number of alternatives whose score is better by more than the tie tolerance.
+
+    values: (..., m), finite or infinite, not nan.  Returns (..., m) integers from 1 to m.
+    """
+    scores = np.atleast_2d(values if higher_is_better else -values)
+    size = np.max(np.abs(scores), axis=-1, keepdims=True, where=np.isfinite(scores), initial=1.0)
+    raised = scores + tie * size
+    ranks = np.empty(scores.shape, dtype=np.int64)
+    rows = max(1, _COMPARED_AT_ONCE // max(1, scores.shape[-1] ** 2))
+    if rows > 1 or len(scores) > 1:
+        for start in range(0, len(scores), rows):
+            block = slice(start, start + rows)
+            ranks[block] = 1 + np.sum(scores[block, np.newaxis, :] > raised[block, :, np.newaxis], axis=-1)
+    else:
+        ordered = np.sort(scores[0])
+        ranks[0] = 1 + scores.shape[-1] - np.searchsorted(ordered, raised[0], side="right")
+    return ranks.reshape(values.shape)

@@ -1,0 +1,109 @@
+"""What a ranking method is: one frozen row of data with its functions, and the scores it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal, Protocol
+
+import numpy as np
+
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
+
+# What a parameter of a method may be: a number, one of some words, or a value for each criterion.
+Setting = object
+Settings = Mapping[str, Setting]
+Details = Mapping[str, object]
+
+
+class Kernel(Protocol):
+    """Performances (m, n), weights (..., n), maximized (n,) and the method's settings to scores (..., m)."""
+
+    def __call__(
+        self, performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, **settings: Setting
+    ) -> FloatArray: ...
+
+
+class DetailsFunction(Protocol):
+    """The same inputs as the kernel, for the published intermediates by name."""
+
+    def __call__(
+        self, performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, **settings: Setting
+    ) -> Details: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One number, word or list that a method takes besides performances and weights."""
+
+    name: str
+    default: Setting
+    meaning: str
+    aliases: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One row of the catalogue: how a method is called, what it assumes, and the functions that compute it.
+
+    normalizations: allowed ones; the first is the published default.  stable: those under which adding a candidate
+    cannot reorder the others.  order: what the method publishes: a complete order, a partial one, or a kernel.
+    from_problem: the parameters that an evaluation takes from the problem (scales, thresholds).
+    additive: the score is a sum over criteria, so contributions are exact.  splits: a score can be divided among
+    groups of criteria at all.
+    """
+
+    key: str
+    name: str
+    family: str
+    summary: str
+    assumptions: str
+    avoid_when: str
+    reference: str
+    score_name: str
+    kernel: Kernel
+    normalizations: tuple[str, ...]
+    higher_is_better: bool = True
+    stable: tuple[str, ...] = ()
+    order: Literal["complete", "partial", "kernel"] = "complete"
+    details: DetailsFunction | None = None
+    ranks: Callable[[FloatArray, Details], IntArray] | None = None
+    parameters: tuple[Parameter, ...] = ()
+    from_problem: tuple[str, ...] = ()
+    additive: bool = False
+    splits: bool = True
+    ranked_on_logarithm: bool = False
+    engine: Literal["kernel", "library"] = "kernel"
+
+    @property
+    def default_normalization(self) -> str:
+        """The normalization of the publication, used by `score` when none is named."""
+        return self.normalizations[0]
+
+    def can_reorder(self, normalization: str) -> bool:
+        """Whether adding a candidate can change the order of the others under this normalization."""
+        return normalization not in self.stable
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """What a method returns.
+
+    values: (m,) or (k, m), the published score in its published direction.  ranks: the same shape, 1 is best, ties
+    share the better rank (1, 2, 2, 4).  details: published intermediates by name.
+    """
+
+    method: str
+    values: FloatArray
+    higher_is_better: bool
+    ranks: IntArray
+    details: Details = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def order(self) -> IntArray:
+        """The alternatives' indices, best first; tied ones in the order they were given."""
+        return np.argsort(self.ranks, axis=-1, kind="stable")

@@ -1,0 +1,190 @@
+"""The front door of the ranking methods: checked input, one call, scores with ranks and details."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from criteria.errors import CriteriaError, MethodError, WeightsError
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.ranking.catalogue import METHODS
+from criteria.ranking.competition import competition_ranks
+from criteria.ranking.method import Details, Method, Scores, Setting
+from criteria.translation import translate as _
+
+
+def score(
+    method: str, performances: ArrayLike, weights: ArrayLike, maximized: ArrayLike, **params: Setting
+) -> Scores:
+    """Return the scores and ranks of the alternatives by one method of the catalogue.
+
+    performances: (m, n), raw and finite.  weights: (n,) or (k, n), not negative, normalized here.  maximized: (n,) of bool.
+    params: `normalization` (by default the published one), `scales` (n, 2) for `scale`, and what the method's row names.
+    Raises CriteriaError, in a sentence, for anything that has no meaning; never returns nan.
+    """
+    row = method_row(method)
+    values, shares, flags = checked_input(performances, weights, maximized)
+    settings = checked_settings(row, params)
+    found = row.kernel(values, shares, flags, **settings)
+    if not np.all(np.isfinite(found)):
+        raise MethodError(
+            _(
+                "{method} gives no finite score for these performances: they are too large or too small. Scale them first.",
+                method=row.name,
+            )
+        )
+    details = row.details(values, shares, flags, **settings) if row.details else {}
+    return Scores(
+        method=row.key,
+        values=found,
+        higher_is_better=row.higher_is_better,
+        ranks=ranks_by(row, found, details),
+        details=MappingProxyType(dict(details)),
+    )
+
+
+def ranks_by(row: Method, values: FloatArray, details: Details) -> IntArray:
+    """Return the ranks that these scores (..., m) mean under this method."""
+    if row.ranks is not None:
+        return row.ranks(values, details)
+    if row.ranked_on_logarithm:
+        # A product of many small factors is tiny without being tied: its logarithm is compared.
+        values = np.log(np.maximum(values, np.finfo(np.float64).tiny))
+    return competition_ranks(values, higher_is_better=row.higher_is_better)
+
+
+def method_row(key: str) -> Method:
+    """Return the catalogue row of a method; raise MethodError with the nearest keys if there is none."""
+    if key in METHODS:
+        return METHODS[key]
+    near = difflib.get_close_matches(str(key), METHODS, n=3) or list(METHODS)
+    raise MethodError(_("There is no method '{key}'. Did you mean {near}?", key=key, near=", ".join(near)))
+
+
+def checked_settings(row: Method, params: Mapping[str, Setting]) -> dict[str, Setting]:
+    """Return the method's settings by their own names; raise MethodError for what it does not know or allow."""
+    settings = dict(params)
+    normalization = settings.pop("normalization", None) or row.default_normalization
+    if normalization not in row.normalizations:
+        raise MethodError(
+            _(
+                "{method} does not work with the normalization '{name}'; choose from {allowed}.",
+                method=row.name,
+                name=normalization,
+                allowed=", ".join(row.normalizations),
+            )
+        )
+    known: dict[str, Setting] = {"normalization": normalization}
+    scales = settings.pop("scales", None)
+    if normalization == "scale":
+        if scales is None and not any(name in settings for name in ("bounds", "ref_ideals")) and row.key not in ("spotis", "rim"):
+            raise MethodError(_("The normalization 'scale' needs scales=(n, 2): the lowest and highest value of each criterion."))
+        known["scales"] = scales
+    for parameter in row.parameters:
+        for name in (parameter.name, *parameter.aliases):
+            if name in settings:
+                known[parameter.name] = _checked_value(row, name, settings.pop(name), parameter.low, parameter.high, parameter.choices)
+    if settings:
+        names = [p.name for p in row.parameters]
+        raise MethodError(
+            _(
+                "{method} has no parameter {unknown}. It takes: {known}.",
+                method=row.name,
+                unknown=", ".join(f"'{name}'" for name in settings),
+                known=", ".join(["normalization", *names]),
+            )
+        )
+    return known
+
+
+def _checked_value(
+    row: Method, name: str, value: Setting, low: float | None, high: float | None, choices: tuple[str, ...]
+) -> Setting:
+    if choices and value not in choices:
+        raise MethodError(
+            _("{method}: '{name}' must be one of {choices}.", method=row.name, name=name, choices=", ".join(choices))
+        )
+    if low is not None:
+        number = float(value) if isinstance(value, int | float | np.number) else np.nan
+        if not (np.isfinite(number) and low <= number <= (np.inf if high is None else high)):
+            raise MethodError(
+                _(
+                    "{method}: '{name}' must be a number from {low:g} to {high:g}; it is {value}.",
+                    method=row.name,
+                    name=name,
+                    low=low,
+                    high=np.inf if high is None else high,
+                    value=value,
+                )
+            )
+        return number
+    return value
+
+
+def checked_input(
+    performances: ArrayLike, weights: ArrayLike, maximized: ArrayLike
+) -> tuple[FloatArray, FloatArray, BoolArray]:
+    """Return performances (m, n), weights (..., n) normalized to sum 1, and maximized (n,); raise CriteriaError if unfit."""
+    values = _numbers(performances, _("The performances"))
+    if values.ndim != 2 or 0 in values.shape:
+        raise CriteriaError(
+            _("The performances must be a table of at least one alternative and one criterion; their shape is {shape}.", shape=values.shape)
+        )
+    if not np.all(np.isfinite(values)):
+        i, j = (int(index) for index in np.argwhere(~np.isfinite(values))[0])
+        raise CriteriaError(
+            _(
+                "Alternative {i}, criterion {j} is {value}: give a finite number, or leave the criterion or alternative out.",
+                i=i + 1,
+                j=j + 1,
+                value=values[i, j],
+            )
+        )
+    return values, normalized_weights(weights, values.shape[1]), _flags(maximized, values.shape[1])
+
+
+def normalized_weights(weights: ArrayLike, n: int) -> FloatArray:
+    """Return weights (n,) or (k, n) divided by their sums; raise WeightsError for negative, non-finite or all-zero ones."""
+    given = _numbers(weights, _("The weights"))
+    if given.ndim not in (1, 2) or given.shape[-1] != n or given.shape[0] == 0:
+        raise WeightsError(
+            _("There must be one weight for each of the {n} criteria; the weights have shape {shape}.", n=n, shape=given.shape)
+        )
+    if not np.all(np.isfinite(given)) or np.any(given < 0):
+        where = np.argwhere(~(np.isfinite(given) & (given >= 0)))[0]
+        raise WeightsError(
+            _(
+                "The weight of criterion {j} is {value}; give a finite number of at least 0.",
+                j=int(where[-1]) + 1,
+                value=given[tuple(where)],
+            )
+        )
+    # Divided by the largest first: the sum of very large weights must not overflow.
+    largest = given.max(axis=-1, keepdims=True)
+    if np.any(largest <= 0):
+        raise WeightsError(_("All weights are 0: give at least one criterion some weight."))
+    shares = given / largest
+    total: FloatArray = shares.sum(axis=-1, keepdims=True)
+    normalized: FloatArray = shares / total
+    return normalized
+
+
+def _flags(maximized: ArrayLike, n: int) -> BoolArray:
+    given = np.asarray(maximized)
+    # 1 and -1, as some libraries have it, would both read as true.
+    if given.shape != (n,) or not (given.dtype == np.bool_ or np.all(np.isin(given, (0, 1)))):
+        raise CriteriaError(
+            _("'maximized' must say true or false for each of the {n} criteria.", n=n)
+        )
+    return given.astype(np.bool_)
+
+
+def _numbers(values: ArrayLike, what: str) -> FloatArray:
+    try:
+        return np.array(values, dtype=np.float64)
+    except (ValueError, TypeError) as error:
+        raise CriteriaError(_("{what} must be numbers, in rows of equal length.", what=what)) from error

@@ -1,0 +1,41 @@
+"""Stable preference ordering towards ideal solution. Source: Dezert et al. (2020), algorithm 1."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from criteria.errors import MethodError
+from criteria.model.arrays import BoolArray, FloatArray
+from criteria.ranking.normalization import checked_bounds
+from criteria.translation import translate as _
+
+
+def distance_to_expected(
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    /,
+    *,
+    normalization: object = "scale",
+    scales: object = None,
+    bounds: object = None,
+    esp: object = None,
+) -> FloatArray:
+    """Return the weighted distance to the expected solution point, between 0 and 1; lower is better.
+
+    bounds: (n, 2), lowest and highest possible value of each criterion; `scales` stand in for them. With neither, the
+    bounds are those of the data, and a new candidate can then change the order.  esp: (n,), the expected solution point;
+    by default the best bound.
+    """
+    given = scales if bounds is None else bounds
+    if given is None:
+        low, high = performances.min(axis=0), performances.max(axis=0)
+        edges = np.column_stack([low, np.where(high > low, high, low + 1.0)])
+        best = np.where(maximized, high, low)
+    else:
+        edges = checked_bounds(performances, given, "bounds")
+        best = np.where(maximized, edges[:, 1], edges[:, 0])
+    target = best if esp is None else np.asarray(esp, dtype=np.float64)
+    if target.shape != best.shape or np.any(target < edges[:, 0]) or np.any(target > edges[:, 1]):
+        raise MethodError(_("'esp' must hold a value within the bounds for each of the {n} criteria.", n=len(best)))
+    return weights @ (np.abs(performances - target) / (edges[:, 1] - edges[:, 0])).T
