@@ -1,0 +1,24 @@
+"""Score candidate partners with multi-criteria methods and see how firm the ranking is.
+
+The public names of the package; everything else may move.
+"""
+
+from criteria.errors import CriteriaError
+from criteria.intake import load_problem
+from criteria.ranking.catalogue import METHODS
+from criteria.ranking.evaluate import evaluate
+from criteria.ranking.score import score
+from criteria.sharing.link import scenario_from_query, scenario_to_query
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "METHODS",
+    "CriteriaError",
+    "__version__",
+    "evaluate",
+    "load_problem",
+    "scenario_from_query",
+    "scenario_to_query",
+    "score",
+]

@@ -137,6 +137,7 @@ _ROWS = (
         kernel=topsis.closeness,
         details=topsis.details,
         normalizations=("vector", "scale", "minmax", "linear", "sum"),
+        kept_as_published=True,
     ),
     Method(
         key="vikor",

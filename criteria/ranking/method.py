@@ -54,7 +54,7 @@ class Method:
     cannot reorder the others.  order: what the method publishes: a complete order, a partial one, or a kernel.
     from_problem: the parameters that an evaluation takes from the problem (scales, thresholds).
     additive: the score is a sum over criteria, so contributions are exact.  splits: a score can be divided among
-    groups of criteria at all.
+    groups of criteria at all.  kept_as_published: the published normalization stays the default even where scales are declared.
     """
 
     key: str
@@ -77,6 +77,7 @@ class Method:
     additive: bool = False
     splits: bool = True
     ranked_on_logarithm: bool = False
+    kept_as_published: bool = False
     engine: Literal["kernel", "library"] = "kernel"
 
     @property

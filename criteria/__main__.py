@@ -1,0 +1,226 @@
+"""The command line: the same engine and the same errors as the page and the package.
+
+Exit codes: 0 done, 1 the data or the scenario cannot be used (with a sentence for each finding), 2 the call is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import parse_qs, urlsplit
+
+import click
+import pandas as pd
+
+import criteria
+from criteria.errors import CriteriaError, FileError
+from criteria.explain.numbers import number, score_digits, signed
+from criteria.explain.verdict import verdict
+from criteria.model.evaluation import Evaluation
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.model.shortlist import gate_standing, reason_set_apart
+from criteria.ranking.score import method_row
+from criteria.sharing.link import address
+from criteria.sharing.shortlist import shortlist_csv
+from criteria.translation import translate as _
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def _scenario_options(command: Command) -> Command:
+    for option in reversed(
+        (
+            click.argument("problem", type=click.Path(path_type=Path)),
+            click.option("--method", help="Method key; see 'methods'."),
+            click.option("--weights", help="Importances, such as ip=40,cap-ota=60; the others keep theirs."),
+            click.option("--profile", help="Whose importances to begin with."),
+            click.option("--link", "link_address", help="Address of a scenario; the other options come on top."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(criteria.__version__, prog_name="criteria")
+def main() -> None:
+    """Rank candidate partners by multi-criteria methods."""
+
+
+@main.command()
+@_scenario_options
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead.")
+def rank(
+    problem: Path,
+    method: str | None,
+    weights: str | None,
+    profile: str | None,
+    link_address: str | None,
+    form: str,
+    output: Path | None,
+) -> None:
+    """Rank the candidates of PROBLEM, a folder of CSV files or one CSV file."""
+    data = criteria.load_problem(problem)
+    scenario = _scenario(data, method, weights, profile, link_address)
+    evaluation = criteria.evaluate(data, scenario, methods=() if form == "table" else None)
+    text = {"table": table_text, "csv": shortlist_csv, "json": json_text}[form](evaluation)
+    if output is None:
+        click.echo(text.removeprefix("\ufeff"), nl=not text.endswith("\n"))
+        return
+    try:
+        output.write_text(text if form == "csv" else text + "\n", encoding="utf-8", newline="")
+    except OSError as error:
+        raise CriteriaError(_("{file} cannot be written: {reason}.", file=output, reason=error.strerror or error)) from error
+
+
+@main.command()
+def methods() -> None:
+    """List the ranking methods."""
+    family = ""
+    for row in sorted(criteria.METHODS.values(), key=lambda row: row.family):
+        if row.family != family:
+            family = row.family
+            click.echo(f"\n{family}")
+        click.echo(f"  {row.key:26} {row.name:26} {row.summary}")
+
+
+@main.command()
+@click.argument("problem", type=click.Path(path_type=Path))
+def check(problem: Path) -> None:
+    """Check the files of PROBLEM; exit 1 with one line for each finding."""
+    data = criteria.load_problem(problem)
+    cells = [cell for row in data.performances for cell in row]
+    click.echo(
+        _(
+            "{title}: {candidates} candidates, {criteria} criteria, {gates} gates, {profiles} profiles, {unknown} of {cells} "
+            "cells unknown. Nothing is wrong. Data {fingerprint}.",
+            title=data.title,
+            candidates=len(data.alternatives),
+            criteria=len(data.leaves),
+            gates=len(data.gates),
+            profiles=len(data.profiles),
+            unknown=sum(not cell.known for cell in cells),
+            cells=len(cells),
+            fingerprint=data.fingerprint,
+        )
+    )
+    for note in data.notes:
+        click.echo(_("Note: {note}", note=note))
+
+
+@main.command()
+@_scenario_options
+@click.option("--base", default="http://localhost:8501/", show_default=True, help="Where the app runs.")
+def link(
+    problem: Path, method: str | None, weights: str | None, profile: str | None, link_address: str | None, base: str
+) -> None:
+    """Print the address of a scenario of PROBLEM."""
+    data = criteria.load_problem(problem)
+    click.echo(address(data, _scenario(data, method, weights, profile, link_address), base))
+
+
+def _scenario(
+    problem: Problem, method: str | None, weights: str | None, profile: str | None, link_address: str | None
+) -> Scenario:
+    scenario = problem.base_scenario()
+    if link_address is not None:
+        query = parse_qs(urlsplit(link_address).query or link_address.removeprefix("?"), keep_blank_values=True)
+        scenario, notes = criteria.scenario_from_query(problem, query)
+        for note in notes:
+            click.echo(_("Note: {note}", note=note), err=True)
+    if profile is not None:
+        problem.profile(profile)
+        scenario = scenario.with_profile(problem, profile)
+    if method is not None:
+        scenario = scenario.with_method(method_row(method).key)
+    if weights is not None:
+        scenario = scenario.with_importances(_points(weights))
+    return scenario
+
+
+def _points(text: str) -> dict[str, float]:
+    points = {}
+    for part in text.split(","):
+        name, _equals, value = part.partition("=")
+        try:
+            points[name.strip()] = float(value)
+        except ValueError:
+            raise click.BadParameter(
+                _("'{part}' is not a criterion with its points, such as ip=40", part=part), param_hint="--weights"
+            ) from None
+    return points
+
+
+def table_text(evaluation: Evaluation) -> str:
+    """Return the ranking as a table for a terminal, with the verdict above and those set apart below."""
+    digits, said = score_digits(evaluation.scores), verdict(evaluation)
+    rows = []
+    for position in evaluation.order:
+        alternative = evaluation.alternatives[position]
+        change = evaluation.rank_change(position)
+        row = {"#": str(evaluation.ranks[position]), _("Candidate"): alternative.label}
+        row[_("Score")] = number(float(evaluation.scores[position]), digits)
+        row[_("Change")] = "" if not change else signed(change, 0)
+        for g, group in enumerate(evaluation.groups):
+            if evaluation.contributions is not None:
+                row[group.label] = number(float(evaluation.contributions[position, g]), digits)
+        row[_("Gates")] = gate_standing(evaluation, alternative.id)[0]
+        rows.append(row)
+    lines = [said.headline + (f" ({said.caution})" if said.caution else ""), *said.sentences, "", _columns(pd.DataFrame(rows))]
+    if evaluation.set_apart:
+        lines += ["", _("Set apart:")]
+        for apart in evaluation.set_apart:
+            name = evaluation.problem.alternatives[evaluation.problem.row(apart.alternative)].label
+            rank_then = "–" if apart.rank is None else apart.rank
+            lines.append(_("  {name} (would rank {rank}). {reason}", name=name, rank=rank_then, reason=reason_set_apart(apart)))
+    lines += ["", *evaluation.problem.notes[:1]]
+    return "\n".join(lines).rstrip()
+
+
+def _columns(table: pd.DataFrame) -> str:
+    """Return the table with text to the left, numbers to the right."""
+    left = {_("Candidate"), _("Gates")}
+    parts = []
+    for name in table.columns:
+        cells = [str(name), *table[name]]
+        width = max(len(cell) for cell in cells)
+        parts.append([cell.ljust(width) if name in left else cell.rjust(width) for cell in cells])
+    return "\n".join("  ".join(row).rstrip() for row in zip(*parts, strict=True))
+
+
+def json_text(evaluation: Evaluation) -> str:
+    """Return the shortlist and its settings as JSON; what is missing is null."""
+    table = evaluation.shortlist()
+    rows = json.loads(table.to_json(orient="records", double_precision=15))
+    settings = {
+        "version": criteria.__version__,
+        "problem": evaluation.problem.id,
+        "data": evaluation.problem.fingerprint,
+        "method": evaluation.scenario.method,
+        "normalization": evaluation.normalization,
+        "weights": {leaf.id: float(w) for leaf, w in zip(evaluation.problem.leaves, evaluation.weights, strict=True)},
+        "query": criteria.scenario_to_query(evaluation.problem, evaluation.scenario),
+    }
+    return json.dumps({"settings": settings, "shortlist": rows}, ensure_ascii=False, indent=2)
+
+
+def run() -> None:
+    """Run the command line; what cannot be used ends in sentences on the error output and exit code 1."""
+    try:
+        main(prog_name="python -m criteria")
+    except FileError as error:
+        for finding in error.findings:
+            click.echo(finding, err=True)
+        sys.exit(1)
+    except CriteriaError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    run()

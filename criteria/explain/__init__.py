@@ -1,0 +1,1 @@
+"""Results in sentences, whole ones, that claim no more than the numbers do."""

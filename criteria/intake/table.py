@@ -1,0 +1,124 @@
+"""One CSV file as rows of text that remember where they stand."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from criteria.errors import FileError
+from criteria.model.text import clean_text
+from criteria.translation import translate as _
+
+SIZE_LIMIT = 5_000_000  # bytes
+_UNKNOWN = ("", "-", "–", "?", "n/a", "na", "nan", "unknown", "null", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row by column name, and its number in the file, counted from 1 as a spreadsheet does."""
+
+    number: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file's name, its column names in order, its rows, and whether its decimals may be written with a comma."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    decimal_comma: bool
+
+
+def read_table(path: Path) -> Table:
+    """Return the file's rows; raise FileError if it is missing, empty, too large, not UTF-8, or has ragged rows."""
+    records, decimal_comma = _records(path)
+    header = tuple(clean_text(cell) for cell in records[0][1])
+    while header and not header[-1]:
+        header = header[:-1]
+    findings = _header_findings(path.name, header)
+    rows = []
+    for number, cells in records[1:]:
+        if any(cell.strip() for cell in cells[len(header) :]):
+            findings.append(
+                _("{file}, row {row}: {found} cells, but {wanted} columns; a comma inside a text needs quotation marks around it.",
+                  file=path.name, row=number, found=len(cells), wanted=len(header))
+            )
+        padded = [*cells, *([""] * len(header))][: len(header)]
+        rows.append(Row(number, {name: cell.strip() for name, cell in zip(header, padded, strict=True)}))
+    if findings:
+        raise FileError(findings)
+    return Table(path.name, header, tuple(rows), decimal_comma)
+
+
+def _records(path: Path) -> tuple[list[tuple[int, list[str]]], bool]:
+    text = _text(path)
+    first = text.lstrip().splitlines()[0] if text.strip() else ""
+    if not first:
+        raise FileError([_("{file} is empty: give a header row and at least one candidate.", file=path.name)])
+    delimiter = max((",", ";", "\t"), key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    records = []
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                # A quoted cell may span lines: the row's number is that of its last line.
+                records.append((reader.line_num, cells))
+    except csv.Error as error:
+        raise FileError([_("{file}, row {row}: this is not a readable CSV row ({reason}).", file=path.name, row=reader.line_num, reason=error)]) from error
+    return records, delimiter != ","
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > SIZE_LIMIT:
+            raise FileError([_("{file} is larger than {limit} MB: remove what is not needed.", file=path.name, limit=SIZE_LIMIT // 1_000_000)])
+        content = path.read_bytes()
+    except OSError as error:
+        raise FileError([_("{file} cannot be read: {reason}.", file=path.name, reason=error.strerror or error)]) from error
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise FileError([_not_utf8(path, 1)]) from error
+    if content[:4] == b"PK\x03\x04":
+        raise FileError([_("{file} is a workbook, not a CSV file: save the sheet as 'CSV UTF-8' and open that.", file=path.name)])
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileError([_not_utf8(path, content[: error.start].count(b"\n") + 1)]) from error
+    if "\x00" in text:
+        raise FileError([_("{file} is not a text file: save it as 'CSV UTF-8'.", file=path.name)])
+    return text
+
+
+def _not_utf8(path: Path, row: int) -> str:
+    return _("{file}, row {row}: the text is not encoded as UTF-8. Save the file as 'CSV UTF-8' and try again.", file=path.name, row=row)
+
+
+def _header_findings(file: str, header: tuple[str, ...]) -> list[str]:
+    findings = []
+    for position, name in enumerate(header, start=1):
+        if not name:
+            findings.append(_("{file}, row 1: column {column} has no name.", file=file, column=position))
+        elif name.casefold() in {other.casefold() for other in header[: position - 1]}:
+            findings.append(_("{file}, row 1: two columns are named '{name}'; give each a name of its own.", file=file, name=name))
+    return findings
+
+
+def number_or_unknown(text: str, *, decimal_comma: bool = False) -> float | None:
+    """Return the number a cell holds, None for a blank or a word for unknown; raise ValueError for anything else."""
+    if text.strip().casefold() in _UNKNOWN:
+        return None
+    plain = text.strip().replace("\u2212", "-").replace("\u00a0", "")
+    if decimal_comma and plain.count(",") == 1 and "." not in plain:
+        plain = plain.replace(",", ".")
+    if "_" in plain:  # Python reads 1_000, a spreadsheet does not
+        raise ValueError
+    value = float(plain)
+    if value in (float("inf"), float("-inf")):
+        raise ValueError
+    return value

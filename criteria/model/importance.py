@@ -1,0 +1,54 @@
+"""From importances in a tree to weights: each node takes its share of its parent's weight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from criteria.errors import WeightsError
+from criteria.model.arrays import FloatArray, read_only_floats
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.translation import translate as _
+
+
+def node_weights(problem: Problem, scenario: Scenario) -> dict[str, float]:
+    """Return the global weight of every node of the tree; the leaves' sum to 1, a group's is the sum of its children's.
+
+    A node takes the share of its parent's weight that its points have among its siblings' points. A node with 0 points
+    counts nothing, and so does a group whose children all count nothing: its siblings take its share.
+    Raises WeightsError where nothing at all counts.
+    """
+    points = dict(scenario.importances)
+    counted = {c.id: _counted(problem, c.id, points) for c in problem.criteria}
+    if not any(counted[group.id] for group in problem.groups):
+        raise WeightsError(_("All importances are 0: give at least one criterion some importance."))
+    weights: dict[str, float] = {}
+    _share(problem, "", 1.0, counted, weights)
+    return weights
+
+
+def _counted(problem: Problem, criterion: str, points: Mapping[str, float]) -> float:
+    children = problem.children(criterion)
+    counts = not children or any(_counted(problem, child.id, points) > 0 for child in children)
+    return points[criterion] if counts else 0.0
+
+
+def _share(problem: Problem, parent: str, weight: float, counted: Mapping[str, float], weights: dict[str, float]) -> None:
+    siblings = problem.children(parent)
+    # Divided by the largest first, so that no sum of points overflows and none so small as to vanish divides by 0.
+    largest = max(counted[node.id] for node in siblings)
+    relative = [counted[node.id] / largest if largest > 0 else 0.0 for node in siblings]
+    total = sum(relative)
+    for node, part in zip(siblings, relative, strict=True):
+        weights[node.id] = weight * part / total if total > 0 else 0.0
+        if problem.children(node.id):
+            _share(problem, node.id, weights[node.id], counted, weights)
+
+
+def leaf_weights(problem: Problem, scenario: Scenario) -> FloatArray:
+    """Return the weights (n,) of the leaves, in their order, summing to 1."""
+    nodes = node_weights(problem, scenario)
+    weights = np.array([nodes[leaf.id] for leaf in problem.leaves])
+    return read_only_floats(weights / weights.sum())

@@ -1,0 +1,257 @@
+"""What is known: alternatives, criteria tree, performances, evidence, gates, profiles."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import isfinite
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from criteria.errors import ProblemError, ScenarioError
+from criteria.model.criterion import Criterion
+from criteria.model.evidence import Performance, Source
+from criteria.model.gates import Gate
+from criteria.model.text import checked_id, checked_name, clean_text, one_line
+from criteria.translation import translate as _
+
+if TYPE_CHECKING:
+    from criteria.model.scenario import Scenario
+
+EQUAL_IMPORTANCE = 50.0  # points for each criterion where nobody said anything
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A candidate: its name, and what else is told of it by name (country, offerings, certificates)."""
+
+    id: str
+    name: str
+    short_name: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        checked_id(self.id, _("candidate"))
+        object.__setattr__(self, "name", checked_name(self.name, _("candidate")))
+        object.__setattr__(self, "short_name", clean_text(self.short_name, 60))
+        object.__setattr__(self, "attributes", tuple((clean_text(k), clean_text(v)) for k, v in self.attributes))
+
+    @property
+    def label(self) -> str:
+        """The short name where there is one, the name otherwise, on one line."""
+        return one_line(self.short_name or self.name)
+
+    def attribute(self, name: str) -> str:
+        """Return what is told under this name, or the empty text."""
+        return dict(self.attributes).get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Somebody's importances: points for nodes of the criteria tree, within their siblings."""
+
+    id: str
+    name: str
+    importances: tuple[tuple[str, float], ...]
+    kind: str = "profile"
+    note: str = ""
+    rule: str = ""
+
+    def __post_init__(self) -> None:
+        checked_id(self.id, _("profile"))
+        object.__setattr__(self, "name", checked_name(self.name, _("profile")))
+        for text in ("note", "rule"):
+            object.__setattr__(self, text, clean_text(getattr(self, text)))
+        for criterion, points in self.importances:
+            if not isfinite(points) or points < 0:
+                raise ProblemError(
+                    _("Profile '{profile}': the importance of '{criterion}' is {points}; give a number of at least 0.",
+                      profile=self.name, criterion=criterion, points=points)
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A decision problem, checked at construction, frozen all the way down, hashable.
+
+    performances: one row for each alternative, one cell for each leaf of the criteria tree, in the order of `leaves`.
+    fingerprint: eight hexadecimal digits that change with anything in the data.
+    """
+
+    id: str
+    title: str
+    criteria: tuple[Criterion, ...]
+    alternatives: tuple[Alternative, ...]
+    performances: tuple[tuple[Performance, ...], ...]
+    gates: tuple[Gate, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    sources: tuple[Source, ...] = ()
+    facts: tuple[tuple[str, str, str], ...] = ()
+    glossary: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    default_profile: str = ""
+    default_method: str = "topsis"
+    fingerprint: str = field(init=False, compare=False, repr=False, default="")
+    leaves: tuple[Criterion, ...] = field(init=False, compare=False, repr=False, default=())
+    _children: Mapping[str, tuple[Criterion, ...]] = field(init=False, compare=False, repr=False, default_factory=dict)
+    _by_id: Mapping[str, Criterion] = field(init=False, compare=False, repr=False, default_factory=dict)
+    _row: Mapping[str, int] = field(init=False, compare=False, repr=False, default_factory=dict)
+    _column: Mapping[str, int] = field(init=False, compare=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _refuse_duplicates([c.id for c in self.criteria], _("criterion"))
+        _refuse_duplicates([a.id for a in self.alternatives], _("candidate"))
+        _refuse_duplicates([a.name for a in self.alternatives], _("candidate"))
+        _refuse_duplicates([g.id for g in self.gates], _("gate"))
+        _refuse_duplicates([p.id for p in self.profiles], _("profile"))
+        if not self.criteria:
+            raise ProblemError(_("There are no criteria: give at least one."))
+        if not self.alternatives:
+            raise ProblemError(_("There are no candidates: give at least one."))
+        by_id = {c.id: c for c in self.criteria}
+        children: dict[str, list[Criterion]] = {}
+        for criterion in self.criteria:
+            if criterion.parent and criterion.parent not in by_id:
+                raise ProblemError(
+                    _("Criterion '{id}' has the parent '{parent}', which is not a criterion.", id=criterion.id, parent=criterion.parent)
+                )
+            children.setdefault(criterion.parent, []).append(criterion)
+        put = object.__setattr__
+        put(self, "title", checked_name(self.title, _("problem")))
+        put(self, "_by_id", MappingProxyType(by_id))
+        put(self, "_children", MappingProxyType({parent: tuple(nodes) for parent, nodes in children.items()}))
+        put(self, "leaves", tuple(self._leaves_below("")))
+        put(self, "_row", MappingProxyType({a.id: i for i, a in enumerate(self.alternatives)}))
+        put(self, "_column", MappingProxyType({c.id: j for j, c in enumerate(self.leaves)}))
+        if sum(1 for c in self.criteria if not children.get(c.id)) != len(self.leaves):
+            raise ProblemError(_("The criteria tree runs in a circle: each group must lead to the top."))
+        self._check_cells()
+        self._check_names()
+        put(self, "fingerprint", hashlib.sha256(repr(self._content()).encode()).hexdigest()[:8])
+
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)
+
+    def _content(self) -> tuple[object, ...]:
+        return (self.criteria, self.alternatives, self.performances, self.gates, self.profiles, self.default_profile, self.default_method)
+
+    def _leaves_below(self, parent: str) -> Iterator[Criterion]:
+        for node in self._children.get(parent, ()):
+            if node.id in self._children:
+                yield from self._leaves_below(node.id)
+            else:
+                yield node
+
+    def _check_cells(self) -> None:
+        if len(self.performances) != len(self.alternatives) or any(len(row) != len(self.leaves) for row in self.performances):
+            raise ProblemError(
+                _("There must be one cell for each of {m} candidates and {n} criteria.", m=len(self.alternatives), n=len(self.leaves))
+            )
+        for alternative, row in zip(self.alternatives, self.performances, strict=True):
+            for criterion, cell in zip(self.leaves, row, strict=True):
+                check_on_scale(alternative, criterion, cell)
+        for j, criterion in enumerate(self.leaves):
+            if not any(row[j].known for row in self.performances):
+                raise ProblemError(
+                    _("Nothing is known under '{criterion}': fill in at least one candidate, or leave the criterion out.", criterion=criterion.name)
+                )
+
+    def _check_names(self) -> None:
+        for gate in self.gates:
+            if gate.criterion and gate.criterion not in self._column:
+                raise ProblemError(
+                    _("Gate '{id}' asks about '{criterion}', which is not a criterion that is scored.", id=gate.id, criterion=gate.criterion)
+                )
+        for profile in self.profiles:
+            for name, _points in profile.importances:
+                if name not in self._by_id:
+                    raise ProblemError(_("Profile '{profile}' weighs '{name}', which is not a criterion.", profile=profile.name, name=name))
+        if self.default_profile and self.default_profile not in {p.id for p in self.profiles}:
+            raise ProblemError(_("There is no profile '{id}' to begin with.", id=self.default_profile))
+
+    @property
+    def groups(self) -> tuple[Criterion, ...]:
+        """The criteria at the top of the tree; in a flat list, all of them."""
+        return self.children("")
+
+    def children(self, criterion: str) -> tuple[Criterion, ...]:
+        """Return the nodes below this one, in order; none below a leaf. The empty text stands for the top."""
+        return self._children.get(criterion, ())
+
+    def criterion(self, identifier: str) -> Criterion:
+        """Return the criterion with this identifier; raise ScenarioError if there is none."""
+        try:
+            return self._by_id[identifier]
+        except KeyError:
+            raise ScenarioError(_("There is no criterion '{id}' in this problem.", id=clean_text(identifier, 60))) from None
+
+    def row(self, alternative: str) -> int:
+        """Return the position of an alternative; raise ScenarioError if there is none."""
+        try:
+            return self._row[alternative]
+        except KeyError:
+            raise ScenarioError(_("There is no candidate '{id}' in this problem.", id=clean_text(alternative, 60))) from None
+
+    def column(self, criterion: str) -> int:
+        """Return the position of a leaf among `leaves`; raise ScenarioError if there is none."""
+        try:
+            return self._column[criterion]
+        except KeyError:
+            raise ScenarioError(_("There is no criterion '{id}' that is scored in this problem.", id=clean_text(criterion, 60))) from None
+
+    def group_of(self, leaf: str) -> Criterion:
+        """Return the node at the top of the tree that a leaf belongs to."""
+        node = self.criterion(leaf)
+        while node.parent:
+            node = self._by_id[node.parent]
+        return node
+
+    def performance(self, alternative: str, criterion: str) -> Performance:
+        """Return what is known of an alternative under a leaf."""
+        return self.performances[self.row(alternative)][self.column(criterion)]
+
+    def profile(self, identifier: str) -> Profile:
+        """Return the profile with this identifier; raise ScenarioError if there is none."""
+        for profile in self.profiles:
+            if profile.id == identifier:
+                return profile
+        raise ScenarioError(_("There is no profile '{id}' in this problem.", id=clean_text(identifier, 60)))
+
+    def importances_of(self, profile: str) -> tuple[tuple[str, float], ...]:
+        """Return points for every node of the tree, in order; equal ones where the profile says nothing."""
+        given = dict(self.profile(profile).importances) if profile else {}
+        return tuple((c.id, float(given.get(c.id, EQUAL_IMPORTANCE))) for c in self.criteria)
+
+    def base_scenario(self, profile: str | None = None) -> Scenario:
+        """Return the scenario in which nothing was changed yet, with this profile's importances or the default ones."""
+        from criteria.model.scenario import Scenario  # noqa: PLC0415 - the two name each other
+
+        chosen = self.default_profile if profile is None else profile
+        return Scenario(
+            problem=self.id, profile=chosen, method=self.default_method, importances=self.importances_of(chosen)
+        )
+
+
+def check_on_scale(alternative: Alternative, criterion: Criterion, cell: Performance) -> None:
+    """Raise ProblemError if a performance lies beyond its criterion's declared scale."""
+    scale = criterion.scale
+    if scale is None or cell.low is None or cell.high is None:
+        return
+    for value in (cell.low, cell.high):
+        if not scale.contains(value):
+            raise ProblemError(
+                _(
+                    "{alternative}, {criterion}: {value:g} lies beyond the scale from {low:g} to {high:g}; "
+                    "correct the value or widen the scale.",
+                    alternative=alternative.name, criterion=criterion.name, value=value, low=scale.low, high=scale.high,
+                )
+            )
+
+
+def _refuse_duplicates(names: Sequence[str], what: str) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name.casefold() in seen:
+            raise ProblemError(_("There are two of the {what} '{name}': give each a name of its own.", what=what, name=name))
+        seen.add(name.casefold())

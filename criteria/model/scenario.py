@@ -1,0 +1,161 @@
+"""What somebody chose: method, importances, waived gates, candidates set aside, changed cells; small enough for a link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import isfinite
+from types import MappingProxyType
+from typing import Self
+
+from criteria.errors import ScenarioError, WeightsError
+from criteria.model.evidence import Performance
+from criteria.model.problem import Problem
+from criteria.translation import translate as _
+
+# What stands in for an unknown performance. The order is that of the menu; the first is the default.
+BLANK_RULES: Mapping[str, str] = MappingProxyType(
+    {
+        "median": "the median of the other candidates",
+        "worst": "the worst value of the scale",
+        "best": "the best value of the scale",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedCell:
+    """A performance that somebody set by hand: low, likely and high, all three None for unknown."""
+
+    alternative: str
+    criterion: str
+    low: float | None
+    likely: float | None
+    high: float | None
+
+    def __post_init__(self) -> None:
+        Performance(self.low, self.likely, self.high)  # the same conditions, in the same words
+        if self.likely is not None and (self.low is None or self.high is None):
+            object.__setattr__(self, "low", self.likely if self.low is None else self.low)
+            object.__setattr__(self, "high", self.likely if self.high is None else self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One set of choices. Equal choices are equal values: what has no order is kept sorted.
+
+    importances: points for every node of the criteria tree, in the problem's order, at least 0.
+    normalization: the empty text stands for the method's own choice for this problem.
+    """
+
+    problem: str
+    profile: str
+    method: str
+    importances: tuple[tuple[str, float], ...]
+    normalization: str = ""
+    blanks: str = "median"
+    waived: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
+    changed: tuple[ChangedCell, ...] = ()
+
+    def __post_init__(self) -> None:
+        for criterion, points in self.importances:
+            if not isinstance(points, float) or not isfinite(points) or points < 0:
+                raise WeightsError(
+                    _("The importance of '{criterion}' is {points}; give a number of at least 0.", criterion=criterion, points=points)
+                )
+        if self.blanks not in BLANK_RULES:
+            raise ScenarioError(
+                _("'{rule}' is no rule for unknown cells; choose from {known}.", rule=self.blanks, known=", ".join(BLANK_RULES))
+            )
+        object.__setattr__(self, "waived", tuple(sorted(set(self.waived))))
+        object.__setattr__(self, "set_aside", tuple(sorted(set(self.set_aside))))
+        cells = {(cell.alternative, cell.criterion): cell for cell in self.changed}
+        object.__setattr__(self, "changed", tuple(cells[key] for key in sorted(cells)))
+
+    def importance(self, criterion: str) -> float:
+        """Return the points of a criterion; raise ScenarioError if the scenario has none."""
+        for identifier, points in self.importances:
+            if identifier == criterion:
+                return points
+        raise ScenarioError(_("There is no criterion '{id}' in this problem.", id=criterion))
+
+    def with_importance(self, criterion: str, points: float) -> Self:
+        """Return the scenario with other points for one criterion."""
+        return self.with_importances({criterion: points})
+
+    def with_importances(self, points: Mapping[str, float]) -> Self:
+        """Return the scenario with other points for some criteria; raise ScenarioError for one it does not have."""
+        known = {identifier for identifier, _points in self.importances}
+        for criterion in points:
+            if criterion not in known:
+                raise ScenarioError(_("There is no criterion '{id}' in this problem.", id=criterion))
+        merged = tuple((identifier, float(points.get(identifier, old))) for identifier, old in self.importances)
+        return replace(self, importances=merged)
+
+    def with_profile(self, problem: Problem, profile: str) -> Self:
+        """Return the scenario with the importances of a profile; all other choices stay."""
+        return replace(self, profile=profile, importances=problem.importances_of(profile))
+
+    def with_method(self, method: str, normalization: str = "") -> Self:
+        """Return the scenario with another method, and its own choice of normalization unless one is named."""
+        return replace(self, method=method, normalization=normalization)
+
+    def with_blanks(self, rule: str) -> Self:
+        """Return the scenario with another rule for unknown cells."""
+        return replace(self, blanks=rule)
+
+    def with_waived(self, gate: str, *, waived: bool = True) -> Self:
+        """Return the scenario with one gate waived, or no longer waived."""
+        return replace(self, waived=_with_member(self.waived, gate, member=waived))
+
+    def with_set_aside(self, alternative: str, *, set_aside: bool = True) -> Self:
+        """Return the scenario with one candidate set aside by hand, or taken back."""
+        return replace(self, set_aside=_with_member(self.set_aside, alternative, member=set_aside))
+
+    def with_cell(self, cell: ChangedCell) -> Self:
+        """Return the scenario with one performance set by hand."""
+        return replace(self, changed=(*self.changed, cell))
+
+    def without_cell(self, alternative: str, criterion: str) -> Self:
+        """Return the scenario with one performance as it stands in the data."""
+        kept = tuple(c for c in self.changed if (c.alternative, c.criterion) != (alternative, criterion))
+        return replace(self, changed=kept)
+
+
+def cells_of(problem: Problem, scenario: Scenario) -> tuple[tuple[Performance, ...], ...]:
+    """Return the performances with the scenario's changed cells in place; rationale and source stay those of the data."""
+    if not scenario.changed:
+        return problem.performances
+    rows = [list(row) for row in problem.performances]
+    for cell in scenario.changed:
+        i, j = problem.row(cell.alternative), problem.column(cell.criterion)
+        rows[i][j] = replace(rows[i][j], low=cell.low, likely=cell.likely, high=cell.high)
+    return tuple(tuple(row) for row in rows)
+
+
+def _with_member(members: tuple[str, ...], name: str, *, member: bool) -> tuple[str, ...]:
+    return (*members, name) if member else tuple(other for other in members if other != name)
+
+
+def check_scenario(problem: Problem, scenario: Scenario) -> None:
+    """Raise ScenarioError if a scenario names anything that the problem does not have."""
+    if [identifier for identifier, _points in scenario.importances] != [c.id for c in problem.criteria]:
+        raise ScenarioError(_("The scenario's importances do not belong to this problem's criteria."))
+    if scenario.profile:
+        problem.profile(scenario.profile)
+    gates = {gate.id for gate in problem.gates}
+    for gate in scenario.waived:
+        if gate not in gates:
+            raise ScenarioError(_("There is no gate '{id}' in this problem.", id=gate))
+    for alternative in scenario.set_aside:
+        problem.row(alternative)
+    for cell in scenario.changed:
+        scale = problem.leaves[problem.column(cell.criterion)].scale
+        name = problem.alternatives[problem.row(cell.alternative)].name
+        for value in (cell.low, cell.high):
+            if value is not None and scale is not None and not scale.contains(value):
+                raise ScenarioError(
+                    _("{alternative}, {criterion}: {value:g} lies beyond the scale from {low:g} to {high:g}.",
+                      alternative=name, criterion=cell.criterion, value=value, low=scale.low, high=scale.high)
+                )

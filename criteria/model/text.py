@@ -1,0 +1,66 @@
+"""Names, labels and identifiers are text from strangers: limited in length, free of control characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from criteria.errors import ProblemError
+from criteria.translation import translate as _
+
+NAME_LIMIT = 120
+TEXT_LIMIT = 2_000
+ID_LIMIT = 60
+_ID = re.compile(r"[^\W_][\w-]*")  # letters and digits of any script, underscore and hyphen
+
+
+def clean_text(text: str, limit: int = TEXT_LIMIT) -> str:
+    """Return the text without control characters and needless space, cut at the limit with an ellipsis; lines stay lines."""
+    kept = "".join(character for character in text if _shown(character))
+    lines = (" ".join(line.split()) for line in kept.splitlines())
+    joined = "\n".join(line for line in lines if line)
+    return joined if len(joined) <= limit else joined[: limit - 1] + "…"
+
+
+def one_line(text: str) -> str:
+    """Return the text with its lines joined, for places that have room for one line only."""
+    return " ".join(text.split())
+
+
+def _shown(character: str) -> bool:
+    # Cc: control, Cs: lone surrogates, Cf: invisible marks that can turn the reading direction of a line.
+    return character.isspace() or unicodedata.category(character) not in ("Cc", "Cs", "Cf")
+
+
+def checked_name(name: str, what: str) -> str:
+    """Return the cleaned name; raise ProblemError if nothing is left of it."""
+    cleaned = clean_text(name, NAME_LIMIT)
+    if not cleaned:
+        raise ProblemError(_("A {what} has no name: give it one.", what=what))
+    return cleaned
+
+
+def checked_id(identifier: str, what: str) -> str:
+    """Return the identifier if a link can carry it; raise ProblemError otherwise."""
+    if len(identifier) > ID_LIMIT or not _ID.fullmatch(identifier):
+        raise ProblemError(
+            _(
+                "'{id}' cannot be the identifier of a {what}: use up to {limit} letters, digits, '-' and '_', "
+                "beginning with a letter or digit.",
+                id=clean_text(identifier, ID_LIMIT),
+                what=what,
+                limit=ID_LIMIT,
+            )
+        )
+    return identifier
+
+
+def id_from_name(name: str, taken: set[str]) -> str:
+    """Return a short identifier made from the name that is not among those taken."""
+    words = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFKC", name).casefold().replace("_", "-")).strip("-")
+    stem = words[: ID_LIMIT - 4].strip("-") or "item"
+    candidate, number = stem, 1
+    while candidate in taken or not _ID.fullmatch(candidate):
+        number += 1
+        candidate = f"{stem}-{number}" if _ID.fullmatch(stem) else f"item-{number}"
+    return candidate

@@ -1,0 +1,191 @@
+"""A problem and a scenario in, an evaluation out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+import numpy as np
+
+from criteria.errors import CriteriaError, ScenarioError
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.model.evaluation import Blanks, Evaluation, GateResult, SetApart
+from criteria.model.gates import GateStatus
+from criteria.model.importance import leaf_weights, node_weights
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario, cells_of, check_scenario
+from criteria.ranking.catalogue import METHODS
+from criteria.ranking.contributions import contributions
+from criteria.ranking.matrix import (
+    Cells,
+    decision_matrix,
+    extent,
+    gate_results,
+    maximized,
+    offered_normalizations,
+    settings_from,
+)
+from criteria.ranking.method import Method, Scores, Setting
+from criteria.ranking.score import method_row, score
+from criteria.translation import translate as _
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Inputs:
+    """The numbers behind an evaluation: the whole matrix, who is ranked, and how the method is set."""
+
+    problem: Problem
+    method: Method
+    settings: Mapping[str, Setting]
+    cells: Cells
+    matrix: FloatArray
+    flags: BoolArray
+    weights: FloatArray
+    results: tuple[GateResult, ...]
+    ranked: tuple[int, ...]
+
+    def scores_of(self, rows: Iterable[int], matrix: FloatArray | None = None) -> Scores:
+        """Return the scores of these rows alone, in their order."""
+        chosen = (self.matrix if matrix is None else matrix)[list(rows)]
+        return score(self.method.key, chosen, self.weights, self.flags, **self.settings)
+
+
+def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | None = None) -> Evaluation:
+    """Return the ranking that follows from a problem and a scenario.
+
+    methods: whose ranks to compute beside the scenario's own, by default all that apply.
+    Raises CriteriaError if the scenario does not fit the problem, the method not the data, or nobody is left to rank.
+    """
+    inputs = _inputs(problem, scenario)
+    before = _base_ranks(problem, problem.base_scenario(scenario.profile))
+    scores = inputs.scores_of(inputs.ranked)
+    others = _other_methods(inputs, METHODS if methods is None else methods)
+    return Evaluation(
+        problem=problem,
+        scenario=scenario,
+        normalization=str(inputs.settings["normalization"]),
+        method_name=inputs.method.name,
+        score_name=inputs.method.score_name,
+        higher_is_better=scores.higher_is_better,
+        order_published=inputs.method.order,
+        ranked=inputs.ranked,
+        weights=inputs.weights,
+        node_weights=MappingProxyType(node_weights(problem, scenario)),
+        performances=inputs.matrix[list(inputs.ranked)],
+        scores=scores.values,
+        ranks=scores.ranks,
+        details=scores.details,
+        groups=problem.groups,
+        contributions=_contributions(inputs),
+        base_ranks=np.array([before.get(row, 0) for row in inputs.ranked], dtype=np.int64),
+        gate_results=inputs.results,
+        set_apart=tuple(_set_apart(inputs, scenario, i) for i in range(len(problem.alternatives)) if i not in inputs.ranked),
+        incomplete=tuple(_incomplete(inputs, i) for i in inputs.ranked if not all(c.known for c in inputs.cells[i])),
+        method_ranks=MappingProxyType({key: found for key, found in others.items() if not isinstance(found, str)}),
+        method_failures=MappingProxyType({key: found for key, found in others.items() if isinstance(found, str)}),
+    )
+
+
+@lru_cache(maxsize=64)
+def _base_ranks(problem: Problem, base: Scenario) -> Mapping[int, int]:
+    """Return the rank of each row in the base case; empty where that cannot be computed."""
+    try:
+        inputs = _inputs(problem, base)
+        ranks = inputs.scores_of(inputs.ranked).ranks
+    except CriteriaError:
+        return MappingProxyType({})
+    return MappingProxyType({row: int(rank) for row, rank in zip(inputs.ranked, ranks, strict=True)})
+
+
+def _inputs(problem: Problem, scenario: Scenario) -> _Inputs:
+    check_scenario(problem, scenario)
+    method = method_row(scenario.method)
+    normalization = scenario.normalization or offered_normalizations(problem, method)[0]
+    cells = cells_of(problem, scenario)
+    results = gate_results(problem, scenario, cells)
+    apart = set(scenario.set_aside) | {r.alternative for r in results if _sets_apart(r)}
+    ranked = tuple(i for i, alternative in enumerate(problem.alternatives) if alternative.id not in apart)
+    if not ranked:
+        raise ScenarioError(
+            _("No candidate is left to rank: every one fails a must-have or is set aside. Waive a gate or take one back.")
+        )
+    return _Inputs(
+        problem=problem,
+        method=method,
+        settings=settings_from(problem, method, normalization),
+        cells=cells,
+        matrix=decision_matrix(problem, cells, scenario.blanks),
+        flags=maximized(problem),
+        weights=leaf_weights(problem, scenario),
+        results=results,
+        ranked=ranked,
+    )
+
+
+def _sets_apart(result: GateResult) -> bool:
+    return result.gate.hard and result.status is GateStatus.FAIL and not result.waived
+
+
+def _contributions(inputs: _Inputs) -> FloatArray | None:
+    groups = {group.id: g for g, group in enumerate(inputs.problem.groups)}
+    membership: IntArray = np.array([groups[inputs.problem.group_of(leaf.id).id] for leaf in inputs.problem.leaves])
+    try:
+        return contributions(
+            inputs.method,
+            inputs.matrix[list(inputs.ranked)],
+            inputs.weights,
+            inputs.flags,
+            membership,
+            len(groups),
+            **inputs.settings,
+        )
+    except CriteriaError:  # some methods of the library are not defined when only some of the groups count
+        return None
+
+
+def _set_apart(inputs: _Inputs, scenario: Scenario, row: int) -> SetApart:
+    """Return why a candidate is not ranked, with the rank and score of a second evaluation that adds it back."""
+    alternative = inputs.problem.alternatives[row].id
+    failed = tuple(r for r in inputs.results if r.alternative == alternative and _sets_apart(r))
+    together = sorted((*inputs.ranked, row))
+    position = together.index(row)
+    try:
+        scores = inputs.scores_of(together)
+        rank, value = int(scores.ranks[position]), float(scores.values[position])
+    except CriteriaError:
+        return SetApart(alternative, failed, alternative in scenario.set_aside, None, None)
+    return SetApart(alternative, failed, alternative in scenario.set_aside, rank, value)
+
+
+def _incomplete(inputs: _Inputs, row: int) -> Blanks:
+    """Return a candidate's unknown cells, and its rank if all of them were at their worst and at their best."""
+    alternative, leaves = inputs.problem.alternatives[row], inputs.problem.leaves
+    unknown = [j for j, cell in enumerate(inputs.cells[row]) if not cell.known]
+    ranks: list[int | None] = []
+    for best in (False, True):
+        matrix = inputs.matrix.copy()
+        for j in unknown:
+            low, high = extent(leaves[j], [cells[j] for cells in inputs.cells])
+            matrix[row, j] = high if best == leaves[j].maximize else low
+        try:
+            ranks.append(int(inputs.scores_of(inputs.ranked, matrix).ranks[inputs.ranked.index(row)]))
+        except CriteriaError:
+            ranks.append(None)
+    return Blanks(alternative.id, tuple(leaves[j].id for j in unknown), *ranks)
+
+
+def _other_methods(inputs: _Inputs, keys: Iterable[str]) -> dict[str, IntArray | str]:
+    """Return the ranks under other methods, each with its own normalization, or the sentence that says why there are none."""
+    found: dict[str, IntArray | str] = {}
+    for key in keys:
+        row = method_row(key)
+        own = key == inputs.method.key
+        normalization = offered_normalizations(inputs.problem, row)[0]
+        settings = inputs.settings if own else settings_from(inputs.problem, row, normalization)
+        try:
+            found[key] = score(key, inputs.matrix[list(inputs.ranked)], inputs.weights, inputs.flags, **settings).ranks
+        except CriteriaError as error:
+            found[key] = str(error)
+    return found

@@ -1,0 +1,132 @@
+"""From a problem and a scenario to the numbers a method is given: decision matrix, scales, thresholds, gates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from statistics import median
+
+import numpy as np
+
+from criteria.model.arrays import BoolArray, FloatArray, read_only_flags
+from criteria.model.criterion import Criterion
+from criteria.model.evaluation import GateResult
+from criteria.model.evidence import Performance
+from criteria.model.gates import Gate, GateStatus
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.ranking.method import Method, Setting
+from criteria.translation import translate as _
+
+Cells = tuple[tuple[Performance, ...], ...]
+
+
+def maximized(problem: Problem) -> BoolArray:
+    """Return for each leaf whether more is better."""
+    return read_only_flags([leaf.maximize for leaf in problem.leaves])
+
+
+def decision_matrix(problem: Problem, cells: Cells, rule: str) -> FloatArray:
+    """Return the likely performances (all alternatives, n), unknown cells filled by the rule."""
+    fills = [fill(leaf, [row[j] for row in cells], rule) for j, leaf in enumerate(problem.leaves)]
+    return np.array(
+        [[fills[j] if cell.likely is None else cell.likely for j, cell in enumerate(row)] for row in cells]
+    )
+
+
+def fill(criterion: Criterion, column: list[Performance], rule: str) -> float:
+    """Return what stands in for an unknown performance: the median, the worst or the best value.
+
+    The median is that of all known likely values; worst and best are the ends of the declared scale, or of what is known
+    where no scale is declared. Where nothing is known at all, the middle of the scale, the same for everybody.
+    """
+    known = [cell.likely for cell in column if cell.likely is not None]
+    low, high = extent(criterion, column)
+    if rule == "median":
+        return float(median(known)) if known else (low + high) / 2
+    return high if (rule == "best") == criterion.maximize else low
+
+
+def extent(criterion: Criterion, column: list[Performance]) -> tuple[float, float]:
+    """Return the lowest and highest value a criterion can take: its declared scale, or the range of what is known."""
+    if criterion.scale is not None:
+        return criterion.scale.low, criterion.scale.high
+    values = [value for cell in column for value in (cell.low, cell.high) if value is not None]
+    return (min(values), max(values)) if values else (0.0, 0.0)
+
+
+def scales(problem: Problem) -> list[tuple[float, float]] | None:
+    """Return the declared scale of each leaf, or None unless every one is declared."""
+    found = [(leaf.scale.low, leaf.scale.high) for leaf in problem.leaves if leaf.scale is not None]
+    return found if len(found) == len(problem.leaves) else None
+
+
+def same_unit(problem: Problem) -> bool:
+    """Whether all leaves share one unit and one scale, so that raw values may be added."""
+    return len({(leaf.unit, leaf.scale and (leaf.scale.low, leaf.scale.high)) for leaf in problem.leaves}) == 1
+
+
+def offered_normalizations(problem: Problem, method: Method) -> tuple[str, ...]:
+    """Return the normalizations that make sense for this problem, its default first.
+
+    The declared scale is preferred where all scales are declared, because a ranking then does not depend on who else takes
+    part, unless the method is kept as published. Raw values are not added where units differ.
+    """
+    offered = [
+        name
+        for name in method.normalizations
+        if not (name == "scale" and scales(problem) is None and len(method.normalizations) > 1)
+        and not (name == "none" and name != method.default_normalization and not same_unit(problem))
+    ]
+    if "scale" in offered and not method.kept_as_published:
+        offered.remove("scale")
+        offered.insert(0, "scale")
+    return tuple(offered)
+
+
+def settings_from(problem: Problem, method: Method, normalization: str) -> dict[str, Setting]:
+    """Return the parameters that a method takes from the problem: normalization, scales, thresholds."""
+    settings: dict[str, Setting] = {"normalization": normalization}
+    declared = scales(problem)
+    if normalization == "scale" and declared is not None:
+        settings["scales"] = declared
+    available: Mapping[str, Setting] = {
+        "preference_functions": [preference_shape(leaf) for leaf in problem.leaves],
+        "q": [leaf.thresholds.indifference or 0.0 for leaf in problem.leaves],
+        "p": [leaf.thresholds.preference or 0.0 for leaf in problem.leaves],
+    }
+    return settings | {name: available[name] for name in method.from_problem}
+
+
+def preference_shape(criterion: Criterion) -> str:
+    """Return the preference function that fits the thresholds given: linear with both, V with p, U with q, else usual."""
+    q, p = criterion.thresholds.indifference, criterion.thresholds.preference
+    if p:
+        return "linear" if q is not None else "vshape"
+    return "ushape" if q else "usual"
+
+
+def gate_results(problem: Problem, scenario: Scenario, cells: Cells) -> tuple[GateResult, ...]:
+    """Return where each alternative stands at each gate."""
+    return tuple(
+        _gate_result(problem, gate, i, cells, waived=gate.id in scenario.waived)
+        for i in range(len(problem.alternatives))
+        for gate in problem.gates
+    )
+
+
+def _gate_result(problem: Problem, gate: Gate, row: int, cells: Cells, *, waived: bool) -> GateResult:
+    alternative = problem.alternatives[row]
+    if gate.attribute:
+        value = alternative.attribute(gate.attribute)
+        status = gate.attribute_status(value) if value else GateStatus.CONDITIONAL
+        subject = gate.attribute.replace("_", " ").capitalize()
+        return GateResult(gate, alternative.id, status, subject, None, value or _("unknown"), waived)
+    column = problem.column(gate.criterion)
+    cell, subject = cells[row][column], problem.leaves[column].label
+    if cell.likely is None:
+        return GateResult(gate, alternative.id, GateStatus.CONDITIONAL, subject, None, _("unknown"), waived)
+    status = gate.status(cell)
+    found = f"{cell.likely:g}"
+    if status is GateStatus.CONDITIONAL:
+        found = _("{likely:g} (from {low:g} to {high:g})", likely=cell.likely, low=cell.low, high=cell.high)
+    return GateResult(gate, alternative.id, status, subject, gate.margin(cell.likely), found, waived)

@@ -1,0 +1,1 @@
+"""Scenarios and results on their way to other people: links and CSV files."""
