@@ -23,6 +23,7 @@ from criteria.ranking.normalization import (
     benefits,
     checked_bounds,
     minmax,
+    per_criterion,
     refuse_negative,
     share_of_sum,
     signs,
@@ -74,8 +75,9 @@ def _run(
         with _warnings, warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
             result = getattr(library, class_name)(**options).evaluate(matrix, **inputs)
-    except (ValueError, TypeError, ZeroDivisionError, ArithmeticError) as error:
-        raise MethodError(_("{method} cannot be computed here: {reason}.", method=class_name, reason=error)) from error
+    except (ValueError, TypeError, ArithmeticError) as error:
+        # With validated input these are all divisions by zero that the library noticed only when ranking their result.
+        raise MethodError(_no_score(class_name)) from error
     found: Mapping[str, FloatArray] = result.e_
     return found
 
@@ -83,14 +85,16 @@ def _run(
 def _finite(method: str, score: FloatArray) -> FloatArray:
     score = np.asarray(score, dtype=np.float64)
     if not np.all(np.isfinite(score)):
-        raise MethodError(
-            _(
-                "{method} divides by zero on these performances: somebody is worst everywhere or a value is 0. "
-                "Choose another normalization or another method.",
-                method=method,
-            )
-        )
+        raise MethodError(_no_score(method))
     return score
+
+
+def _no_score(method: str) -> str:
+    return _(
+        "{method} divides by zero on these performances: somebody is best everywhere or worst everywhere, or values are 0. "
+        "Choose another normalization or another method.",
+        method=method,
+    )
 
 
 def all_alike(performances: FloatArray) -> bool:
@@ -105,15 +109,38 @@ def batched(evaluation: Evaluation) -> tuple[Kernel, DetailsFunction]:
         performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, **settings: Setting
     ) -> FloatArray:
         rows = weights.reshape(-1, weights.shape[-1])
-        scores = [evaluation(performances, row, maximized, **settings)[0] for row in rows]
+        scores = [_weighted_only(evaluation, performances, row, maximized, settings)[0] for row in rows]
         return np.array(scores).reshape((*weights.shape[:-1], len(performances)))
 
     def details(
         performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, **settings: Setting
     ) -> Details:
-        return evaluation(performances, weights, maximized, **settings)[1] if weights.ndim == 1 else {}
+        if weights.ndim != 1:
+            return {}
+        return _weighted_only(evaluation, performances, weights, maximized, settings)[1]
 
     return kernel, details
+
+
+def _weighted_only(
+    evaluation: Evaluation,
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    settings: Mapping[str, Setting],
+) -> tuple[FloatArray, Details]:
+    """Evaluate without the criteria of weight 0: CoCoSo would count v⁰ = 1 for them, ELECTRE let them object."""
+    counts = weights > 0
+    if np.all(counts):
+        return evaluation(performances, weights, maximized, **settings)
+    kept = {
+        name: np.asarray(value)[counts] if name in _PER_CRITERION and value is not None else value
+        for name, value in settings.items()
+    }
+    return evaluation(performances[:, counts], weights[counts], maximized[counts], **kept)
+
+
+_PER_CRITERION = ("scales", "reference_points", "ref_ideals")
 
 
 def codas(
@@ -160,7 +187,7 @@ def marcos(
 def ram(
     performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, *, normalization: object = "sum"
 ) -> tuple[FloatArray, Details]:
-    """Return the root assessment score, from 1 to 1.5; higher is better."""
+    """Return the root assessment score, from ∛2 to √3; higher is better."""
     found = _run("ram", "RAM", share_of_sum(performances), weights, maximized)
     return _finite("RAM", found["score"]), {name: found[name] for name in ("sum_benefit", "sum_cost")}
 
@@ -237,7 +264,9 @@ def ervd(
     values = benefits(performances, maximized, normalization, scales)
     if all_alike(values[:, weights > 0]):
         return np.full(len(performances), 0.5), {}
-    points = values.mean(axis=0) if reference_points is None else np.asarray(reference_points, dtype=np.float64)
+    points = values.mean(axis=0)
+    if reference_points is not None:
+        points = per_criterion(reference_points, (values.shape[1],), "reference_points")
     found = _run(
         "ervd",
         "ERVD",
@@ -267,11 +296,14 @@ def rim(
     low, high = performances.min(axis=0), performances.max(axis=0)
     ranges = np.column_stack([low, high]) if scales is None else checked_bounds(performances, scales, "scales")
     best = np.where(maximized, ranges[:, 1], ranges[:, 0])
-    ideals = np.column_stack([best, best]) if ref_ideals is None else np.asarray(ref_ideals, dtype=np.float64)
-    if ideals.shape != ranges.shape:
-        raise MethodError(
-            _("'{name}' must hold a lower and a higher finite number for each of the {n} criteria.", name="ref_ideals", n=len(ranges))
-        )
+    ideals = np.column_stack([best, best])
+    if ref_ideals is not None:
+        ideals = per_criterion(ref_ideals, ranges.shape, "ref_ideals")
+        inside = (ranges[:, 0] <= ideals[:, 0]) & (ideals[:, 0] <= ideals[:, 1]) & (ideals[:, 1] <= ranges[:, 1])
+        if not np.all(inside):
+            raise MethodError(
+                _("'{name}': criterion {j} must hold an interval inside its range.", name="ref_ideals", j=int(np.argmin(inside)) + 1)
+            )
     pairs = {"ref_ideals": [tuple(row) for row in ideals], "ranges": [tuple(row) for row in ranges]}
     found = _run("rim", "RIM", performances, weights, maximized, inputs=pairs)
     return _finite("RIM", found["score"]), {name: found[name] for name in ("i_plus", "i_minus")}

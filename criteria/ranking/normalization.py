@@ -83,8 +83,8 @@ def checked_bounds(performances: FloatArray, given: object, name: str) -> FloatA
         raise MethodError(
             _("'{name}' is missing: give the lowest and highest value of each of the {n} criteria.", name=name, n=n)
         )
-    bounds = np.asarray(given, dtype=np.float64)
-    if bounds.shape != (n, 2) or not np.all(np.isfinite(bounds)) or np.any(bounds[:, 0] >= bounds[:, 1]):
+    bounds = per_criterion(given, (n, 2), name)
+    if np.any(bounds[:, 0] >= bounds[:, 1]):
         raise MethodError(
             _("'{name}' must hold a lower and a higher finite number for each of the {n} criteria.", name=name, n=n)
         )
@@ -103,6 +103,19 @@ def checked_bounds(performances: FloatArray, given: object, name: str) -> FloatA
             )
         )
     return bounds
+
+
+def per_criterion(given: object, shape: tuple[int, ...], name: str) -> FloatArray:
+    """Return a setting as finite numbers of this shape; raise MethodError if it holds anything else."""
+    try:
+        values = np.asarray(given, dtype=np.float64)
+    except (ValueError, TypeError):
+        values = np.empty(0)
+    if values.shape != shape or not np.all(np.isfinite(values)):
+        raise MethodError(
+            _("'{name}' must hold finite numbers in the shape {shape}: one entry for each criterion.", name=name, shape=shape)
+        )
+    return values
 
 
 def share_of_sum(performances: FloatArray) -> FloatArray:
@@ -134,8 +147,8 @@ def inverted_costs(performances: FloatArray, maximized: BoolArray, name: str) ->
     if np.any(zero_costs):
         raise MethodError(
             _(
-                "Criterion {j} is a cost with the value 0 (alternative {i}), and '{name}' divides by costs. "
-                "Choose another normalization or method, or give a small positive cost.",
+                "Criterion {j} is a cost with the value 0 (alternative {i}), and costs are divided by here (normalization "
+                "'{name}'). Choose another normalization or method, or give a small positive cost.",
                 i=int(np.argwhere(zero_costs)[0][0]) + 1,
                 j=int(np.argwhere(zero_costs)[0][1]) + 1,
                 name=name,

@@ -6,7 +6,7 @@ import numpy as np
 
 from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.normalization import checked_bounds
+from criteria.ranking.normalization import checked_bounds, per_criterion
 from criteria.translation import translate as _
 
 
@@ -35,7 +35,7 @@ def distance_to_expected(
     else:
         edges = checked_bounds(performances, given, "bounds")
         best = np.where(maximized, edges[:, 1], edges[:, 0])
-    target = best if esp is None else np.asarray(esp, dtype=np.float64)
-    if target.shape != best.shape or np.any(target < edges[:, 0]) or np.any(target > edges[:, 1]):
+    target = best if esp is None else per_criterion(esp, best.shape, "esp")
+    if np.any(target < edges[:, 0]) or np.any(target > edges[:, 1]):
         raise MethodError(_("'esp' must hold a value within the bounds for each of the {n} criteria.", n=len(best)))
     return weights @ (np.abs(performances - target) / (edges[:, 1] - edges[:, 0])).T

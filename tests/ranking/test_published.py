@@ -133,7 +133,9 @@ FIGURES: Mapping[str, Callable[[Case, Scores], object]] = MappingProxyType(
         "final_ranks": lambda case, found: found.ranks,
         "higher_is_better": lambda case, found: found.higher_is_better,
         # Without weights: equal weights, whose product is the n-th root of the plain one.
-        "scores_no_weights": lambda case, found: with_equal_weights(case, found).values ** len(case["weights"]),
+        "scores_no_weights": lambda case, found: (
+            with_equal_weights(case, found).values ** len(case["weights"])
+        ),
         "ranks_no_weights": lambda case, found: with_equal_weights(case, found).ranks,
         "ratios": ratios,
         "published_ratios": ratios,
@@ -194,7 +196,10 @@ PRINTED = MappingProxyType(
         "published_normalized_matrix": (7.1e-4, 0.0),  # the book divides the cost column by a rounded length
         "published_concordance": (5.1e-5, 0.0),
         "published_discordance": (1e-4, 0.0),  # one entry is cut off instead of rounded
-        "published_preference_indices": (1.1e-3, 0.0),  # the paper cuts some entries off instead of rounding them
+        "published_preference_indices": (
+            1.1e-3,
+            0.0,
+        ),  # the paper cuts some entries off instead of rounding them
         "published_phi_plus": (6e-4, 0.0),
         "published_phi_minus": (6e-4, 0.0),
     }
@@ -231,7 +236,11 @@ def test_the_published_figures_come_out(case: Case) -> None:
             expected = list(figure.values()) if isinstance(figure, dict) else figure
             absolute, relative = tolerances(case, name)
             np.testing.assert_allclose(
-                np.asarray(actual, dtype=float), np.array(expected, dtype=float), rtol=relative, atol=absolute, err_msg=name
+                np.asarray(actual, dtype=float),
+                np.array(expected, dtype=float),
+                rtol=relative,
+                atol=absolute,
+                err_msg=name,
             )
         compared += np.size(actual)
     assert compared > 0, f"{case['name']} compares nothing"

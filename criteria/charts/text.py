@@ -1,0 +1,12 @@
+"""Names in charts: plotly reads a little HTML, so text from strangers is escaped, shortened and kept on one line."""
+
+from __future__ import annotations
+
+from html import escape
+
+
+def plain_label(text: str, limit: int = 30) -> str:
+    """Return a label that plotly shows letter by letter."""
+    line = " ".join(text.split())
+    short = line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    return escape(short, quote=False)

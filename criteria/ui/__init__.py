@@ -1,0 +1,1 @@
+"""What people see and touch: Streamlit lives here and nowhere else."""

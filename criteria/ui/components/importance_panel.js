@@ -1,0 +1,206 @@
+// The importance panel. Python owns the scenario; this shows it, and sends points while a slider moves.
+// One message is under way at a time: the next one waits until the page has answered the last.
+
+const WAIT_AT_MOST = 1500 // ms, in case an answer never comes
+
+export default function (component) {
+  const { data, parentElement, setStateValue } = component
+  const root = parentElement.querySelector(".panel")
+  const panel = root.panel || (root.panel = createPanel(root))
+  panel.send = (move) => setStateValue("move", move)
+  panel.update(data)
+}
+
+function createPanel(root) {
+  const panel = { rows: new Map(), nodes: [], count: 0, sentAt: 0, pending: null, revision: null, dragging: false, open: new Set() }
+
+  panel.update = (data) => {
+    panel.words = data.words
+    panel.ack = data.ack
+    const shape = data.nodes.map((node) => [node.id, node.parent, node.title].join("\u0000")).join("\u0001") + data.top
+    if (shape !== panel.shape) {
+      panel.shape = shape
+      panel.top = data.top
+      panel.nodes = data.nodes.map((node) => ({ ...node }))
+      panel.revision = data.revision
+      build()
+    } else if (data.revision !== panel.revision) {
+      panel.revision = data.revision
+      panel.pending = null
+      data.nodes.forEach((node, index) => Object.assign(panel.nodes[index], node))
+    } else {
+      data.nodes.forEach((node, index) => { panel.nodes[index].base = node.base })
+    }
+    // The page counts from before this panel was drawn anew; go on from there.
+    panel.count = Math.max(panel.count, panel.ack)
+    paint()
+    flush()
+  }
+
+  // --- the only arithmetic: the share of each node, as the engine computes it -----------------------------------------
+  function shares() {
+    const children = (id) => panel.nodes.filter((node) => node.parent === id)
+    const counted = (node) => (node.leaf || children(node.id).some((child) => counted(child) > 0) ? node.points : 0)
+    const found = new Map()
+    const share = (id, weight) => {
+      const siblings = children(id)
+      const parts = siblings.map(counted)
+      const total = parts.reduce((sum, part) => sum + part, 0)
+      siblings.forEach((node, index) => {
+        const mine = total > 0 ? (weight * parts[index]) / total : 0
+        found.set(node.id, mine)
+        if (!node.leaf) share(node.id, mine)
+      })
+    }
+    share("", 1)
+    return found
+  }
+
+  function percentText(share) {
+    const value = 100 * share
+    if (value === 0 || value >= 9.95) return value.toFixed(0) + "%"
+    return value >= 0.05 ? value.toFixed(1) + "%" : "< 0.1%"
+  }
+
+  // --- drawing ------------------------------------------------------------------------------------------------------------
+  function element(name, className, text) {
+    const made = document.createElement(name)
+    if (className) made.className = className
+    if (text !== undefined) made.textContent = text
+    return made
+  }
+
+  function build() {
+    root.replaceChildren()
+    panel.rows.clear()
+    const head = element("div", "head")
+    head.append(element("span", "heading", panel.words.heading))
+    panel.changed = element("span", "changed")
+    panel.reset = element("button", "reset", panel.words.reset)
+    panel.reset.type = "button"
+    panel.reset.addEventListener("click", () => {
+      panel.nodes.forEach((node) => { node.points = node.base })
+      paint()
+      queue(true)
+    })
+    const right = element("span", "right")
+    right.append(panel.changed, panel.reset)
+    head.append(right)
+    root.append(head)
+    panel.nothing = element("div", "nothing", panel.words.nothing)
+    panel.nothing.setAttribute("role", "status")
+    root.append(panel.nothing)
+    panel.nodes.forEach((node) => root.append(row(node)))
+  }
+
+  function row(node) {
+    const box = element("div", "row depth" + Math.min(node.depth, 3))
+    box.style.setProperty("--group", node.colour)
+    box.title = node.title
+    const line = element("div", "line")
+    if (!node.leaf) {
+      const toggle = element("button", "toggle")
+      toggle.type = "button"
+      toggle.setAttribute("aria-label", panel.words.open.replace("{name}", node.name))
+      toggle.addEventListener("click", () => {
+        panel.open.has(node.id) ? panel.open.delete(node.id) : panel.open.add(node.id)
+        paint()
+      })
+      line.append(toggle)
+      box.toggle = toggle
+    }
+    const name = element("span", "name", node.name)
+    const percent = element("output", "percent")
+    const typed = element("input", "typed")
+    typed.type = "number"
+    typed.min = "0"
+    typed.max = "1000000"
+    typed.step = "any"
+    typed.setAttribute("aria-label", panel.words.points.replace("{name}", node.name))
+    line.append(name, percent, typed)
+    const track = element("div", "track")
+    const tick = element("span", "tick")
+    const slider = element("input", "slider")
+    slider.type = "range"
+    slider.min = "0"
+    slider.max = String(panel.top)
+    slider.step = "1"
+    slider.setAttribute("aria-label", node.name)
+    track.append(tick, slider)
+    box.append(line, track)
+
+    slider.addEventListener("pointerdown", () => { panel.dragging = true })
+    slider.addEventListener("input", () => {
+      node.points = Number(slider.value)
+      paint()
+      // A key press is a finished move and is sent by "change", which follows at once.
+      if (panel.dragging) queue(false)
+    })
+    slider.addEventListener("change", () => {
+      panel.dragging = false
+      node.points = Number(slider.value)
+      paint()
+      queue(true)
+    })
+    typed.addEventListener("change", () => {
+      const value = Number(typed.value)
+      if (typed.value.trim() !== "" && Number.isFinite(value) && value >= 0 && value <= 1000000) node.points = value
+      paint(true)
+      queue(true)
+    })
+    panel.rows.set(node.id, { box, percent, typed, slider, tick })
+    return box
+  }
+
+  function paint(rewrite) {
+    const share = shares()
+    const byId = new Map(panel.nodes.map((node) => [node.id, node]))
+    let changed = 0
+    for (const node of panel.nodes) {
+      const row = panel.rows.get(node.id)
+      const moved = node.points !== node.base
+      changed += moved ? 1 : 0
+      row.percent.textContent = percentText(share.get(node.id))
+      const shown = String(node.points)
+      if (rewrite || root.getRootNode().activeElement !== row.typed) row.typed.value = shown
+      const onSlider = Math.min(node.points, panel.top)
+      if (Number(row.slider.value) !== onSlider) row.slider.value = String(onSlider)
+      row.slider.style.setProperty("--filled", (100 * onSlider) / panel.top + "%")
+      row.slider.setAttribute("aria-valuetext", shown + ", " + row.percent.textContent)
+      row.tick.style.setProperty("--at", Math.min(node.base, panel.top) / panel.top)
+      row.box.classList.toggle("moved", moved)
+      let hidden = false
+      for (let up = node.parent; up; up = byId.get(up).parent) hidden = hidden || !panel.open.has(up)
+      row.box.hidden = hidden
+      if (row.box.toggle) row.box.toggle.setAttribute("aria-expanded", String(panel.open.has(node.id)))
+    }
+    panel.changed.textContent = changed ? panel.words.changed.replace("{count}", String(changed)) : ""
+    panel.reset.hidden = changed === 0
+    panel.nothing.hidden = [...share.values()].some((value) => value > 0)
+  }
+
+  // --- sending ------------------------------------------------------------------------------------------------------------
+  function queue(committed) {
+    // A finished move must not be overtaken by an unfinished one that was still waiting.
+    panel.pending = { committed: committed || Boolean(panel.pending && panel.pending.committed && !panel.dragging) }
+    flush()
+  }
+
+  function flush() {
+    if (!panel.pending) return
+    const waited = performance.now() - panel.sentAt
+    if (panel.count > panel.ack && waited < WAIT_AT_MOST) {
+      clearTimeout(panel.timer)
+      panel.timer = setTimeout(flush, WAIT_AT_MOST - waited + 1)
+      return
+    }
+    const { committed } = panel.pending
+    panel.pending = null
+    panel.count += 1
+    panel.sentAt = performance.now()
+    const points = Object.fromEntries(panel.nodes.map((node) => [node.id, node.points]))
+    panel.send({ revision: panel.revision, count: panel.count, committed, points })
+  }
+
+  return panel
+}

@@ -1,0 +1,90 @@
+"""The importance panel: a tree of sliders that act while they are dragged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isfinite
+from pathlib import Path
+
+import streamlit as st
+
+from criteria.charts.palette import group_colour
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.translation import translate as _
+from criteria.ui import state
+
+_HERE = Path(__file__).parent
+KEY = "importance-panel"
+SLIDER_TOP = 100.0
+POINTS_LIMIT = 1_000_000.0
+
+_panel = st.components.v2.component(
+    "criteria_importance_panel",
+    html='<div class="panel"></div>\n',
+    css=(_HERE / "importance_panel.css").read_text(encoding="utf-8"),
+    js=(_HERE / "importance_panel.js").read_text(encoding="utf-8"),
+)
+
+
+def importance_panel(problem: Problem, scenario: Scenario) -> Scenario:
+    """Draw the panel; return the scenario with the importances that it sent, if they are newer than what it was given."""
+    revision = state.session().panel_revision
+    sent = st.session_state.get(KEY)
+    scenario, committed = moved(problem, scenario, sent.get("move") if sent else None, revision)
+    state.panel_moved(committed=committed)
+    _panel(
+        key=KEY,
+        data={
+            "revision": revision,
+            "ack": (sent.get("move") or {}).get("count", 0) if sent else 0,
+            "top": max(SLIDER_TOP, *(points for _name, points in problem.importances_of(scenario.profile))),
+            "nodes": list(_nodes(problem, scenario)),
+            "words": {
+                "heading": _("Importance"),
+                "reset": _("Reset"),
+                "changed": _("{count} changed"),
+                "points": _("Points for {name}"),
+                "open": _("Criteria of {name}"),
+                "nothing": _("All importances are 0"),
+            },
+        },
+        on_move_change=state.act,
+        height="content",
+    )
+    return scenario
+
+
+def moved(problem: Problem, scenario: Scenario, move: object, revision: int) -> tuple[Scenario, bool]:
+    """Return the scenario with the points of a move, and whether the move is finished.
+
+    A move that was made before the panel was told of other importances, or that holds anything but points of this
+    problem's criteria, changes nothing.
+    """
+    if not isinstance(move, dict) or move.get("revision") != revision or not isinstance(move.get("points"), dict):
+        return scenario, True
+    known = {criterion.id for criterion in problem.criteria}
+    points = {
+        name: float(value)
+        for name, value in move["points"].items()
+        if name in known and isinstance(value, int | float) and isfinite(value) and 0 <= value <= POINTS_LIMIT
+    }
+    return scenario.with_importances(points), bool(move.get("committed", True))
+
+
+def _nodes(problem: Problem, scenario: Scenario, parent: str = "", depth: int = 0, colour: str = "") -> Iterator[dict[str, object]]:
+    base = dict(problem.importances_of(scenario.profile))
+    for position, node in enumerate(problem.children(parent)):
+        shade = colour or group_colour(position)
+        yield {
+            "id": node.id,
+            "parent": parent,
+            "name": node.label,
+            "title": node.name if node.name == node.label else f"{node.label}: {node.name}",
+            "depth": depth,
+            "leaf": not problem.children(node.id),
+            "points": scenario.importance(node.id),
+            "base": base[node.id],
+            "colour": shade,
+        }
+        yield from _nodes(problem, scenario, node.id, depth + 1, shade)

@@ -1,0 +1,43 @@
+"""The relation of a method that gives no complete order, as a table of pairs."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from criteria.model.evaluation import Evaluation
+from criteria.translation import translate as _
+from criteria.ui.labels import text
+
+LIMIT = 40  # candidates; beyond that a table of pairs helps nobody
+
+
+def relation_table(evaluation: Evaluation) -> None:
+    """Draw who is preferred to (or outranks) whom: rows against columns, in ranked order."""
+    order = list(evaluation.order)[:LIMIT]
+    marks, legend = _marks(evaluation)
+    if marks is None:
+        return
+    head = "".join(f'<th scope="col">{place}</th>' for place in range(1, len(order) + 1))
+    rows = "".join(
+        f'<tr><th scope="row" class="name">{place}&ensp;{text(evaluation.alternatives[i].label)}</th>'
+        + "".join(f"<td>{text(marks[i, j])}</td>" for j in order)
+        + "</tr>"
+        for place, i in enumerate(order, start=1)
+    )
+    st.html(
+        f'<div class="c-scroll" tabindex="0"><table class="c-table c-matrix"><thead><tr><th></th>{head}</tr></thead>'
+        f'<tbody>{rows}</tbody></table></div><div class="c-caption">{text(legend)}</div>'
+    )
+
+
+def _marks(evaluation: Evaluation) -> tuple[np.ndarray | None, str]:
+    relation = evaluation.details.get("relation")
+    if evaluation.order_published == "partial" and isinstance(relation, np.ndarray):
+        signs = {"P": "▶", "p": "·", "I": "=", "R": "?", "-": ""}
+        legend = _("▶ the row is preferred to the column, · the other way round, = indifferent, ? incomparable.")
+        return np.vectorize(signs.__getitem__)(relation), legend
+    outranking = evaluation.details.get("outranking")
+    if evaluation.order_published == "kernel" and isinstance(outranking, np.ndarray):
+        return np.where(outranking, "▶", ""), _("▶ the row outranks the column.")
+    return None, ""

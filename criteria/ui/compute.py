@@ -1,0 +1,56 @@
+"""What the pages share across sessions: the bundled problems and evaluations, computed once."""
+
+from __future__ import annotations
+
+import gc
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from criteria.charts.ranking_bars import ranking_bars
+from criteria.errors import CriteriaError
+from criteria.explain.verdict import verdict
+from criteria.intake import load_problem
+from criteria.model.evaluation import Evaluation
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.ranking.evaluate import evaluate
+
+DATA = Path(__file__).parents[2] / "data"
+FIRST = "automotive-cloud"
+
+
+@st.cache_resource(show_spinner=False)
+def problems() -> dict[str, Problem]:
+    """Return the bundled problems by identifier; warm up once, then keep the collector off what lives for ever.
+
+    Streamlit collects garbage after every run; over everything that pandas and plotly hold that takes longer than the run
+    itself. What exists after warm-up is frozen out of the collector's sight.
+    """
+    loaded = {}
+    for folder in sorted(path for path in DATA.iterdir() if path.is_dir()):
+        try:
+            problem = load_problem(folder)
+        except CriteriaError:
+            continue  # `python -m criteria check` says what is wrong with it
+        loaded[problem.id] = problem
+    first = loaded.get(FIRST) or next(iter(loaded.values()))
+    evaluation = evaluated(first, first.base_scenario())
+    verdict(evaluation)
+    ranking_bars(evaluation, limit=20).to_json()
+    gc.collect()
+    gc.freeze()
+    return dict(sorted(loaded.items(), key=lambda item: item[0] != FIRST))
+
+
+@lru_cache(maxsize=256)
+def evaluated(problem: Problem, scenario: Scenario) -> Evaluation:
+    """Return the evaluation without the other methods' ranks, which the live page does not need."""
+    return evaluate(problem, scenario, methods=())
+
+
+@lru_cache(maxsize=32)
+def evaluated_by_all(problem: Problem, scenario: Scenario) -> Evaluation:
+    """Return the evaluation with the ranks under every method, for the download."""
+    return evaluate(problem, scenario)

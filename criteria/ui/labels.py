@@ -1,0 +1,26 @@
+"""Text from strangers on its way to the screen: the one place that makes it harmless."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlsplit
+
+
+def text(value: object) -> str:
+    """Return the value as HTML that shows it letter by letter."""
+    return escape(str(value), quote=True)
+
+
+def web_address(url: str) -> str:
+    """Return the address, escaped, if it leads to a web page; the empty text for anything else."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return text(url) if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def option(value: str, limit: int = 60) -> str:
+    """Return the value for a menu: one line, cut with an ellipsis."""
+    line = " ".join(value.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"

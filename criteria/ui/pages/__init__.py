@@ -1,0 +1,1 @@
+"""Pages, each read like a storyboard."""

@@ -1,0 +1,132 @@
+"""The session: the scenario in one entry, the address beside it. The only file that touches session_state and query_params.
+
+On each run an address that is not the one written last is adopted, so that Back and Forward are undo and redo; then the
+address is written if the scenario moved and the move is committed. A run that a widget started never adopts: while two acts
+follow each other quickly, the browser still shows the address before the first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.model.text import clean_text
+from criteria.sharing.link import scenario_from_query, scenario_to_query
+from criteria.translation import translate as _
+
+_ENTRY = "criteria-session"
+
+Address = dict[str, list[str]]
+
+
+@dataclass
+class Session:
+    """What one browser tab holds between runs.
+
+    revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
+    panel_revision: raised whenever importances change other than by the panel itself.
+    """
+
+    problem: Problem | None = None
+    scenario: Scenario | None = None
+    written: Address | None = None
+    notes: list[str] = field(default_factory=list)
+    arrived: bool = False
+    revision: int = 0
+    panel_revision: int = 0
+    acted: bool = False
+    committed: bool = True
+
+
+def session() -> Session:
+    """Return this tab's session."""
+    if _ENTRY not in st.session_state:
+        st.session_state[_ENTRY] = Session()
+    return st.session_state[_ENTRY]
+
+
+def act() -> None:
+    """Note that a widget started this run; the callback of every widget that moves the scenario or the view."""
+    session().acted = True
+
+
+def open_scenario(problems: dict[str, Problem], first: str) -> tuple[Problem, Scenario]:
+    """Return the problem and scenario of this run: the session's own, or those of an address that it did not write."""
+    mine = session()
+    here = _address()
+    if mine.scenario is None or mine.problem is None or (here != mine.written and not mine.acted):
+        _adopt(mine, here, problems, first)
+    mine.acted = False
+    mine.committed = True
+    assert mine.problem is not None and mine.scenario is not None
+    return mine.problem, mine.scenario
+
+
+def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: str) -> None:
+    notes = []
+    asked = here.get("problem", [first])[0]
+    if asked not in problems:
+        notes.append(_("There is no problem '{id}' here; this is {title}.", id=clean_text(asked, 40), title=problems[first].title))
+    mine.problem = problems.get(asked, problems[first])
+    mine.scenario, found = scenario_from_query(mine.problem, here)
+    mine.arrived = mine.written is None and len(here) > 0
+    mine.notes = [*notes, *found]
+    mine.written = here
+    mine.revision += 1
+    mine.panel_revision += 1
+
+
+def keep(problem: Problem, scenario: Scenario) -> None:
+    """Make this the scenario of the session; write the address if it moved and the move is committed."""
+    mine = session()
+    if problem is not mine.problem:
+        mine.revision += 1
+        mine.panel_revision += 1
+        mine.notes, mine.arrived = [], False
+    mine.problem, mine.scenario = problem, scenario
+    if not mine.committed or mine.written is None:
+        return
+    query = scenario_to_query(problem, scenario)
+    # An adopted address may say the same in other words; it stays until the scenario moves.
+    if {name: [text] for name, text in query.items()} == mine.written or _same_scenario(problem, scenario, mine.written):
+        return
+    mine.notes, mine.arrived = [], False
+    st.query_params.from_dict(query)
+    mine.written = _address()
+
+
+def _same_scenario(problem: Problem, scenario: Scenario, written: Address) -> bool:
+    here = written.get("problem", [problem.id])[0]
+    return here == problem.id and scenario_from_query(problem, written)[0] == scenario
+
+
+def _address() -> Address:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def panel_moved(*, committed: bool) -> None:
+    """Note whether the panel's last move is finished (a slider let go) or under way (a slider being dragged)."""
+    session().committed = committed
+
+
+def importances_replaced() -> None:
+    """Tell the panel that the importances are no longer those it sent."""
+    session().panel_revision += 1
+
+
+def key(name: str) -> str:
+    """Return a widget key that is new whenever an address was adopted."""
+    return f"{name}-{session().revision}"
+
+
+def widget_value(name: str) -> object:
+    """Return the value a widget has in this run, None before it was drawn."""
+    return st.session_state.get(key(name))
+
+
+def set_widget_value(name: str, value: object) -> None:
+    """Set the value of a widget that will be drawn later in this run (or in the next, from a callback)."""
+    st.session_state[key(name)] = value
