@@ -4,7 +4,8 @@ import streamlit as st
 
 from criteria.translation import translate as _
 from criteria.ui.components import blocks
+from criteria.ui.pages import shortlist
 
-st.set_page_config(page_title="Criteria", page_icon=":material/balance:", layout="wide", initial_sidebar_state="expanded")
+st.set_page_config(page_title="Criteria", page_icon="⚖️", layout="wide", initial_sidebar_state="auto")
 blocks.style()
-st.navigation([st.Page("criteria/ui/pages/shortlist.py", title=_("Shortlist"), default=True)], position="top").run()
+st.navigation([st.Page(shortlist.page, title=_("Shortlist"), url_path="shortlist", default=True)], position="top").run()

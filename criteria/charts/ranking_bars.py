@@ -20,40 +20,40 @@ def ranking_bars(evaluation: Evaluation, *, limit: int) -> go.Figure:
     shown = evaluation.order[:limit]
     apart = sorted(evaluation.set_apart, key=lambda entry: (entry.rank is None, entry.rank))
     places = list(range(len(shown)))
-    figure = go.Figure(_group_traces(evaluation, shown, places))
-    _add_set_apart(figure, evaluation, len(shown))
     rows = len(shown) + len(apart)
     scores = [float(evaluation.scores[i]) for i in shown] + [a.score for a in apart if a.score is not None]
     low, high = min(0.0, *scores, _stack_end(evaluation, shown, -1)), max(0.0, *scores, _stack_end(evaluation, shown, 1))
     room = (high - low) or 1.0
-    figure.update_layout(
-        barmode="relative",
-        bargap=0.34,
-        height=ROW_HEIGHT * rows + 12,
-        margin={"l": 0, "r": 0, "t": 4, "b": 4},
-        showlegend=False,
-        dragmode=False,
-        hovermode="closest",
-        clickmode="event+select",
-        annotations=_score_annotations(evaluation, shown, places, room) + _apart_annotations(evaluation, apart, len(shown), room),
-        xaxis={
-            "range": [low - 0.01 * room, high + 0.21 * room],
-            "visible": False,
-            "fixedrange": True,
-        },
-        yaxis={
-            "tickvals": list(range(rows)),
-            "ticktext": _names(evaluation, shown) + _apart_names(evaluation, apart),
-            "range": [rows - 0.4, -0.6],
-            "fixedrange": True,
-            "showgrid": False,
-            "zeroline": False,
-            "automargin": True,
-            "tickfont": {"size": 13},
-            "ticks": "",
+    return go.Figure(
+        data=[
+            *_group_traces(evaluation, shown, places),
+            *_apart_traces(apart, len(shown)),
+            *_score_marks(evaluation, shown, places),
+            _figures(evaluation, shown, apart, 0.008 * room),
+        ],
+        layout={
+            "barmode": "relative",
+            "bargap": 0.34,
+            "height": ROW_HEIGHT * rows + 12,
+            "margin": {"l": 0, "r": 0, "t": 4, "b": 4},
+            "showlegend": False,
+            "dragmode": False,
+            "hovermode": "closest",
+            "clickmode": "event+select",
+            "xaxis": {"range": [low - 0.01 * room, high + 0.21 * room], "visible": False, "fixedrange": True},
+            "yaxis": {
+                "tickvals": list(range(rows)),
+                "ticktext": _names(evaluation, shown) + _apart_names(evaluation, apart),
+                "range": [rows - 0.4, -0.6],
+                "fixedrange": True,
+                "showgrid": False,
+                "zeroline": False,
+                "automargin": True,
+                "tickfont": {"size": 13.5},
+                "ticks": "",
+            },
         },
     )
-    return figure
 
 
 def _group_traces(evaluation: Evaluation, shown: tuple[int, ...], places: list[int]) -> list[go.Bar]:
@@ -82,11 +82,10 @@ def _bar(name: str, values: list[float], places: list[int], identifiers: list[st
     )
 
 
-def _add_set_apart(figure: go.Figure, evaluation: Evaluation, first_place: int) -> None:
-    apart = sorted(evaluation.set_apart, key=lambda entry: (entry.rank is None, entry.rank))
+def _apart_traces(apart: list[SetApart], first_place: int) -> list[go.Bar]:
     if not apart:
-        return
-    figure.add_trace(
+        return []
+    return [
         go.Bar(
             x=[entry.score or 0.0 for entry in apart],
             y=list(range(first_place, first_place + len(apart))),
@@ -98,7 +97,29 @@ def _add_set_apart(figure: go.Figure, evaluation: Evaluation, first_place: int) 
             selected={"marker": {"opacity": 0.35}},
             unselected={"marker": {"opacity": 0.35}},
         )
-    )
+    ]
+
+
+def _score_marks(evaluation: Evaluation, shown: tuple[int, ...], places: list[int]) -> list[go.Scatter]:
+    """Mark the score where some group pulls it down: there the bar's end is not the score."""
+    pulled = [(i, place) for i, place in zip(shown, places, strict=True) if pulls_down(evaluation, i)]
+    if not pulled:
+        return []
+    return [
+        go.Scatter(
+            x=[float(evaluation.scores[i]) for i, _place in pulled],
+            y=[place for _i, place in pulled],
+            mode="markers",
+            marker={"symbol": "diamond", "size": 9, "color": "#ffffff", "line": {"width": 1.5, "color": "#1b2430"}},
+            hoverinfo="skip",
+        )
+    ]
+
+
+def pulls_down(evaluation: Evaluation, position: int) -> bool:
+    """Whether a criteria group adds less than nothing to a candidate's score, by more than the figures show."""
+    parts = evaluation.contributions
+    return parts is not None and float(parts[position].min()) < -0.5 * 10.0 ** -score_digits(evaluation.scores)
 
 
 def _stack_end(evaluation: Evaluation, shown: tuple[int, ...], side: int) -> float:
@@ -124,30 +145,29 @@ def _apart_names(evaluation: Evaluation, apart: list[SetApart]) -> list[str]:
     return [f"<span style='color:{MUTED}'>{plain_label(label)}  –</span> " for label in labels]
 
 
-def _score_annotations(evaluation: Evaluation, shown: tuple[int, ...], places: list[int], room: float) -> list[dict[str, object]]:
+def _figures(evaluation: Evaluation, shown: tuple[int, ...], apart: list[SetApart], gap: float) -> go.Scatter:
+    """Return the scores and rank changes as text behind the bars; one trace costs less than a note for each."""
     digits = score_digits(evaluation.scores)
-    notes = []
-    for i, place in zip(shown, places, strict=True):
-        change = evaluation.rank_change(i)
-        text = f"<b>{number(float(evaluation.scores[i]), digits)}</b>"
+    ends, texts = [], []
+    for i in shown:
+        score, change = float(evaluation.scores[i]), evaluation.rank_change(i)
+        text = f"<b>{number(score, digits)}</b>"
         if change:
             text += f"  <span style='color:{_UP if change > 0 else _DOWN}'>{'▲' if change > 0 else '▼'} {abs(change)}</span>"
-        end = float(evaluation.scores[i])
-        if evaluation.contributions is not None:
-            parts = evaluation.contributions[i]
-            end = float(parts[parts > 0].sum())
-        notes.append(_note(max(end, 0.0) + 0.012 * room, place, text))
-    return notes
-
-
-def _apart_annotations(evaluation: Evaluation, apart: list[SetApart], first_place: int, room: float) -> list[dict[str, object]]:
-    notes = []
-    for offset, entry in enumerate(apart):
+        parts = evaluation.contributions
+        ends.append(max(0.0, score if parts is None else float(parts[i][parts[i] > 0].sum())))
+        texts.append(text)
+    for entry in apart:
         text = _("set apart") if entry.rank is None else _("would rank {rank}", rank=entry.rank)
-        at = max(entry.score or 0.0, 0.0) + 0.012 * room
-        notes.append(_note(at, first_place + offset, f"<span style='color:{MUTED}'>{text}</span>"))
-    return notes
-
-
-def _note(x: float, y: float, text: str) -> dict[str, object]:
-    return {"x": x, "y": y, "text": text, "showarrow": False, "xanchor": "left", "font": {"size": 13}}
+        ends.append(max(0.0, entry.score or 0.0))
+        texts.append(f"<span style='color:{MUTED}'>{text}</span>")
+    return go.Scatter(
+        x=[end + gap for end in ends],
+        y=list(range(len(ends))),
+        mode="text",
+        text=texts,
+        textposition="middle right",
+        textfont={"size": 13.5},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )

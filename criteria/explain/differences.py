@@ -45,4 +45,4 @@ def differences(problem: Problem, scenario: Scenario) -> str:
 
 def _gate_name(problem: Problem, identifier: str) -> str:
     gate = next(gate for gate in problem.gates if gate.id == identifier)
-    return problem.criterion(gate.criterion).label if gate.criterion else gate.attribute.replace("_", " ")
+    return problem.criterion(gate.criterion).label if gate.criterion else gate.attribute

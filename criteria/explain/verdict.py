@@ -133,4 +133,6 @@ def _evidence(evaluation: Evaluation) -> str:
     ranged = sum(cell.ranged for cell in cells) / len(cells) if cells else 0.0
     if ranged == 0:
         return _("The data give no ranges, so how firm the order is cannot be read from them.")
+    if ranged == 1:
+        return _("Every rating is taken at its likely value, though each comes with a range: read a small lead as no lead.")
     return _("Every rating is taken at its likely value, though {share} of them come with a range: read a small lead as no lead.", share=percent(ranged))

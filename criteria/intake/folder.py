@@ -39,7 +39,7 @@ def problem_from_folder(folder: Path, settings: ProblemSettings) -> Problem:
     alternatives = _alternatives(candidates, settings, findings)
     criteria = _criteria(criteria_table, settings, findings)
     performances = _performances(scores, alternatives, criteria, findings)
-    gates = _gates(_optional(folder, "gates", findings), criteria, findings)
+    gates = _gates(_optional(folder, "gates", findings), criteria, settings, findings)
     profiles = _profiles(_optional(folder, "profiles", findings), criteria, findings)
     sources = _rows(_optional(folder, "sources", findings), SourceRow, findings)
     facts = _rows(_optional(folder, "facts", findings), FactRow, findings)
@@ -96,7 +96,7 @@ def _alternatives(table: Table, settings: ProblemSettings, findings: list[str]) 
             continue
         if _repeated(table, number, row.name, [a.name for a in alternatives], findings):
             continue
-        told = tuple((k, v) for k, v in cells[number].items() if v and k not in _CANDIDATE_TEXTS)
+        told = tuple((settings.attribute_name(k), v) for k, v in cells[number].items() if v and k not in _CANDIDATE_TEXTS)
         try:
             alternatives.append(Alternative(row.candidate_id, row.name, settings.short_names.get(row.candidate_id, ""), told))
         except ProblemError as error:
@@ -198,7 +198,9 @@ def _leaves_in_order(criteria: tuple[Criterion, ...], parent: str = "") -> list[
     return found
 
 
-def _gates(table: Table | None, criteria: tuple[Criterion, ...], findings: list[str]) -> tuple[Gate, ...]:
+def _gates(
+    table: Table | None, criteria: tuple[Criterion, ...], settings: ProblemSettings, findings: list[str]
+) -> tuple[Gate, ...]:
     gates: list[Gate] = []
     if table is None:
         return ()
@@ -226,7 +228,7 @@ def _gates(table: Table | None, criteria: tuple[Criterion, ...], findings: list[
                     operator=row.operator,
                     criterion="" if of_attribute else row.criterion,
                     threshold=threshold,
-                    attribute=row.criterion.removeprefix(_ATTRIBUTE).rstrip(") ") if of_attribute else "",
+                    attribute=settings.attribute_name(row.criterion.removeprefix(_ATTRIBUTE).rstrip(") ")) if of_attribute else "",
                     asked=row.threshold if of_attribute else "",
                     rationale=row.rationale,
                     source=row.source_key,

@@ -21,6 +21,11 @@ class ProblemSettings(BaseModel):
     default_profile: str = ""
     default_method: str = "topsis"
     short_names: dict[str, str] = {}
+    attribute_names: dict[str, str] = {}
+
+    def attribute_name(self, column: str) -> str:
+        """Return what people call an attribute of the candidates: the given name, or the column's with spaces."""
+        return self.attribute_names.get(column, column.replace("_", " ").capitalize())
 
 
 def read_settings(folder: Path) -> ProblemSettings:

@@ -119,7 +119,7 @@ def _gate_result(problem: Problem, gate: Gate, row: int, cells: Cells, *, waived
     if gate.attribute:
         value = alternative.attribute(gate.attribute)
         status = gate.attribute_status(value) if value else GateStatus.CONDITIONAL
-        subject = gate.attribute.replace("_", " ").capitalize()
+        subject = gate.attribute
         return GateResult(gate, alternative.id, status, subject, None, value or _("unknown"), waived)
     column = problem.column(gate.criterion)
     cell, subject = cells[row][column], problem.leaves[column].label

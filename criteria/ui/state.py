@@ -122,6 +122,18 @@ def key(name: str) -> str:
     return f"{name}-{session().revision}"
 
 
+def component_value(name: str, entry: str) -> object:
+    """Return what a component of ours sent under this entry, None before it sent anything."""
+    sent = st.session_state.get(name)
+    return sent.get(entry) if sent else None
+
+
+def selected_point(chart: str) -> list[str]:
+    """Return what a chart carries with the point that was clicked; empty if none was."""
+    points = st.session_state[chart]["selection"]["points"]
+    return list(points[0].get("customdata") or []) if points else []
+
+
 def widget_value(name: str) -> object:
     """Return the value a widget has in this run, None before it was drawn."""
     return st.session_state.get(key(name))

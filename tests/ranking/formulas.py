@@ -1,6 +1,6 @@
-"""The papers' formulas written out in plain Python, one alternative and one criterion at a time: slow, to compare with.
+"""The papers' formulas in plain Python, one alternative and one criterion at a time: slow, to compare with.
 
-Every function takes performances as rows of numbers, weights that need not sum to 1 and, where the sense of a criterion
+Every function takes performances as rows of numbers, weights that sum to 1 and, where the sense of a criterion
 matters, whether it is maximized. Fractions are used as far as a formula has no root or power.
 """
 
@@ -123,7 +123,7 @@ def mabac(values: Rows, weights: Sequence[Fraction]) -> list[float]:
 
 
 def edas(rows: Rows, weights: Sequence[Fraction], maximized: Sequence[bool]) -> list[Number]:
-    """Keshavarz Ghorabaee et al. (2015); a column whose average is 0 is 0 throughout and counts for nobody."""
+    """Keshavarz Ghorabaee et al. (2015); a column of zeros counts for nobody."""
     averages = [sum(c) / len(c) for c in columns(rows)]
     above, below = [], []
     for row in rows:
@@ -196,7 +196,7 @@ def full_multiplicative_form(
 
 
 def pairs_won_less_lost(part_scores: Sequence[tuple[Sequence[float], bool]]) -> list[int]:
-    """MULTIMOORA by pairs: whoever is ahead in more of the parts wins the pair. Parts are scores with their direction."""
+    """MULTIMOORA: whoever is ahead in more parts wins a pair. Parts are scores with their direction."""
     m = len(part_scores[0][0])
     balance = [0] * m
     for i in range(m):
@@ -351,7 +351,7 @@ def _ladder(
 
 
 def probid(rows: Rows, weights: Sequence[Fraction], maximized: Sequence[bool]) -> list[float]:
-    """Wang, Rangaiah & Wang (2021); with an even number of alternatives the middle rung counts on both sides."""
+    """Wang, Rangaiah & Wang (2021); the middle rung counts on both sides."""
     weighted, ladder = _ladder(rows, weights, maximized)
     m = len(rows)
     middle = (m + 1) // 2
@@ -365,7 +365,7 @@ def probid(rows: Rows, weights: Sequence[Fraction], maximized: Sequence[bool]) -
 
 
 def simplified_probid(rows: Rows, weights: Sequence[Fraction], maximized: Sequence[bool]) -> list[float]:
-    """Wang, Rangaiah & Wang (2021): only the best and the worst quarter of the ladder, at least one rung each."""
+    """Wang, Rangaiah & Wang (2021): the best and the worst quarter of the ladder, at least one rung."""
     weighted, ladder = _ladder(rows, weights, maximized)
     m = len(rows)
     quarter = max(1, m // 4)

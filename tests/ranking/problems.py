@@ -1,4 +1,4 @@
-"""Decision problems for the tests of the ranking methods: drawn by seed or by Hypothesis, and how to pass them on."""
+"""Decision problems for the tests of the ranking methods, drawn by seed or by Hypothesis."""
 
 from __future__ import annotations
 

@@ -45,12 +45,34 @@ NORMALIZATIONS = MappingProxyType(
 )
 RENAMED = MappingProxyType({"p (concordance)": "p", "q (discordance)": "q"})
 PASSED_ON = {
-    "bounds", "esp", "lambda", "tau", "v", "p", "q", "s", "preference_functions", "p0", "p1", "p2", "q0", "q1",
-}  # fmt: skip
+    "bounds",
+    "esp",
+    "lambda",
+    "tau",
+    "v",
+    "p",
+    "q",
+    "s",
+    "preference_functions",
+    "p0",
+    "p1",
+    "p2",
+    "q0",
+    "q1",
+}
 # Sentences that describe what a method does anyway.
 DESCRIPTIONS = {
-    "utility", "form", "part", "ideal", "distance", "variant", "discordance_scale", "comparison", "flow_scaling", "final",
-}  # fmt: skip
+    "utility",
+    "form",
+    "part",
+    "ideal",
+    "distance",
+    "variant",
+    "discordance_scale",
+    "comparison",
+    "flow_scaling",
+    "final",
+}
 
 
 def settings(case: Case) -> dict[str, object]:

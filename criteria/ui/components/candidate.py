@@ -24,7 +24,7 @@ def portrait(evaluation: Evaluation, alternative: str) -> None:
     with left:
         told = evaluation.problem.alternatives[evaluation.problem.row(alternative)].attributes
         if told:
-            pairs = "".join(f"<dt>{text(k.replace('_', ' ').capitalize())}</dt><dd>{text(v)}</dd>" for k, v in told)
+            pairs = "".join(f"<dt>{text(k)}</dt><dd>{text(v)}</dd>" for k, v in told)
             st.html(f'<dl class="c-facts">{pairs}</dl>')
         else:
             caption(_("Nothing more is told of this candidate."))

@@ -65,12 +65,12 @@ def _label(evaluation: Evaluation, alternative: str) -> str:
 
 
 def _rule(problem: Problem, gate: Gate) -> str:
-    subject = problem.criterion(gate.criterion).label if gate.criterion else gate.attribute.replace("_", " ").capitalize()
+    subject = problem.criterion(gate.criterion).label if gate.criterion else gate.attribute
     if gate.operator == ">=":
         return _("{subject}: at least {threshold:g}", subject=subject, threshold=gate.threshold)
     if gate.operator == "<=":
         return _("{subject}: at most {threshold:g}", subject=subject, threshold=gate.threshold)
-    return _("{subject}: {asked}", subject=subject, asked=gate.asked)
+    return _("{subject}: {asked} asked", subject=subject, asked=gate.asked)
 
 
 def gate_choices(problem: Problem, scenario: Scenario) -> Scenario:

@@ -30,14 +30,14 @@ _panel = st.components.v2.component(
 def importance_panel(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the panel; return the scenario with the importances that it sent, if they are newer than what it was given."""
     revision = state.session().panel_revision
-    sent = st.session_state.get(KEY)
-    scenario, committed = moved(problem, scenario, sent.get("move") if sent else None, revision)
+    move = state.component_value(KEY, "move")
+    scenario, committed = moved(problem, scenario, move, revision)
     state.panel_moved(committed=committed)
     _panel(
         key=KEY,
         data={
             "revision": revision,
-            "ack": (sent.get("move") or {}).get("count", 0) if sent else 0,
+            "ack": move.get("count", 0) if isinstance(move, dict) else 0,
             "top": max(SLIDER_TOP, *(points for _name, points in problem.importances_of(scenario.profile))),
             "nodes": list(_nodes(problem, scenario)),
             "words": {

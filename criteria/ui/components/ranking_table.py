@@ -22,22 +22,25 @@ def ranking_table(evaluation: Evaluation) -> None:
     """Draw one row for each candidate, those set apart last and greyed."""
     digits = score_digits(evaluation.scores)
     split = evaluation.contributions is not None
-    heads = [("#", "n"), (_("Candidate"), "name"), (_("Score"), "n"), (_("Change"), "n")]
+    moved = any(evaluation.rank_change(i) != 0 for i in range(len(evaluation.ranked)))
+    heads = [("#", "n"), (_("Candidate"), "name"), (_("Score"), "n")]
+    heads += [(_("Change"), "n")] if moved else []
     heads += [(group.label, "n") for group in evaluation.groups if split]
     heads += [(_("Evidence"), ""), (_("Gates"), "")]
-    rows = [*_ranked(evaluation, digits), *_apart(evaluation, digits, len(heads))]
+    rows = [*_ranked(evaluation, digits, moved=moved), *_apart(evaluation, digits, len(heads))]
     head = "".join(f'<th scope="col" class="{kind}">{text(name)}</th>' for name, kind in heads)
     st.html(f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>')
 
 
-def _ranked(evaluation: Evaluation, digits: int) -> list[str]:
+def _ranked(evaluation: Evaluation, digits: int, *, moved: bool) -> list[str]:
     rows = []
     parts = evaluation.contributions
     incomplete = {blanks.alternative for blanks in evaluation.incomplete}
     for i in evaluation.order:
         alternative = evaluation.alternatives[i]
         cells = [_cell(str(evaluation.ranks[i]), "n"), _name(alternative.label, marked=alternative.id in incomplete)]
-        cells += [_cell(number(float(evaluation.scores[i]), digits), "n"), _change(evaluation.rank_change(i))]
+        cells.append(_cell(number(float(evaluation.scores[i]), digits), "n"))
+        cells += [_change(evaluation.rank_change(i))] if moved else []
         if parts is not None:
             low, high = float(parts.min()), float(parts.max())
             for g in range(len(evaluation.groups)):

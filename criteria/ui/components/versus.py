@@ -21,8 +21,8 @@ def group_differences(comparison: HeadToHead) -> None:
 
 
 def _group(difference: GroupDifference, position: int, share: float) -> str:
-    """Return one row; a bar takes up to 30 % of the axis on its side, and the figure stands beyond it."""
-    width = 30 * abs(share)
+    """Return one row; a bar takes up to 22 % of the axis on its side, and the figure stands beyond it."""
+    width = 22 * abs(share)
     side = "left" if share >= 0 else "right"
     return (
         f"<span>{text(difference.group.label)}</span>"

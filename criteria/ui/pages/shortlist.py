@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 import criteria
-from criteria.charts.ranking_bars import ranking_bars
+from criteria.charts.ranking_bars import pulls_down, ranking_bars
 from criteria.errors import CriteriaError
 from criteria.explain.differences import differences
 from criteria.explain.head_to_head import head_to_head
@@ -106,11 +106,14 @@ def arrival(problem: Problem, scenario: Scenario) -> None:
 def ranking(evaluation: Evaluation) -> None:
     """Draw the ranked bars, the relation where there is no complete order, and the table."""
     sense = _("longer is better") if evaluation.higher_is_better else _("shorter is better")
+    score_name = evaluation.score_name[:1].upper() + evaluation.score_name[1:]
     if evaluation.contributions is None:
-        sentence = _("{score}, {sense}; this score cannot be split by criteria group.", score=evaluation.score_name.capitalize(), sense=sense)
+        sentence = _("{score}, {sense}; this score cannot be split by criteria group.", score=score_name, sense=sense)
     else:
-        sentence = _("{score} split by criteria group, {sense}.", score=evaluation.score_name.capitalize(), sense=sense)
+        sentence = _("{score} split by criteria group, {sense}.", score=score_name, sense=sense)
     groups = evaluation.groups if evaluation.contributions is not None else ()
+    if any(pulls_down(evaluation, i) for i in range(len(evaluation.ranked))):
+        sentence = _("{sentence} Where a group pulls down, ◇ marks the score.", sentence=sentence)
     blocks.heading(_("Who is ahead, and what carries them?"), sentence, groups)
     limit = len(evaluation.ranked) if state.widget_value("all") else SHOWN_AT_FIRST
     st.plotly_chart(
@@ -132,9 +135,9 @@ def ranking(evaluation: Evaluation) -> None:
 def _pick() -> None:
     """Look closely at the candidate whose bar was clicked."""
     state.act()
-    points = st.session_state["ranking"]["selection"]["points"]
-    if points and points[0].get("customdata"):
-        state.set_widget_value("look", points[0]["customdata"][0])
+    carried = state.selected_point("ranking")
+    if carried:
+        state.set_widget_value("look", carried[0])
 
 
 def versus(evaluation: Evaluation) -> None:
@@ -142,13 +145,10 @@ def versus(evaluation: Evaluation) -> None:
     if len(evaluation.ranked) < 2:
         return
     labels = {evaluation.alternatives[i].id: option(evaluation.alternatives[i].label) for i in evaluation.order}
-    first, second = _pair(evaluation, list(labels))
+    first, second = list(labels)[:2]
     blocks.heading(_("Why is one ahead of the other?"))
-    one, other = st.columns(2)
-    with one:
-        first = _candidate_menu(_("First"), labels, first, "first")
-    with other:
-        second = _candidate_menu(_("Second"), labels, second, "second")
+    first = _candidate_menu(_("First"), labels, first, "first", label_visibility="collapsed")
+    second = _candidate_menu(_("Second"), labels, second, "second", label_visibility="collapsed")
     if first == second:
         blocks.caption(_("Choose two different candidates."))
         return
@@ -158,11 +158,7 @@ def versus(evaluation: Evaluation) -> None:
         criterion_differences(evaluation, comparison, first, second)
 
 
-def _pair(evaluation: Evaluation, ranked: list[str]) -> tuple[str, str]:
-    return ranked[0], ranked[1]
-
-
-def _candidate_menu(title: str, labels: dict[str, str], default: str, name: str) -> str:
+def _candidate_menu(title: str, labels: dict[str, str], default: str, name: str, label_visibility: str = "visible") -> str:
     identifiers = list(labels)
     return st.selectbox(
         title,
@@ -171,6 +167,7 @@ def _candidate_menu(title: str, labels: dict[str, str], default: str, name: str)
         format_func=labels.__getitem__,
         key=state.key(name),
         on_change=state.act,
+        label_visibility=label_visibility,
     )
 
 
@@ -183,6 +180,3 @@ def close_look(evaluation: Evaluation) -> None:
     portrait(evaluation, chosen)
     with st.expander(_("Evidence behind every rating")):
         evidence_table(evaluation, chosen)
-
-
-page()
