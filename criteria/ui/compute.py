@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import gc
+import os
 from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
 
 from criteria.charts.ranking_bars import ranking_bars
-from criteria.errors import CriteriaError
+from criteria.errors import CriteriaError, FileError
 from criteria.explain.verdict import verdict
 from criteria.intake import load_problem
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ranking.evaluate import evaluate
+from criteria.translation import translate as _
 
-DATA = Path(__file__).parents[2] / "data"
-FIRST = "automotive-cloud"
+# Where the problems are: one folder each. A deployment may have its own.
+DATA = Path(os.environ.get("CRITERIA_DATA") or Path(__file__).parents[2] / "data")
+FIRST = "automotive-cloud"  # opens first where it is among them
 
 
 @st.cache_resource(show_spinner=False)
@@ -35,6 +38,8 @@ def problems() -> dict[str, Problem]:
         except CriteriaError:
             continue  # `python -m criteria check` says what is wrong with it
         loaded[problem.id] = problem
+    if not loaded:
+        raise FileError([_("There is no readable problem in {folder}.", folder=DATA)])
     first = loaded.get(FIRST) or next(iter(loaded.values()))
     evaluation = evaluated(first, first.base_scenario())
     verdict(evaluation)

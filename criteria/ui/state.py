@@ -26,6 +26,7 @@ Address = dict[str, list[str]]
 class Session:
     """What one browser tab holds between runs.
 
+    written, settled: the address written or adopted last, and the scenario it stands for.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
     """
@@ -33,8 +34,8 @@ class Session:
     problem: Problem | None = None
     scenario: Scenario | None = None
     written: Address | None = None
+    settled: Scenario | None = None
     notes: list[str] = field(default_factory=list)
-    arrived: bool = False
     revision: int = 0
     panel_revision: int = 0
     acted: bool = False
@@ -72,9 +73,8 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
         notes.append(_("There is no problem '{id}' here; this is {title}.", id=clean_text(asked, 40), title=problems[first].title))
     mine.problem = problems.get(asked, problems[first])
     mine.scenario, found = scenario_from_query(mine.problem, here)
-    mine.arrived = mine.written is None and len(here) > 0
     mine.notes = [*notes, *found]
-    mine.written = here
+    mine.written, mine.settled = here, mine.scenario
     mine.revision += 1
     mine.panel_revision += 1
 
@@ -85,22 +85,16 @@ def keep(problem: Problem, scenario: Scenario) -> None:
     if problem is not mine.problem:
         mine.revision += 1
         mine.panel_revision += 1
-        mine.notes, mine.arrived = [], False
+        mine.notes = []
     mine.problem, mine.scenario = problem, scenario
     if not mine.committed or mine.written is None:
         return
-    query = scenario_to_query(problem, scenario)
     # An adopted address may say the same in other words; it stays until the scenario moves.
-    if {name: [text] for name, text in query.items()} == mine.written or _same_scenario(problem, scenario, mine.written):
+    if scenario == mine.settled:
         return
-    mine.notes, mine.arrived = [], False
-    st.query_params.from_dict(query)
+    mine.notes, mine.settled = [], scenario
+    st.query_params.from_dict(scenario_to_query(problem, scenario))
     mine.written = _address()
-
-
-def _same_scenario(problem: Problem, scenario: Scenario, written: Address) -> bool:
-    here = written.get("problem", [problem.id])[0]
-    return here == problem.id and scenario_from_query(problem, written)[0] == scenario
 
 
 def _address() -> Address:

@@ -1,6 +1,6 @@
 """The papers' formulas in plain Python, one alternative and one criterion at a time: slow, to compare with.
 
-Every function takes performances as rows of numbers, weights that sum to 1 and, where the sense of a criterion
+Each takes performances as rows of numbers, weights that sum to 1 and, where the sense of a criterion
 matters, whether it is maximized. Fractions are used as far as a formula has no root or power.
 """
 

@@ -32,8 +32,12 @@ SHOWN_AT_FIRST = 20
 
 def page() -> None:
     """Draw the page."""
-    problems = compute.problems()
-    problem, scenario = state.open_scenario(problems, compute.FIRST)
+    try:
+        problems = compute.problems()
+    except CriteriaError as error:
+        blocks.error(str(error))
+        return
+    problem, scenario = state.open_scenario(problems, next(iter(problems)))
     with st.sidebar:
         problem, scenario = choose_problem(problems, problem, scenario)
         scenario = choose_profile(problem, scenario)

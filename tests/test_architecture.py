@@ -1,0 +1,162 @@
+"""The shape of the code, read from its syntax trees: who may import whom, who may touch the session, what is documented."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from criteria.ranking.catalogue import METHODS
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "criteria"
+FILES = sorted(PACKAGE.rglob("*.py"))
+WITH_APP = [*FILES, ROOT / "app.py"]
+LINES = 300
+
+# From the lowest layer up; an import may only point to a lower layer, or stay inside its own part.
+LAYERS = (
+    {"errors", "translation"},
+    {"model"},
+    {"ranking", "weighting"},
+    {"robustness"},
+    {"explain"},
+    {"intake", "sharing", "charts"},
+    {"__init__", "__main__"},
+    {"ui"},
+    {"app"},
+)
+LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
+HOMES = {
+    "streamlit": {"ui", "app"},
+    "plotly": {"charts"},
+    "sqlalchemy": {"sharing"},
+    "skcriteria": {"ranking", "weighting"},
+}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def part_of(path: Path) -> str:
+    """Return the layer's member that a file belongs to: its folder in the package, or its own name at the top."""
+    inside = path.relative_to(PACKAGE if path.is_relative_to(PACKAGE) else ROOT).parts
+    return inside[0].removesuffix(".py")
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(path: Path) -> Iterator[tuple[str, int]]:
+    """Yield each module that a file imports, anywhere in it, in full, with its line; names may be modules too."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)}:{node.lineno} imports relatively"
+            yield from ((f"{node.module}.{alias.name}", node.lineno) for alias in node.names)
+
+
+def part_imported(module: str) -> str | None:
+    """Return the part of the package that a module belongs to, None for one from elsewhere."""
+    root, _dot, rest = module.partition(".")
+    if root == "app":
+        return "app"
+    if root != "criteria":
+        return None
+    first = rest.partition(".")[0]
+    return first if first in LEVEL else "__init__"
+
+
+@pytest.mark.parametrize("path", WITH_APP, ids=name_of)
+def test_imports_run_from_right_to_left_only(path: Path) -> None:
+    own, wrong = part_of(path), []
+    assert own in LEVEL, f"{name_of(path)} belongs to no layer"
+    for module, line in imported(path):
+        other = part_imported(module)
+        if other is None or other == own or LEVEL[other] < LEVEL[own]:
+            continue
+        if (own, other) == ("__main__", "__init__"):
+            continue
+        wrong.append(f"{name_of(path)}:{line} imports {module}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", WITH_APP, ids=name_of)
+def test_each_outside_library_has_one_home(path: Path) -> None:
+    wrong = [
+        f"{name_of(path)}:{line} imports {module}"
+        for module, line in imported(path)
+        if part_of(path) not in HOMES.get(module.partition(".")[0], {part_of(path)})
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", WITH_APP, ids=name_of)
+def test_the_session_and_the_address_are_touched_in_one_file(path: Path) -> None:
+    if path == PACKAGE / "ui" / "state.py":
+        return
+    touched = [
+        f"{name_of(path)}:{node.lineno} touches {name}"
+        for node in ast.walk(tree_of(path))
+        for name in ("session_state", "query_params")
+        if (isinstance(node, ast.Attribute) and node.attr == name)
+        or (isinstance(node, ast.Name) and node.id == name)
+        or (isinstance(node, ast.alias) and node.name == name)
+        or (isinstance(node, ast.Constant) and node.value == name)
+    ]
+    assert touched == []
+
+
+def public(node: ast.AST, prefix: str = "") -> Iterator[tuple[str, ast.AST]]:
+    """Yield public classes and functions of a module or class, with methods; overloads and properties alike."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) or child.name.startswith("_"):
+            continue
+        yield prefix + child.name, child
+        if isinstance(child, ast.ClassDef):
+            yield from public(child, f"{prefix}{child.name}.")
+
+
+@pytest.mark.parametrize("path", WITH_APP, ids=name_of)
+def test_everything_public_says_what_it_is(path: Path) -> None:
+    silent = [name for name, node in public(tree_of(path)) if not ast.get_docstring(node)]  # type: ignore[arg-type]
+    assert silent == []
+    # An empty file marks a folder as a package and has nothing to say.
+    assert ast.get_docstring(tree_of(path)) or not tree_of(path).body
+
+
+@pytest.mark.parametrize("path", WITH_APP, ids=name_of)
+def test_no_file_is_longer_than_a_person_reads(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES
+
+
+@pytest.mark.parametrize("key", METHODS)
+def test_every_method_has_a_page(key: str) -> None:
+    assert METHODS[key].key == key
+    assert (ROOT / "docs" / "methods" / f"{key}.md").is_file()
+
+
+def test_every_method_page_belongs_to_a_method() -> None:
+    pages = {path.stem for path in (ROOT / "docs" / "methods").glob("*.md")} - {"README"}
+    assert pages <= set(METHODS)
+
+
+def test_nothing_reads_the_clock_or_the_global_random_state() -> None:
+    wrong = []
+    for path in FILES:
+        if part_of(path) in ("ui", "sharing"):
+            continue
+        for module, line in imported(path):
+            if module.partition(".")[0] in ("random", "time", "datetime"):
+                wrong.append(f"{name_of(path)}:{line} imports {module}")
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Attribute) and ast.unparse(node) in ("np.random.seed", "np.random.rand", "np.random.random"):
+                wrong.append(f"{name_of(path)}:{node.lineno} uses the global random state")
+    assert wrong == []

@@ -1,0 +1,44 @@
+"""What the documentation shows is what the code does: every example on every page runs."""
+
+from __future__ import annotations
+
+import doctest
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted((ROOT / "docs" / "methods").glob("*.md"))
+README = ROOT / "README.md"
+
+
+def run(path: Path) -> doctest.TestResults:
+    text = path.read_text(encoding="utf-8").replace("```", "\n")  # the fence is not part of the expected output
+    test = doctest.DocTestParser().get_doctest(text, {}, path.name, str(path), 0)
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    return runner.run(test, clear_globs=True)
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if p.stem != "README"], ids=lambda page: page.stem)
+def test_the_examples_of_a_method_page_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    results = run(page)
+    assert results.attempted > 0
+    assert results.failed == 0
+
+
+@pytest.mark.parametrize("page", [README, ROOT / "docs" / "methods" / "README.md"], ids=["README", "methods"])
+def test_the_examples_of_a_readme_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert run(page).failed == 0
+
+
+def test_local_links_of_the_documentation_lead_somewhere() -> None:
+    import re
+
+    broken = []
+    for page in [README, *ROOT.glob("docs/**/*.md")]:
+        for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")):
+            if "://" not in target and not target.startswith("mailto:") and not (page.parent / target).exists():
+                broken.append(f"{page.relative_to(ROOT)}: {target}")
+    assert broken == []

@@ -1,0 +1,217 @@
+"""The shortlist page, driven without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import criteria
+from criteria.model.problem import Problem
+from criteria.ui import state
+
+APP = str(Path(__file__).parents[2] / "app.py")
+PANEL = "importance-panel"
+
+
+def opened(**query: str | list[str]) -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=60)
+    for name, value in query.items():
+        page.query_params[name] = value
+    return page.run()
+
+
+def shown(page: AppTest) -> str:
+    """Return all HTML that the page drew."""
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def move(page: AppTest, *, committed: bool = True, revision: int | None = None, **points: float) -> AppTest:
+    """Send what the importance panel sends, as after a slider moved."""
+    session = page.session_state["criteria-session"]
+    session.acted = True
+    page.session_state[PANEL] = {
+        "move": {
+            "revision": session.panel_revision if revision is None else revision,
+            "count": 1,
+            "committed": committed,
+            "points": {name.replace("_", "-"): value for name, value in points.items()},
+        }
+    }
+    return page.run()
+
+
+def parameter(page: AppTest, name: str) -> str:
+    value = page.query_params[name]
+    return value if isinstance(value, str) else ",".join(value)
+
+
+def scenario(page: AppTest):
+    return page.session_state["criteria-session"].scenario
+
+
+def test_the_page_opens_with_the_leader_and_its_lead(case: Problem) -> None:
+    page = opened()
+    assert not page.exception
+    assert "Amazon Web Services leads Microsoft Azure by 0.02" in shown(page)
+    assert "no recommendation to or about any named company" in shown(page)
+
+
+def test_a_moved_weight_moves_the_ranking_and_the_address(case: Problem) -> None:
+    page = move(opened(), ip=60.0)
+    expected = criteria.evaluate(case, case.base_scenario().with_importance("ip", 60.0), methods=())
+    leader = expected.alternatives[expected.order[0]].label
+    assert f"<h1>{leader} leads" in shown(page)
+    assert parameter(page, "w") == "ip:60"
+
+
+def test_a_slider_under_way_moves_the_ranking_but_not_the_address() -> None:
+    page = move(opened(), ip=60.0, committed=False)
+    assert scenario(page).importance("ip") == 60
+    assert "w" not in page.query_params
+
+
+def test_a_move_made_before_other_importances_arrived_is_not_applied() -> None:
+    page = move(opened(), ip=60.0, revision=-1)
+    assert scenario(page).importance("ip") == 20
+
+
+@pytest.mark.parametrize("value", [-1.0, float("nan"), float("inf"), "60", None, 1e300])
+def test_points_that_are_no_sensible_number_change_nothing(value: object) -> None:
+    page = move(opened(), ip=value)  # type: ignore[arg-type]
+    assert not page.exception
+    assert scenario(page).importance("ip") == 20
+
+
+def test_all_importances_at_zero_end_in_a_sentence_and_lose_nothing() -> None:
+    page = move(opened(), ip=0.0, region=0.0, capability=0.0, security=0.0, commercial=0.0)
+    assert not page.exception
+    assert "All importances are 0" in shown(page)
+    assert scenario(page).importance("cap-ota") == 40
+    page = move(page, ip=30.0)
+    assert "leads" in shown(page)
+
+
+def test_an_address_opens_the_scenario_it_stands_for(case: Problem) -> None:
+    wanted = case.base_scenario("ip-legal").with_method("vikor").with_importance("cap-ota", 61.5).with_waived("g-japan-residency")
+    page = opened(**criteria.scenario_to_query(case, wanted))
+    assert scenario(page) == wanted
+    assert "VIKOR instead of TOPSIS" in shown(page)
+
+
+def test_back_brings_the_earlier_scenario_and_forward_the_later_one() -> None:
+    page = opened()
+    start = dict(page.query_params)
+    page = move(page, ip=60.0)
+    later = dict(page.query_params)
+    page.query_params.clear()
+    for name, value in start.items():
+        page.query_params[name] = value
+    page.run()
+    assert scenario(page).importance("ip") == 20
+    page.query_params.clear()
+    for name, value in later.items():
+        page.query_params[name] = value
+    page.run()
+    assert scenario(page).importance("ip") == 60
+
+
+def test_an_act_is_not_lost_while_the_browser_still_shows_an_older_address() -> None:
+    page = move(opened(), ip=60.0)
+    page.query_params.clear()  # what the browser showed before the first act
+    page = move(page, ip=60.0, region=70.0)
+    assert scenario(page).importance("ip") == 60
+    assert scenario(page).importance("region") == 70
+    assert parameter(page, "w") == "ip:60,region:70"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"problem": "nowhere"},
+        {"problem": "automotive-cloud", "method": "<script>alert(1)</script>"},
+        {"w": "ip:nan,ip:inf,ip:-3,nobody:4," + "x" * 3000},
+        {"w": "ip:1" * 4000},
+        {"v": "0", "set": "aws.ip-terms:99-1-2,::::"},
+        {"w": ["ip:1", "ip:2"]},
+        {"out": "\x00\u202e", "waive": "🚗"},
+        {"profile": "../../etc/passwd", "norm": "none", "blanks": "zero"},
+    ],
+)
+def test_a_hostile_address_ends_in_notes_and_a_ranking(query: dict[str, str]) -> None:
+    page = opened(**query)
+    assert not page.exception
+    assert "About the link you opened" in shown(page)
+    assert "leads" in shown(page)
+    assert "<script>alert" not in shown(page)
+
+
+@pytest.mark.parametrize("problem", ["automotive-cloud", "fighter-aircraft", "telematics-suppliers"])
+@pytest.mark.parametrize("method", criteria.METHODS)
+def test_every_method_shows_on_every_problem(problem: str, method: str) -> None:
+    page = opened(problem=problem, method=method)
+    assert not page.exception
+    assert "nan" not in shown(page).replace("finance", "").replace("governance", "").casefold().split()
+    assert "c-verdict" in shown(page)
+    assert criteria.METHODS[method].name in shown(page)
+
+
+def test_another_method_from_the_menu_is_written_to_the_address() -> None:
+    page = opened()
+    menu = next(box for box in page.selectbox if box.label == "Method")
+    menu.select("promethee_ii").run()
+    assert parameter(page, "method") == "promethee_ii"
+    assert "net flow by PROMETHEE II" in shown(page)
+
+
+def test_another_profile_brings_its_importances_and_tells_the_panel() -> None:
+    page = opened()
+    before = page.session_state["criteria-session"].panel_revision
+    next(box for box in page.selectbox if box.label == "Profile").select("ip-legal").run()
+    assert scenario(page).importance("ip") == 45
+    assert page.session_state["criteria-session"].panel_revision > before
+    assert parameter(page, "profile") == "ip-legal"
+
+
+def test_another_problem_begins_with_its_own_base_case() -> None:
+    page = move(opened(), ip=60.0)
+    next(box for box in page.selectbox if box.label == "Problem").select("fighter-aircraft").run()
+    assert not page.exception
+    assert "A1 leads A3 by 0.03" in shown(page)
+    assert parameter(page, "problem") == "fighter-aircraft"
+
+
+def test_a_waived_gate_brings_its_candidate_back(case: Problem) -> None:
+    page = opened()
+    assert "would rank" not in shown(page)  # that is in the chart
+    assert "fails 2" in shown(page)
+    waived = next(box for box in page.multiselect if box.label == "Gates waived")
+    waived.select("g-japan-residency").select("g-lawful-na").run()
+    assert "fails 2" not in shown(page)
+    assert parameter(page, "waive") == "g-japan-residency,g-lawful-na"
+
+
+def test_everybody_set_aside_ends_in_a_sentence(case: Problem) -> None:
+    page = opened(out=",".join(alternative.id for alternative in case.alternatives))
+    assert not page.exception
+    assert "No candidate is left to rank" in shown(page)
+
+
+def test_a_candidate_looked_at_closely_shows_its_evidence() -> None:
+    page = opened()
+    next(box for box in page.selectbox if box.label == "Candidate").select("huawei-cloud").run()
+    assert "Set apart: its place in the field is not counted." in shown(page)
+
+
+def test_two_candidates_are_compared_and_the_same_one_twice_is_not() -> None:
+    page = opened()
+    next(box for box in page.selectbox if box.label == "Second").select("aws").run()
+    assert "Choose two different candidates." in shown(page)
+
+
+def test_the_session_is_new_for_every_tab() -> None:
+    first, second = opened(), opened(method="vikor")
+    assert scenario(first).method == "topsis"
+    assert scenario(second).method == "vikor"
+    assert isinstance(first.session_state["criteria-session"], state.Session)
