@@ -17,7 +17,7 @@ def shortlist(evaluation: Evaluation) -> pd.DataFrame:
     """Return one row for each candidate of the problem.
 
     Columns: rank (missing where set apart), rank_if_added_back (only where set apart), candidate_id, candidate, score,
-    gate_status (pass, possible warning, warning, conditional, waived, fail, set aside), gate_reason, rank_in_base_case, rank_change (positive: up),
+    gate_status (pass, to check, warning, conditional, waived, fail, set aside), gate_reason, rank_in_base_case, rank_change (positive: up),
     contribution_<group> (adding up to the score), rank_<method>, share_of_unknown_cells (0 to 1), incomplete,
     cells_confidence_A, _B, _C.
     """
@@ -86,7 +86,7 @@ def gate_standing(evaluation: Evaluation, alternative: str) -> tuple[str, str]:
         return _("warning"), reasons
     if any(result.waived and result.gate.hard for result in open_points):
         return _("waived"), reasons
-    return (_("possible warning"), reasons) if in_force else (_("pass"), reasons)
+    return (_("to check"), reasons) if in_force else (_("pass"), reasons)
 
 
 def _evidence(evaluation: Evaluation, alternative: str) -> dict[str, object]:

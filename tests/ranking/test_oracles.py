@@ -551,6 +551,21 @@ def test_parameters_of_library_methods_reach_the_formula_of_the_paper(seed: int)
         np.testing.assert_allclose(found.values, expected, **CLOSE)
 
 
+@pytest.mark.parametrize("seed", [38, 223, 285, 346, 871])
+def test_electre_ii_equals_exact_fractions_where_concordance_meets_a_threshold_of_13_in_20(seed: int) -> None:
+    # Weights that sum to a multiple of 20; these seeds have a concordance of 0.65 that rounding puts below 0.65.
+    rng = np.random.default_rng(seed)
+    m, n = int(rng.integers(3, 6)), int(rng.integers(5, 9))
+    performances = rng.integers(1, 6, (m, n)).astype(float)
+    problem = Drawn(performances, rng.integers(1, 8, n).astype(float), rng.random(n) < 0.5)
+    agree, oppose = formulas.concordance_and_discordance(
+        formulas.exact(problem.performances), formulas.shares(problem.weights), problem.maximized
+    )
+    expected = formulas.electre_ii(agree, oppose, [Fraction("0.65")] * 3, [Fraction(1)] * 2)
+    found = scored("electre_ii", "sum", problem, p0=0.65, p1=0.65, p2=0.65, q0=1, q1=1)
+    assert found.values.tolist() == [float(x) for x in expected]
+
+
 @pytest.mark.parametrize("seed", FEW_SEEDS)
 def test_electre_ii_thresholds_reach_exact_fractions(seed: int) -> None:
     problem = whole_numbers(seed)

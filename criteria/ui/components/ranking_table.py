@@ -15,7 +15,7 @@ from criteria.translation import translate as _
 from criteria.ui.components.blocks import pill
 from criteria.ui.labels import text
 
-_KINDS = {"fail": "fail", "warning": "warn", "conditional": "warn", "possible warning": "", "waived": "info", "pass": "good"}
+_KINDS = {"fail": "fail", "warning": "warn", "conditional": "warn", "to check": "", "waived": "info", "pass": "good"}
 
 
 def ranking_table(evaluation: Evaluation) -> None:

@@ -1,0 +1,224 @@
+"""What people do all day, in a real browser."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Page, expect
+
+import criteria
+from criteria.model.importance import node_weights
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+
+from .conftest import running_app
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Page]
+
+
+def headline(page: Page) -> str:
+    return page.locator(".c-verdict h1").inner_text()
+
+
+def ranking(page: Page) -> list[str]:
+    """Return the candidates of the table, in order."""
+    return page.locator(".c-table").first.locator("tbody tr:not(.apart) td.name").all_inner_texts()
+
+
+def scenario_of(page: Page, problem: Problem) -> Scenario:
+    scenario, notes = criteria.scenario_from_query(problem, parse_qs(urlsplit(page.url).query))
+    assert notes == []
+    return scenario
+
+
+def press(page: Page, name: str, key: str, times: int) -> None:
+    slider = page.get_by_role("slider", name=name, exact=True)
+    slider.focus()
+    for _time in range(times):
+        slider.press(key)
+
+
+def test_move_a_weight_download_the_shortlist_and_pass_the_address_on(visit: Visit, case: Problem, tmp_path: Path) -> None:
+    page = visit()
+    before = ranking(page)
+    press(page, "Commercial & viability", "PageUp", 4)
+    expect(page.locator(".c-verdict h1")).to_contain_text("Microsoft Azure leads")
+    expect(page).to_have_url(re.compile(r"commercial"))
+    assert ranking(page) != before
+
+    scenario = scenario_of(page, case)
+    assert scenario.importance("commercial") > 20
+    evaluation = criteria.evaluate(case, scenario)
+    assert ranking(page) == [evaluation.alternatives[i].label for i in evaluation.order]
+
+    with page.expect_download(timeout=60_000) as started:
+        page.get_by_role("button", name="Download shortlist (CSV)").click()
+    file = tmp_path / "shortlist.csv"
+    started.value.save_as(file)
+    read = pd.read_csv(io.StringIO(file.read_text(encoding="utf-8-sig")))
+    expected = evaluation.shortlist()
+    assert list(read["candidate"]) == list(expected["candidate"])
+    assert list(read["score"]) == pytest.approx(list(expected["score"]), abs=0)
+    assert list(read.columns) == list(expected.columns)
+
+    other = visit(f"?{urlsplit(page.url).query}")
+    assert headline(other) == headline(page)
+    assert ranking(other) == ranking(page)
+    assert other.get_by_role("slider", name="Commercial & viability", exact=True).input_value() == str(
+        int(scenario.importance("commercial"))
+    )
+
+
+def test_the_copied_link_opens_the_same_scenario(visit: Visit, case: Problem) -> None:
+    page = visit()
+    press(page, "IP protection", "ArrowRight", 3)
+    expect(page).to_have_url(re.compile(r"ip(:|%3A)23"))
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    scenario, notes = criteria.scenario_from_query(case, parse_qs(urlsplit(copied).query))
+    assert notes == []
+    assert scenario == case.base_scenario().with_importance("ip", 23)
+
+
+def test_back_and_forward_are_undo_and_redo(visit: Visit) -> None:
+    page = visit()
+    slider = page.get_by_role("slider", name="Regional fit", exact=True)
+    for value in (21, 22, 23):
+        press(page, "Regional fit", "ArrowRight", 1)
+        expect(page).to_have_url(re.compile(rf"region(:|%3A){value}"))
+    page.go_back()
+    expect(slider).to_have_value("22")
+    page.go_back()
+    expect(slider).to_have_value("21")
+    page.go_forward()
+    expect(slider).to_have_value("22")
+    page.reload()
+    expect(slider).to_have_value("22")
+
+
+def test_the_bars_follow_while_a_slider_is_dragged_and_the_address_waits(visit: Visit) -> None:
+    page = visit()
+    slider = page.get_by_role("slider", name="Commercial & viability", exact=True)
+    box = slider.bounding_box()
+    assert box is not None
+    first = headline(page)
+    page.mouse.move(box["x"] + box["width"] * 0.25, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2, steps=5)
+    expect(page.locator(".c-verdict h1")).not_to_have_text(first)
+    assert "commercial" not in page.url
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("commercial"))
+
+
+def test_every_percentage_shown_is_the_weight_used(visit: Visit, case: Problem) -> None:
+    page = visit("?w=ip:37,region:0,cap-ota:91.5,sec-geo:0,sec-compliance:0,ip-terms:0.125")
+    for toggle in page.get_by_role("button", name=re.compile("^Criteria of")).all():
+        toggle.click()
+    weights = node_weights(case, scenario_of(page, case))
+    for criterion in case.criteria:
+        field = page.get_by_role("spinbutton", name=f"Points for {criterion.label}", exact=True)
+        shown = field.locator("xpath=preceding-sibling::output").inner_text()
+        share = 100 * weights[criterion.id]
+        assert shown == (f"{share:.0f}%" if share == 0 or share >= 9.95 else f"{share:.1f}%"), criterion.id
+
+
+def test_a_number_can_be_typed_and_reset_brings_the_base_back(visit: Visit, case: Problem) -> None:
+    page = visit()
+    field = page.get_by_role("spinbutton", name="Points for Regional fit", exact=True)
+    field.fill("62.5")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(r"region(:|%3A)62\.5"))
+    assert scenario_of(page, case).importance("region") == 62.5
+    expect(page.get_by_text("1 changed")).to_be_visible()
+    page.get_by_role("button", name="Reset").click()
+    expect(field).to_have_value("20")
+    expect(page).not_to_have_url(re.compile("region"))
+    assert scenario_of(page, case) == case.base_scenario()
+
+
+def test_another_profile_moves_the_sliders(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("combobox", name="Profile").click()
+    page.get_by_role("option", name="IP & legal").click()
+    expect(page.get_by_role("slider", name="IP protection", exact=True)).to_have_value("45")
+    press(page, "IP protection", "ArrowRight", 1)
+    expect(page).to_have_url(re.compile(r"ip(:|%3A)46"))
+    expect(page).to_have_url(re.compile("profile=ip-legal"))
+
+
+def test_a_waived_gate_puts_its_candidate_into_the_ranking(visit: Visit) -> None:
+    page = visit()
+    assert "Huawei Cloud" not in ranking(page)
+    page.get_by_text("Gates and candidates set aside").click()
+    menu = page.get_by_role("combobox", name="Gates waived")
+    for rule in ("Hosting in Japan: at least 4", "Export-control exposure: at most 8"):
+        menu.focus()
+        menu.press_sequentially(rule[:12])
+        expect(page.get_by_role("option", name=rule)).to_be_visible()
+        menu.press("Enter")
+        expect(page.get_by_test_id("stSidebar").get_by_text(rule)).to_be_visible()
+    expect(page.locator(".c-table").first.locator("tbody tr.apart")).to_have_count(0)
+    assert "Huawei Cloud" in ranking(page)
+
+
+def test_a_clicked_bar_opens_the_candidate(visit: Visit) -> None:
+    page = visit()
+    bar = page.locator('[data-testid="stPlotlyChart"] .trace.bars').first.locator(".point path").nth(2)
+    bar.click(force=True)
+    expect(page.locator(".c-facts")).to_contain_text("Germany")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?w=ip:nan,ip:-1&method=nobody", "?problem=%00%ff&set=" + "x" * 7000, "?v=9&out=aws,aws,nobody&w=ip:1&w=ip:2"],
+)
+def test_a_hostile_address_ends_in_a_note(visit: Visit, query: str) -> None:
+    page = visit(query)
+    expect(page.get_by_text("About the link you opened")).to_be_visible()
+    expect(page.get_by_text("Traceback")).to_have_count(0)
+
+
+def test_the_page_fits_a_phone(visit: Visit) -> None:
+    page = visit(width=390, height=844)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("node => node.scrollWidth <= node.clientWidth")
+    assert page.locator(".c-verdict").bounding_box()["width"] <= 390
+
+
+def test_names_are_shown_letter_by_letter_and_fetch_nothing(visit: Visit, tmp_path: Path) -> None:
+    evil = [
+        "<img src=http://192.0.2.1/x.png onerror=alert(1)>", "![i](http://192.0.2.1/y.png)", "<b>bold</b> **bold** $x^2$",
+        "=HYPERLINK(1)", ":material/home: :red[red]", "日本 http://192.0.2.1/z",
+    ]  # fmt: skip
+    folder = tmp_path / "evil"
+    folder.mkdir()
+    rows = ["name,<i>first</i> [a](http://192.0.2.1),%{x} second", "direction,max,min"]
+    rows += [f'"{name}",{i + 1},{9 - i}' for i, name in enumerate(evil)]
+    (folder / "table.csv").write_text("\n".join(rows), encoding="utf-8")
+    asked = []
+    with running_app(CRITERIA_DATA=str(tmp_path)) as address:
+        page = visit(base=address)
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+        page.get_by_role("combobox", name="Candidate").click()
+        expect(page.get_by_role("option")).to_have_count(len(evil))
+        options = page.get_by_role("option").all_inner_texts()
+        page.keyboard.press("Escape")
+        press(page, "<i>first</i> [a](http://192.0.2.1)", "ArrowRight", 2)
+        expect(page).to_have_url(re.compile("w="))
+        table, chart = page.locator(".c-table").first.inner_text(), page.get_by_test_id("stPlotlyChart").inner_text()
+        assert page.locator(".c-table img, .c-table b, [data-testid=stSidebar] img").count() == 0
+    for name in evil:
+        assert name in table
+        assert name in options
+    assert "<b>bold</b>" in chart
+    assert not [url for url in asked if "192.0.2.1" in url]
