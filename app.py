@@ -8,4 +8,6 @@ from criteria.ui.pages import shortlist
 
 st.set_page_config(page_title="Criteria", page_icon="⚖️", layout="wide", initial_sidebar_state="auto")
 blocks.style()
-st.navigation([st.Page(shortlist.page, title=_("Shortlist"), url_path="shortlist", default=True)], position="top").run()
+st.navigation(
+    [st.Page(shortlist.page, title=_("Shortlist"), url_path="shortlist", default=True)], position="top"
+).run()

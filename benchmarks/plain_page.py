@@ -13,7 +13,9 @@ from skcriteria.preprocessing.scalers import SumScaler, VectorScaler
 CASE = Path(__file__).parents[1] / "data" / "automotive-cloud"
 
 criteria = pd.read_csv(CASE / "criteria.csv").query("level == 'leaf'")
-matrix = pd.read_csv(CASE / "scores.csv").pivot(index="candidate", columns="criterion", values="likely")[criteria["id"]]
+matrix = pd.read_csv(CASE / "scores.csv").pivot(index="candidate", columns="criterion", values="likely")[
+    criteria["id"]
+]
 weights = [st.sidebar.slider(name, 0, 100, 20, key=name) for name in criteria["name"]]
 decision = mkdm(
     matrix.to_numpy(),
@@ -23,5 +25,7 @@ decision = mkdm(
     criteria=list(criteria["id"]),
 )
 result = mkpipe(VectorScaler(target="matrix"), SumScaler(target="weights"), TOPSIS()).evaluate(decision)
-ranking = pd.DataFrame({"candidate": matrix.index, "closeness": result.e_.similarity}).sort_values("closeness")
+ranking = pd.DataFrame({"candidate": matrix.index, "closeness": result.e_.similarity}).sort_values(
+    "closeness"
+)
 st.plotly_chart(px.bar(ranking, x="closeness", y="candidate", orientation="h"), key="bars")

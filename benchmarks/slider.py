@@ -19,6 +19,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -71,8 +72,21 @@ def served(script: Path) -> Iterator[str]:
     """Run a Streamlit script on a free port of loopback; yield its address."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    command += ["--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false"]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | {"PYTHONPATH": str(ROOT)})
+    command += [
+        "--server.address",
+        "127.0.0.1",
+        "--server.headless",
+        "true",
+        "--browser.gatherUsageStats",
+        "false",
+    ]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
     try:
         for _attempt in range(120):
             try:
@@ -117,7 +131,7 @@ def drag(page: Page, slider: Locator) -> list[float]:
         page.wait_for_timeout(16)
     page.mouse.up()
     painted = page.evaluate("() => window.repaints")
-    return [later - earlier for earlier, later in zip(painted, painted[1:], strict=False)]
+    return [later - earlier for earlier, later in pairwise(painted)]
 
 
 def line(name: str, times: list[float]) -> str:
@@ -130,7 +144,11 @@ def main() -> None:
     arguments.add_argument("--drag", action="store_true")
     chosen = arguments.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with served(ROOT / "app.py") as ours, served(ROOT / "benchmarks" / "plain_page.py") as plain, sync_playwright() as play:
+    with (
+        served(ROOT / "app.py") as ours,
+        served(ROOT / "benchmarks" / "plain_page.py") as plain,
+        sync_playwright() as play,
+    ):
         browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(ours)
@@ -151,7 +169,9 @@ def main() -> None:
         browser.close()
     print(line("this app", mine))
     print(line("plain page", theirs))
-    print(f"{'ratio':14} median {median(mine) / median(theirs):6.2f}      95th percentile {quantiles(mine, n=20)[-1] / quantiles(theirs, n=20)[-1]:6.2f}")
+    print(
+        f"{'ratio':14} median {median(mine) / median(theirs):6.2f}      95th percentile {quantiles(mine, n=20)[-1] / quantiles(theirs, n=20)[-1]:6.2f}"
+    )
     if gaps:
         print(line("while dragged", gaps))
 

@@ -38,7 +38,9 @@ def _scenario_options(command: Command) -> Command:
             click.option("--method", help="Method key; see 'methods'."),
             click.option("--weights", help="Importances, such as ip=40,cap-ota=60; the others keep theirs."),
             click.option("--profile", help="Whose importances to begin with."),
-            click.option("--link", "link_address", help="Address of a scenario; the other options come on top."),
+            click.option(
+                "--link", "link_address", help="Address of a scenario; the other options come on top."
+            ),
         )
     ):
         command = option(command)
@@ -53,7 +55,9 @@ def main() -> None:
 
 @main.command()
 @_scenario_options
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
+)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead.")
 def rank(
     problem: Path,
@@ -75,7 +79,9 @@ def rank(
     try:
         output.write_text(text if form == "csv" else text + "\n", encoding="utf-8", newline="")
     except OSError as error:
-        raise CriteriaError(_("{file} cannot be written: {reason}.", file=output, reason=error.strerror or error)) from error
+        raise CriteriaError(
+            _("{file} cannot be written: {reason}.", file=output, reason=error.strerror or error)
+        ) from error
 
 
 @main.command()
@@ -117,7 +123,12 @@ def check(problem: Path) -> None:
 @_scenario_options
 @click.option("--base", default="http://localhost:8501/", show_default=True, help="Where the app runs.")
 def link(
-    problem: Path, method: str | None, weights: str | None, profile: str | None, link_address: str | None, base: str
+    problem: Path,
+    method: str | None,
+    weights: str | None,
+    profile: str | None,
+    link_address: str | None,
+    base: str,
 ) -> None:
     """Print the address of a scenario of PROBLEM."""
     data = criteria.load_problem(problem)
@@ -129,7 +140,9 @@ def _scenario(
 ) -> Scenario:
     scenario = problem.base_scenario()
     if link_address is not None:
-        query = parse_qs(urlsplit(link_address).query or link_address.removeprefix("?"), keep_blank_values=True)
+        query = parse_qs(
+            urlsplit(link_address).query or link_address.removeprefix("?"), keep_blank_values=True
+        )
         scenario, notes = criteria.scenario_from_query(problem, query)
         for note in notes:
             click.echo(_("Note: {note}", note=note), err=True)
@@ -151,7 +164,8 @@ def _points(text: str) -> dict[str, float]:
             points[name.strip()] = float(value)
         except ValueError:
             raise click.BadParameter(
-                _("'{part}' is not a criterion with its points, such as ip=40", part=part), param_hint="--weights"
+                _("'{part}' is not a criterion with its points, such as ip=40", part=part),
+                param_hint="--weights",
             ) from None
     return points
 
@@ -171,13 +185,25 @@ def table_text(evaluation: Evaluation) -> str:
                 row[group.label] = number(float(evaluation.contributions[position, g]), digits)
         row[_("Gates")] = gate_standing(evaluation, alternative.id)[0]
         rows.append(row)
-    lines = [said.headline + (f" ({said.caution})" if said.caution else ""), *said.sentences, "", _columns(pd.DataFrame(rows))]
+    lines = [
+        said.headline + (f" ({said.caution})" if said.caution else ""),
+        *said.sentences,
+        "",
+        _columns(pd.DataFrame(rows)),
+    ]
     if evaluation.set_apart:
         lines += ["", _("Set apart:")]
         for apart in evaluation.set_apart:
             name = evaluation.problem.alternatives[evaluation.problem.row(apart.alternative)].label
             rank_then = "–" if apart.rank is None else apart.rank
-            lines.append(_("  {name} (would rank {rank}). {reason}", name=name, rank=rank_then, reason=reason_set_apart(apart)))
+            lines.append(
+                _(
+                    "  {name} (would rank {rank}). {reason}",
+                    name=name,
+                    rank=rank_then,
+                    reason=reason_set_apart(apart),
+                )
+            )
     lines += ["", *evaluation.problem.notes[:1]]
     return "\n".join(lines).rstrip()
 
@@ -203,7 +229,9 @@ def json_text(evaluation: Evaluation) -> str:
         "data": evaluation.problem.fingerprint,
         "method": evaluation.scenario.method,
         "normalization": evaluation.normalization,
-        "weights": {leaf.id: float(w) for leaf, w in zip(evaluation.problem.leaves, evaluation.weights, strict=True)},
+        "weights": {
+            leaf.id: float(w) for leaf, w in zip(evaluation.problem.leaves, evaluation.weights, strict=True)
+        },
         "query": criteria.scenario_to_query(evaluation.problem, evaluation.scenario),
     }
     return json.dumps({"settings": settings, "shortlist": rows}, ensure_ascii=False, indent=2)

@@ -22,7 +22,10 @@ def ranking_bars(evaluation: Evaluation, *, limit: int) -> go.Figure:
     places = list(range(len(shown)))
     rows = len(shown) + len(apart)
     scores = [float(evaluation.scores[i]) for i in shown] + [a.score for a in apart if a.score is not None]
-    low, high = min(0.0, *scores, _stack_end(evaluation, shown, -1)), max(0.0, *scores, _stack_end(evaluation, shown, 1))
+    low, high = (
+        min(0.0, *scores, _stack_end(evaluation, shown, -1)),
+        max(0.0, *scores, _stack_end(evaluation, shown, 1)),
+    )
     room = (high - low) or 1.0
     return go.Figure(
         data=[
@@ -63,19 +66,30 @@ def _group_traces(evaluation: Evaluation, shown: tuple[int, ...], places: list[i
         values = [float(evaluation.scores[i]) for i in shown]
         return [_bar(evaluation.score_name, values, places, identifiers, UNSPLIT, digits)]
     return [
-        _bar(group.label, [float(evaluation.contributions[i, g]) for i in shown], places, identifiers, group_colour(g), digits)
+        _bar(
+            group.label,
+            [float(evaluation.contributions[i, g]) for i in shown],
+            places,
+            identifiers,
+            group_colour(g),
+            digits,
+        )
         for g, group in enumerate(evaluation.groups)
     ]
 
 
-def _bar(name: str, values: list[float], places: list[int], identifiers: list[str], colour: str, digits: int) -> go.Bar:
+def _bar(
+    name: str, values: list[float], places: list[int], identifiers: list[str], colour: str, digits: int
+) -> go.Bar:
     return go.Bar(
         x=values,
         y=places,
         orientation="h",
         name=plain_label(name),
         marker={"color": colour, "line": {"width": 0}, "cornerradius": 2},
-        customdata=[[identifier, number(value, digits)] for identifier, value in zip(identifiers, values, strict=True)],
+        customdata=[
+            [identifier, number(value, digits)] for identifier, value in zip(identifiers, values, strict=True)
+        ],
         hovertemplate="%{fullData.name}: %{customdata[1]}<extra></extra>",
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
@@ -110,7 +124,12 @@ def _score_marks(evaluation: Evaluation, shown: tuple[int, ...], places: list[in
             x=[float(evaluation.scores[i]) for i, _place in pulled],
             y=[place for _i, place in pulled],
             mode="markers",
-            marker={"symbol": "diamond", "size": 9, "color": "#ffffff", "line": {"width": 1.5, "color": "#1b2430"}},
+            marker={
+                "symbol": "diamond",
+                "size": 9,
+                "color": "#ffffff",
+                "line": {"width": 1.5, "color": "#1b2430"},
+            },
             hoverinfo="skip",
         )
     ]
@@ -119,7 +138,9 @@ def _score_marks(evaluation: Evaluation, shown: tuple[int, ...], places: list[in
 def pulls_down(evaluation: Evaluation, position: int) -> bool:
     """Whether a criteria group adds less than nothing to a candidate's score, by more than the figures show."""
     parts = evaluation.contributions
-    return parts is not None and float(parts[position].min()) < -0.5 * 10.0 ** -score_digits(evaluation.scores)
+    return parts is not None and float(parts[position].min()) < -0.5 * 10.0 ** -score_digits(
+        evaluation.scores
+    )
 
 
 def _stack_end(evaluation: Evaluation, shown: tuple[int, ...], side: int) -> float:
@@ -141,7 +162,9 @@ def _names(evaluation: Evaluation, shown: tuple[int, ...]) -> list[str]:
 
 
 def _apart_names(evaluation: Evaluation, apart: list[SetApart]) -> list[str]:
-    labels = [evaluation.problem.alternatives[evaluation.problem.row(entry.alternative)].label for entry in apart]
+    labels = [
+        evaluation.problem.alternatives[evaluation.problem.row(entry.alternative)].label for entry in apart
+    ]
     return [f"<span style='color:{MUTED}'>{plain_label(label)}  –</span> " for label in labels]
 
 

@@ -17,24 +17,41 @@ def differences(problem: Problem, scenario: Scenario) -> str:
     before = dict(base.importances)
     parts = []
     moved = [
-        _("{criterion} {old} → {new}", criterion=problem.criterion(name).label, old=plain(before[name]), new=plain(points))
+        _(
+            "{criterion} {old} → {new}",
+            criterion=problem.criterion(name).label,
+            old=plain(before[name]),
+            new=plain(points),
+        )
         for name, points in scenario.importances
         if points != before[name]
     ]
     if moved:
         parts.append(_("importance of {listed}", listed=names(moved)))
     if scenario.method != base.method:
-        parts.append(_("{method} instead of {base}", method=METHODS[scenario.method].name, base=METHODS[base.method].name))
+        parts.append(
+            _(
+                "{method} instead of {base}",
+                method=METHODS[scenario.method].name,
+                base=METHODS[base.method].name,
+            )
+        )
     if scenario.normalization:
         parts.append(_("normalization by {name}", name=NORMALIZATIONS[scenario.normalization].name))
     if scenario.waived:
-        parts.append(_("waived: {listed}", listed=names([_gate_name(problem, gate) for gate in scenario.waived])))
+        parts.append(
+            _("waived: {listed}", listed=names([_gate_name(problem, gate) for gate in scenario.waived]))
+        )
     if scenario.set_aside:
         listed = [problem.alternatives[problem.row(identifier)].label for identifier in scenario.set_aside]
         parts.append(_("set aside: {listed}", listed=names(listed)))
     if scenario.changed:
         listed = [
-            _("{candidate}, {criterion}", candidate=problem.alternatives[problem.row(c.alternative)].label, criterion=problem.criterion(c.criterion).label)
+            _(
+                "{candidate}, {criterion}",
+                candidate=problem.alternatives[problem.row(c.alternative)].label,
+                criterion=problem.criterion(c.criterion).label,
+            )
             for c in scenario.changed
         ]
         parts.append(_("performance set by hand: {listed}", listed=names(listed)))

@@ -78,13 +78,20 @@ def _sentence(evaluation: Evaluation, a: int, b: int, groups: tuple[GroupDiffere
     values = {"one": one, "other": other, "gap": number(gap, score_digits(evaluation.scores))}
     if not groups or evaluation.order_published != "complete":
         return _relation(evaluation, a, b) or _("{one} ranks before {other}.", **values)
-    differences = np.array([g.difference for g in groups]) * (1 if evaluation.ranks[a] < evaluation.ranks[b] else -1)
+    differences = np.array([g.difference for g in groups]) * (
+        1 if evaluation.ranks[a] < evaluation.ranks[b] else -1
+    )
     best, worst = int(np.argmax(differences)), int(np.argmin(differences))
     values["for_it"] = groups[best].group.label
     if differences[worst] < 0:
         values["against_it"] = groups[worst].group.label
-        return _("{one} is {gap} ahead of {other}: most of it from {for_it}, while {against_it} speaks for {other}.", **values)
-    return _("{one} is {gap} ahead of {other}: most of it from {for_it}; no group speaks for {other}.", **values)
+        return _(
+            "{one} is {gap} ahead of {other}: most of it from {for_it}, while {against_it} speaks for {other}.",
+            **values,
+        )
+    return _(
+        "{one} is {gap} ahead of {other}: most of it from {for_it}; no group speaks for {other}.", **values
+    )
 
 
 def _relation(evaluation: Evaluation, a: int, b: int) -> str:
@@ -96,7 +103,9 @@ def _relation(evaluation: Evaluation, a: int, b: int) -> str:
             "P": _("{one} is preferred to {other}.", one=one, other=other),
             "p": _("{other} is preferred to {one}.", one=one, other=other),
             "I": _("{one} and {other} are indifferent.", one=one, other=other),
-            "R": _("{one} and {other} are incomparable: each is stronger in its own way.", one=one, other=other),
+            "R": _(
+                "{one} and {other} are incomparable: each is stronger in its own way.", one=one, other=other
+            ),
         }
         return templates.get(str(relation[a, b]), "")
     outranking = evaluation.details.get("outranking")

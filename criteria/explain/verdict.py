@@ -32,7 +32,12 @@ def verdict(evaluation: Evaluation) -> Verdict:
         headline, caution = _kernel(evaluation)
     else:
         headline, caution = _complete(evaluation)
-    sentences = [_method_sentence(evaluation), *_compromise(evaluation), *_unknowns(evaluation), _evidence(evaluation)]
+    sentences = [
+        _method_sentence(evaluation),
+        *_compromise(evaluation),
+        *_unknowns(evaluation),
+        _evidence(evaluation),
+    ]
     return Verdict(headline, tuple(sentences), caution)
 
 
@@ -76,7 +81,9 @@ def _partial(evaluation: Evaluation) -> tuple[str, str]:
     unbeaten = [labels[i] for i in evaluation.leaders]
     if len(unbeaten) == 1:
         return _("Nobody is preferred to {name}", name=unbeaten[0]), _("partial order")
-    return _("Nobody is preferred to {names}: this method does not say who of them leads", names=names(unbeaten)), _("partial order")
+    return _(
+        "Nobody is preferred to {names}: this method does not say who of them leads", names=names(unbeaten)
+    ), _("partial order")
 
 
 def _kernel(evaluation: Evaluation) -> tuple[str, str]:
@@ -103,7 +110,9 @@ def _compromise(evaluation: Evaluation) -> list[str]:
     if members is None or len(members) < 2:  # type: ignore[arg-type]
         return []
     labels = [evaluation.alternatives[int(i)].label for i in members]  # type: ignore[attr-defined]
-    return [_("By the method's own conditions {names} are equally acceptable compromises.", names=names(labels))]
+    return [
+        _("By the method's own conditions {names} are equally acceptable compromises.", names=names(labels))
+    ]
 
 
 def _unknowns(evaluation: Evaluation) -> list[str]:
@@ -114,8 +123,11 @@ def _unknowns(evaluation: Evaluation) -> list[str]:
     for blanks in evaluation.incomplete:
         if blanks.alternative in leaders and blanks.worst_rank and blanks.worst_rank > 1:
             return [
-                _("The leader is incomplete: with its unknown cells at their worst, {name} would rank {rank}.",
-                  name=evaluation.problem.alternatives[evaluation.problem.row(blanks.alternative)].label, rank=blanks.worst_rank)
+                _(
+                    "The leader is incomplete: with its unknown cells at their worst, {name} would rank {rank}.",
+                    name=evaluation.problem.alternatives[evaluation.problem.row(blanks.alternative)].label,
+                    rank=blanks.worst_rank,
+                )
             ]
     could = [
         evaluation.problem.alternatives[evaluation.problem.row(b.alternative)].label
@@ -124,15 +136,28 @@ def _unknowns(evaluation: Evaluation) -> list[str]:
     ]
     rule = _(BLANK_RULES[evaluation.scenario.blanks])
     if could:
-        return [_("Unknown cells stand at {rule}; at their best they would put {names} first.", rule=rule, names=names(could))]
+        return [
+            _(
+                "Unknown cells stand at {rule}; at their best they would put {names} first.",
+                rule=rule,
+                names=names(could),
+            )
+        ]
     return [_("Unknown cells stand at {rule}.", rule=rule)]
 
 
 def _evidence(evaluation: Evaluation) -> str:
-    cells = [c for i in evaluation.ranked for c in cells_of(evaluation.problem, evaluation.scenario)[i] if c.known]
+    cells = [
+        c for i in evaluation.ranked for c in cells_of(evaluation.problem, evaluation.scenario)[i] if c.known
+    ]
     ranged = sum(cell.ranged for cell in cells) / len(cells) if cells else 0.0
     if ranged == 0:
         return _("The data give no ranges, so how firm the order is cannot be read from them.")
     if ranged == 1:
-        return _("Every rating is taken at its likely value, though each comes with a range: read a small lead as no lead.")
-    return _("Every rating is taken at its likely value, though {share} of them come with a range: read a small lead as no lead.", share=percent(ranged))
+        return _(
+            "Every rating is taken at its likely value, though each comes with a range: read a small lead as no lead."
+        )
+    return _(
+        "Every rating is taken at its likely value, though {share} of them come with a range: read a small lead as no lead.",
+        share=percent(ranged),
+    )

@@ -12,9 +12,11 @@ from pathlib import Path
 from criteria.errors import FileError, ProblemError
 from criteria.intake.settings import ProblemSettings
 from criteria.intake.table import Row, Table, number_or_unknown, read_table
+from criteria.model.alternative import Alternative
 from criteria.model.criterion import Criterion, Scale
 from criteria.model.evidence import Performance
-from criteria.model.problem import EQUAL_IMPORTANCE, Alternative, Problem, Profile
+from criteria.model.problem import EQUAL_IMPORTANCE, Problem
+from criteria.model.profile import Profile
 from criteria.model.text import clean_text, id_from_name
 from criteria.translation import translate as _
 
@@ -34,10 +36,19 @@ def problem_from_table(path: Path, settings: ProblemSettings, *, name: str) -> P
     """Return the problem of a plain CSV file; raise FileError with every finding."""
     table = read_table(path)
     if len(table.columns) < 2:
-        raise FileError([_("{file}: there are no criteria; give one column for each after the candidates' names.", file=table.name)])
+        raise FileError(
+            [
+                _(
+                    "{file}: there are no criteria; give one column for each after the candidates' names.",
+                    file=table.name,
+                )
+            ]
+        )
     about, candidates = _split(table)
     if not candidates:
-        raise FileError([_("{file}: there are no candidates; give one row for each below the header.", file=table.name)])
+        raise FileError(
+            [_("{file}: there are no candidates; give one row for each below the header.", file=table.name)]
+        )
     findings: list[str] = []
     criteria = _criteria(table, about, settings, findings)
     weights = _weights(table, about, findings)
@@ -45,7 +56,7 @@ def problem_from_table(path: Path, settings: ProblemSettings, *, name: str) -> P
     performances = tuple(_performances(table, row, criteria, findings) for row in candidates)
     if findings:
         raise FileError(findings)
-    profiles = ()
+    profiles: tuple[Profile, ...] = ()
     if weights:
         points = tuple((c.id, w) for c, w in zip(criteria, weights, strict=True))
         profiles = (Profile("given", _("Weights of the file"), points),)
@@ -64,7 +75,9 @@ def problem_from_table(path: Path, settings: ProblemSettings, *, name: str) -> P
 
 def _split(table: Table) -> tuple[Mapping[str, Row], list[Row]]:
     """Return the rows that say something about the criteria, by what they say, and the candidates' rows."""
-    first, about, candidates = table.columns[0], {}, []
+    first = table.columns[0]
+    about: dict[str, Row] = {}
+    candidates: list[Row] = []
     for row in table.rows:
         kind = _ABOUT.get(row.cells[first].casefold())
         if kind and kind not in about and not candidates:
@@ -83,7 +96,9 @@ def _assumptions(about: Mapping[str, Row]) -> list[str]:
     return notes
 
 
-def _criteria(table: Table, about: Mapping[str, Row], settings: ProblemSettings, findings: list[str]) -> tuple[Criterion, ...]:
+def _criteria(
+    table: Table, about: Mapping[str, Row], settings: ProblemSettings, findings: list[str]
+) -> tuple[Criterion, ...]:
     criteria: list[Criterion] = []
     for column in table.columns[1:]:
         said = {kind: row.cells[column] for kind, row in about.items()}
@@ -92,8 +107,13 @@ def _criteria(table: Table, about: Mapping[str, Row], settings: ProblemSettings,
             word = said["direction"].casefold()
             if word not in _DIRECTIONS:
                 findings.append(
-                    _("{file}, row {row}, column '{column}': '{text}' is no direction; write max or min.",
-                      file=table.name, row=about["direction"].number, column=column, text=clean_text(word, 60))
+                    _(
+                        "{file}, row {row}, column '{column}': '{text}' is no direction; write max or min.",
+                        file=table.name,
+                        row=about["direction"].number,
+                        column=column,
+                        text=clean_text(word, 60),
+                    )
                 )
             maximize = _DIRECTIONS.get(word, True)
         try:
@@ -108,7 +128,9 @@ def _criteria(table: Table, about: Mapping[str, Row], settings: ProblemSettings,
                 )
             )
         except ProblemError as error:
-            findings.append(_("{file}, column '{column}': {reason}", file=table.name, column=column, reason=error))
+            findings.append(
+                _("{file}, column '{column}': {reason}", file=table.name, column=column, reason=error)
+            )
     return tuple(criteria)
 
 
@@ -129,8 +151,13 @@ def _weights(table: Table, about: Mapping[str, Row], findings: list[str]) -> lis
         value = _number(table, row, column, findings)
         if value is not None and value < 0:
             findings.append(
-                _("{file}, row {row}, column '{column}': the weight {value:g} is negative; give a number of at least 0.",
-                  file=table.name, row=row.number, column=column, value=value)
+                _(
+                    "{file}, row {row}, column '{column}': the weight {value:g} is negative; give a number of at least 0.",
+                    file=table.name,
+                    row=row.number,
+                    column=column,
+                    value=value,
+                )
             )
             value = 0.0
         points.append(0.0 if value is None else value)
@@ -139,19 +166,32 @@ def _weights(table: Table, about: Mapping[str, Row], findings: list[str]) -> lis
     return points if any(points) else [EQUAL_IMPORTANCE] * len(points)
 
 
-def _alternatives(table: Table, rows: list[Row], settings: ProblemSettings, findings: list[str]) -> tuple[Alternative, ...]:
+def _alternatives(
+    table: Table, rows: list[Row], settings: ProblemSettings, findings: list[str]
+) -> tuple[Alternative, ...]:
     first = table.columns[0]
     alternatives: list[Alternative] = []
     where: dict[str, int] = {}
     for row in rows:
         name = clean_text(row.cells[first])
         if not name:
-            findings.append(_("{file}, row {row}: the candidate has no name in the first column.", file=table.name, row=row.number))
+            findings.append(
+                _(
+                    "{file}, row {row}: the candidate has no name in the first column.",
+                    file=table.name,
+                    row=row.number,
+                )
+            )
             continue
         if name.casefold() in where:
             findings.append(
-                _("{file}, row {row}: '{name}' stands in row {first} already; give each candidate a name of its own.",
-                  file=table.name, row=row.number, name=clean_text(name, 60), first=where[name.casefold()])
+                _(
+                    "{file}, row {row}: '{name}' stands in row {first} already; give each candidate a name of its own.",
+                    file=table.name,
+                    row=row.number,
+                    name=clean_text(name, 60),
+                    first=where[name.casefold()],
+                )
             )
             continue
         where[name.casefold()] = row.number
@@ -160,15 +200,24 @@ def _alternatives(table: Table, rows: list[Row], settings: ProblemSettings, find
     return tuple(alternatives)
 
 
-def _performances(table: Table, row: Row, criteria: tuple[Criterion, ...], findings: list[str]) -> tuple[Performance, ...]:
+def _performances(
+    table: Table, row: Row, criteria: tuple[Criterion, ...], findings: list[str]
+) -> tuple[Performance, ...]:
     cells = []
     for column, criterion in zip(table.columns[1:], criteria, strict=False):
         value = _number(table, row, column, findings)
         scale = criterion.scale
         if value is not None and scale is not None and not scale.contains(value):
             findings.append(
-                _("{file}, row {row}, column '{column}': {value:g} lies beyond the scale from {low:g} to {high:g}.",
-                  file=table.name, row=row.number, column=column, value=value, low=scale.low, high=scale.high)
+                _(
+                    "{file}, row {row}, column '{column}': {value:g} lies beyond the scale from {low:g} to {high:g}.",
+                    file=table.name,
+                    row=row.number,
+                    column=column,
+                    value=value,
+                    low=scale.low,
+                    high=scale.high,
+                )
             )
         cells.append(Performance(likely=value))
     return tuple(cells)
@@ -180,7 +229,12 @@ def _number(table: Table, row: Row, column: str, findings: list[str]) -> float |
         return number_or_unknown(text, decimal_comma=table.decimal_comma)
     except ValueError:
         findings.append(
-            _("{file}, row {row}, column '{column}': '{text}' is not a number; write digits with a point for decimals, or leave it blank.",
-              file=table.name, row=row.number, column=column, text=clean_text(text, 60))
+            _(
+                "{file}, row {row}, column '{column}': '{text}' is not a number; write digits with a point for decimals, or leave it blank.",
+                file=table.name,
+                row=row.number,
+                column=column,
+                text=clean_text(text, 60),
+            )
         )
         return None

@@ -111,7 +111,11 @@ def checked_rows(table: Table, kind: type[AnyRow], findings: list[str]) -> Itera
     missing = [name for name in needed if name not in table.columns]
     if missing:
         findings.append(
-            _("{file}, row 1: the column {missing} is missing.", file=table.name, missing=", ".join(f"'{name}'" for name in missing))
+            _(
+                "{file}, row 1: the column {missing} is missing.",
+                file=table.name,
+                missing=", ".join(f"'{name}'" for name in missing),
+            )
         )
         return
     for row in table.rows:
@@ -120,17 +124,26 @@ def checked_rows(table: Table, kind: type[AnyRow], findings: list[str]) -> Itera
         except ValidationError as error:
             for problem in error.errors():
                 column = str(problem["loc"][0])
-                findings.append(_complaint(table.name, row.number, column, row.cells.get(column, ""), problem["type"]))
+                findings.append(
+                    _complaint(table.name, row.number, column, row.cells.get(column, ""), problem["type"])
+                )
 
 
 def _complaint(file: str, row: int, column: str, text: str, kind: str) -> str:
     place = {"file": file, "row": row, "column": column, "text": clean_text(text, 60)}
     if kind in ("value_error", "float_parsing"):
-        return _("{file}, row {row}, column '{column}': '{text}' is not a number; write digits with a point for decimals, or leave it blank.", **place)
+        return _(
+            "{file}, row {row}, column '{column}': '{text}' is not a number; write digits with a point for decimals, or leave it blank.",
+            **place,
+        )
     if kind in ("string_too_short", "missing"):
         return _("{file}, row {row}, column '{column}': this cell must not be blank.", **place)
     if kind == "greater_than_equal":
-        return _("{file}, row {row}, column '{column}': {text} is negative; give a number of at least 0.", **place)
+        return _(
+            "{file}, row {row}, column '{column}': {text} is negative; give a number of at least 0.", **place
+        )
     if kind == "literal_error":
-        return _("{file}, row {row}, column '{column}': '{text}' is not one of the words allowed here.", **place)
+        return _(
+            "{file}, row {row}, column '{column}': '{text}' is not one of the words allowed here.", **place
+        )
     return _("{file}, row {row}, column '{column}': '{text}' cannot be used.", **place)

@@ -40,7 +40,12 @@ def read_settings(folder: Path) -> ProblemSettings:
     except ValidationError as error:
         raise FileError(
             [
-                _("{file}: '{name}' cannot be used here ({reason}).", file=path.name, name=".".join(map(str, found["loc"])), reason=found["msg"])
+                _(
+                    "{file}: '{name}' cannot be used here ({reason}).",
+                    file=path.name,
+                    name=".".join(map(str, found["loc"])),
+                    reason=found["msg"],
+                )
                 for found in error.errors()
             ]
         ) from error

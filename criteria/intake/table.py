@@ -44,8 +44,13 @@ def read_table(path: Path) -> Table:
     for number, cells in records[1:]:
         if any(cell.strip() for cell in cells[len(header) :]):
             findings.append(
-                _("{file}, row {row}: {found} cells, but {wanted} columns; a comma inside a text needs quotation marks around it.",
-                  file=path.name, row=number, found=len(cells), wanted=len(header))
+                _(
+                    "{file}, row {row}: {found} cells, but {wanted} columns; a comma inside a text needs quotation marks around it.",
+                    file=path.name,
+                    row=number,
+                    found=len(cells),
+                    wanted=len(header),
+                )
             )
         padded = [*cells, *([""] * len(header))][: len(header)]
         rows.append(Row(number, {name: cell.strip() for name, cell in zip(header, padded, strict=True)}))
@@ -64,28 +69,54 @@ def _records(path: Path) -> tuple[list[tuple[int, list[str]]], bool]:
     records = []
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
-                # A quoted cell may span lines: the row's number is that of its last line.
-                records.append((reader.line_num, cells))
+            # A quoted cell may span lines: the row's number is that of its last line.
+            place = reader.line_num
+            records += [(place, cells)] if any(cell.strip() for cell in cells) else []
     except csv.Error as error:
-        raise FileError([_("{file}, row {row}: this is not a readable CSV row ({reason}).", file=path.name, row=reader.line_num, reason=error)]) from error
+        raise FileError(
+            [
+                _(
+                    "{file}, row {row}: this is not a readable CSV row ({reason}).",
+                    file=path.name,
+                    row=reader.line_num,
+                    reason=error,
+                )
+            ]
+        ) from error
     return records, delimiter != ","
 
 
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > SIZE_LIMIT:
-            raise FileError([_("{file} is larger than {limit} MB: remove what is not needed.", file=path.name, limit=SIZE_LIMIT // 1_000_000)])
+            raise FileError(
+                [
+                    _(
+                        "{file} is larger than {limit} MB: remove what is not needed.",
+                        file=path.name,
+                        limit=SIZE_LIMIT // 1_000_000,
+                    )
+                ]
+            )
         content = path.read_bytes()
     except OSError as error:
-        raise FileError([_("{file} cannot be read: {reason}.", file=path.name, reason=error.strerror or error)]) from error
+        raise FileError(
+            [_("{file} cannot be read: {reason}.", file=path.name, reason=error.strerror or error)]
+        ) from error
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         try:
             return content.decode("utf-16")
         except UnicodeDecodeError as error:
             raise FileError([_not_utf8(path, 1)]) from error
     if content[:4] == b"PK\x03\x04":
-        raise FileError([_("{file} is a workbook, not a CSV file: save the sheet as 'CSV UTF-8' and open that.", file=path.name)])
+        raise FileError(
+            [
+                _(
+                    "{file} is a workbook, not a CSV file: save the sheet as 'CSV UTF-8' and open that.",
+                    file=path.name,
+                )
+            ]
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -96,7 +127,11 @@ def _text(path: Path) -> str:
 
 
 def _not_utf8(path: Path, row: int) -> str:
-    return _("{file}, row {row}: the text is not encoded as UTF-8. Save the file as 'CSV UTF-8' and try again.", file=path.name, row=row)
+    return _(
+        "{file}, row {row}: the text is not encoded as UTF-8. Save the file as 'CSV UTF-8' and try again.",
+        file=path.name,
+        row=row,
+    )
 
 
 def _header_findings(file: str, header: tuple[str, ...]) -> list[str]:
@@ -105,7 +140,13 @@ def _header_findings(file: str, header: tuple[str, ...]) -> list[str]:
         if not name:
             findings.append(_("{file}, row 1: column {column} has no name.", file=file, column=position))
         elif name.casefold() in {other.casefold() for other in header[: position - 1]}:
-            findings.append(_("{file}, row 1: two columns are named '{name}'; give each a name of its own.", file=file, name=name))
+            findings.append(
+                _(
+                    "{file}, row 1: two columns are named '{name}'; give each a name of its own.",
+                    file=file,
+                    name=name,
+                )
+            )
     return findings
 
 

@@ -21,7 +21,11 @@ class Scale:
     def __post_init__(self) -> None:
         if not (isfinite(self.low) and isfinite(self.high) and self.low < self.high):
             raise ProblemError(
-                _("A scale must run from a lower to a higher number; it runs from {low:g} to {high:g}.", low=self.low, high=self.high)
+                _(
+                    "A scale must run from a lower to a higher number; it runs from {low:g} to {high:g}.",
+                    low=self.low,
+                    high=self.high,
+                )
             )
         object.__setattr__(self, "anchors", tuple((float(at), clean_text(text)) for at, text in self.anchors))
 

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from criteria.model.alternative import Alternative
 from criteria.model.arrays import FloatArray, IntArray
+from criteria.model.criterion import Criterion
 from criteria.model.evidence import Performance
 from criteria.model.gates import Gate, GateStatus
-from criteria.model.problem import Alternative, Criterion, Problem
+from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario, cells_of
 from criteria.translation import translate as _
 
@@ -36,7 +38,11 @@ class GateResult:
     @property
     def reason(self) -> str:
         """What was found and what is asked, in one sentence."""
-        words = {"subject": self.subject, "found": self.found, "asked": self.gate.asked or f"{self.gate.threshold:g}"}
+        words = {
+            "subject": self.subject,
+            "found": self.found,
+            "asked": self.gate.asked or f"{self.gate.threshold:g}",
+        }
         if self.gate.operator == ">=":
             return _("{subject}: {found}, at least {asked} asked.", **words)
         if self.gate.operator == "<=":
@@ -131,10 +137,12 @@ class Evaluation:
 
     def performance(self, alternative: str, criterion: str) -> Performance:
         """Return what the scenario takes to be known of a candidate under a leaf: the data, or what was set by hand."""
-        return cells_of(self.problem, self.scenario)[self.problem.row(alternative)][self.problem.column(criterion)]
+        return cells_of(self.problem, self.scenario)[self.problem.row(alternative)][
+            self.problem.column(criterion)
+        ]
 
     def shortlist(self) -> pd.DataFrame:
         """Return one row for each candidate, ranked ones first: rank, score, gates, contributions, evidence."""
-        from criteria.model.shortlist import shortlist  # noqa: PLC0415 - the two name each other
+        from criteria.model.shortlist import shortlist
 
         return shortlist(self)

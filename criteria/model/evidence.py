@@ -49,18 +49,39 @@ class Performance:
         given = [value for value in (self.low, self.likely, self.high) if value is not None]
         if self.likely is None:
             if given:
-                raise ProblemError(_("a range without a likely value; give the likely value or leave all three blank"))
+                raise ProblemError(
+                    _("a range without a likely value; give the likely value or leave all three blank")
+                )
             return
         if not all(isfinite(value) for value in given):
-            raise ProblemError(_("a value that is not a finite number; give a number or leave the cell blank"))
+            raise ProblemError(
+                _("a value that is not a finite number; give a number or leave the cell blank")
+            )
         object.__setattr__(self, "low", self.likely if self.low is None else self.low)
         object.__setattr__(self, "high", self.likely if self.high is None else self.high)
         if self.low > self.likely:  # type: ignore[operator]
-            raise ProblemError(_("low {low:g} is above likely {likely:g}; put them in order", low=self.low, likely=self.likely))
+            raise ProblemError(
+                _(
+                    "low {low:g} is above likely {likely:g}; put them in order",
+                    low=self.low,
+                    likely=self.likely,
+                )
+            )
         if self.likely > self.high:  # type: ignore[operator]
-            raise ProblemError(_("likely {likely:g} is above high {high:g}; put them in order", likely=self.likely, high=self.high))
+            raise ProblemError(
+                _(
+                    "likely {likely:g} is above high {high:g}; put them in order",
+                    likely=self.likely,
+                    high=self.high,
+                )
+            )
         if self.confidence not in ("", *CONFIDENCES):
-            raise ProblemError(_("confidence '{given}'; use A, B, C or leave it blank", given=clean_text(self.confidence, 20)))
+            raise ProblemError(
+                _(
+                    "confidence '{given}'; use A, B, C or leave it blank",
+                    given=clean_text(self.confidence, 20),
+                )
+            )
 
     @property
     def known(self) -> bool:

@@ -41,7 +41,9 @@ class Gate:
         checked_id(self.id, _("gate"))
         for field in ("asked", "rationale", "source", "attribute"):
             object.__setattr__(self, field, clean_text(getattr(self, field)))
-        if (self.operator in (">=", "<=")) != bool(self.criterion) or (self.operator == "==") != bool(self.attribute):
+        if (self.operator in (">=", "<=")) != bool(self.criterion) or (self.operator == "==") != bool(
+            self.attribute
+        ):
             raise ProblemError(
                 _(
                     "Gate '{id}': use >= or <= with a criterion and a number, or == with an attribute of the candidates.",

@@ -35,7 +35,9 @@ def _counted(problem: Problem, criterion: str, points: Mapping[str, float]) -> f
     return points[criterion] if counts else 0.0
 
 
-def _share(problem: Problem, parent: str, weight: float, counted: Mapping[str, float], weights: dict[str, float]) -> None:
+def _share(
+    problem: Problem, parent: str, weight: float, counted: Mapping[str, float], weights: dict[str, float]
+) -> None:
     siblings = problem.children(parent)
     # Divided by the largest first, so that no sum of points overflows and none so small as to vanish divides by 0.
     largest = max(counted[node.id] for node in siblings)

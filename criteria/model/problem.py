@@ -5,70 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import isfinite
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from criteria.errors import ProblemError, ScenarioError
+from criteria.model.alternative import Alternative
 from criteria.model.criterion import Criterion
 from criteria.model.evidence import Performance, Source
 from criteria.model.gates import Gate
-from criteria.model.text import checked_id, checked_name, clean_text, one_line
+from criteria.model.profile import Profile
+from criteria.model.text import checked_name, clean_text
 from criteria.translation import translate as _
 
 if TYPE_CHECKING:
     from criteria.model.scenario import Scenario
 
 EQUAL_IMPORTANCE = 50.0  # points for each criterion where nobody said anything
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """A candidate: its name, and what else is told of it by name (country, offerings, certificates)."""
-
-    id: str
-    name: str
-    short_name: str = ""
-    attributes: tuple[tuple[str, str], ...] = ()
-
-    def __post_init__(self) -> None:
-        checked_id(self.id, _("candidate"))
-        object.__setattr__(self, "name", checked_name(self.name, _("candidate")))
-        object.__setattr__(self, "short_name", clean_text(self.short_name, 60))
-        object.__setattr__(self, "attributes", tuple((clean_text(k), clean_text(v)) for k, v in self.attributes))
-
-    @property
-    def label(self) -> str:
-        """The short name where there is one, the name otherwise, on one line."""
-        return one_line(self.short_name or self.name)
-
-    def attribute(self, name: str) -> str:
-        """Return what is told under this name, or the empty text."""
-        return dict(self.attributes).get(name, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """Somebody's importances: points for nodes of the criteria tree, within their siblings."""
-
-    id: str
-    name: str
-    importances: tuple[tuple[str, float], ...]
-    kind: str = "profile"
-    note: str = ""
-    rule: str = ""
-
-    def __post_init__(self) -> None:
-        checked_id(self.id, _("profile"))
-        object.__setattr__(self, "name", checked_name(self.name, _("profile")))
-        for text in ("note", "rule"):
-            object.__setattr__(self, text, clean_text(getattr(self, text)))
-        for criterion, points in self.importances:
-            if not isfinite(points) or points < 0:
-                raise ProblemError(
-                    _("Profile '{profile}': the importance of '{criterion}' is {points}; give a number of at least 0.",
-                      profile=self.name, criterion=criterion, points=points)
-                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +46,9 @@ class Problem:
     default_method: str = "topsis"
     fingerprint: str = field(init=False, compare=False, repr=False, default="")
     leaves: tuple[Criterion, ...] = field(init=False, compare=False, repr=False, default=())
-    _children: Mapping[str, tuple[Criterion, ...]] = field(init=False, compare=False, repr=False, default_factory=dict)
+    _children: Mapping[str, tuple[Criterion, ...]] = field(
+        init=False, compare=False, repr=False, default_factory=dict
+    )
     _by_id: Mapping[str, Criterion] = field(init=False, compare=False, repr=False, default_factory=dict)
     _row: Mapping[str, int] = field(init=False, compare=False, repr=False, default_factory=dict)
     _column: Mapping[str, int] = field(init=False, compare=False, repr=False, default_factory=dict)
@@ -114,7 +68,11 @@ class Problem:
         for criterion in self.criteria:
             if criterion.parent and criterion.parent not in by_id:
                 raise ProblemError(
-                    _("Criterion '{id}' has the parent '{parent}', which is not a criterion.", id=criterion.id, parent=criterion.parent)
+                    _(
+                        "Criterion '{id}' has the parent '{parent}', which is not a criterion.",
+                        id=criterion.id,
+                        parent=criterion.parent,
+                    )
                 )
             children.setdefault(criterion.parent, []).append(criterion)
         put = object.__setattr__
@@ -134,7 +92,15 @@ class Problem:
         return hash(self.fingerprint)
 
     def _content(self) -> tuple[object, ...]:
-        return (self.criteria, self.alternatives, self.performances, self.gates, self.profiles, self.default_profile, self.default_method)
+        return (
+            self.criteria,
+            self.alternatives,
+            self.performances,
+            self.gates,
+            self.profiles,
+            self.default_profile,
+            self.default_method,
+        )
 
     def _leaves_below(self, parent: str) -> Iterator[Criterion]:
         for node in self._children.get(parent, ()):
@@ -144,9 +110,15 @@ class Problem:
                 yield node
 
     def _check_cells(self) -> None:
-        if len(self.performances) != len(self.alternatives) or any(len(row) != len(self.leaves) for row in self.performances):
+        if len(self.performances) != len(self.alternatives) or any(
+            len(row) != len(self.leaves) for row in self.performances
+        ):
             raise ProblemError(
-                _("There must be one cell for each of {m} candidates and {n} criteria.", m=len(self.alternatives), n=len(self.leaves))
+                _(
+                    "There must be one cell for each of {m} candidates and {n} criteria.",
+                    m=len(self.alternatives),
+                    n=len(self.leaves),
+                )
             )
         for alternative, row in zip(self.alternatives, self.performances, strict=True):
             for criterion, cell in zip(self.leaves, row, strict=True):
@@ -154,19 +126,32 @@ class Problem:
         for j, criterion in enumerate(self.leaves):
             if not any(row[j].known for row in self.performances):
                 raise ProblemError(
-                    _("Nothing is known under '{criterion}': fill in at least one candidate, or leave the criterion out.", criterion=criterion.name)
+                    _(
+                        "Nothing is known under '{criterion}': fill in at least one candidate, or leave the criterion out.",
+                        criterion=criterion.name,
+                    )
                 )
 
     def _check_names(self) -> None:
         for gate in self.gates:
             if gate.criterion and gate.criterion not in self._column:
                 raise ProblemError(
-                    _("Gate '{id}' asks about '{criterion}', which is not a criterion that is scored.", id=gate.id, criterion=gate.criterion)
+                    _(
+                        "Gate '{id}' asks about '{criterion}', which is not a criterion that is scored.",
+                        id=gate.id,
+                        criterion=gate.criterion,
+                    )
                 )
         for profile in self.profiles:
             for name, _points in profile.importances:
                 if name not in self._by_id:
-                    raise ProblemError(_("Profile '{profile}' weighs '{name}', which is not a criterion.", profile=profile.name, name=name))
+                    raise ProblemError(
+                        _(
+                            "Profile '{profile}' weighs '{name}', which is not a criterion.",
+                            profile=profile.name,
+                            name=name,
+                        )
+                    )
         if self.default_profile and self.default_profile not in {p.id for p in self.profiles}:
             raise ProblemError(_("There is no profile '{id}' to begin with.", id=self.default_profile))
 
@@ -184,21 +169,30 @@ class Problem:
         try:
             return self._by_id[identifier]
         except KeyError:
-            raise ScenarioError(_("There is no criterion '{id}' in this problem.", id=clean_text(identifier, 60))) from None
+            raise ScenarioError(
+                _("There is no criterion '{id}' in this problem.", id=clean_text(identifier, 60))
+            ) from None
 
     def row(self, alternative: str) -> int:
         """Return the position of an alternative; raise ScenarioError if there is none."""
         try:
             return self._row[alternative]
         except KeyError:
-            raise ScenarioError(_("There is no candidate '{id}' in this problem.", id=clean_text(alternative, 60))) from None
+            raise ScenarioError(
+                _("There is no candidate '{id}' in this problem.", id=clean_text(alternative, 60))
+            ) from None
 
     def column(self, criterion: str) -> int:
         """Return the position of a leaf among `leaves`; raise ScenarioError if there is none."""
         try:
             return self._column[criterion]
         except KeyError:
-            raise ScenarioError(_("There is no criterion '{id}' that is scored in this problem.", id=clean_text(criterion, 60))) from None
+            raise ScenarioError(
+                _(
+                    "There is no criterion '{id}' that is scored in this problem.",
+                    id=clean_text(criterion, 60),
+                )
+            ) from None
 
     def group_of(self, leaf: str) -> Criterion:
         """Return the node at the top of the tree that a leaf belongs to."""
@@ -225,11 +219,14 @@ class Problem:
 
     def base_scenario(self, profile: str | None = None) -> Scenario:
         """Return the scenario in which nothing was changed yet, with this profile's importances or the default ones."""
-        from criteria.model.scenario import Scenario  # noqa: PLC0415 - the two name each other
+        from criteria.model.scenario import Scenario
 
         chosen = self.default_profile if profile is None else profile
         return Scenario(
-            problem=self.id, profile=chosen, method=self.default_method, importances=self.importances_of(chosen)
+            problem=self.id,
+            profile=chosen,
+            method=self.default_method,
+            importances=self.importances_of(chosen),
         )
 
 
@@ -244,7 +241,11 @@ def check_on_scale(alternative: Alternative, criterion: Criterion, cell: Perform
                 _(
                     "{alternative}, {criterion}: {value:g} lies beyond the scale from {low:g} to {high:g}; "
                     "correct the value or widen the scale.",
-                    alternative=alternative.name, criterion=criterion.name, value=value, low=scale.low, high=scale.high,
+                    alternative=alternative.name,
+                    criterion=criterion.name,
+                    value=value,
+                    low=scale.low,
+                    high=scale.high,
                 )
             )
 
@@ -253,5 +254,7 @@ def _refuse_duplicates(names: Sequence[str], what: str) -> None:
     seen: set[str] = set()
     for name in names:
         if name.casefold() in seen:
-            raise ProblemError(_("There are two of the {what} '{name}': give each a name of its own.", what=what, name=name))
+            raise ProblemError(
+                _("There are two of the {what} '{name}': give each a name of its own.", what=what, name=name)
+            )
         seen.add(name.casefold())

@@ -62,11 +62,19 @@ class Scenario:
         for criterion, points in self.importances:
             if not isinstance(points, float) or not isfinite(points) or points < 0:
                 raise WeightsError(
-                    _("The importance of '{criterion}' is {points}; give a number of at least 0.", criterion=criterion, points=points)
+                    _(
+                        "The importance of '{criterion}' is {points}; give a number of at least 0.",
+                        criterion=criterion,
+                        points=points,
+                    )
                 )
         if self.blanks not in BLANK_RULES:
             raise ScenarioError(
-                _("'{rule}' is no rule for unknown cells; choose from {known}.", rule=self.blanks, known=", ".join(BLANK_RULES))
+                _(
+                    "'{rule}' is no rule for unknown cells; choose from {known}.",
+                    rule=self.blanks,
+                    known=", ".join(BLANK_RULES),
+                )
             )
         object.__setattr__(self, "waived", tuple(sorted(set(self.waived))))
         object.__setattr__(self, "set_aside", tuple(sorted(set(self.set_aside))))
@@ -90,7 +98,9 @@ class Scenario:
         for criterion in points:
             if criterion not in known:
                 raise ScenarioError(_("There is no criterion '{id}' in this problem.", id=criterion))
-        merged = tuple((identifier, float(points.get(identifier, old))) for identifier, old in self.importances)
+        merged = tuple(
+            (identifier, float(points.get(identifier, old))) for identifier, old in self.importances
+        )
         return replace(self, importances=merged)
 
     def with_profile(self, problem: Problem, profile: str) -> Self:
@@ -156,6 +166,12 @@ def check_scenario(problem: Problem, scenario: Scenario) -> None:
         for value in (cell.low, cell.high):
             if value is not None and scale is not None and not scale.contains(value):
                 raise ScenarioError(
-                    _("{alternative}, {criterion}: {value:g} lies beyond the scale from {low:g} to {high:g}.",
-                      alternative=name, criterion=cell.criterion, value=value, low=scale.low, high=scale.high)
+                    _(
+                        "{alternative}, {criterion}: {value:g} lies beyond the scale from {low:g} to {high:g}.",
+                        alternative=name,
+                        criterion=cell.criterion,
+                        value=value,
+                        low=scale.low,
+                        high=scale.high,
+                    )
                 )

@@ -75,7 +75,8 @@ def gate_standing(evaluation: Evaluation, alternative: str) -> tuple[str, str]:
     results = evaluation.results_of(alternative)
     open_points = [result for result in results if result.status is not GateStatus.PASS]
     reasons = " ".join(
-        _("{reason} (waived)", reason=result.reason) if result.waived else result.reason for result in open_points
+        _("{reason} (waived)", reason=result.reason) if result.waived else result.reason
+        for result in open_points
     )
     in_force = {(result.gate.hard, result.status) for result in open_points if not result.waived}
     if (True, GateStatus.FAIL) in in_force:

@@ -57,7 +57,9 @@ def checked_id(identifier: str, what: str) -> str:
 
 def id_from_name(name: str, taken: set[str]) -> str:
     """Return a short identifier made from the name that is not among those taken."""
-    words = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFKC", name).casefold().replace("_", "-")).strip("-")
+    words = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFKC", name).casefold().replace("_", "-")).strip(
+        "-"
+    )
     stem = words[: ID_LIMIT - 4].strip("-") or "item"
     candidate, number = stem, 1
     while candidate in taken or not _ID.fullmatch(candidate):

@@ -16,7 +16,9 @@ def utility(
     The optimal alternative (best present value of each criterion) takes part in the column sums, as in the paper.
     1 for all where the optimum itself has no utility (all weight on columns of zeros).
     """
-    inverted_costs(performances, maximized, "sum")  # refuses with the alternatives' own numbers, before a row is added
+    inverted_costs(
+        performances, maximized, "sum"
+    )  # refuses with the alternatives' own numbers, before a row is added
     optimal = np.where(maximized, performances.max(axis=0), performances.min(axis=0))
     values = share_of_sum_inverted(np.vstack([optimal, performances]), maximized)
     optimality: FloatArray = weights @ values.T

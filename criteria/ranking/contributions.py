@@ -40,7 +40,9 @@ def contributions(
         """Return the scores (..., m) when only some groups (..., groups) count."""
         anybody = np.any(counting, axis=-1)
         scores = np.zeros((*counting.shape[:-1], len(performances)))
-        scores[anybody] = method.kernel(performances, weights * counting[anybody][:, membership], maximized, **settings)
+        scores[anybody] = method.kernel(
+            performances, weights * counting[anybody][:, membership], maximized, **settings
+        )
         return scores
 
     if method.additive:

@@ -9,7 +9,12 @@ from criteria.ranking.normalization import refuse_negative, signs
 
 
 def appraisal(
-    performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, *, normalization: object = "average"
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    /,
+    *,
+    normalization: object = "average",
 ) -> FloatArray:
     """Return the appraisal score, between 0 and 1; higher is better; 0.5 for all where all are alike.
 
@@ -18,7 +23,10 @@ def appraisal(
     refuse_negative(performances, "EDAS")
     average = performances.mean(axis=0)
     distance = np.divide(
-        (performances - average) * signs(maximized), average, out=np.zeros_like(performances), where=average > 0
+        (performances - average) * signs(maximized),
+        average,
+        out=np.zeros_like(performances),
+        where=average > 0,
     )
     above: FloatArray = weights @ np.maximum(distance, 0.0).T
     below: FloatArray = weights @ np.maximum(-distance, 0.0).T

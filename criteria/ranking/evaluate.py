@@ -81,10 +81,20 @@ def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | N
         contributions=_contributions(inputs),
         base_ranks=np.array([before.get(row, 0) for row in inputs.ranked], dtype=np.int64),
         gate_results=inputs.results,
-        set_apart=tuple(_set_apart(inputs, scenario, i) for i in range(len(problem.alternatives)) if i not in inputs.ranked),
-        incomplete=tuple(_incomplete(inputs, i) for i in inputs.ranked if not all(c.known for c in inputs.cells[i])),
-        method_ranks=MappingProxyType({key: found for key, found in others.items() if not isinstance(found, str)}),
-        method_failures=MappingProxyType({key: found for key, found in others.items() if isinstance(found, str)}),
+        set_apart=tuple(
+            _set_apart(inputs, scenario, i)
+            for i in range(len(problem.alternatives))
+            if i not in inputs.ranked
+        ),
+        incomplete=tuple(
+            _incomplete(inputs, i) for i in inputs.ranked if not all(c.known for c in inputs.cells[i])
+        ),
+        method_ranks=MappingProxyType(
+            {key: found for key, found in others.items() if not isinstance(found, str)}
+        ),
+        method_failures=MappingProxyType(
+            {key: found for key, found in others.items() if isinstance(found, str)}
+        ),
     )
 
 
@@ -109,7 +119,9 @@ def _inputs(problem: Problem, scenario: Scenario) -> _Inputs:
     ranked = tuple(i for i, alternative in enumerate(problem.alternatives) if alternative.id not in apart)
     if not ranked:
         raise ScenarioError(
-            _("No candidate is left to rank: every one fails a must-have or is set aside. Waive a gate or take one back.")
+            _(
+                "No candidate is left to rank: every one fails a must-have or is set aside. Waive a gate or take one back."
+            )
         )
     return _Inputs(
         problem=problem,
@@ -130,7 +142,9 @@ def _sets_apart(result: GateResult) -> bool:
 
 def _contributions(inputs: _Inputs) -> FloatArray | None:
     groups = {group.id: g for g, group in enumerate(inputs.problem.groups)}
-    membership: IntArray = np.array([groups[inputs.problem.group_of(leaf.id).id] for leaf in inputs.problem.leaves])
+    membership: IntArray = np.array(
+        [groups[inputs.problem.group_of(leaf.id).id] for leaf in inputs.problem.leaves]
+    )
     try:
         return contributions(
             inputs.method,
@@ -185,7 +199,9 @@ def _other_methods(inputs: _Inputs, keys: Iterable[str]) -> dict[str, IntArray |
         normalization = offered_normalizations(inputs.problem, row)[0]
         settings = inputs.settings if own else settings_from(inputs.problem, row, normalization)
         try:
-            found[key] = score(key, inputs.matrix[list(inputs.ranked)], inputs.weights, inputs.flags, **settings).ranks
+            found[key] = score(
+                key, inputs.matrix[list(inputs.ranked)], inputs.weights, inputs.flags, **settings
+            ).ranks
         except CriteriaError as error:
             found[key] = str(error)
     return found

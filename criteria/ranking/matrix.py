@@ -62,7 +62,9 @@ def scales(problem: Problem) -> list[tuple[float, float]] | None:
 
 def same_unit(problem: Problem) -> bool:
     """Whether all leaves share one unit and one scale, so that raw values may be added."""
-    return len({(leaf.unit, leaf.scale and (leaf.scale.low, leaf.scale.high)) for leaf in problem.leaves}) == 1
+    return (
+        len({(leaf.unit, leaf.scale and (leaf.scale.low, leaf.scale.high)) for leaf in problem.leaves}) == 1
+    )
 
 
 def offered_normalizations(problem: Problem, method: Method) -> tuple[str, ...]:

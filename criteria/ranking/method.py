@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal, Protocol
+from typing import Literal
 
 import numpy as np
 
-from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.model.arrays import FloatArray, IntArray
 
 # What a parameter of a method may be: a number, one of some words, or a value for each criterion.
 Setting = object
@@ -17,20 +17,10 @@ Settings = Mapping[str, Setting]
 Details = Mapping[str, object]
 
 
-class Kernel(Protocol):
-    """Performances (m, n), weights (..., n), maximized (n,) and the method's settings to scores (..., m)."""
-
-    def __call__(
-        self, performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, **settings: Setting
-    ) -> FloatArray: ...
-
-
-class DetailsFunction(Protocol):
-    """The same inputs as the kernel, for the published intermediates by name."""
-
-    def __call__(
-        self, performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, **settings: Setting
-    ) -> Details: ...
+# Performances (m, n), weights (..., n), maximized (n,) and the method's settings by name to scores (..., m).
+Kernel = Callable[..., FloatArray]
+# The same inputs, for the published intermediates by name.
+DetailsFunction = Callable[..., Details]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,12 @@ from criteria.ranking.wpm import weighted_product
 
 
 def ratio_system(
-    performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, *, normalization: object = "vector"
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    /,
+    *,
+    normalization: object = "vector",
 ) -> FloatArray:
     """Return the weighted benefits less the weighted costs of vector-normalized values; higher is better."""
     return weights @ (vector(performances) * signs(maximized)).T
@@ -47,7 +52,12 @@ def part_scores(
     if full_multiplicative == "factors":
         # Weights that multiply the normalized values: a constant factor Π w on the product of all values.
         values = weighted_product(vector(performances), np.ones(performances.shape[1]), maximized)
-        product = values * np.prod(np.where(maximized, weights, 1.0 / np.where(weights > 0, weights, 1.0)), axis=-1)[..., np.newaxis]
+        product = (
+            values
+            * np.prod(np.where(maximized, weights, 1.0 / np.where(weights > 0, weights, 1.0)), axis=-1)[
+                ..., np.newaxis
+            ]
+        )
     else:
         product = weighted_product(performances, weights, maximized)
     return (

@@ -31,11 +31,15 @@ NORMALIZATIONS: Mapping[str, Normalization] = MappingProxyType(
         row.key: row
         for row in (
             Normalization("vector", "vector", "Each value is divided by the length of its column: x / √Σx²."),
-            Normalization("minmax", "min–max", "Worst present value 0, best present value 1, costs reversed."),
+            Normalization(
+                "minmax", "min–max", "Worst present value 0, best present value 1, costs reversed."
+            ),
             Normalization("sum", "sum", "Each value is divided by the sum of its column."),
             Normalization("linear", "linear", "Benefits x / max, costs min / x."),
             Normalization(
-                "scale", "declared scale", "Position on the declared scale, whoever the candidates are; costs reversed."
+                "scale",
+                "declared scale",
+                "Position on the declared scale, whoever the candidates are; costs reversed.",
             ),
             Normalization("average", "distance from average", "Relative distance from the column's average."),
             Normalization("none", "none", "Raw values; costs count negatively."),
@@ -81,12 +85,20 @@ def checked_bounds(performances: FloatArray, given: object, name: str) -> FloatA
     n = performances.shape[1]
     if given is None:
         raise MethodError(
-            _("'{name}' is missing: give the lowest and highest value of each of the {n} criteria.", name=name, n=n)
+            _(
+                "'{name}' is missing: give the lowest and highest value of each of the {n} criteria.",
+                name=name,
+                n=n,
+            )
         )
     bounds = per_criterion(given, (n, 2), name)
     if np.any(bounds[:, 0] >= bounds[:, 1]):
         raise MethodError(
-            _("'{name}' must hold a lower and a higher finite number for each of the {n} criteria.", name=name, n=n)
+            _(
+                "'{name}' must hold a lower and a higher finite number for each of the {n} criteria.",
+                name=name,
+                n=n,
+            )
         )
     outside = (performances < bounds[:, 0]) | (performances > bounds[:, 1])
     if np.any(outside):
@@ -113,7 +125,11 @@ def per_criterion(given: object, shape: tuple[int, ...], name: str) -> FloatArra
         values = np.empty(0)
     if values.shape != shape or not np.all(np.isfinite(values)):
         raise MethodError(
-            _("'{name}' must hold finite numbers in the shape {shape}: one entry for each criterion.", name=name, shape=shape)
+            _(
+                "'{name}' must hold finite numbers in the shape {shape}: one entry for each criterion.",
+                name=name,
+                shape=shape,
+            )
         )
     return values
 
@@ -173,7 +189,9 @@ def refuse_negative(performances: FloatArray, name: str) -> None:
         )
 
 
-def benefits(performances: FloatArray, maximized: BoolArray, normalization: object, scales: object = None) -> FloatArray:
+def benefits(
+    performances: FloatArray, maximized: BoolArray, normalization: object, scales: object = None
+) -> FloatArray:
     """Return values (m, n) for which more is better, under any normalization that reverses costs.
 
     Raises MethodError for a normalization that keeps the sense of costs or is unknown.

@@ -86,7 +86,13 @@ def single_criterion_flows(
 
 
 def net_flow(
-    performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, *, normalization: object = "none", **given: object
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    /,
+    *,
+    normalization: object = "none",
+    **given: object,
 ) -> FloatArray:
     """Return φ = φ⁺ - φ⁻, between -1 and 1; higher is better.
 
@@ -97,7 +103,13 @@ def net_flow(
 
 
 def details(
-    performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, *, normalization: object = "none", **given: object
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    /,
+    *,
+    normalization: object = "none",
+    **given: object,
 ) -> Details:
     """Return the flows φ⁺, φ⁻, φ and, for a single set of weights, the PROMETHEE I relation.
 
@@ -122,14 +134,22 @@ def preferred(phi_plus: FloatArray, phi_minus: FloatArray) -> BoolArray:
 def relation(phi_plus: FloatArray, phi_minus: FloatArray) -> np.ndarray[tuple[int, int], np.dtype[np.str_]]:
     """Return the partial order of PROMETHEE I as letters. Source: Brans, Vincke & Mareschal (1986), section 5."""
     prefers = preferred(phi_plus, phi_minus)
-    same = (np.abs(phi_plus[:, np.newaxis] - phi_plus) <= TIE) & (np.abs(phi_minus[:, np.newaxis] - phi_minus) <= TIE)
+    same = (np.abs(phi_plus[:, np.newaxis] - phi_plus) <= TIE) & (
+        np.abs(phi_minus[:, np.newaxis] - phi_minus) <= TIE
+    )
     letters = np.where(prefers, "P", np.where(prefers.T, "p", np.where(same, "I", "R")))
     np.fill_diagonal(letters, "-")
     return letters
 
 
 def strictly_preferred_count(
-    performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, *, normalization: object = "none", **given: object
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    /,
+    *,
+    normalization: object = "none",
+    **given: object,
 ) -> FloatArray:
     """Return how many alternatives are preferred to each in the partial order of PROMETHEE I; lower is better."""
     leaving, entering = single_criterion_flows(performances, maximized, **given)
@@ -150,13 +170,23 @@ def ranks_of_counts(values: FloatArray, _details: Details) -> IntArray:
 
 
 def _names(given: object, n: int) -> Sequence[str]:
-    names = [given] * n if isinstance(given, str) else list(given) if isinstance(given, Sequence | np.ndarray) else []
+    names = (
+        [given] * n
+        if isinstance(given, str)
+        else list(given)
+        if isinstance(given, Sequence | np.ndarray)
+        else []
+    )
     known = ", ".join(PREFERENCE_FUNCTIONS)
     if len(names) != n:
-        raise MethodError(_("Give one preference function, or one for each of the {n} criteria: {known}.", n=n, known=known))
+        raise MethodError(
+            _("Give one preference function, or one for each of the {n} criteria: {known}.", n=n, known=known)
+        )
     for name in names:
         if name not in PREFERENCE_FUNCTIONS:
-            raise MethodError(_("There is no preference function '{name}'; choose from {known}.", name=name, known=known))
+            raise MethodError(
+                _("There is no preference function '{name}'; choose from {known}.", name=name, known=known)
+            )
     return [str(name) for name in names]
 
 
@@ -179,7 +209,9 @@ def _check_thresholds(names: Sequence[str], thresholds: Sequence[FloatArray]) ->
             or ("p" in needs and not (p[j] > 0 if needs == "p" else p[j] >= q[j]))
             or ("s" in needs and not s[j] > 0)
         )
-        if wrong or not all(np.isfinite(t[j]) for t, letter in zip(thresholds, "qps", strict=True) if letter in needs):
+        if wrong or not all(
+            np.isfinite(t[j]) for t, letter in zip(thresholds, "qps", strict=True) if letter in needs
+        ):
             raise MethodError(
                 _(
                     "Criterion {j}: the preference function '{name}' needs 0 ≤ q ≤ p, p > 0 and s > 0; it has q = {q:g}, "

@@ -81,13 +81,23 @@ def checked_settings(row: Method, params: Mapping[str, Setting]) -> dict[str, Se
     known: dict[str, Setting] = {"normalization": normalization}
     scales = settings.pop("scales", None)
     if normalization == "scale":
-        if scales is None and not any(name in settings for name in ("bounds", "ref_ideals")) and row.key not in ("spotis", "rim"):
-            raise MethodError(_("The normalization 'scale' needs scales=(n, 2): the lowest and highest value of each criterion."))
+        if (
+            scales is None
+            and not any(name in settings for name in ("bounds", "ref_ideals"))
+            and row.key not in ("spotis", "rim")
+        ):
+            raise MethodError(
+                _(
+                    "The normalization 'scale' needs scales=(n, 2): the lowest and highest value of each criterion."
+                )
+            )
         known["scales"] = scales
     for parameter in row.parameters:
         for name in (parameter.name, *parameter.aliases):
             if name in settings:
-                known[parameter.name] = _checked_value(row, name, settings.pop(name), parameter.low, parameter.high, parameter.choices)
+                known[parameter.name] = _checked_value(
+                    row, name, settings.pop(name), parameter.low, parameter.high, parameter.choices
+                )
     if settings:
         names = [p.name for p in row.parameters]
         raise MethodError(
@@ -106,7 +116,12 @@ def _checked_value(
 ) -> Setting:
     if choices and value not in choices:
         raise MethodError(
-            _("{method}: '{name}' must be one of {choices}.", method=row.name, name=name, choices=", ".join(choices))
+            _(
+                "{method}: '{name}' must be one of {choices}.",
+                method=row.name,
+                name=name,
+                choices=", ".join(choices),
+            )
         )
     if low is not None:
         number = float(value) if isinstance(value, int | float | np.number) else np.nan
@@ -132,7 +147,10 @@ def checked_input(
     values = _numbers(performances, _("The performances"))
     if values.ndim != 2 or 0 in values.shape:
         raise CriteriaError(
-            _("The performances must be a table of at least one alternative and one criterion; their shape is {shape}.", shape=values.shape)
+            _(
+                "The performances must be a table of at least one alternative and one criterion; their shape is {shape}.",
+                shape=values.shape,
+            )
         )
     if not np.all(np.isfinite(values)):
         i, j = (int(index) for index in np.argwhere(~np.isfinite(values))[0])
@@ -152,7 +170,11 @@ def normalized_weights(weights: ArrayLike, n: int) -> FloatArray:
     given = _numbers(weights, _("The weights"))
     if given.ndim not in (1, 2) or given.shape[-1] != n or given.shape[0] == 0:
         raise WeightsError(
-            _("There must be one weight for each of the {n} criteria; the weights have shape {shape}.", n=n, shape=given.shape)
+            _(
+                "There must be one weight for each of the {n} criteria; the weights have shape {shape}.",
+                n=n,
+                shape=given.shape,
+            )
         )
     if not np.all(np.isfinite(given)) or np.any(given < 0):
         where = np.argwhere(~(np.isfinite(given) & (given >= 0)))[0]
@@ -177,9 +199,7 @@ def _flags(maximized: ArrayLike, n: int) -> BoolArray:
     given = np.asarray(maximized)
     # 1 and -1, as some libraries have it, would both read as true.
     if given.shape != (n,) or not (given.dtype == np.bool_ or np.all(np.isin(given, (0, 1)))):
-        raise CriteriaError(
-            _("'maximized' must say true or false for each of the {n} criteria.", n=n)
-        )
+        raise CriteriaError(_("'maximized' must say true or false for each of the {n} criteria.", n=n))
     return given.astype(np.bool_)
 
 

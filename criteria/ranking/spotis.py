@@ -37,5 +37,7 @@ def distance_to_expected(
         best = np.where(maximized, edges[:, 1], edges[:, 0])
     target = best if esp is None else per_criterion(esp, best.shape, "esp")
     if np.any(target < edges[:, 0]) or np.any(target > edges[:, 1]):
-        raise MethodError(_("'esp' must hold a value within the bounds for each of the {n} criteria.", n=len(best)))
+        raise MethodError(
+            _("'esp' must hold a value within the bounds for each of the {n} criteria.", n=len(best))
+        )
     return weights @ (np.abs(performances - target) / (edges[:, 1] - edges[:, 0])).T

@@ -82,7 +82,10 @@ def scenario_from_query(problem: Problem, query: Query) -> tuple[Scenario, list[
     version = parts.get("v", VERSION)
     if version != VERSION:
         notes.append(
-            _("The link was made by another version ({version}) of this page; what is understood of it was applied.", version=_quoted(version))
+            _(
+                "The link was made by another version ({version}) of this page; what is understood of it was applied.",
+                version=_quoted(version),
+            )
         )
     scenario = _profile(problem, parts, notes)
     for name, read in _READERS.items():
@@ -90,7 +93,11 @@ def scenario_from_query(problem: Problem, query: Query) -> tuple[Scenario, list[
             scenario = read(problem, scenario, parts[name], notes)
     fingerprint = parts.get("data", problem.fingerprint)
     if fingerprint != problem.fingerprint:
-        notes.append(_("The data have changed since this link was made: the figures can differ from those its sender saw."))
+        notes.append(
+            _(
+                "The data have changed since this link was made: the figures can differ from those its sender saw."
+            )
+        )
     if len(notes) > NOTE_LIMIT:
         more = len(notes) - NOTE_LIMIT + 1
         notes = [*notes[: NOTE_LIMIT - 1], _("{count} more parts of the link could not be used.", count=more)]
@@ -104,7 +111,9 @@ def _parts(query: Query, notes: list[str]) -> dict[str, str]:
         values = [given] if isinstance(given, str) else [str(value) for value in given]
         if name not in PARAMETERS:
             if not str(name).startswith("embed"):  # Streamlit's own
-                notes.append(_("The link has an unknown part '{name}'; it was left out.", name=_quoted(str(name))))
+                notes.append(
+                    _("The link has an unknown part '{name}'; it was left out.", name=_quoted(str(name)))
+                )
         elif not values:
             continue
         elif len(values) > 1:
@@ -114,7 +123,9 @@ def _parts(query: Query, notes: list[str]) -> dict[str, str]:
             parts[name] = values[0]
     for name, text in list(parts.items()):
         if len(text) > PART_LIMIT:
-            notes.append(_("The part '{name}' of the link is too long to be genuine; it was left out.", name=name))
+            notes.append(
+                _("The part '{name}' of the link is too long to be genuine; it was left out.", name=name)
+            )
             del parts[name]
     return parts
 
@@ -146,7 +157,11 @@ def _normalization(problem: Problem, scenario: Scenario, text: str, notes: list[
     if text in offered_normalizations(problem, method):
         return scenario.with_method(scenario.method, text)
     notes.append(
-        _("{method} does not work with the normalization '{name}' here; its own was used.", method=method.name, name=_quoted(text))
+        _(
+            "{method} does not work with the normalization '{name}' here; its own was used.",
+            method=method.name,
+            name=_quoted(text),
+        )
     )
     return scenario
 
@@ -156,7 +171,12 @@ def _importances(_problem: Problem, scenario: Scenario, text: str, notes: list[s
         found = _POINTS.fullmatch(part)
         value = float(found[2]) if found else float("nan")
         if not found or not isfinite(value) or value < 0:
-            notes.append(_("The importance '{part}' in the link is not a name with a number of at least 0; it was left out.", part=_quoted(part)))
+            notes.append(
+                _(
+                    "The importance '{part}' in the link is not a name with a number of at least 0; it was left out.",
+                    part=_quoted(part),
+                )
+            )
             continue
         try:
             scenario = scenario.with_importance(found[1], value)
@@ -168,7 +188,9 @@ def _importances(_problem: Problem, scenario: Scenario, text: str, notes: list[s
 def _blanks(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
     if text in BLANK_RULES:
         return scenario.with_blanks(text)
-    notes.append(_("The link asks for an unknown rule '{rule}' for blank cells; it was left out.", rule=_quoted(text)))
+    notes.append(
+        _("The link asks for an unknown rule '{rule}' for blank cells; it was left out.", rule=_quoted(text))
+    )
     return scenario
 
 
@@ -178,7 +200,12 @@ def _waived(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -
         if part in gates:
             scenario = scenario.with_waived(part)
         else:
-            notes.append(_("There is no gate '{id}' in this problem; that part of the link was left out.", id=_quoted(part)))
+            notes.append(
+                _(
+                    "There is no gate '{id}' in this problem; that part of the link was left out.",
+                    id=_quoted(part),
+                )
+            )
     return scenario
 
 
@@ -196,7 +223,12 @@ def _changed(problem: Problem, scenario: Scenario, text: str, notes: list[str]) 
     for part in _items(text):
         found = _CELL.fullmatch(part)
         if not found:
-            notes.append(_("The changed cell '{part}' in the link cannot be read; it was left out.", part=_quoted(part)))
+            notes.append(
+                _(
+                    "The changed cell '{part}' in the link cannot be read; it was left out.",
+                    part=_quoted(part),
+                )
+            )
             continue
         alternative, criterion, unknown, low, likely, high = found.groups()
         values = (None, None, None) if unknown else tuple(float(v) for v in (low, likely or low, high or low))

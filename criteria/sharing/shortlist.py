@@ -21,7 +21,18 @@ def shortlist_csv(evaluation: Evaluation) -> str:
 
 def inputs_csv(evaluation: Evaluation, *, version: str, base_address: str = "") -> str:
     """Return the inputs and settings behind a shortlist as CSV text, one row for each."""
-    columns = ["part", "id", "name", "value", "effective_weight", "low", "high", "confidence", "source", "note"]
+    columns = [
+        "part",
+        "id",
+        "name",
+        "value",
+        "effective_weight",
+        "low",
+        "high",
+        "confidence",
+        "source",
+        "note",
+    ]
     return csv_text(pd.DataFrame(_input_rows(evaluation, version, base_address), columns=columns))
 
 
@@ -58,7 +69,11 @@ def _input_rows(evaluation: Evaluation, version: str, base_address: str) -> Iter
             "name": criterion.name,
             "value": scenario.importance(criterion.id),
             "effective_weight": evaluation.node_weights[criterion.id],
-            "note": "" if problem.children(criterion.id) else _("maximize") if criterion.maximize else _("minimize"),
+            "note": ""
+            if problem.children(criterion.id)
+            else _("maximize")
+            if criterion.maximize
+            else _("minimize"),
         }
     for gate in problem.gates:
         subject = problem.criterion(gate.criterion).name if gate.criterion else gate.attribute
@@ -68,10 +83,16 @@ def _input_rows(evaluation: Evaluation, version: str, base_address: str) -> Iter
             "name": subject,
             # The operator stands behind the number: a cell that begins with = or >= would not survive a spreadsheet.
             "value": _("waived") if gate.id in scenario.waived else _("in force"),
-            "note": " ".join([_("hard") if gate.hard else _("soft"), gate.operator, gate.asked or f"{gate.threshold:g}"]),
+            "note": " ".join(
+                [_("hard") if gate.hard else _("soft"), gate.operator, gate.asked or f"{gate.threshold:g}"]
+            ),
         }
     for identifier in scenario.set_aside:
-        yield {"part": "set aside", "id": identifier, "name": problem.alternatives[problem.row(identifier)].name}
+        yield {
+            "part": "set aside",
+            "id": identifier,
+            "name": problem.alternatives[problem.row(identifier)].name,
+        }
     changed = {(cell.alternative, cell.criterion) for cell in scenario.changed}
     cells = cells_of(problem, scenario)
     for i, alternative in enumerate(problem.alternatives):
@@ -86,7 +107,11 @@ def _input_rows(evaluation: Evaluation, version: str, base_address: str) -> Iter
                 "high": cell.high,
                 "confidence": cell.confidence,
                 "source": cell.source,
-                "note": _("changed by hand") if (alternative.id, leaf.id) in changed else "" if cell.known else _("unknown"),
+                "note": _("changed by hand")
+                if (alternative.id, leaf.id) in changed
+                else ""
+                if cell.known
+                else _("unknown"),
             }
     for number, note in enumerate(problem.notes, start=1):
         yield setting(f"note-{number}", _("Note on the data"), note)

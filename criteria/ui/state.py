@@ -46,7 +46,8 @@ def session() -> Session:
     """Return this tab's session."""
     if _ENTRY not in st.session_state:
         st.session_state[_ENTRY] = Session()
-    return st.session_state[_ENTRY]
+    mine: Session = st.session_state[_ENTRY]
+    return mine
 
 
 def act() -> None:
@@ -62,7 +63,8 @@ def open_scenario(problems: dict[str, Problem], first: str) -> tuple[Problem, Sc
         _adopt(mine, here, problems, first)
     mine.acted = False
     mine.committed = True
-    assert mine.problem is not None and mine.scenario is not None
+    assert mine.problem is not None
+    assert mine.scenario is not None
     return mine.problem, mine.scenario
 
 
@@ -70,7 +72,13 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
     notes = []
     asked = here.get("problem", [first])[0]
     if asked not in problems:
-        notes.append(_("There is no problem '{id}' here; this is {title}.", id=clean_text(asked, 40), title=problems[first].title))
+        notes.append(
+            _(
+                "There is no problem '{id}' here; this is {title}.",
+                id=clean_text(asked, 40),
+                title=problems[first].title,
+            )
+        )
     mine.problem = problems.get(asked, problems[first])
     mine.scenario, found = scenario_from_query(mine.problem, here)
     mine.notes = [*notes, *found]

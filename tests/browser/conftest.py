@@ -58,7 +58,9 @@ def browser() -> Iterator[Browser]:
     if path is None:
         if os.environ.get("CRITERIA_BROWSER") == "required":
             pytest.fail("A browser is required: install Chromium (on Debian: apt-get install chromium).")
-        pytest.skip("No browser found: install Chromium (on Debian: apt-get install chromium) to run the journeys.")
+        pytest.skip(
+            "No browser found: install Chromium (on Debian: apt-get install chromium) to run the journeys."
+        )
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
@@ -85,7 +87,9 @@ def visit(browser: Browser, app: str) -> Iterator[Callable[..., Page]]:
         page.set_default_timeout(30_000)
         page.goto(base + query)
         expect(page.locator(".c-verdict h1")).to_be_visible(timeout=60_000)
-        expect(page.get_by_role("slider", name="Points", exact=False).or_(page.get_by_role("slider")).first).to_be_attached()
+        expect(
+            page.get_by_role("slider", name="Points", exact=False).or_(page.get_by_role("slider")).first
+        ).to_be_attached()
         return page
 
     yield opened

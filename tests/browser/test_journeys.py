@@ -45,7 +45,9 @@ def press(page: Page, name: str, key: str, times: int) -> None:
         slider.press(key)
 
 
-def test_move_a_weight_download_the_shortlist_and_pass_the_address_on(visit: Visit, case: Problem, tmp_path: Path) -> None:
+def test_move_a_weight_download_the_shortlist_and_pass_the_address_on(
+    visit: Visit, case: Problem, tmp_path: Path
+) -> None:
     page = visit()
     before = ranking(page)
     press(page, "Commercial & viability", "PageUp", 4)
@@ -179,7 +181,11 @@ def test_a_clicked_bar_opens_the_candidate(visit: Visit) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["?w=ip:nan,ip:-1&method=nobody", "?problem=%00%ff&set=" + "x" * 7000, "?v=9&out=aws,aws,nobody&w=ip:1&w=ip:2"],
+    [
+        "?w=ip:nan,ip:-1&method=nobody",
+        "?problem=%00%ff&set=" + "x" * 7000,
+        "?v=9&out=aws,aws,nobody&w=ip:1&w=ip:2",
+    ],
 )
 def test_a_hostile_address_ends_in_a_note(visit: Visit, query: str) -> None:
     page = visit(query)
@@ -215,7 +221,10 @@ def test_names_are_shown_letter_by_letter_and_fetch_nothing(visit: Visit, tmp_pa
         page.keyboard.press("Escape")
         press(page, "<i>first</i> [a](http://192.0.2.1)", "ArrowRight", 2)
         expect(page).to_have_url(re.compile("w="))
-        table, chart = page.locator(".c-table").first.inner_text(), page.get_by_test_id("stPlotlyChart").inner_text()
+        table, chart = (
+            page.locator(".c-table").first.inner_text(),
+            page.get_by_test_id("stPlotlyChart").inner_text(),
+        )
         assert page.locator(".c-table img, .c-table b, [data-testid=stSidebar] img").count() == 0
     for name in evil:
         assert name in table

@@ -1,9 +1,9 @@
-"""The three bundled problems, and small ones made by hand."""
+"""Small problems made by hand, and the bundled ones evaluated by any method once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ def bundled(name: str) -> Problem:
     return criteria.load_problem(DATA / name)
 
 
-@lru_cache(maxsize=None)
+@cache
 def base_evaluation(name: str, method: str) -> Evaluation:
     problem = bundled(name)
     return criteria.evaluate(problem, problem.base_scenario().with_method(method), methods=())
@@ -52,16 +52,6 @@ def tree(parents: dict[str, str]) -> Problem:
         alternatives=(Alternative("a", "A"), Alternative("b", "B")),
         performances=tuple(tuple(Performance(likely=value) for _leaf in leaves) for value in (1.0, 2.0)),
     )
-
-
-@pytest.fixture
-def cloud() -> Problem:
-    return bundled("automotive-cloud")
-
-
-@pytest.fixture
-def telematics() -> Problem:
-    return bundled("telematics-suppliers")
 
 
 @pytest.fixture

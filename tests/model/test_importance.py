@@ -98,12 +98,12 @@ def test_trees_may_be_of_any_depth(make_tree: Callable[[dict[str, str]], Problem
 
 
 @pytest.mark.parametrize("profile", ["cto-connected", "ip-legal", "finance-procurement", "scn-lowest-regret"])
-def test_a_profile_is_the_base_of_its_scenario(cloud: Problem, profile: str) -> None:
-    scenario = cloud.base_scenario(profile)
-    assert scenario.importances == cloud.importances_of(profile)
-    assert leaf_weights(cloud, scenario).sum() == pytest.approx(1.0, abs=1e-12)
+def test_a_profile_is_the_base_of_its_scenario(case: Problem, profile: str) -> None:
+    scenario = case.base_scenario(profile)
+    assert scenario.importances == case.importances_of(profile)
+    assert leaf_weights(case, scenario).sum() == pytest.approx(1.0, abs=1e-12)
 
 
-def test_without_a_profile_all_criteria_are_equally_important(cloud: Problem) -> None:
-    scenario = cloud.base_scenario("")
+def test_without_a_profile_all_criteria_are_equally_important(case: Problem) -> None:
+    scenario = case.base_scenario("")
     assert {points for _name, points in scenario.importances} == {50.0}

@@ -41,12 +41,12 @@ def test_a_value_is_frozen_hashable_and_equal_to_its_like(make: Callable[[], obj
         hash(getattr(value, field.name))
 
 
-def test_problems_that_are_equal_have_one_hash_and_fingerprint(cloud: Problem) -> None:
-    again = dataclasses.replace(cloud)
-    assert again is not cloud
-    assert again == cloud
-    assert (hash(again), again.fingerprint) == (hash(cloud), cloud.fingerprint)
-    assert len({again, cloud}) == 1
+def test_problems_that_are_equal_have_one_hash_and_fingerprint(case: Problem) -> None:
+    again = dataclasses.replace(case)
+    assert again is not case
+    assert again == case
+    assert (hash(again), again.fingerprint) == (hash(case), case.fingerprint)
+    assert len({again, case}) == 1
 
 
 @pytest.mark.parametrize(("one", "other"), [(0.0, -0.0), (1, 1.0), (np.float64(1.0), 1.0)])
@@ -94,8 +94,8 @@ def test_lists_given_to_a_scenario_leave_it_hashable() -> None:
     assert hash(scenario) == hash(Scenario("p", "", "topsis", (("x", 1.0),)))
 
 
-def test_nothing_in_an_evaluation_can_be_written_to(cloud: Problem) -> None:
-    evaluation = criteria.evaluate(cloud, cloud.base_scenario(), methods=("wsm", "vikor"))
+def test_nothing_in_an_evaluation_can_be_written_to(case: Problem) -> None:
+    evaluation = criteria.evaluate(case, case.base_scenario(), methods=("wsm", "vikor"))
     arrays = {name: getattr(evaluation, name) for name in ("weights", "performances", "scores", "ranks", "contributions", "base_ranks")}
     arrays |= {f"details {k}": v for k, v in evaluation.details.items() if isinstance(v, np.ndarray)}
     arrays |= {f"method {k}": v for k, v in evaluation.method_ranks.items()}
@@ -105,12 +105,12 @@ def test_nothing_in_an_evaluation_can_be_written_to(cloud: Problem) -> None:
             mapping["x"] = 1  # type: ignore[index]
 
 
-def test_an_evaluation_is_hashable_and_equal_to_its_like(cloud: Problem) -> None:
-    scenario = cloud.base_scenario()
-    one, other = (criteria.evaluate(cloud, scenario, methods=()) for _ in range(2))
+def test_an_evaluation_is_hashable_and_equal_to_its_like(case: Problem) -> None:
+    scenario = case.base_scenario()
+    one, other = (criteria.evaluate(case, scenario, methods=()) for _ in range(2))
     assert one == other
     assert hash(one) == hash(other)
-    assert one != criteria.evaluate(cloud, scenario.with_method("wsm"), methods=())
+    assert one != criteria.evaluate(case, scenario.with_method("wsm"), methods=())
 
 
 def test_a_blank_is_unknown_and_never_zero() -> None:
@@ -221,8 +221,8 @@ def test_a_gate_on_an_attribute_reads_words(said: str, status: str) -> None:
     assert Gate("g", True, "==", attribute="Ties", asked="yes").attribute_status(said) == status
 
 
-def test_verbs_return_new_values_and_leave_the_old(cloud: Problem) -> None:
-    base = cloud.base_scenario()
+def test_verbs_return_new_values_and_leave_the_old(case: Problem) -> None:
+    base = case.base_scenario()
     before = pickle.dumps(dataclasses.astuple(base))
     moved = (
         base.with_importance("ip", 1.0)
@@ -231,14 +231,14 @@ def test_verbs_return_new_values_and_leave_the_old(cloud: Problem) -> None:
         .with_waived("g-lawful-na")
         .with_set_aside("aws")
         .with_cell(ChangedCell("aws", "ip-terms", 1, 2, 3))
-        .with_profile(cloud, "ip-legal")
+        .with_profile(case, "ip-legal")
     )
     assert pickle.dumps(dataclasses.astuple(base)) == before
     assert moved != base
     assert moved.profile == "ip-legal"
-    assert moved.importances == cloud.importances_of("ip-legal")
+    assert moved.importances == case.importances_of("ip-legal")
     back = (
-        moved.with_profile(cloud, base.profile)
+        moved.with_profile(case, base.profile)
         .with_method(base.method)
         .with_blanks(base.blanks)
         .with_waived("g-lawful-na", waived=False)
@@ -248,8 +248,8 @@ def test_verbs_return_new_values_and_leave_the_old(cloud: Problem) -> None:
     assert back == base
 
 
-def test_the_order_of_choices_does_not_matter(cloud: Problem) -> None:
-    base = cloud.base_scenario()
+def test_the_order_of_choices_does_not_matter(case: Problem) -> None:
+    base = case.base_scenario()
     cells = [ChangedCell(a, "ip-terms", 1, 2, 3) for a in ("aws", "fujitsu")]
     one = base.with_set_aside("aws").with_set_aside("fujitsu").with_cell(cells[0]).with_cell(cells[1])
     other = base.with_cell(cells[1]).with_cell(cells[0]).with_set_aside("fujitsu").with_set_aside("aws").with_set_aside("aws")
@@ -257,25 +257,25 @@ def test_the_order_of_choices_does_not_matter(cloud: Problem) -> None:
     assert hash(one) == hash(other)
 
 
-def test_the_last_change_of_a_cell_counts(cloud: Problem) -> None:
-    base = cloud.base_scenario()
+def test_the_last_change_of_a_cell_counts(case: Problem) -> None:
+    base = case.base_scenario()
     twice = base.with_cell(ChangedCell("aws", "ip-terms", 1, 2, 3)).with_cell(ChangedCell("aws", "ip-terms", 4, 4, 4))
     assert twice == base.with_cell(ChangedCell("aws", "ip-terms", 4, 4, 4))
 
 
 @pytest.mark.parametrize("points", [-1.0, float("nan"), float("inf")])
-def test_an_importance_that_is_no_number_of_at_least_zero_is_refused(cloud: Problem, points: float) -> None:
+def test_an_importance_that_is_no_number_of_at_least_zero_is_refused(case: Problem, points: float) -> None:
     with pytest.raises(WeightsError, match="'ip' is"):
-        cloud.base_scenario().with_importance("ip", points)
+        case.base_scenario().with_importance("ip", points)
 
 
-def test_an_importance_of_an_unknown_criterion_is_refused_briefly(cloud: Problem) -> None:
+def test_an_importance_of_an_unknown_criterion_is_refused_briefly(case: Problem) -> None:
     with pytest.raises(ScenarioError) as caught:
-        cloud.base_scenario().with_importance("x\x00" * 3000, 1.0)
+        case.base_scenario().with_importance("x\x00" * 3000, 1.0)
     assert len(str(caught.value)) < 200
     assert "\x00" not in str(caught.value)
 
 
-def test_whole_numbers_are_importances_too(cloud: Problem) -> None:
-    assert cloud.base_scenario().with_importance("ip", 40) == cloud.base_scenario().with_importance("ip", 40.0)
-    assert np.isclose(leaf_weights(cloud, cloud.base_scenario().with_importance("ip", 40)).sum(), 1.0)
+def test_whole_numbers_are_importances_too(case: Problem) -> None:
+    assert case.base_scenario().with_importance("ip", 40) == case.base_scenario().with_importance("ip", 40.0)
+    assert np.isclose(leaf_weights(case, case.base_scenario().with_importance("ip", 40)).sum(), 1.0)

@@ -18,7 +18,7 @@ from criteria.ranking.method import Scores
 from criteria.ranking.score import score
 
 LAW = settings(
-    max_examples=15,
+    max_examples=12,
     deadline=None,
     derandomize=True,
     database=None,
@@ -136,7 +136,7 @@ HOSTILE = st.sampled_from(
 
 
 @every_variant
-@settings(LAW, max_examples=40)
+@settings(LAW, max_examples=30)
 @given(data=st.data())
 def test_hostile_numbers_give_finite_scores_or_a_sentence(
     method: str, normalization: str, data: st.DataObject
@@ -269,7 +269,7 @@ CAN_DEFY_DOMINANCE: Mapping[str, str] = MappingProxyType(
 
 
 @every_variant
-@settings(LAW, max_examples=40)
+@settings(LAW, max_examples=30)
 @given(problem=problems(min_alternatives=2, min_weight=1), data=st.data())
 def test_who_is_better_somewhere_and_worse_nowhere_never_ranks_behind(
     method: str, normalization: str, problem: Drawn, data: st.DataObject

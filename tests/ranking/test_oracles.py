@@ -34,7 +34,7 @@ from skcriteria.preprocessing.scalers import MaxAbsScaler, MinMaxScaler, SumScal
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.score import score
 
-SEEDS = range(25)
+SEEDS = range(15)
 FEW_SEEDS = range(8)
 CLOSE = {"rtol": 1e-9, "atol": 1e-11}
 
@@ -553,7 +553,7 @@ def test_parameters_of_library_methods_reach_the_formula_of_the_paper(seed: int)
 
 @pytest.mark.parametrize("seed", [38, 223, 285, 346, 871])
 def test_electre_ii_equals_exact_fractions_where_concordance_meets_a_threshold_of_13_in_20(seed: int) -> None:
-    # Weights that sum to a multiple of 20; these seeds have a concordance of 0.65 that rounding puts below 0.65.
+    # Weights sum to a multiple of 20; in these seeds rounding puts a concordance of 0.65 below 0.65.
     rng = np.random.default_rng(seed)
     m, n = int(rng.integers(3, 6)), int(rng.integers(5, 9))
     performances = rng.integers(1, 6, (m, n)).astype(float)

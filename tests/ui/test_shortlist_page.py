@@ -94,7 +94,12 @@ def test_all_importances_at_zero_end_in_a_sentence_and_lose_nothing() -> None:
 
 
 def test_an_address_opens_the_scenario_it_stands_for(case: Problem) -> None:
-    wanted = case.base_scenario("ip-legal").with_method("vikor").with_importance("cap-ota", 61.5).with_waived("g-japan-residency")
+    wanted = (
+        case.base_scenario("ip-legal")
+        .with_method("vikor")
+        .with_importance("cap-ota", 61.5)
+        .with_waived("g-japan-residency")
+    )
     page = opened(**criteria.scenario_to_query(case, wanted))
     assert scenario(page) == wanted
     assert "VIKOR instead of TOPSIS" in shown(page)

@@ -38,7 +38,8 @@ def verdict_card(verdict: Verdict) -> None:
 def heading(title: str, sentence: str = "", groups: Sequence[Criterion] = ()) -> None:
     """Draw a question as a heading, its answer under it, and a legend of criteria groups."""
     legend = "".join(
-        f'<span><i style="background:{group_colour(g)}"></i>{text(group.label)}</span>' for g, group in enumerate(groups)
+        f'<span><i style="background:{group_colour(g)}"></i>{text(group.label)}</span>'
+        for g, group in enumerate(groups)
     )
     below = f"<p>{text(sentence)}</p>" if sentence else ""
     st.html(f'<div class="c-head"><h2>{text(title)}</h2>{below}<div class="c-legend">{legend}</div></div>')
@@ -57,7 +58,9 @@ def note(line: str) -> None:
 
 def error(sentence: str) -> None:
     """Draw what is wrong and what to do about it."""
-    st.html(f'<div class="c-error" role="alert"><b>{text(_("No ranking for these choices"))}</b>{text(sentence)}</div>')
+    st.html(
+        f'<div class="c-error" role="alert"><b>{text(_("No ranking for these choices"))}</b>{text(sentence)}</div>'
+    )
 
 
 def caption(line: str) -> None:

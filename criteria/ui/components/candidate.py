@@ -6,10 +6,10 @@ import streamlit as st
 
 from criteria.charts.palette import group_colour
 from criteria.explain.strengths import Standing, standings
+from criteria.model.criterion import Criterion
 from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance, Source
 from criteria.model.gates import GateStatus
-from criteria.model.problem import Criterion
 from criteria.translation import translate as _
 from criteria.ui.components.blocks import caption, pill
 from criteria.ui.components.versus import with_range
@@ -29,7 +29,9 @@ def portrait(evaluation: Evaluation, alternative: str) -> None:
         else:
             caption(_("Nothing more is told of this candidate."))
     with right:
-        st.html(f'<div class="c-list">{_standing_lines(evaluation, alternative)}{_gate_lines(evaluation, alternative)}</div>')
+        st.html(
+            f'<div class="c-list">{_standing_lines(evaluation, alternative)}{_gate_lines(evaluation, alternative)}</div>'
+        )
 
 
 def _standing_lines(evaluation: Evaluation, alternative: str) -> str:
@@ -75,7 +77,9 @@ def evidence_table(evaluation: Evaluation, alternative: str) -> None:
             f'<td style="white-space:nowrap">{_range_mark(leaf, cell)}{text(with_range(cell))}</td>'
             f"<td>{_confidence(cell)}</td><td>{text(cell.rationale) or '–'}</td><td>{_source(sources.get(cell.source), cell.source)}</td></tr>"
         )
-    st.html(f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>')
+    st.html(
+        f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+    )
 
 
 def _sense(leaf: Criterion) -> str:
@@ -103,7 +107,11 @@ def _source(source: Source | None, key: str) -> str:
     if source is None:
         return text(key) or "–"
     url = web_address(source.url)
-    title = f'<a href="{url}" target="_blank" rel="noopener noreferrer nofollow">{text(source.title)}</a>' if url else text(source.title)
+    title = (
+        f'<a href="{url}" target="_blank" rel="noopener noreferrer nofollow">{text(source.title)}</a>'
+        if url
+        else text(source.title)
+    )
     about = ", ".join(part for part in (source.publisher, source.date) if part)
     late = f" {pill(_('later than the case'), 'warn')}" if source.after_case else ""
     return f'{title}<br><span class="c-caption">{text(about)}</span>{late}'

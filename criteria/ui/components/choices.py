@@ -16,7 +16,9 @@ from criteria.ui.components.blocks import caption
 from criteria.ui.labels import option
 
 
-def choose_problem(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> tuple[Problem, Scenario]:
+def choose_problem(
+    problems: dict[str, Problem], problem: Problem, scenario: Scenario
+) -> tuple[Problem, Scenario]:
     """Draw the menu of problems; another one begins with its base scenario."""
     if len(problems) < 2:
         return problem, scenario
@@ -55,14 +57,20 @@ def choose_profile(problem: Problem, scenario: Scenario) -> Scenario:
         state.importances_replaced()
     if chosen:
         profile = problem.profile(chosen)
-        rule = _("Written for another rule ({rule}); here its weights feed the method below.", rule=profile.rule)
-        caption(" ".join(filter(None, [profile.note, rule if profile.rule not in ("", "weighted sum") else ""])))
+        rule = _(
+            "Written for another rule ({rule}); here its weights feed the method below.", rule=profile.rule
+        )
+        caption(
+            " ".join(filter(None, [profile.note, rule if profile.rule not in ("", "weighted sum") else ""]))
+        )
     return scenario
 
 
 def choose_method(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the menu of methods with the method's card, and the normalizations it allows."""
-    keys = sorted(METHODS, key=lambda key: (key != problem.default_method, METHODS[key].family, METHODS[key].name))
+    keys = sorted(
+        METHODS, key=lambda key: (key != problem.default_method, METHODS[key].family, METHODS[key].name)
+    )
     chosen = st.selectbox(
         _("Method"),
         keys,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from criteria.model.evaluation import Evaluation, GateResult
+from criteria.model.evaluation import Evaluation, GateResult, SetApart
 from criteria.model.gates import Gate, GateStatus
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
@@ -17,16 +17,24 @@ from criteria.ui.labels import option, text
 def gate_report(evaluation: Evaluation) -> None:
     """Draw who stands apart, who is conditional and who comes with a warning, with reasons."""
     parts = [_apart(evaluation, entry) for entry in evaluation.set_apart]
-    parts += _grouped(evaluation, hard=True, status=GateStatus.CONDITIONAL, word=_("conditional"), kind="warn")
+    parts += _grouped(
+        evaluation, hard=True, status=GateStatus.CONDITIONAL, word=_("conditional"), kind="warn"
+    )
     parts += _grouped(evaluation, hard=False, status=GateStatus.FAIL, word=_("warning"), kind="warn")
-    waived = [result for result in evaluation.gate_results if result.waived and result.status is not GateStatus.PASS]
-    parts += [_line([_label(evaluation, r.alternative)], pill(_("waived"), "info"), r.reason) for r in waived if r.gate.hard]
+    waived = [
+        result for result in evaluation.gate_results if result.waived and result.status is not GateStatus.PASS
+    ]
+    parts += [
+        _line([_label(evaluation, r.alternative)], pill(_("waived"), "info"), r.reason)
+        for r in waived
+        if r.gate.hard
+    ]
     if not parts:
         parts = [f"<div>{text(_('Every candidate passes every gate.'))}</div>"]
     st.html(f'<div class="c-list">{"".join(parts)}</div>')
 
 
-def _apart(evaluation: Evaluation, entry) -> str:
+def _apart(evaluation: Evaluation, entry: SetApart) -> str:
     label = _label(evaluation, entry.alternative)
     rank = _("Would rank {rank}.", rank=entry.rank) if entry.rank is not None else ""
     if entry.by_hand:
@@ -38,7 +46,11 @@ def _apart(evaluation: Evaluation, entry) -> str:
 
 
 def _margin(result: GateResult) -> str:
-    return _(" Misses by {margin:g}.", margin=-result.margin) if result.margin is not None and result.margin < 0 else ""
+    return (
+        _(" Misses by {margin:g}.", margin=-result.margin)
+        if result.margin is not None and result.margin < 0
+        else ""
+    )
 
 
 def _grouped(evaluation: Evaluation, *, hard: bool, status: GateStatus, word: str, kind: str) -> list[str]:
@@ -52,7 +64,13 @@ def _grouped(evaluation: Evaluation, *, hard: bool, status: GateStatus, word: st
         ]  # fmt: skip
         if found:
             where = "; ".join(f"{_label(evaluation, r.alternative)} {r.found}" for r in found)
-            lines.append(_line([_label(evaluation, r.alternative) for r in found], pill(word, kind), f"{_rule(evaluation.problem, gate)}. {where}."))
+            lines.append(
+                _line(
+                    [_label(evaluation, r.alternative) for r in found],
+                    pill(word, kind),
+                    f"{_rule(evaluation.problem, gate)}. {where}.",
+                )
+            )
     return lines
 
 

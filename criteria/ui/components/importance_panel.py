@@ -61,7 +61,11 @@ def moved(problem: Problem, scenario: Scenario, move: object, revision: int) -> 
     A move that was made before the panel was told of other importances, or that holds anything but points of this
     problem's criteria, changes nothing.
     """
-    if not isinstance(move, dict) or move.get("revision") != revision or not isinstance(move.get("points"), dict):
+    if (
+        not isinstance(move, dict)
+        or move.get("revision") != revision
+        or not isinstance(move.get("points"), dict)
+    ):
         return scenario, True
     known = {criterion.id for criterion in problem.criteria}
     points = {
@@ -72,7 +76,9 @@ def moved(problem: Problem, scenario: Scenario, move: object, revision: int) -> 
     return scenario.with_importances(points), bool(move.get("committed", True))
 
 
-def _nodes(problem: Problem, scenario: Scenario, parent: str = "", depth: int = 0, colour: str = "") -> Iterator[dict[str, object]]:
+def _nodes(
+    problem: Problem, scenario: Scenario, parent: str = "", depth: int = 0, colour: str = ""
+) -> Iterator[dict[str, object]]:
     base = dict(problem.importances_of(scenario.profile))
     for position, node in enumerate(problem.children(parent)):
         shade = colour or group_colour(position)

@@ -15,7 +15,14 @@ from criteria.translation import translate as _
 from criteria.ui.components.blocks import pill
 from criteria.ui.labels import text
 
-_KINDS = {"fail": "fail", "warning": "warn", "conditional": "warn", "to check": "", "waived": "info", "pass": "good"}
+_KINDS = {
+    "fail": "fail",
+    "warning": "warn",
+    "conditional": "warn",
+    "to check": "",
+    "waived": "info",
+    "pass": "good",
+}
 
 
 def ranking_table(evaluation: Evaluation) -> None:
@@ -29,7 +36,9 @@ def ranking_table(evaluation: Evaluation) -> None:
     heads += [(_("Evidence"), ""), (_("Gates"), "")]
     rows = [*_ranked(evaluation, digits, moved=moved), *_apart(evaluation, digits, len(heads))]
     head = "".join(f'<th scope="col" class="{kind}">{text(name)}</th>' for name, kind in heads)
-    st.html(f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>')
+    st.html(
+        f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+    )
 
 
 def _ranked(evaluation: Evaluation, digits: int, *, moved: bool) -> list[str]:
@@ -38,7 +47,10 @@ def _ranked(evaluation: Evaluation, digits: int, *, moved: bool) -> list[str]:
     incomplete = {blanks.alternative for blanks in evaluation.incomplete}
     for i in evaluation.order:
         alternative = evaluation.alternatives[i]
-        cells = [_cell(str(evaluation.ranks[i]), "n"), _name(alternative.label, marked=alternative.id in incomplete)]
+        cells = [
+            _cell(str(evaluation.ranks[i]), "n"),
+            _name(alternative.label, marked=alternative.id in incomplete),
+        ]
         cells.append(_cell(number(float(evaluation.scores[i]), digits), "n"))
         cells += [_change(evaluation.rank_change(i))] if moved else []
         if parts is not None:
@@ -49,7 +61,9 @@ def _ranked(evaluation: Evaluation, digits: int, *, moved: bool) -> list[str]:
                 cells.append(
                     f'<td class="heat" style="--group:{group_colour(g)};--heat:{heat:.0f}">{number(part, digits)}</td>'
                 )
-        rows.append(f"<tr>{''.join(cells)}{_evidence(evaluation, alternative.id)}{_gates(evaluation, alternative.id)}</tr>")
+        rows.append(
+            f"<tr>{''.join(cells)}{_evidence(evaluation, alternative.id)}{_gates(evaluation, alternative.id)}</tr>"
+        )
     return rows
 
 

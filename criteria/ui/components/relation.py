@@ -35,7 +35,9 @@ def _marks(evaluation: Evaluation) -> tuple[np.ndarray | None, str]:
     relation = evaluation.details.get("relation")
     if evaluation.order_published == "partial" and isinstance(relation, np.ndarray):
         signs = {"P": "▶", "p": "·", "I": "=", "R": "?", "-": ""}
-        legend = _("▶ the row is preferred to the column, · the other way round, = indifferent, ? incomparable.")
+        legend = _(
+            "▶ the row is preferred to the column, · the other way round, = indifferent, ? incomparable."
+        )
         return np.vectorize(signs.__getitem__)(relation), legend
     outranking = evaluation.details.get("outranking")
     if evaluation.order_published == "kernel" and isinstance(outranking, np.ndarray):

@@ -16,8 +16,12 @@ from criteria.ui.labels import text
 def group_differences(comparison: HeadToHead) -> None:
     """Draw the sentence and one bar for each group: to the right where it speaks for the first candidate."""
     largest = max((abs(g.difference) for g in comparison.groups), default=0.0) or 1.0
-    rows = "".join(_group(g, position, g.difference / largest) for position, g in enumerate(comparison.groups))
-    st.html(f'<div class="c-caption">{text(comparison.sentence)}</div><div class="c-versus" style="margin-top:.5rem">{rows}</div>')
+    rows = "".join(
+        _group(g, position, g.difference / largest) for position, g in enumerate(comparison.groups)
+    )
+    st.html(
+        f'<div class="c-caption">{text(comparison.sentence)}</div><div class="c-versus" style="margin-top:.5rem">{rows}</div>'
+    )
 
 
 def _group(difference: GroupDifference, position: int, share: float) -> str:
@@ -37,9 +41,13 @@ def criterion_differences(evaluation: Evaluation, comparison: HeadToHead, first:
     labels = [evaluation.problem.alternatives[evaluation.problem.row(i)].label for i in (first, second)]
     heads = [_("Criterion"), _("Weight"), *labels, _("Better")]
     kinds = ["name", "n", "n", "n", ""]
-    head = "".join(f'<th scope="col" class="{kind}">{text(name)}</th>' for name, kind in zip(heads, kinds, strict=True))
+    head = "".join(
+        f'<th scope="col" class="{kind}">{text(name)}</th>' for name, kind in zip(heads, kinds, strict=True)
+    )
     rows = "".join(_criterion(difference, labels) for difference in comparison.criteria)
-    st.html(f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>')
+    st.html(
+        f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
 
 
 def _criterion(difference: CriterionDifference, labels: list[str]) -> str:

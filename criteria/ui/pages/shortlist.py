@@ -112,7 +112,9 @@ def ranking(evaluation: Evaluation) -> None:
     sense = _("longer is better") if evaluation.higher_is_better else _("shorter is better")
     score_name = evaluation.score_name[:1].upper() + evaluation.score_name[1:]
     if evaluation.contributions is None:
-        sentence = _("{score}, {sense}; this score cannot be split by criteria group.", score=score_name, sense=sense)
+        sentence = _(
+            "{score}, {sense}; this score cannot be split by criteria group.", score=score_name, sense=sense
+        )
     else:
         sentence = _("{score} split by criteria group, {sense}.", score=score_name, sense=sense)
     groups = evaluation.groups if evaluation.contributions is not None else ()
@@ -129,7 +131,11 @@ def ranking(evaluation: Evaluation) -> None:
         selection_mode="points",
     )
     if len(evaluation.ranked) > SHOWN_AT_FIRST:
-        st.toggle(_("Show all {count} candidates", count=len(evaluation.ranked)), key=state.key("all"), on_change=state.act)
+        st.toggle(
+            _("Show all {count} candidates", count=len(evaluation.ranked)),
+            key=state.key("all"),
+            on_change=state.act,
+        )
     if evaluation.order_published != "complete":
         blocks.heading(_("Who is preferred to whom?"))
         relation_table(evaluation)
@@ -148,11 +154,13 @@ def versus(evaluation: Evaluation) -> None:
     """Draw the head-to-head of two candidates, by default the first two."""
     if len(evaluation.ranked) < 2:
         return
-    labels = {evaluation.alternatives[i].id: option(evaluation.alternatives[i].label) for i in evaluation.order}
+    labels = {
+        evaluation.alternatives[i].id: option(evaluation.alternatives[i].label) for i in evaluation.order
+    }
     first, second = list(labels)[:2]
     blocks.heading(_("Why is one ahead of the other?"))
-    first = _candidate_menu(_("First"), labels, first, "first", label_visibility="collapsed")
-    second = _candidate_menu(_("Second"), labels, second, "second", label_visibility="collapsed")
+    first = _candidate_menu(_("First"), labels, first, "first", label=False)
+    second = _candidate_menu(_("Second"), labels, second, "second", label=False)
     if first == second:
         blocks.caption(_("Choose two different candidates."))
         return
@@ -162,7 +170,9 @@ def versus(evaluation: Evaluation) -> None:
         criterion_differences(evaluation, comparison, first, second)
 
 
-def _candidate_menu(title: str, labels: dict[str, str], default: str, name: str, label_visibility: str = "visible") -> str:
+def _candidate_menu(
+    title: str, labels: dict[str, str], default: str, name: str, *, label: bool = True
+) -> str:
     identifiers = list(labels)
     return st.selectbox(
         title,
@@ -171,7 +181,7 @@ def _candidate_menu(title: str, labels: dict[str, str], default: str, name: str,
         format_func=labels.__getitem__,
         key=state.key(name),
         on_change=state.act,
-        label_visibility=label_visibility,
+        label_visibility="visible" if label else "collapsed",
     )
 
 

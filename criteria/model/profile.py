@@ -1,0 +1,38 @@
+"""Whose importances: stakeholders and scenarios of weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isfinite
+
+from criteria.errors import ProblemError
+from criteria.model.text import checked_id, checked_name, clean_text
+from criteria.translation import translate as _
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Somebody's importances: points for nodes of the criteria tree, within their siblings."""
+
+    id: str
+    name: str
+    importances: tuple[tuple[str, float], ...]
+    kind: str = "profile"
+    note: str = ""
+    rule: str = ""
+
+    def __post_init__(self) -> None:
+        checked_id(self.id, _("profile"))
+        object.__setattr__(self, "name", checked_name(self.name, _("profile")))
+        for text in ("note", "rule"):
+            object.__setattr__(self, text, clean_text(getattr(self, text)))
+        for criterion, points in self.importances:
+            if not isfinite(points) or points < 0:
+                raise ProblemError(
+                    _(
+                        "Profile '{profile}': the importance of '{criterion}' is {points}; give a number of at least 0.",
+                        profile=self.name,
+                        criterion=criterion,
+                        points=points,
+                    )
+                )

@@ -1,0 +1,181 @@
+"""Methods that measure the distance to an ideal, an average or a border."""
+
+from __future__ import annotations
+
+from criteria.ranking import codas, edas, ervd, mabac, moora, probid, rim, spotis, topsis, vikor
+from criteria.ranking.library import by_library
+from criteria.ranking.method import Method, Parameter
+
+FAMILY = "Distance to a reference"
+
+ROWS = (
+    Method(
+        key="topsis",
+        name="TOPSIS",
+        family=FAMILY,
+        summary="Ranks by closeness to the best value seen on every criterion and distance from the worst.",
+        assumptions="Criteria are comparable after normalization; a straight-line distance expresses preference.",
+        avoid_when="Candidates come and go: the ideal is made of those present, so adding one can reorder the others.",
+        reference="Hwang & Yoon (1981), ch. 3",
+        score_name="closeness to the ideal",
+        kernel=topsis.closeness,
+        details=topsis.details,
+        normalizations=("vector", "scale", "minmax", "linear", "sum"),
+        kept_as_published=True,
+    ),
+    Method(
+        key="vikor",
+        name="VIKOR",
+        family=FAMILY,
+        summary="Looks for a compromise between the group's total regret and the worst single regret.",
+        assumptions="A decision maker minds the worst criterion as well as the total.",
+        avoid_when="Differences among candidates are tiny: scores are stretched to 0 to 1 whatever the spread.",
+        reference="Opricovic & Tzeng (2004)",
+        score_name="compromise index Q",
+        kernel=vikor.compromise,
+        details=vikor.details,
+        normalizations=("minmax", "scale"),
+        higher_is_better=False,
+        parameters=(
+            Parameter("v", 0.5, "Weight of total regret against the worst regret.", low=0.0, high=1.0),
+        ),
+    ),
+    Method(
+        key="moora_reference_point",
+        name="MOORA reference point",
+        family=FAMILY,
+        summary="Ranks by the largest weighted shortfall from the best value of any one criterion.",
+        assumptions="Only the worst shortfall counts; nothing makes up for it.",
+        avoid_when="Many candidates share the same worst criterion: they tie, whatever else they offer.",
+        reference="Brauers & Zavadskas (2006)",
+        score_name="largest shortfall",
+        kernel=moora.reference_point,
+        normalizations=("vector", "scale"),
+        stable=("scale",),
+        higher_is_better=False,
+    ),
+    Method(
+        key="spotis",
+        name="SPOTIS",
+        family=FAMILY,
+        summary="Ranks by weighted distance from the best end of every declared scale.",
+        assumptions="The bounds of every criterion are known beforehand.",
+        avoid_when="No bounds can be defended: they decide how much a unit counts.",
+        reference="Dezert, Tchamova, Han & Tacnet (2020)",
+        score_name="distance to the expected solution",
+        kernel=spotis.distance_to_expected,
+        normalizations=("scale",),
+        stable=("scale",),
+        higher_is_better=False,
+        parameters=(
+            Parameter("bounds", None, "Lowest and highest possible value of each criterion, (n, 2)."),
+            Parameter("esp", None, "Expected solution point, (n,); by default the best bound."),
+        ),
+        additive=True,
+    ),
+    Method(
+        key="mabac",
+        name="MABAC",
+        family=FAMILY,
+        summary="Measures how far each candidate lies above or below a border drawn through the field.",
+        assumptions="The geometric mean of all candidates is a sensible border between good and bad.",
+        avoid_when="Somebody will read the sign of the score as pass or fail.",
+        reference="Pamučar & Ćirović (2015)",
+        score_name="distance from the border area",
+        kernel=mabac.distance_from_border,
+        normalizations=("minmax", "scale"),
+        stable=("scale",),
+        additive=True,
+    ),
+    Method(
+        key="edas",
+        name="EDAS",
+        family=FAMILY,
+        summary="Compares each candidate with the average candidate, above and below.",
+        assumptions="The average of those present is a meaningful yardstick; performances are not negative.",
+        avoid_when="One extreme candidate pulls the average.",
+        reference="Keshavarz Ghorabaee, Zavadskas, Olfat & Turskis (2015)",
+        score_name="appraisal score",
+        kernel=edas.appraisal,
+        normalizations=("average",),
+    ),
+    Method(
+        key="codas",
+        name="CODAS",
+        family=FAMILY,
+        summary="Ranks by straight-line distance from the worst, joined by city-block distance where the first tells two apart.",
+        assumptions="Being far from the worst is what matters; the threshold τ says which differences of distance count.",
+        avoid_when="Scores sit near the threshold: a small change switches the second distance on or off.",
+        reference="Keshavarz Ghorabaee, Zavadskas, Turskis & Antucheviciene (2016)",
+        score_name="relative assessment",
+        normalizations=("linear", "scale", "minmax"),
+        parameters=(
+            Parameter("tau", 0.02, "Difference of distances that counts, 0.01 to 0.05.", low=0.0, high=1.0),
+        ),
+        **by_library(codas.relative_assessment),
+    ),
+    Method(
+        key="probid",
+        name="PROBID",
+        family=FAMILY,
+        summary="Compares each candidate with a ladder of ideals from best to worst, and with the average.",
+        assumptions="Nearer rungs of the ladder matter more than further ones.",
+        avoid_when="There are fewer than four candidates: the ladder has too few rungs. Being unlike the average counts "
+        "as merit, so a candidate that is beaten everywhere can come out ahead.",
+        reference="Wang, Rangaiah & Wang (2021)",
+        score_name="performance score",
+        normalizations=("vector",),
+        **by_library(probid.ideal_average_distance),
+    ),
+    Method(
+        key="simplified_probid",
+        name="PROBID (simplified)",
+        family=FAMILY,
+        summary="As PROBID, with only the best and the worst quarter of the ladder.",
+        assumptions="The quarters are large enough to stand for good and bad.",
+        avoid_when="There are fewer than eight candidates, or somebody is best on everything: the ratio has no bound.",
+        reference="Wang, Rangaiah & Wang (2021)",
+        score_name="performance score",
+        normalizations=("vector",),
+        **by_library(probid.simplified_ideal_distance),
+    ),
+    Method(
+        key="ervd",
+        name="ERVD",
+        family=FAMILY,
+        summary="As TOPSIS, but losses against a reference point weigh more than gains.",
+        assumptions="People mind losses about twice as much as gains (prospect theory).",
+        avoid_when="There is no reference point that everybody accepts; by default it is the average.",
+        reference="Shyur, Yin, Shih & Cheng (2015)",
+        score_name="relative value distance",
+        normalizations=("minmax", "scale", "linear"),
+        parameters=(
+            Parameter(
+                "reference_points", None, "Reference point of each criterion on the normalized scale, (n,)."
+            ),
+            Parameter("alpha", 0.88, "Diminishing sensitivity, 0 to 1.", ("alpha_value",), low=0.0, high=1.0),
+            Parameter(
+                "lambda_", 2.25, "How much more losses count than gains.", ("lambda", "lambda_value"), low=0.0
+            ),
+        ),
+        **by_library(ervd.relative_value_distance),
+    ),
+    Method(
+        key="rim",
+        name="RIM",
+        family=FAMILY,
+        summary="Ranks by closeness to a reference ideal inside the declared range of each criterion.",
+        assumptions="Ranges and ideals are set beforehand, whoever the candidates are.",
+        avoid_when="No ranges can be defended.",
+        reference="Cables, Lamata & Verdegay (2016)",
+        score_name="relative index",
+        normalizations=("scale",),
+        stable=("scale",),
+        parameters=(
+            Parameter(
+                "ref_ideals", None, "Ideal interval of each criterion, (n, 2); by default the best end."
+            ),
+        ),
+        **by_library(rim.relative_index),
+    ),
+)

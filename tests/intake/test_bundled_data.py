@@ -1,0 +1,95 @@
+"""The bundled problems load whole, and say the same as their files."""
+
+from __future__ import annotations
+
+import csv
+import os
+from pathlib import Path
+
+import pytest
+
+import criteria
+from criteria.model.importance import node_weights
+from criteria.model.problem import Problem
+
+DATA = Path(__file__).parents[2] / "data"
+CLOUD = DATA / "automotive-cloud"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (CLOUD / name).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_automotive_cloud_case_is_complete(case: Problem) -> None:
+    assert (len(case.alternatives), len(case.leaves), len(case.gates)) == (16, 17, 6)
+    assert (len(case.profiles), len(case.sources)) == (10, 281)
+    cells = [cell for row in case.performances for cell in row]
+    assert len(cells) == 272
+    assert all(cell.known and cell.confidence and cell.rationale for cell in cells)
+    assert case.default_profile == "scn-lowest-regret"
+    assert case.default_method == "topsis"
+
+
+def test_every_cell_stands_as_in_the_file(case: Problem) -> None:
+    seen = 0
+    for row in rows("scores.csv"):
+        cell = case.performance(row["candidate"], row["criterion"])
+        assert (cell.low, cell.likely, cell.high) == tuple(float(row[k]) for k in ("low", "likely", "high"))
+        assert (cell.confidence, cell.source) == (row["confidence"], row["source_key"])
+        seen += 1
+    assert seen == 272
+
+
+def test_the_weights_of_every_profile_are_those_of_its_file(case: Problem) -> None:
+    compared = 0
+    for profile in case.profiles:
+        weights = node_weights(case, case.base_scenario(profile.id))
+        for row in rows("profiles.csv"):
+            if row["profile_id"] == profile.id and row["global_weight"]:
+                assert weights[row["criterion"]] == pytest.approx(float(row["global_weight"]), abs=1e-9)
+                compared += row["level"] == "leaf"
+    assert compared == 170
+
+
+def test_every_source_that_a_cell_names_exists(case: Problem) -> None:
+    keys = {source.key for source in case.sources}
+    named = {key.strip() for row in case.performances for cell in row for key in cell.source.split(";") if key.strip()}
+    assert named <= keys
+
+
+def test_directions_scales_and_anchors_stand_as_in_the_file(case: Problem) -> None:
+    for row in rows("criteria.csv"):
+        criterion = case.criterion(row["id"])
+        assert criterion.parent == row["parent"]
+        if row["direction"]:
+            assert criterion.maximize == (row["direction"] == "max")
+            assert criterion.scale is not None
+            assert (criterion.scale.low, criterion.scale.high) == (float(row["scale_min"]), float(row["scale_max"]))
+            assert len(criterion.scale.anchors) >= 2
+
+
+@pytest.mark.parametrize(
+    ("name", "candidates", "leaves", "blanks"),
+    [("fighter-aircraft", 4, 6, 0), ("telematics-suppliers", 6, 7, 5)],
+)
+def test_the_plain_examples_are_complete(name: str, candidates: int, leaves: int, blanks: int) -> None:
+    problem = criteria.load_problem(DATA / name)
+    assert (len(problem.alternatives), len(problem.leaves)) == (candidates, leaves)
+    assert sum(not cell.known for row in problem.performances for cell in row) == blanks
+    assert problem.id == name
+
+
+@pytest.mark.parametrize("folder", sorted(DATA.iterdir()), ids=lambda path: path.name)
+def test_loading_twice_gives_equal_problems(folder: Path) -> None:
+    one, other = criteria.load_problem(folder), criteria.load_problem(str(folder))
+    assert one == other
+    assert one.fingerprint == other.fingerprint
+
+
+def test_a_folder_is_the_same_problem_from_wherever_it_is_opened(monkeypatch: pytest.MonkeyPatch, case: Problem) -> None:
+    monkeypatch.chdir(CLOUD)
+    for path in (".", f"..{os.sep}automotive-cloud"):
+        problem = criteria.load_problem(path)
+        assert problem.id == case.id
+        assert problem == case

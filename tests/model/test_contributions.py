@@ -1,0 +1,122 @@
+"""The parts of a score: they add up for every method, and they are what Shapley's conditions say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import permutations
+
+import numpy as np
+import pytest
+
+import criteria
+from criteria.model.evaluation import Evaluation
+from criteria.model.importance import leaf_weights
+from criteria.model.problem import Problem
+
+BUNDLED = ("automotive-cloud", "fighter-aircraft", "telematics-suppliers")
+SPLITTING = [key for key, row in criteria.METHODS.items() if row.splits]
+# Not defined where only some of the criteria count, or where few candidates leave the ladder without rungs.
+UNDEFINED = {("fighter-aircraft", "simplified_probid"), ("telematics-suppliers", "simplified_probid"), ("fighter-aircraft", "cocoso")}
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+@pytest.mark.parametrize("method", criteria.METHODS)
+def test_contributions_add_up_to_the_score(evaluated: Callable[[str, str], Evaluation], name: str, method: str) -> None:
+    evaluation = evaluated(name, method)
+    if not criteria.METHODS[method].splits or (name, method) in UNDEFINED:
+        assert evaluation.contributions is None
+        return
+    assert evaluation.contributions is not None
+    assert evaluation.contributions.shape == (len(evaluation.ranked), len(evaluation.groups))
+    assert evaluation.contributions.sum(axis=1) == pytest.approx(evaluation.scores, abs=1e-9)
+
+
+@pytest.mark.parametrize("profile", ["ip-legal", "finance-procurement"])
+@pytest.mark.parametrize("method", ["topsis", "vikor", "wpm", "edas", "promethee_ii", "mabac"])
+def test_they_add_up_under_every_profile(case: Problem, profile: str, method: str) -> None:
+    evaluation = criteria.evaluate(case, case.base_scenario(profile).with_method(method), methods=())
+    assert evaluation.contributions is not None
+    assert evaluation.contributions.sum(axis=1) == pytest.approx(evaluation.scores, abs=1e-9)
+
+
+def test_contributions_to_the_weighted_sum_are_the_weighted_positions_on_the_scale(case: Problem) -> None:
+    scenario = case.base_scenario("cto-connected").with_method("wsm")
+    evaluation = criteria.evaluate(case, scenario, methods=())
+    weights = leaf_weights(case, scenario)
+    assert evaluation.normalization == "scale"
+    for i, row in enumerate(evaluation.ranked):
+        expected = dict.fromkeys((g.id for g in case.groups), 0.0)
+        for j, leaf in enumerate(case.leaves):
+            value, scale = case.performances[row][j].likely, leaf.scale
+            assert value is not None
+            assert scale is not None
+            share = (value - scale.low) / (scale.high - scale.low)
+            expected[case.group_of(leaf.id).id] += weights[j] * (share if leaf.maximize else 1 - share)
+        assert evaluation.contributions[i] == pytest.approx(list(expected.values()), abs=1e-12)
+        assert evaluation.scores[i] == pytest.approx(sum(expected.values()), abs=1e-12)
+
+
+def test_contributions_to_topsis_are_the_shapley_values_over_all_orders(case: Problem) -> None:
+    scenario = case.base_scenario()
+    evaluation = criteria.evaluate(case, scenario, methods=())
+    weights = leaf_weights(case, scenario)
+    flags = [leaf.maximize for leaf in case.leaves]
+    groups = [g.id for g in case.groups]
+    member = np.array([groups.index(case.group_of(leaf.id).id) for leaf in case.leaves])
+    known: dict[frozenset[int], np.ndarray] = {frozenset(): np.zeros(len(evaluation.ranked))}
+
+    def closeness(coalition: frozenset[int]) -> np.ndarray:
+        if coalition not in known:
+            kept = weights * np.isin(member, list(coalition))
+            known[coalition] = criteria.score("topsis", evaluation.performances, kept, flags).values
+        return known[coalition]
+
+    expected = np.zeros((len(evaluation.ranked), len(groups)))
+    orders = list(permutations(range(len(groups))))
+    for order in orders:
+        for place, g in enumerate(order):
+            expected[:, g] += closeness(frozenset(order[: place + 1])) - closeness(frozenset(order[:place]))
+    assert evaluation.contributions == pytest.approx(expected / len(orders), abs=1e-12)
+
+
+@pytest.mark.parametrize("method", SPLITTING)
+def test_a_group_without_importance_contributes_nothing(case: Problem, method: str) -> None:
+    scenario = case.base_scenario().with_method(method).with_importance("commercial", 0)
+    evaluation = criteria.evaluate(case, scenario, methods=())
+    assert evaluation.contributions is not None
+    place = [g.id for g in evaluation.groups].index("commercial")
+    assert evaluation.contributions[:, place] == pytest.approx(0, abs=1e-12)
+    assert evaluation.contributions.sum(axis=1) == pytest.approx(evaluation.scores, abs=1e-9)
+
+
+@pytest.mark.parametrize("method", ["topsis", "vikor", "wpm", "edas", "aras", "wsm", "promethee_ii", "ram"])
+def test_groups_that_are_alike_contribute_alike(make_flat: Callable[..., Problem], method: str) -> None:
+    problem = make_flat([[1.0, 4.0, 1.0], [2.0, 1.0, 2.0], [5.0, 3.0, 5.0], [4.0, 4.0, 4.0]])
+    parts = criteria.evaluate(problem, problem.base_scenario().with_method(method), methods=()).contributions
+    assert parts is not None
+    assert parts[:, 0] == pytest.approx(parts[:, 2], abs=1e-12)
+
+
+@pytest.mark.parametrize("method", ["topsis", "vikor", "wpm"])
+def test_beyond_eight_groups_the_sampled_parts_still_add_up_and_are_the_same_each_time(
+    make_flat: Callable[..., Problem], method: str
+) -> None:
+    values = np.random.default_rng(3).uniform(1, 9, (5, 10)).tolist()
+    problem = make_flat(values)
+    runs = [criteria.evaluate(problem, problem.base_scenario().with_method(method), methods=()) for _ in range(2)]
+    assert runs[0].contributions is not None
+    assert runs[0].contributions.shape == (5, 10)
+    assert runs[0].contributions.sum(axis=1) == pytest.approx(runs[0].scores, abs=1e-9)
+    assert np.array_equal(runs[0].contributions, runs[1].contributions)
+
+
+def test_sampled_parts_lie_near_the_exact_ones(make_flat: Callable[..., Problem], monkeypatch: pytest.MonkeyPatch) -> None:
+    from criteria.ranking import contributions as module
+
+    values = np.random.default_rng(5).uniform(1, 9, (4, 6)).tolist()
+    problem = make_flat(values)
+    exact = criteria.evaluate(problem, problem.base_scenario(), methods=()).contributions
+    monkeypatch.setattr(module, "EXACT_GROUPS", 3)
+    sampled = criteria.evaluate(problem, problem.base_scenario(), methods=()).contributions
+    assert not np.array_equal(exact, sampled)
+    assert sampled == pytest.approx(exact, abs=0.12)
