@@ -28,7 +28,7 @@ class Problem:
     """A decision problem, checked at construction, frozen all the way down, hashable.
 
     performances: one row for each alternative, one cell for each leaf of the criteria tree, in the order of `leaves`.
-    fingerprint: eight hexadecimal digits that change with anything in the data.
+    fingerprint: eight hexadecimal digits that change with anything that figures depend on.
     """
 
     id: str
@@ -92,14 +92,14 @@ class Problem:
         return hash(self.fingerprint)
 
     def _content(self) -> tuple[object, ...]:
+        """Return everything that figures depend on; names and texts are not among it."""
         return (
-            self.criteria,
-            self.alternatives,
-            self.performances,
-            self.gates,
-            self.profiles,
-            self.default_profile,
-            self.default_method,
+            [(c.id, c.parent, c.maximize, c.scale and (c.scale.low, c.scale.high), c.thresholds) for c in self.criteria],
+            [(a.id, a.attributes) for a in self.alternatives],
+            [[(cell.low, cell.likely, cell.high) for cell in row] for row in self.performances],
+            [(g.id, g.hard, g.operator, g.criterion, g.threshold, g.attribute, g.asked) for g in self.gates],
+            [(p.id, p.importances) for p in self.profiles],
+            (self.default_profile, self.default_method),
         )
 
     def _leaves_below(self, parent: str) -> Iterator[Criterion]:

@@ -84,7 +84,7 @@ def test_a_candidate_may_be_called_weight(loaded: Loaded) -> None:
 @pytest.mark.parametrize("name", ["東芝テック", "=SUM(A1)", "+B", "-D", "@C", "🚗", "Müller, Söhne", "O'Neill", 'the "best"', "1", "a" * 120])
 def test_names_survive_in_any_script(loaded: Loaded, name: str) -> None:
     quoted = '"' + name.replace('"', '""') + '"'
-    problem = loaded(f"{quoted},{quoted}\n{quoted},1\nother,2\n")
+    problem = loaded(f"Candidate,{quoted}\n{quoted},1\nother,2\n")
     assert problem.alternatives[0].name == name
     assert problem.leaves[0].name == name
     assert criteria.evaluate(problem, problem.base_scenario(), methods=()).ranks.tolist() == [2, 1]
