@@ -94,7 +94,10 @@ class Problem:
     def _content(self) -> tuple[object, ...]:
         """Return everything that figures depend on; names and texts are not among it."""
         return (
-            [(c.id, c.parent, c.maximize, c.scale and (c.scale.low, c.scale.high), c.thresholds) for c in self.criteria],
+            [
+                (c.id, c.parent, c.maximize, c.scale and (c.scale.low, c.scale.high), c.thresholds)
+                for c in self.criteria
+            ],
             [(a.id, a.attributes) for a in self.alternatives],
             [[(cell.low, cell.likely, cell.high) for cell in row] for row in self.performances],
             [(g.id, g.hard, g.operator, g.criterion, g.threshold, g.attribute, g.asked) for g in self.gates],

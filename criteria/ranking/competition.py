@@ -10,14 +10,17 @@ TIE = 1e-9  # scores closer than this, relative to the larger of 1 and the large
 _COMPARED_AT_ONCE = 4_000_000  # pairs held in memory at a time
 
 
-def competition_ranks(values: FloatArray, *, higher_is_better: bool, tie: float = TIE) -> IntArray:
+def competition_ranks(
+    values: FloatArray, *, higher_is_better: bool, tie: float = TIE, relative: bool = True
+) -> IntArray:
     """Return one more than the number of alternatives whose score is better by more than the tie tolerance.
 
+    relative: whether the tolerance grows with the largest score of a row, if that is above 1.
     values: (..., m), finite or infinite, not nan.  Returns (..., m) integers from 1 to m.
     """
     scores = np.atleast_2d(values if higher_is_better else -values)
     size = np.max(np.abs(scores), axis=-1, keepdims=True, where=np.isfinite(scores), initial=1.0)
-    raised = scores + tie * size
+    raised = scores + tie * (size if relative else 1.0)
     ranks = np.empty(scores.shape, dtype=np.int64)
     rows = max(1, _COMPARED_AT_ONCE // max(1, scores.shape[-1] ** 2))
     if rows > 1 or len(scores) > 1:

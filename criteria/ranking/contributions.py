@@ -45,12 +45,20 @@ def contributions(
         )
         return scores
 
+    # A group without weight takes no part: that nothing counts but it means that nothing counts.
+    weighted = np.flatnonzero(np.bincount(membership, weights=weights, minlength=groups) > 0)
     if method.additive:
         parts = values(np.eye(groups, dtype=np.bool_)).T
-    elif groups <= EXACT_GROUPS:
-        parts = _over_all_subsets(values, groups)
     else:
-        parts = _over_sampled_orders(values, groups)
+
+        def among_weighted(counting: BoolArray) -> FloatArray:
+            whole = np.zeros((*counting.shape[:-1], groups), dtype=np.bool_)
+            whole[..., weighted] = counting
+            return values(whole)
+
+        average = _over_all_subsets if len(weighted) <= EXACT_GROUPS else _over_sampled_orders
+        parts = np.zeros((len(performances), groups))
+        parts[:, weighted] = average(among_weighted, len(weighted))
     return parts if np.all(np.isfinite(parts)) else None
 
 

@@ -8,7 +8,7 @@ import. Each function takes one set of weights that sum to 1; `batched` makes a 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from threading import Lock
 from types import MappingProxyType, ModuleType
@@ -23,7 +23,6 @@ from criteria.ranking.normalization import refuse_negative
 from criteria.translation import translate as _
 
 _importing = Lock()
-_PER_CRITERION = ("scales", "reference_points", "ref_ideals")  # settings with one entry for each criterion
 _warnings = Lock()  # the filters of `warnings` belong to the whole process
 
 
@@ -48,17 +47,26 @@ def run(
     maximized: BoolArray,
     *,
     options: Mapping[str, object] = MappingProxyType({}),
-    inputs: Mapping[str, object] = MappingProxyType({}),
+    inputs: Mapping[str, Sequence[object]] = MappingProxyType({}),
 ) -> Mapping[str, FloatArray]:
-    """Return what scikit-criteria computed, by its own names; its complaints become a MethodError."""
+    """Return what scikit-criteria computed, by its own names; its complaints become a MethodError.
+
+    Criteria of weight 0 are left out: CoCoSo would count v⁰ = 1 for them and ELECTRE let them object.
+    inputs: what the method takes beside its options, each with one entry for each criterion.
+    """
     import skcriteria
 
     library = _library(module)
-    matrix = skcriteria.mkdm(values, np.where(maximized, 1, -1), weights=weights)
+    counts = weights > 0
+    matrix = skcriteria.mkdm(values[:, counts], np.where(maximized, 1, -1)[counts], weights=weights[counts])
+    kept = {
+        name: [entry for entry, counted in zip(given, counts, strict=True) if counted]
+        for name, given in inputs.items()
+    }
     try:
         with _warnings, warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
-            result = getattr(library, class_name)(**options).evaluate(matrix, **inputs)
+            result = getattr(library, class_name)(**options).evaluate(matrix, **kept)
     except (ValueError, TypeError, ArithmeticError) as error:
         # With validated input these are all divisions by zero that the library noticed only when ranking their result.
         raise MethodError(_no_score(class_name)) from error
@@ -82,9 +90,9 @@ def _no_score(method: str) -> str:
     )
 
 
-def all_alike(performances: FloatArray) -> bool:
-    """Whether no criterion tells any two alternatives apart."""
-    return bool(np.all(performances == performances[0]))
+def all_alike(performances: FloatArray, weights: FloatArray) -> bool:
+    """Whether no criterion that has weight tells any two alternatives apart."""
+    return bool(np.all((performances == performances[0]) | (weights == 0)))
 
 
 # Performances (m, n), weights (n,), maximized (n,) and settings to the score (m,) and the intermediates.
@@ -106,35 +114,15 @@ def by_library(evaluation: Evaluation) -> LibraryFields:
         performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, **settings: Setting
     ) -> FloatArray:
         rows = weights.reshape(-1, weights.shape[-1])
-        scores = [_weighted_only(evaluation, performances, row, maximized, settings)[0] for row in rows]
+        scores = [evaluation(performances, row, maximized, **settings)[0] for row in rows]
         return np.array(scores).reshape((*weights.shape[:-1], len(performances)))
 
     def details(
         performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, **settings: Setting
     ) -> Details:
-        if weights.ndim != 1:
-            return {}
-        return _weighted_only(evaluation, performances, weights, maximized, settings)[1]
+        return evaluation(performances, weights, maximized, **settings)[1] if weights.ndim == 1 else {}
 
     return {"kernel": kernel, "details": details, "engine": "library"}
-
-
-def _weighted_only(
-    evaluation: Evaluation,
-    performances: FloatArray,
-    weights: FloatArray,
-    maximized: BoolArray,
-    settings: Mapping[str, Setting],
-) -> tuple[FloatArray, Details]:
-    """Evaluate without the criteria of weight 0: CoCoSo would count v⁰ = 1 for them, ELECTRE let them object."""
-    counts = weights > 0
-    if np.all(counts):
-        return evaluation(performances, weights, maximized, **settings)
-    kept = {
-        name: np.asarray(value)[counts] if name in _PER_CRITERION and value is not None else value
-        for name, value in settings.items()
-    }
-    return evaluation(performances[:, counts], weights[counts], maximized[counts], **kept)
 
 
 def refuse_zero_or_negative(performances: FloatArray, method: str) -> None:

@@ -44,7 +44,7 @@ class Method:
     cannot reorder the others.  order: what the method publishes: a complete order, a partial one, or a kernel.
     from_problem: the parameters that an evaluation takes from the problem (scales, thresholds).
     additive: the score is a sum over criteria, so contributions are exact.  splits: a score can be divided among
-    groups of criteria at all.  kept_as_published: the published normalization stays the default even where scales are declared.
+    groups of criteria at all.  kept_as_published: the published normalization stays the default even where scales are declared.  scales_optional: `scale` without declared ones takes the range of the data.
     """
 
     key: str
@@ -68,6 +68,7 @@ class Method:
     splits: bool = True
     ranked_on_logarithm: bool = False
     kept_as_published: bool = False
+    scales_optional: bool = False
     engine: Literal["kernel", "library"] = "kernel"
 
     @property
@@ -75,9 +76,16 @@ class Method:
         """The normalization of the publication, used by `score` when none is named."""
         return self.normalizations[0]
 
-    def can_reorder(self, normalization: str) -> bool:
-        """Whether adding a candidate can change the order of the others under this normalization."""
-        return normalization not in self.stable
+    def can_reorder(self, normalization: str, settings: Settings | None = None) -> bool:
+        """Whether adding a candidate can change the order of the others under this normalization.
+
+        settings: where given, `scale` without declared scales counts as taken from the data, and a method set to another
+        of its variants than the default is not vouched for.
+        """
+        given = settings or {}
+        undeclared = settings is not None and normalization == "scale" and given.get("scales") is None
+        varied = any(p.choices and given.get(p.name, p.default) != p.default for p in self.parameters)
+        return normalization not in self.stable or undeclared or varied
 
 
 @dataclass(frozen=True, slots=True, eq=False)

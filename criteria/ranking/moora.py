@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from criteria.model.arrays import BoolArray, FloatArray
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.ranking.competition import competition_ranks
 from criteria.ranking.method import Details
-from criteria.ranking.normalization import on_scale, signs, vector
+from criteria.ranking.normalization import inverted_costs, on_scale, signs, vector
 from criteria.ranking.vikor import largest_weighted
-from criteria.ranking.wpm import weighted_product
+from criteria.ranking.wpm import logarithm_of_product
 
 
 def ratio_system(
@@ -48,18 +48,16 @@ def reference_point(
 def part_scores(
     performances: FloatArray, weights: FloatArray, maximized: BoolArray, *, full_multiplicative: str
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Return the scores (..., m) of the ratio system, the reference point and the full multiplicative form."""
+    """Return the scores (..., m) of ratio system and reference point, and the logarithm of the full multiplicative form.
+
+    full_multiplicative: `exponents` takes weights as exponents of the raw values; `factors` multiplies the normalized values
+    by them, which adds the same constant to every logarithm and is left to `multimoora_details`.
+    """
     if full_multiplicative == "factors":
-        # Weights that multiply the normalized values: a constant factor Π w on the product of all values.
-        values = weighted_product(vector(performances), np.ones(performances.shape[1]), maximized)
-        product = (
-            values
-            * np.prod(np.where(maximized, weights, 1.0 / np.where(weights > 0, weights, 1.0)), axis=-1)[
-                ..., np.newaxis
-            ]
-        )
+        once = np.ones_like(weights)
+        product = logarithm_of_product(inverted_costs(vector(performances), maximized, "vector"), once)
     else:
-        product = weighted_product(performances, weights, maximized)
+        product = logarithm_of_product(inverted_costs(performances, maximized, "none"), weights)
     return (
         ratio_system(performances, weights, maximized),
         reference_point(performances, weights, maximized),
@@ -67,14 +65,13 @@ def part_scores(
     )
 
 
-def part_ranks(scores: tuple[FloatArray, FloatArray, FloatArray]) -> tuple[FloatArray, ...]:
+def part_ranks(scores: tuple[FloatArray, FloatArray, FloatArray]) -> tuple[IntArray, IntArray, IntArray]:
     """Return the ranks (..., m) of the three parts."""
     ratio, reference, product = scores
-    tiny = np.finfo(np.float64).tiny
     return (
-        competition_ranks(ratio, higher_is_better=True).astype(np.float64),
-        competition_ranks(reference, higher_is_better=False).astype(np.float64),
-        competition_ranks(np.log(np.maximum(product, tiny)), higher_is_better=True).astype(np.float64),
+        competition_ranks(ratio, higher_is_better=True),
+        competition_ranks(reference, higher_is_better=False),
+        competition_ranks(product, higher_is_better=True, relative=False),
     )
 
 
@@ -93,10 +90,10 @@ def dominance(
     dominance rules leave circular cases open; the balance of pairs settles them without a choice by hand.
     """
     ranks = part_ranks(part_scores(performances, weights, maximized, full_multiplicative=full_multiplicative))
-    majority = np.zeros((*ranks[0].shape, ranks[0].shape[-1]))
+    majority = np.zeros((*ranks[0].shape, ranks[0].shape[-1]), dtype=np.int64)
     for part in ranks:
         majority += np.sign(part[..., np.newaxis, :] - part[..., :, np.newaxis])
-    balance: FloatArray = np.sign(majority).sum(axis=-1)
+    balance: FloatArray = np.sign(majority).sum(axis=-1).astype(np.float64)
     return balance
 
 
@@ -112,7 +109,11 @@ def multimoora_details(
     """Return the scores of the three parts by name, and their ranks."""
     scores = part_scores(performances, weights, maximized, full_multiplicative=full_multiplicative)
     ranks = part_ranks(scores)
+    ratio, reference, product = scores
+    if full_multiplicative == "factors":
+        factors = np.log(weights, out=np.zeros_like(weights), where=weights > 0) * signs(maximized)
+        product = product + factors.sum(axis=-1, keepdims=True)
     names = ("ratio", "reference_point", "full_multiplicative")
-    return dict(zip(names, scores, strict=True)) | {
-        f"{name}_ranks": part.astype(np.int64) for name, part in zip(names, ranks, strict=True)
+    return dict(zip(names, (ratio, reference, np.exp(product)), strict=True)) | {
+        f"{name}_ranks": part for name, part in zip(names, ranks, strict=True)
     }

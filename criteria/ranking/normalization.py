@@ -137,8 +137,11 @@ def per_criterion(given: object, shape: tuple[int, ...], name: str) -> FloatArra
 def share_of_sum(performances: FloatArray) -> FloatArray:
     """Return x / Σx, sense kept; a column of zeros stays zero. Raises MethodError for negative values."""
     refuse_negative(performances, "sum")
-    total = performances.sum(axis=0)
-    return np.divide(performances, total, out=np.zeros_like(performances), where=total > 0)
+    # Divided by the largest first: a sum of very large values must not overflow.
+    largest = performances.max(axis=0)
+    relative = np.divide(performances, largest, out=np.zeros_like(performances), where=largest > 0)
+    total = relative.sum(axis=0)
+    return np.divide(relative, total, out=np.zeros_like(relative), where=total > 0)
 
 
 def share_of_sum_inverted(performances: FloatArray, maximized: BoolArray) -> FloatArray:

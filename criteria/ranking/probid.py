@@ -22,7 +22,7 @@ def ideal_average_distance(
 
     0.5 for all where all are alike. Costs are handed over negated: distances are the same.
     """
-    if all_alike(performances):
+    if all_alike(performances, weights):
         return np.full(len(performances), 0.5), {}
     values = vector(performances) * signs(maximized)
     found = run("probid", "PROBID", values, weights, np.ones_like(maximized))
@@ -38,7 +38,7 @@ def simplified_ideal_distance(
     normalization: object = "vector",
 ) -> tuple[FloatArray, Details]:
     """Return the distance to the worst quarter over the distance to the best quarter; higher is better; 1 where all are alike."""
-    if all_alike(performances):
+    if all_alike(performances, weights):
         return np.ones(len(performances)), {}
     values = vector(performances) * signs(maximized)
     found = run("probid", "SimplifiedPROBID", values, weights, np.ones_like(maximized))

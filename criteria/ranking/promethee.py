@@ -14,37 +14,38 @@ from criteria.ranking.method import Details
 from criteria.ranking.normalization import signs
 from criteria.translation import translate as _
 
-_ROUNDING = 1e-12  # a difference this close to a threshold is the threshold: 0.3 - 0.1 is 0.19999…
+_ROUNDING = 8 * np.finfo(np.float64).eps  # times the largest value: 0.3 - 0.1 is 0.19999…, and still 0.2
 _PAIRS_AT_ONCE = 4_000_000
 
-# Each takes differences d (positive where preferred) and the thresholds q, p, s, and returns preferences 0 to 1.
-PreferenceFunction = Callable[[FloatArray, float, float, float], FloatArray]
+# Each takes differences d (positive where preferred), the thresholds q, p, s and the rounding error of d, and returns
+# preferences 0 to 1.
+PreferenceFunction = Callable[[FloatArray, float, float, float, float], FloatArray]
 
 
-def _above(d: FloatArray, threshold: float) -> FloatArray:
-    return (d > threshold + _ROUNDING * max(1.0, abs(threshold))).astype(np.float64)
+def _above(d: FloatArray, threshold: float, rounding: float) -> FloatArray:
+    return (d > threshold + rounding).astype(np.float64)
 
 
-def _vshape(d: FloatArray, q: float, p: float, s: float) -> FloatArray:
+def _vshape(d: FloatArray, q: float, p: float, s: float, rounding: float) -> FloatArray:
     return np.clip(d / p, 0.0, 1.0)
 
 
-def _level(d: FloatArray, q: float, p: float, s: float) -> FloatArray:
-    return 0.5 * (_above(d, q) + _above(d, p))
+def _level(d: FloatArray, q: float, p: float, s: float, rounding: float) -> FloatArray:
+    return 0.5 * (_above(d, q, rounding) + _above(d, p, rounding))
 
 
-def _linear(d: FloatArray, q: float, p: float, s: float) -> FloatArray:
-    return np.clip((d - q) / (p - q), 0.0, 1.0) if p > q else _above(d, q)
+def _linear(d: FloatArray, q: float, p: float, s: float, rounding: float) -> FloatArray:
+    return np.clip((d - q) / (p - q), 0.0, 1.0) if p > q else _above(d, q, rounding)
 
 
-def _gaussian(d: FloatArray, q: float, p: float, s: float) -> FloatArray:
-    return np.where(d > 0, 1.0 - np.exp(-(d**2) / (2 * s**2)), 0.0)
+def _gaussian(d: FloatArray, q: float, p: float, s: float, rounding: float) -> FloatArray:
+    return np.where(d > 0, 1.0 - np.exp(-((d / s) ** 2) / 2), 0.0)
 
 
 PREFERENCE_FUNCTIONS: Mapping[str, PreferenceFunction] = MappingProxyType(
     {
-        "usual": lambda d, q, p, s: _above(d, 0.0),
-        "ushape": lambda d, q, p, s: _above(d, q),
+        "usual": lambda d, q, p, s, rounding: _above(d, 0.0, rounding),
+        "ushape": lambda d, q, p, s, rounding: _above(d, q, rounding),
         "vshape": _vshape,
         "level": _level,
         "linear": _linear,
@@ -76,9 +77,10 @@ def single_criterion_flows(
     rows = max(1, _PAIRS_AT_ONCE // max(1, m))
     for j, name in enumerate(names):
         function, (q_j, p_j, s_j) = PREFERENCE_FUNCTIONS[name], (float(t[j]) for t in thresholds)
+        rounding = float(_ROUNDING * np.abs(values[:, j]).max())
         for start in range(0, m, rows):
             difference = values[start : start + rows, j, np.newaxis] - values[np.newaxis, :, j]
-            preference = function(difference, q_j, p_j, s_j)
+            preference = function(difference, q_j, p_j, s_j, rounding)
             leaving[start : start + rows, j] = preference.sum(axis=1)
             entering[:, j] += preference.sum(axis=0)
     others = max(1, m - 1)
@@ -183,7 +185,7 @@ def _names(given: object, n: int) -> Sequence[str]:
             _("Give one preference function, or one for each of the {n} criteria: {known}.", n=n, known=known)
         )
     for name in names:
-        if name not in PREFERENCE_FUNCTIONS:
+        if not isinstance(name, str) or name not in PREFERENCE_FUNCTIONS:
             raise MethodError(
                 _("There is no preference function '{name}'; choose from {known}.", name=name, known=known)
             )

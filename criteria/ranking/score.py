@@ -29,7 +29,9 @@ def score(
     row = method_row(method)
     values, shares, flags = checked_input(performances, weights, maximized)
     settings = checked_settings(row, params)
-    found = row.kernel(values, shares, flags, **settings)
+    with np.errstate(all="ignore"):  # what is not finite is refused below
+        found = row.kernel(values, shares, flags, **settings)
+        details = row.details(values, shares, flags, **settings) if row.details else {}
     if not np.all(np.isfinite(found)):
         raise MethodError(
             _(
@@ -37,7 +39,7 @@ def score(
                 method=row.name,
             )
         )
-    details = row.details(values, shares, flags, **settings) if row.details else {}
+    found.setflags(write=False)
     return Scores(
         method=row.key,
         values=found,
@@ -53,13 +55,14 @@ def ranks_by(row: Method, values: FloatArray, details: Details) -> IntArray:
         return row.ranks(values, details)
     if row.ranked_on_logarithm:
         # A product of many small factors is tiny without being tied: its logarithm is compared.
-        values = np.log(np.maximum(values, np.finfo(np.float64).tiny))
+        logarithms = np.log(values, out=np.full_like(values, -np.inf), where=values > 0)
+        return competition_ranks(logarithms, higher_is_better=row.higher_is_better, relative=False)
     return competition_ranks(values, higher_is_better=row.higher_is_better)
 
 
 def method_row(key: str) -> Method:
     """Return the catalogue row of a method; raise MethodError with the nearest keys if there is none."""
-    if key in METHODS:
+    if isinstance(key, str) and key in METHODS:
         return METHODS[key]
     near = difflib.get_close_matches(str(key), METHODS, n=3) or list(METHODS)
     raise MethodError(_("There is no method '{key}'. Did you mean {near}?", key=key, near=", ".join(near)))
@@ -68,8 +71,9 @@ def method_row(key: str) -> Method:
 def checked_settings(row: Method, params: Mapping[str, Setting]) -> dict[str, Setting]:
     """Return the method's settings by their own names; raise MethodError for what it does not know or allow."""
     settings = dict(params)
-    normalization = settings.pop("normalization", None) or row.default_normalization
-    if normalization not in row.normalizations:
+    asked = settings.pop("normalization", None)
+    normalization = row.default_normalization if asked is None else asked
+    if not isinstance(normalization, str) or normalization not in row.normalizations:
         raise MethodError(
             _(
                 "{method} does not work with the normalization '{name}'; choose from {allowed}.",
@@ -81,11 +85,7 @@ def checked_settings(row: Method, params: Mapping[str, Setting]) -> dict[str, Se
     known: dict[str, Setting] = {"normalization": normalization}
     scales = settings.pop("scales", None)
     if normalization == "scale":
-        if (
-            scales is None
-            and not any(name in settings for name in ("bounds", "ref_ideals"))
-            and row.key not in ("spotis", "rim")
-        ):
+        if scales is None and not row.scales_optional:
             raise MethodError(
                 _(
                     "The normalization 'scale' needs scales=(n, 2): the lowest and highest value of each criterion."
@@ -93,11 +93,19 @@ def checked_settings(row: Method, params: Mapping[str, Setting]) -> dict[str, Se
             )
         known["scales"] = scales
     for parameter in row.parameters:
-        for name in (parameter.name, *parameter.aliases):
-            if name in settings:
-                known[parameter.name] = _checked_value(
-                    row, name, settings.pop(name), parameter.low, parameter.high, parameter.choices
+        given = [name for name in (parameter.name, *parameter.aliases) if name in settings]
+        if len(given) > 1:
+            raise MethodError(
+                _(
+                    "{method}: {names} are the same parameter; give one.",
+                    method=row.name,
+                    names=", ".join(given),
                 )
+            )
+        for name in given:
+            known[parameter.name] = _checked_value(
+                row, name, settings.pop(name), parameter.low, parameter.high, parameter.choices
+            )
     if settings:
         names = [p.name for p in row.parameters]
         raise MethodError(
@@ -196,7 +204,10 @@ def normalized_weights(weights: ArrayLike, n: int) -> FloatArray:
 
 
 def _flags(maximized: ArrayLike, n: int) -> BoolArray:
-    given = np.asarray(maximized)
+    try:
+        given = np.asarray(maximized)
+    except ValueError:
+        given = np.empty(0)
     # 1 and -1, as some libraries have it, would both read as true.
     if given.shape != (n,) or not (given.dtype == np.bool_ or np.all(np.isin(given, (0, 1)))):
         raise CriteriaError(_("'maximized' must say true or false for each of the {n} criteria.", n=n))
@@ -205,6 +216,8 @@ def _flags(maximized: ArrayLike, n: int) -> BoolArray:
 
 def _numbers(values: ArrayLike, what: str) -> FloatArray:
     try:
+        if np.iscomplexobj(values):
+            raise TypeError
         return np.array(values, dtype=np.float64)
     except (ValueError, TypeError) as error:
         raise CriteriaError(_("{what} must be numbers, in rows of equal length.", what=what)) from error

@@ -30,14 +30,14 @@ def distance_to_expected(
     given = scales if bounds is None else bounds
     if given is None:
         low, high = performances.min(axis=0), performances.max(axis=0)
-        edges = np.column_stack([low, np.where(high > low, high, low + 1.0)])
-        best = np.where(maximized, high, low)
     else:
-        edges = checked_bounds(performances, given, "bounds")
-        best = np.where(maximized, edges[:, 1], edges[:, 0])
+        low, high = checked_bounds(performances, given, "scales" if bounds is None else "bounds").T
+    best = np.where(maximized, high, low)
     target = best if esp is None else per_criterion(esp, best.shape, "esp")
-    if np.any(target < edges[:, 0]) or np.any(target > edges[:, 1]):
+    if np.any(target < low) or np.any(target > high):
         raise MethodError(
             _("'esp' must hold a value within the bounds for each of the {n} criteria.", n=len(best))
         )
-    return weights @ (np.abs(performances - target) / (edges[:, 1] - edges[:, 0])).T
+    # A constant column without declared bounds: everybody stands at the expected point, at a distance of 0.
+    span = np.where(high > low, high - low, 1.0)
+    return weights @ (np.abs(performances - target) / span).T

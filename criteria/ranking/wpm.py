@@ -37,10 +37,16 @@ def product_of_powers(values: FloatArray, weights: FloatArray) -> FloatArray:
 
     values: (m, n), at least 0.  weights: (..., n).  Returns (..., m).
     """
+    product: FloatArray = np.exp(logarithm_of_product(values, weights))
+    return product
+
+
+def logarithm_of_product(values: FloatArray, weights: FloatArray) -> FloatArray:
+    """Return Σ w·log v, (..., m); minus infinity where a value with weight is 0."""
     positive = values > 0
     logarithms = np.log(values, out=np.zeros_like(values), where=positive)
-    product: FloatArray = np.exp(weights @ logarithms.T)
+    total: FloatArray = weights @ logarithms.T
     if not np.all(positive):
         # One weighted zero makes the whole product zero; log(0) would turn 0 · log(0) into nan instead.
-        product = np.where(weights @ (~positive).T.astype(np.float64) > 0, 0.0, product)
-    return product
+        total = np.where(weights @ (~positive).T.astype(np.float64) > 0, -np.inf, total)
+    return total

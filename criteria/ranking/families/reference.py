@@ -65,6 +65,7 @@ ROWS = (
         score_name="distance to the expected solution",
         kernel=spotis.distance_to_expected,
         normalizations=("scale",),
+        scales_optional=True,
         stable=("scale",),
         higher_is_better=False,
         parameters=(
@@ -148,10 +149,10 @@ ROWS = (
         avoid_when="There is no reference point that everybody accepts; by default it is the average.",
         reference="Shyur, Yin, Shih & Cheng (2015)",
         score_name="relative value distance",
-        normalizations=("minmax", "scale", "linear"),
+        normalizations=("sum", "scale"),
         parameters=(
             Parameter(
-                "reference_points", None, "Reference point of each criterion on the normalized scale, (n,)."
+                "reference_points", None, "Reference point of each criterion, (n,); by default the average."
             ),
             Parameter("alpha", 0.88, "Diminishing sensitivity, 0 to 1.", ("alpha_value",), low=0.0, high=1.0),
             Parameter(
@@ -170,6 +171,7 @@ ROWS = (
         reference="Cables, Lamata & Verdegay (2016)",
         score_name="relative index",
         normalizations=("scale",),
+        scales_optional=True,
         stable=("scale",),
         parameters=(
             Parameter(

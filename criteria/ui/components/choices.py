@@ -7,7 +7,7 @@ import streamlit as st
 from criteria.model.problem import Problem
 from criteria.model.scenario import BLANK_RULES, Scenario
 from criteria.ranking.catalogue import METHODS
-from criteria.ranking.matrix import offered_normalizations, scales
+from criteria.ranking.matrix import offered_normalizations, settings_from
 from criteria.ranking.method import Method
 from criteria.ranking.normalization import NORMALIZATIONS
 from criteria.translation import translate as _
@@ -85,7 +85,7 @@ def choose_method(problem: Problem, scenario: Scenario) -> Scenario:
     offered = offered_normalizations(problem, row)
     used = scenario.normalization or offered[0]
     with st.popover(_("About {method}, settings", method=row.name), width="stretch"):
-        method_card(row, reorders=row.can_reorder(used) or (used == "scale" and scales(problem) is None))
+        method_card(row, reorders=row.can_reorder(used, settings_from(problem, row, used)))
         if len(offered) > 1:
             scenario = _choose_normalization(scenario, offered, used)
         if any(not cell.known for cells in problem.performances for cell in cells):

@@ -1,0 +1,74 @@
+"""Numbers carry no more digits than they deserve, and no sign that misleads."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from criteria.explain.numbers import number, percent, plain, score_digits, signed
+
+LAW = settings(max_examples=200, deadline=None, derandomize=True, database=None)
+
+
+@pytest.mark.parametrize(
+    ("scores", "digits"),
+    [([0.1, 0.9], 2), ([10, 95], 0), ([0, 5000], 0), ([1, 1.004], 4), ([0.5], 2), ([], 2), ([3, 3], 2), ([0, 1e-12], 6)],
+)
+def test_two_significant_digits_of_the_spread_are_shown(scores: list[float], digits: int) -> None:
+    assert score_digits(np.array(scores, dtype=float)) == digits
+
+
+def test_a_spread_beyond_what_floats_hold_still_has_digits() -> None:
+    with np.errstate(over="ignore"):
+        assert score_digits(np.array([1e308, -1e308])) == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [(0.666, 2, "0.67"), (-1.5, 1, "\u22121.5"), (-0.001, 2, "0.00"), (-0.0, 0, "0"), (12.0, 0, "12")],
+)
+def test_a_number_has_a_true_minus_and_no_minus_before_zero(value: float, digits: int, text: str) -> None:
+    assert number(value, digits) == text
+
+
+@pytest.mark.parametrize(("value", "text"), [(2.0, "+2.0"), (-2.0, "\u22122.0"), (0.0, "0.0"), (-0.01, "0.0"), (0.01, "0.0")])
+def test_a_signed_number_says_which_way(value: float, text: str) -> None:
+    assert signed(value, 1) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (0, "0%"), (1, "100%"), (0.5, "50%"), (0.1, "10%"), (0.0999, "10%"), (0.0949, "9.5%"), (0.005, "0.5%"),
+        (0.0004, "< 0.1%"), (1e-12, "< 0.1%"), (0.9949, "99%"), (0.9951, "> 99%"), (1 - 1e-12, "> 99%"),
+    ],
+)  # fmt: skip
+def test_a_share_is_never_rounded_to_none_or_all(share: float, text: str) -> None:
+    assert percent(share) == text
+
+
+@LAW
+@given(st.floats(0, 1))
+def test_only_none_and_all_read_as_such(share: float) -> None:
+    assert (percent(share) == "0%") == (share == 0)
+    assert (percent(share) == "100%") == (share == 1)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (3.0, "3"), (-0.0, "0"), (12345.0, "12\u202f345"), (-12345.0, "\u221212\u202f345"), (0.1 + 0.2, "0.3"), (1e-7, "1e\u221207"),
+        (2.5, "2.5"), (1234567.8, "1\u202f234\u202f568"), (123456.7, "123\u202f457"),
+    ],
+)  # fmt: skip
+def test_a_performance_reads_as_it_was_given(value: float, text: str) -> None:
+    assert plain(value) == text
+
+
+@LAW
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_any_performance_can_be_shown_in_little_room(value: float) -> None:
+    assert 0 < len(plain(value)) <= 24
+    assert "-" not in plain(value)

@@ -1,0 +1,251 @@
+"""The command line: the same engine, the same sentences, and exit codes that a script can rely on."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner
+
+import criteria
+from criteria.__main__ import main, run
+from criteria.model.problem import Problem
+from criteria.sharing.link import address
+from criteria.sharing.shortlist import shortlist_csv
+
+ROOT = Path(__file__).parent.parent
+CLOUD = str(ROOT / "data" / "automotive-cloud")
+FIGHTER = str(ROOT / "data" / "fighter-aircraft")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    code: int
+    out: str
+    err: str
+
+
+Call = Callable[..., Outcome]
+
+
+@pytest.fixture
+def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Return a function that runs the command line in this process, errors and all."""
+
+    def invoke(*words: str) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["criteria", *words])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as left:
+            run()
+            raise SystemExit(0)
+        said = capsys.readouterr()
+        return Outcome(int(left.value.code or 0), said.out, said.err)
+
+    return invoke
+
+
+def test_a_call_from_a_shell_ranks() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "criteria", "rank", FIGHTER, "--format", "csv"], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert done.stdout.decode().splitlines()[0].startswith("rank,")
+
+
+def test_a_call_from_a_shell_ends_in_a_sentence_and_one(tmp_path: Path) -> None:
+    (tmp_path / "bad.csv").write_text("Name,x\nA,fast\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "criteria", "check", str(tmp_path / "bad.csv")], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stdout == b""
+    assert done.stderr.decode().startswith("bad.csv, row 2, column 'x': 'fast' is not a number")
+
+
+def test_the_table_shows_verdict_ranks_and_who_is_set_apart(call: Call, case: Problem) -> None:
+    done = call("rank", CLOUD)
+    evaluation = criteria.evaluate(case, case.base_scenario(), methods=())
+    assert (done.code, done.err) == (0, "")
+    lines = done.out.splitlines()
+    assert " leads " in lines[0] or "ahead of" in lines[0]
+    for position in evaluation.order:
+        assert any(line.split()[:1] == [str(evaluation.ranks[position])] and evaluation.alternatives[position].label in line for line in lines)
+    assert any("Huawei" in line and "would rank 16" in line for line in lines)
+
+
+def test_the_csv_is_that_of_the_package(call: Call, case: Problem, tmp_path: Path) -> None:
+    scenario = case.base_scenario("ip-legal").with_method("wsm").with_importance("cap-ota", 60)
+    expected = shortlist_csv(criteria.evaluate(case, scenario))
+    words = ("rank", CLOUD, "--profile", "ip-legal", "--method", "wsm", "--weights", "cap-ota=60", "--format", "csv")
+    output = tmp_path / "shortlist.csv"
+    assert call(*words, "--output", str(output)) == Outcome(0, "", "")
+    assert output.read_bytes() == expected.encode()
+    assert output.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert CliRunner().invoke(main, words).output.replace("\r\n", "\n") == expected.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def test_the_json_holds_settings_and_every_candidate(call: Call, case: Problem) -> None:
+    done = call("rank", CLOUD, "--format", "json", "--method", "wsm", "--weights", "ip=40, region=10")
+    found = json.loads(done.out)
+    scenario = case.base_scenario().with_method("wsm").with_importances({"ip": 40, "region": 10})
+    evaluation = criteria.evaluate(case, scenario, methods=())
+    assert found["settings"]["method"] == "wsm"
+    assert found["settings"]["data"] == case.fingerprint
+    assert criteria.scenario_from_query(case, found["settings"]["query"]) == (scenario, [])
+    assert sum(found["settings"]["weights"].values()) == pytest.approx(1)
+    assert len(found["shortlist"]) == 16
+    assert [row["score"] for row in found["shortlist"][:15]] == [evaluation.scores[i] for i in evaluation.order]
+    assert found["shortlist"][-1]["rank"] is None
+
+
+def test_tiny_scores_keep_their_digits_in_json(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Name,x\nA,1e-20\nB,2e-20\n", encoding="utf-8")
+    rows = json.loads(call("rank", str(tmp_path / "t.csv"), "--method", "wpm", "--format", "json").out)["shortlist"]
+    assert [row["score"] for row in rows] == pytest.approx([2e-20, 1e-20])
+
+
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_output_goes_to_the_file_named(call: Call, tmp_path: Path, form: str) -> None:
+    output = tmp_path / "out.txt"
+    assert call("rank", FIGHTER, "--format", form, "--output", str(output)) == Outcome(0, "", "")
+    assert output.read_text(encoding="utf-8") == call("rank", FIGHTER, "--format", form).out
+
+
+def test_a_link_makes_the_round_trip(call: Call, case: Problem) -> None:
+    done = call("link", CLOUD, "--method", "vikor", "--profile", "ip-legal", "--weights", "cap-ota=0.1", "--base", "https://x.org/")
+    scenario = case.base_scenario("ip-legal").with_method("vikor").with_importance("cap-ota", 0.1)
+    assert done == Outcome(0, address(case, scenario, "https://x.org/") + "\n", "")
+    again = call("link", CLOUD, "--link", done.out.strip(), "--base", "https://x.org/")
+    assert again == done
+    ranked = call("rank", CLOUD, "--link", done.out.strip(), "--format", "csv")
+    assert ranked.out.replace("\r\n", "\n") == shortlist_csv(criteria.evaluate(case, scenario)).removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("strip", [lambda a: a, lambda a: urlsplit(a).query, lambda a: "?" + urlsplit(a).query])
+def test_a_link_may_be_given_whole_or_in_part(call: Call, case: Problem, strip: Callable[[str], str]) -> None:
+    whole = address(case, case.base_scenario().with_importance("ip", 7), "http://localhost:8501/")
+    assert call("link", CLOUD, "--link", strip(whole)) == Outcome(0, whole + "\n", "")
+
+
+def test_an_address_without_parameters_is_the_base_case(call: Call, case: Problem) -> None:
+    done = call("link", CLOUD, "--link", "http://localhost:8501/")
+    assert done == Outcome(0, address(case, case.base_scenario(), "http://localhost:8501/") + "\n", "")
+
+
+def test_other_options_come_on_top_of_a_link(call: Call) -> None:
+    done = call("link", CLOUD, "--link", "?method=vikor&w=ip:7", "--weights", "ip=9")
+    query = parse_qs(urlsplit(done.out.strip()).query)
+    assert (query["method"], query["w"]) == (["vikor"], ["ip:9"])
+
+
+@pytest.mark.parametrize("text", ["?w=ip:nan&foo=1", "\x00", "😀", "http://[", "?" + "w=ip:1&" * 50, "https://[::1]:99999999/?w=ip:-1"])
+def test_a_hostile_link_gives_notes_and_the_base_case(call: Call, text: str) -> None:
+    done = call("rank", CLOUD, "--link", text)
+    assert done.code == 0
+    assert "Traceback" not in done.err
+    assert all(line.startswith("Note: ") for line in done.err.splitlines())
+    assert done.out
+
+
+def test_methods_are_listed_by_family(call: Call) -> None:
+    done = call("methods")
+    assert done.code == 0
+    keys = [line.split()[0] for line in done.out.splitlines() if line.startswith("  ")]
+    assert sorted(keys) == sorted(criteria.METHODS)
+    assert "Outranking" in done.out.splitlines()
+
+
+@pytest.mark.parametrize("name", ["automotive-cloud", "fighter-aircraft", "telematics-suppliers"])
+def test_checking_sound_data_says_that_nothing_is_wrong(call: Call, name: str) -> None:
+    done = call("check", str(ROOT / "data" / name))
+    assert (done.code, done.err) == (0, "")
+    assert "Nothing is wrong" in done.out
+    assert done.out.count("Note: ") == len(criteria.load_problem(ROOT / "data" / name).notes)
+
+
+def test_checking_unsound_data_gives_one_line_for_each_finding(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text("Name,x,y\nA,fast,1\nB,2,slow\n", encoding="utf-8")
+    done = call("check", str(path))
+    assert (done.code, done.out) == (1, "")
+    assert len(done.err.splitlines()) == 2
+
+
+CANNOT = {
+    "no file": ("rank", "no-such-file.csv"),
+    "no file to check": ("check", "no-such-file.csv"),
+    "method": ("rank", CLOUD, "--method", "topsiss"),
+    "profile": ("rank", CLOUD, "--profile", "nobody"),
+    "criterion": ("rank", CLOUD, "--weights", "nobody=3"),
+    "negative": ("rank", CLOUD, "--weights", "ip=-3"),
+    "nan": ("rank", CLOUD, "--weights", "ip=nan"),
+    "infinite": ("link", CLOUD, "--weights", "ip=inf"),
+    "all zero": ("rank", CLOUD, "--weights", "ip=0,region=0,capability=0,security=0,commercial=0"),
+    "nobody left": ("rank", FIGHTER, "--link", "?out=" + ",".join(a.id for a in criteria.load_problem(FIGHTER).alternatives)),
+    "method that does not fit": ("rank", FIGHTER, "--method", "spotis"),
+    "output": ("rank", FIGHTER, "--output", "/no/such/folder/x.csv"),
+}
+
+
+@pytest.mark.parametrize("words", CANNOT.values(), ids=CANNOT)
+def test_what_cannot_be_used_ends_in_sentences_and_one(call: Call, words: tuple[str, ...]) -> None:
+    done = call(*words)
+    assert (done.code, done.out) == (1, "")
+    lines = done.err.splitlines()
+    assert lines
+    assert all(line[-1] in ".?" for line in lines)
+    assert "Traceback" not in done.err
+
+
+WRONG_CALLS = {
+    "no command": ("sort",),
+    "no problem": ("rank",),
+    "no problem to check": ("check",),
+    "unknown option": ("rank", CLOUD, "--colour", "red"),
+    "unknown format": ("rank", CLOUD, "--format", "xml"),
+    "weights without points": ("rank", CLOUD, "--weights", "ip"),
+    "weights in words": ("rank", CLOUD, "--weights", "ip=much"),
+    "no weights": ("rank", CLOUD, "--weights", ""),
+    "output is a folder": ("rank", CLOUD, "--output", "/tmp"),
+}
+
+
+@pytest.mark.parametrize("words", WRONG_CALLS.values(), ids=WRONG_CALLS)
+def test_a_wrong_call_ends_in_usage_and_two(call: Call, words: tuple[str, ...]) -> None:
+    done = call(*words)
+    assert (done.code, done.out) == (2, "")
+    assert "Usage:" in done.err
+
+
+@pytest.mark.parametrize("words", [("--help",), ("-h",), ("rank", "--help"), ("--version",)])
+def test_help_and_version_are_there(call: Call, words: tuple[str, ...]) -> None:
+    done = call(*words)
+    assert (done.code, done.err) == (0, "")
+    assert done.out
+
+
+@pytest.mark.parametrize("method", criteria.METHODS)
+def test_every_method_prints_a_table_or_a_sentence(call: Call, method: str) -> None:
+    done = call("rank", FIGHTER, "--method", method)
+    assert done.code in (0, 1)
+    text = done.out + done.err
+    assert text.strip()
+    assert " nan" not in text
+    assert "None" not in text
+
+
+def test_names_of_any_script_print(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("会社,価格\n東芝,1\n=日立,2\n", encoding="utf-8")
+    assert "東芝" in call("rank", str(path)).out
+    table = pd.read_csv(io.StringIO(call("rank", str(path), "--format", "csv").out))
+    assert sorted(table["candidate"]) == ["'=日立", "東芝"]
