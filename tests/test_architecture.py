@@ -117,7 +117,9 @@ def test_the_session_and_the_address_are_touched_in_one_file(path: Path) -> None
 def public(node: ast.AST, prefix: str = "") -> Iterator[tuple[str, ast.AST]]:
     """Yield public classes and functions of a module or class, with methods; overloads and properties alike."""
     for child in ast.iter_child_nodes(node):
-        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) or child.name.startswith("_"):
+        if not isinstance(
+            child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+        ) or child.name.startswith("_"):
             continue
         yield prefix + child.name, child
         if isinstance(child, ast.ClassDef):
@@ -156,7 +158,10 @@ def test_nothing_reads_the_clock_or_the_global_random_state() -> None:
         for module, line in imported(path):
             if module.partition(".")[0] in ("random", "time", "datetime"):
                 wrong.append(f"{name_of(path)}:{line} imports {module}")
-        for node in ast.walk(tree_of(path)):
-            if isinstance(node, ast.Attribute) and ast.unparse(node) in ("np.random.seed", "np.random.rand", "np.random.random"):
-                wrong.append(f"{name_of(path)}:{node.lineno} uses the global random state")
+        wrong += [
+            f"{name_of(path)}:{node.lineno} uses the global random state"
+            for node in ast.walk(tree_of(path))
+            if isinstance(node, ast.Attribute)
+            and ast.unparse(node) in ("np.random.seed", "np.random.rand", "np.random.random")
+        ]
     assert wrong == []

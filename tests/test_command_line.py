@@ -43,28 +43,36 @@ def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
     def invoke(*words: str) -> Outcome:
         monkeypatch.setattr(sys, "argv", ["criteria", *words])
         capsys.readouterr()
-        with pytest.raises(SystemExit) as left:
+        code: object = 0
+        try:
             run()
-            raise SystemExit(0)
+        except SystemExit as left:
+            code = left.code
         said = capsys.readouterr()
-        return Outcome(int(left.value.code or 0), said.out, said.err)
+        return Outcome(int(str(code or 0)), said.out, said.err)
 
     return invoke
 
 
 def test_a_call_from_a_shell_ranks() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "criteria", "rank", FIGHTER, "--format", "csv"], cwd=ROOT, capture_output=True, check=False
+        [sys.executable, "-m", "criteria", "rank", FIGHTER],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
     )
     assert done.returncode == 0
     assert done.stderr == b""
-    assert done.stdout.decode().splitlines()[0].startswith("rank,")
+    assert " leads " in done.stdout.decode().splitlines()[0]
 
 
 def test_a_call_from_a_shell_ends_in_a_sentence_and_one(tmp_path: Path) -> None:
     (tmp_path / "bad.csv").write_text("Name,x\nA,fast\n", encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "criteria", "check", str(tmp_path / "bad.csv")], cwd=ROOT, capture_output=True, check=False
+        [sys.executable, "-m", "criteria", "check", str(tmp_path / "bad.csv")],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
     )
     assert done.returncode == 1
     assert done.stdout == b""
@@ -78,19 +86,36 @@ def test_the_table_shows_verdict_ranks_and_who_is_set_apart(call: Call, case: Pr
     lines = done.out.splitlines()
     assert " leads " in lines[0] or "ahead of" in lines[0]
     for position in evaluation.order:
-        assert any(line.split()[:1] == [str(evaluation.ranks[position])] and evaluation.alternatives[position].label in line for line in lines)
+        assert any(
+            line.split()[:1] == [str(evaluation.ranks[position])]
+            and evaluation.alternatives[position].label in line
+            for line in lines
+        )
     assert any("Huawei" in line and "would rank 16" in line for line in lines)
 
 
 def test_the_csv_is_that_of_the_package(call: Call, case: Problem, tmp_path: Path) -> None:
     scenario = case.base_scenario("ip-legal").with_method("wsm").with_importance("cap-ota", 60)
     expected = shortlist_csv(criteria.evaluate(case, scenario))
-    words = ("rank", CLOUD, "--profile", "ip-legal", "--method", "wsm", "--weights", "cap-ota=60", "--format", "csv")
+    words = (
+        "rank",
+        CLOUD,
+        "--profile",
+        "ip-legal",
+        "--method",
+        "wsm",
+        "--weights",
+        "cap-ota=60",
+        "--format",
+        "csv",
+    )
     output = tmp_path / "shortlist.csv"
     assert call(*words, "--output", str(output)) == Outcome(0, "", "")
     assert output.read_bytes() == expected.encode()
     assert output.read_bytes().startswith(b"\xef\xbb\xbf")
-    assert CliRunner().invoke(main, words).output.replace("\r\n", "\n") == expected.removeprefix("\ufeff").replace("\r\n", "\n")
+    assert CliRunner().invoke(main, words).output.replace("\r\n", "\n") == expected.removeprefix(
+        "\ufeff"
+    ).replace("\r\n", "\n")
 
 
 def test_the_json_holds_settings_and_every_candidate(call: Call, case: Problem) -> None:
@@ -103,13 +128,17 @@ def test_the_json_holds_settings_and_every_candidate(call: Call, case: Problem) 
     assert criteria.scenario_from_query(case, found["settings"]["query"]) == (scenario, [])
     assert sum(found["settings"]["weights"].values()) == pytest.approx(1)
     assert len(found["shortlist"]) == 16
-    assert [row["score"] for row in found["shortlist"][:15]] == [evaluation.scores[i] for i in evaluation.order]
+    assert [row["score"] for row in found["shortlist"][:15]] == [
+        evaluation.scores[i] for i in evaluation.order
+    ]
     assert found["shortlist"][-1]["rank"] is None
 
 
 def test_tiny_scores_keep_their_digits_in_json(call: Call, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("Name,x\nA,1e-20\nB,2e-20\n", encoding="utf-8")
-    rows = json.loads(call("rank", str(tmp_path / "t.csv"), "--method", "wpm", "--format", "json").out)["shortlist"]
+    rows = json.loads(call("rank", str(tmp_path / "t.csv"), "--method", "wpm", "--format", "json").out)[
+        "shortlist"
+    ]
     assert [row["score"] for row in rows] == pytest.approx([2e-20, 1e-20])
 
 
@@ -121,16 +150,31 @@ def test_output_goes_to_the_file_named(call: Call, tmp_path: Path, form: str) ->
 
 
 def test_a_link_makes_the_round_trip(call: Call, case: Problem) -> None:
-    done = call("link", CLOUD, "--method", "vikor", "--profile", "ip-legal", "--weights", "cap-ota=0.1", "--base", "https://x.org/")
+    done = call(
+        "link",
+        CLOUD,
+        "--method",
+        "vikor",
+        "--profile",
+        "ip-legal",
+        "--weights",
+        "cap-ota=0.1",
+        "--base",
+        "https://x.org/",
+    )
     scenario = case.base_scenario("ip-legal").with_method("vikor").with_importance("cap-ota", 0.1)
     assert done == Outcome(0, address(case, scenario, "https://x.org/") + "\n", "")
     again = call("link", CLOUD, "--link", done.out.strip(), "--base", "https://x.org/")
     assert again == done
     ranked = call("rank", CLOUD, "--link", done.out.strip(), "--format", "csv")
-    assert ranked.out.replace("\r\n", "\n") == shortlist_csv(criteria.evaluate(case, scenario)).removeprefix("\ufeff").replace("\r\n", "\n")
+    assert ranked.out.replace("\r\n", "\n") == shortlist_csv(criteria.evaluate(case, scenario)).removeprefix(
+        "\ufeff"
+    ).replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize("strip", [lambda a: a, lambda a: urlsplit(a).query, lambda a: "?" + urlsplit(a).query])
+@pytest.mark.parametrize(
+    "strip", [lambda a: a, lambda a: urlsplit(a).query, lambda a: "?" + urlsplit(a).query]
+)
 def test_a_link_may_be_given_whole_or_in_part(call: Call, case: Problem, strip: Callable[[str], str]) -> None:
     whole = address(case, case.base_scenario().with_importance("ip", 7), "http://localhost:8501/")
     assert call("link", CLOUD, "--link", strip(whole)) == Outcome(0, whole + "\n", "")
@@ -147,7 +191,10 @@ def test_other_options_come_on_top_of_a_link(call: Call) -> None:
     assert (query["method"], query["w"]) == (["vikor"], ["ip:9"])
 
 
-@pytest.mark.parametrize("text", ["?w=ip:nan&foo=1", "\x00", "😀", "http://[", "?" + "w=ip:1&" * 50, "https://[::1]:99999999/?w=ip:-1"])
+@pytest.mark.parametrize(
+    "text",
+    ["?w=ip:nan&foo=1", "\x00", "😀", "http://[", "?" + "w=ip:1&" * 50, "https://[::1]:99999999/?w=ip:-1"],
+)
 def test_a_hostile_link_gives_notes_and_the_base_case(call: Call, text: str) -> None:
     done = call("rank", CLOUD, "--link", text)
     assert done.code == 0
@@ -190,8 +237,12 @@ CANNOT = {
     "nan": ("rank", CLOUD, "--weights", "ip=nan"),
     "infinite": ("link", CLOUD, "--weights", "ip=inf"),
     "all zero": ("rank", CLOUD, "--weights", "ip=0,region=0,capability=0,security=0,commercial=0"),
-    "nobody left": ("rank", FIGHTER, "--link", "?out=" + ",".join(a.id for a in criteria.load_problem(FIGHTER).alternatives)),
-    "method that does not fit": ("rank", FIGHTER, "--method", "spotis"),
+    "nobody left": (
+        "rank",
+        FIGHTER,
+        "--link",
+        "?out=" + ",".join(a.id for a in criteria.load_problem(FIGHTER).alternatives),
+    ),
     "output": ("rank", FIGHTER, "--output", "/no/such/folder/x.csv"),
 }
 

@@ -29,7 +29,9 @@ Ranked = Callable[..., Evaluation]
         ([[9.0], [8.9999], [1.0]], "A is ahead of B by less than 0.01", "practically level"),
     ],
 )
-def test_the_headline_says_who_leads_and_what_it_is_worth(ranked: Ranked, rows: list[list[float]], headline: str, caution: str) -> None:
+def test_the_headline_says_who_leads_and_what_it_is_worth(
+    ranked: Ranked, rows: list[list[float]], headline: str, caution: str
+) -> None:
     said = verdict(ranked(rows))
     assert (said.headline, said.caution) == (headline, caution)
 
@@ -69,7 +71,10 @@ def test_an_incomplete_leader_is_told_with_the_rank_it_could_fall_to(case: Probl
     evaluation = criteria.evaluate(case, scenario, methods=())
     assert evaluation.alternatives[evaluation.order[0]].id == leader.id
     said = " ".join(verdict(evaluation).sentences)
-    assert f"with its unknown cells at their worst, {leader.label} would rank {evaluation.incomplete[0].worst_rank}" in said
+    assert (
+        f"with its unknown cells at their worst, {leader.label} would rank {evaluation.incomplete[0].worst_rank}"
+        in said
+    )
 
 
 def test_unknown_cells_that_could_change_the_leader_are_told(suppliers: Problem) -> None:
@@ -78,25 +83,34 @@ def test_unknown_cells_that_could_change_the_leader_are_told(suppliers: Problem)
     assert "median" in said
 
 
-@pytest.mark.parametrize(("ranges", "words"), [(0.0, "The data give no ranges"), (0.5, "each comes with a range")])
+@pytest.mark.parametrize(
+    ("ranges", "words"), [(0.0, "The data give no ranges"), (0.5, "each comes with a range")]
+)
 def test_the_evidence_behind_the_ratings_is_told(ranked: Ranked, ranges: float, words: str) -> None:
     assert words in " ".join(verdict(ranked([[7.0], [5.0]], "wsm", ranges)).sentences)
 
 
-@pytest.mark.parametrize(("count", "text"), [(0, "nobody"), (1, "A"), (2, "A and B"), (4, "A, B, C and D"), (5, "A, B, C and 2 more")])
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [(0, "nobody"), (1, "A"), (2, "A and B"), (4, "A, B, C and D"), (5, "A, B, C and 2 more")],
+)
 def test_names_are_listed_as_people_do(count: int, text: str) -> None:
     assert names("ABCDE"[:count]) == text
 
 
 @pytest.mark.parametrize("name", BUNDLED)
 @pytest.mark.parametrize("method", criteria.METHODS)
-def test_every_method_has_a_verdict_in_whole_sentences(evaluated: Callable[[str, str], Evaluation], name: str, method: str) -> None:
+def test_every_method_has_a_verdict_in_whole_sentences(
+    evaluated: Callable[[str, str], Evaluation], name: str, method: str
+) -> None:
     evaluation = evaluated(name, method)
     said = verdict(evaluation)
     assert said.headline
     assert not said.headline.endswith(".")
     assert all(sentence.endswith(".") for sentence in said.sentences)
-    everything = " ".join([said.headline, said.caution, *said.sentences, *(r.reason for r in evaluation.gate_results)])
+    everything = " ".join(
+        [said.headline, said.caution, *said.sentences, *(r.reason for r in evaluation.gate_results)]
+    )
     assert not re.search(r"\b(nan|None|inf|NaN)\b|[{}]|\d{12}", everything)
     if evaluation.order_published == "complete":
         assert any(evaluation.alternatives[i].label in said.headline for i in evaluation.leaders)

@@ -37,7 +37,10 @@ def folder(tmp_path: Path) -> Callable[..., Path]:
     def write(**files: str | bytes | None) -> Path:
         place = tmp_path / "small"
         place.mkdir()
-        changed = {name.replace("_toml", ".toml") if name.endswith("_toml") else f"{name}.csv": text for name, text in files.items()}
+        changed = {
+            name.replace("_toml", ".toml") if name.endswith("_toml") else f"{name}.csv": text
+            for name, text in files.items()
+        }
         for name, text in (SMALL | changed).items():
             if text is not None:
                 (place / name).write_bytes(text if isinstance(text, bytes) else text.encode())

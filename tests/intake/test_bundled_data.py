@@ -54,7 +54,13 @@ def test_the_weights_of_every_profile_are_those_of_its_file(case: Problem) -> No
 
 def test_every_source_that_a_cell_names_exists(case: Problem) -> None:
     keys = {source.key for source in case.sources}
-    named = {key.strip() for row in case.performances for cell in row for key in cell.source.split(";") if key.strip()}
+    named = {
+        key.strip()
+        for row in case.performances
+        for cell in row
+        for key in cell.source.split(";")
+        if key.strip()
+    }
     assert named <= keys
 
 
@@ -65,7 +71,10 @@ def test_directions_scales_and_anchors_stand_as_in_the_file(case: Problem) -> No
         if row["direction"]:
             assert criterion.maximize == (row["direction"] == "max")
             assert criterion.scale is not None
-            assert (criterion.scale.low, criterion.scale.high) == (float(row["scale_min"]), float(row["scale_max"]))
+            assert (criterion.scale.low, criterion.scale.high) == (
+                float(row["scale_min"]),
+                float(row["scale_max"]),
+            )
             assert len(criterion.scale.anchors) >= 2
 
 
@@ -87,7 +96,9 @@ def test_loading_twice_gives_equal_problems(folder: Path) -> None:
     assert one.fingerprint == other.fingerprint
 
 
-def test_a_folder_is_the_same_problem_from_wherever_it_is_opened(monkeypatch: pytest.MonkeyPatch, case: Problem) -> None:
+def test_a_folder_is_the_same_problem_from_wherever_it_is_opened(
+    monkeypatch: pytest.MonkeyPatch, case: Problem
+) -> None:
     monkeypatch.chdir(CLOUD)
     for path in (".", f"..{os.sep}automotive-cloud"):
         problem = criteria.load_problem(path)

@@ -34,6 +34,13 @@ def test_columns_that_nobody_asked_for_are_ignored(folder: Folder) -> None:
     assert criteria.load_problem(folder(scores=scores)).performance("a", "x").likely == 2
 
 
+@pytest.mark.parametrize("blank", ["", "?", "nan"])
+def test_a_profile_may_leave_a_weight_blank(folder: Folder, blank: str) -> None:
+    rows = f"profile_id,profile_name,criterion,local_weight\np,P,x,0.3\np,P,y,{blank}\n"
+    (profile,) = criteria.load_problem(folder(profiles=rows)).profiles
+    assert profile.importances == (("x", 30.0),)
+
+
 def test_scores_may_come_in_any_order(folder: Folder) -> None:
     shuffled = "candidate,criterion,low,likely,high\nb,y,0,1,2\na,y,1,2,3\nb,x,2,3,4\na,x,1,2,3\n"
     place = folder()
@@ -45,55 +52,148 @@ def test_scores_may_come_in_any_order(folder: Folder) -> None:
 WRONG: dict[str, tuple[dict[str, str | bytes | None], str]] = {
     "scores missing": ({"scores": None}, "The file scores.csv is missing in the folder small"),
     "scores empty": ({"scores": ""}, "scores.csv is empty"),
-    "scores without a column": ({"scores": "candidate,likely\na,1\n"}, "scores.csv, row 1: the column 'criterion' is missing"),
-    "scores without values": ({"scores": "candidate,criterion,rating\na,x,3\nb,y,2\n"}, "scores.csv, row 1: the column 'likely' is missing"),
-    "scores of strangers": ({"scores": HEAD + "c,x,1,2,3,\n"}, "scores.csv, row 2, column 'candidate': there is no candidate 'c'"),
-    "scores of no criterion": ({"scores": HEAD + "a,z,1,2,3,\n"}, "scores.csv, row 2, column 'criterion': there is no criterion 'z'"),
-    "score twice": ({"scores": HEAD + "a,x,1,2,3,\na,x,1,2,3,\n"}, "scores.csv, row 3: a has a row for x already"),
-    "text": ({"scores": HEAD + "a,x,1,good,3,\n"}, "scores.csv, row 2, column 'likely': 'good' is not a number"),
-    "nan with a sign": ({"scores": HEAD + "a,x,1,-nan,3,\n"}, "scores.csv, row 2, column 'likely': '-nan' is not a number"),
-    "low above likely": ({"scores": HEAD + "a,x,3,2,4,\n"}, "scores.csv, row 2 (a, x): low 3 is above likely 2"),
-    "likely above high": ({"scores": HEAD + "a,x,1,5,4,\n"}, "scores.csv, row 2 (a, x): likely 5 is above high 4"),
-    "no likely": ({"scores": HEAD + "a,x,1,,4,\n"}, "scores.csv, row 2 (a, x): a range without a likely value"),
+    "scores without a column": (
+        {"scores": "candidate,likely\na,1\n"},
+        "scores.csv, row 1: the column 'criterion' is missing",
+    ),
+    "scores without values": (
+        {"scores": "candidate,criterion,rating\na,x,3\nb,y,2\n"},
+        "scores.csv, row 1: the column 'likely' is missing",
+    ),
+    "scores of strangers": (
+        {"scores": HEAD + "c,x,1,2,3,\n"},
+        "scores.csv, row 2, column 'candidate': there is no candidate 'c'",
+    ),
+    "scores of no criterion": (
+        {"scores": HEAD + "a,z,1,2,3,\n"},
+        "scores.csv, row 2, column 'criterion': there is no criterion 'z'",
+    ),
+    "score twice": (
+        {"scores": HEAD + "a,x,1,2,3,\na,x,1,2,3,\n"},
+        "scores.csv, row 3: a has a row for x already",
+    ),
+    "text": (
+        {"scores": HEAD + "a,x,1,good,3,\n"},
+        "scores.csv, row 2, column 'likely': 'good' is not a number",
+    ),
+    "nan with a sign": (
+        {"scores": HEAD + "a,x,1,-nan,3,\n"},
+        "scores.csv, row 2, column 'likely': '-nan' is not a number",
+    ),
+    "low above likely": (
+        {"scores": HEAD + "a,x,3,2,4,\n"},
+        "scores.csv, row 2 (a, x): low 3 is above likely 2",
+    ),
+    "likely above high": (
+        {"scores": HEAD + "a,x,1,5,4,\n"},
+        "scores.csv, row 2 (a, x): likely 5 is above high 4",
+    ),
+    "no likely": (
+        {"scores": HEAD + "a,x,1,,4,\n"},
+        "scores.csv, row 2 (a, x): a range without a likely value",
+    ),
     "confidence": ({"scores": HEAD + "a,x,1,2,3,D\n"}, "scores.csv, row 2 (a, x): confidence 'D'"),
     "beyond the scale": ({"scores": HEAD + "a,x,1,2,11,\n"}, "11 lies beyond the scale from 0 to 10"),
     "group scored": (
-        {"criteria": f"{TREE}\ng,Group,,,,\nx,Speed,g,max,,\ny,Price,g,min,,\n", "scores": HEAD + "a,g,1,2,3,\n"},
+        {
+            "criteria": f"{TREE}\ng,Group,,,,\nx,Speed,g,max,,\ny,Price,g,min,,\n",
+            "scores": HEAD + "a,g,1,2,3,\n",
+        },
         "scores.csv, row 2, column 'criterion': there is no criterion 'g'",
     ),
-    "direction": ({"criteria": f"{TREE}\nx,Speed,,upwards,,\ny,Price,,min,,\n"}, "criteria.csv, row 2, column 'direction': 'upwards'"),
-    "no direction": ({"criteria": f"{TREE}\nx,Speed,,,,\ny,Price,,min,,\n"}, "criteria.csv, row 2, column 'direction': say max or min"),
-    "criterion twice": ({"criteria": f"{TREE}\nx,Speed,,max,,\ny,Price,,min,,\nX,Again,,max,,\n"}, "criteria.csv, row 4: 'X' stands"),
+    "direction": (
+        {"criteria": f"{TREE}\nx,Speed,,upwards,,\ny,Price,,min,,\n"},
+        "criteria.csv, row 2, column 'direction': 'upwards'",
+    ),
+    "no direction": (
+        {"criteria": f"{TREE}\nx,Speed,,,,\ny,Price,,min,,\n"},
+        "criteria.csv, row 2, column 'direction': say max or min",
+    ),
+    "criterion twice": (
+        {"criteria": f"{TREE}\nx,Speed,,max,,\ny,Price,,min,,\nX,Again,,max,,\n"},
+        "criteria.csv, row 4: 'X' stands",
+    ),
     "parent": ({"criteria": f"{TREE}\nx,Speed,up,max,,\ny,Price,,min,,\n"}, "'up'"),
     "circle": ({"criteria": f"{TREE}\nx,Speed,,max,,\ny,Price,,min,,\np,P,q,max,,\nq,Q,p,max,,\n"}, "circle"),
     "own parent": ({"criteria": f"{TREE}\nx,Speed,,max,,\ny,Price,,min,,\np,P,p,max,,\n"}, "circle"),
-    "scale": ({"criteria": f"{TREE}\nx,Speed,,max,10,0\ny,Price,,min,,\n"}, "criteria.csv, row 2: A scale must run from a lower"),
+    "scale": (
+        {"criteria": f"{TREE}\nx,Speed,,max,10,0\ny,Price,,min,,\n"},
+        "criteria.csv, row 2: A scale must run from a lower",
+    ),
     "half a scale": ({"criteria": f"{TREE}\nx,Speed,,max,0,\ny,Price,,min,,\n"}, "criteria.csv, row 2"),
-    "scale in words": ({"criteria": f"{TREE}\nx,Speed,,max,zero,10\ny,Price,,min,,\n"}, "row 2, column 'scale_min': 'zero' is not a number"),
-    "identifier": ({"criteria": f"{TREE}\nx.1,Speed,,max,,\ny,Price,,min,,\n"}, "'x.1' cannot be the identifier of a criterion"),
-    "no name": ({"criteria": f"{TREE}\nx,,,max,,\ny,Price,,min,,\n"}, "criteria.csv, row 2, column 'name': this cell must not be blank"),
+    "scale in words": (
+        {"criteria": f"{TREE}\nx,Speed,,max,zero,10\ny,Price,,min,,\n"},
+        "row 2, column 'scale_min': 'zero' is not a number",
+    ),
+    "identifier": (
+        {"criteria": f"{TREE}\nx.1,Speed,,max,,\ny,Price,,min,,\n"},
+        "'x.1' cannot be the identifier of a criterion",
+    ),
+    "no name": (
+        {"criteria": f"{TREE}\nx,,,max,,\ny,Price,,min,,\n"},
+        "criteria.csv, row 2, column 'name': this cell must not be blank",
+    ),
     "only a header of criteria": ({"criteria": f"{TREE}\n"}, "criteria.csv: there are no criteria"),
-    "only a header of candidates": ({"candidates": "candidate_id,name\n"}, "candidates.csv: there are no candidates"),
-    "candidate's name twice": ({"candidates": "candidate_id,name\na,Alpha\nb,ALPHA\n"}, "candidates.csv, row 3: 'ALPHA' stands"),
-    "candidate's identifier": ({"candidates": "candidate_id,name\n=a,Alpha\nb,Beta\n"}, "candidates.csv, row 2: '=a' cannot be"),
-    "gate's sign": ({"gates": "gate_id,criterion,type,operator,threshold\ng,x,hard,>,4\n"}, "gates.csv, row 2, column 'operator': '>'"),
-    "gate's kind": ({"gates": "gate_id,criterion,type,operator,threshold\ng,x,firm,>=,4\n"}, "gates.csv, row 2, column 'type': 'firm'"),
-    "gate's number": ({"gates": "gate_id,criterion,type,operator,threshold\ng,x,hard,>=,four\n"}, "row 2, column 'threshold': 'four' is not"),
-    "gate at nan": ({"gates": "gate_id,criterion,type,operator,threshold\ng,x,hard,>=,+nan\n"}, "row 2, column 'threshold': '+nan' is not"),
-    "gate's criterion": ({"gates": "gate_id,criterion,type,operator,threshold\ng,z,hard,>=,4\n"}, "gates.csv, row 2, column 'criterion'"),
-    "gate twice": ({"gates": "gate_id,criterion,type,operator,threshold\ng,x,hard,>=,4\nG,x,hard,>=,5\n"}, "gate 'G'"),
+    "only a header of candidates": (
+        {"candidates": "candidate_id,name\n"},
+        "candidates.csv: there are no candidates",
+    ),
+    "candidate's name twice": (
+        {"candidates": "candidate_id,name\na,Alpha\nb,ALPHA\n"},
+        "candidates.csv, row 3: 'ALPHA' stands",
+    ),
+    "candidate's identifier": (
+        {"candidates": "candidate_id,name\n=a,Alpha\nb,Beta\n"},
+        "candidates.csv, row 2: '=a' cannot be",
+    ),
+    "gate's sign": (
+        {"gates": "gate_id,criterion,type,operator,threshold\ng,x,hard,>,4\n"},
+        "gates.csv, row 2, column 'operator': '>'",
+    ),
+    "gate's kind": (
+        {"gates": "gate_id,criterion,type,operator,threshold\ng,x,firm,>=,4\n"},
+        "gates.csv, row 2, column 'type': 'firm'",
+    ),
+    "gate's number": (
+        {"gates": "gate_id,criterion,type,operator,threshold\ng,x,hard,>=,four\n"},
+        "row 2, column 'threshold': 'four' is not",
+    ),
+    "gate at nan": (
+        {"gates": "gate_id,criterion,type,operator,threshold\ng,x,hard,>=,+nan\n"},
+        "row 2, column 'threshold': '+nan' is not",
+    ),
+    "gate's criterion": (
+        {"gates": "gate_id,criterion,type,operator,threshold\ng,z,hard,>=,4\n"},
+        "gates.csv, row 2, column 'criterion'",
+    ),
+    "gate twice": (
+        {"gates": "gate_id,criterion,type,operator,threshold\ng,x,hard,>=,4\nG,x,hard,>=,5\n"},
+        "gate 'G'",
+    ),
     "gate on an attribute by number": (
         {"gates": "gate_id,criterion,type,operator,threshold\ng,(candidate attribute hq),hard,>=,4\n"},
         "gates.csv, row 2: Gate 'g'",
     ),
-    "profile of nothing": ({"profiles": "profile_id,profile_name,criterion,local_weight\np,P,z,1\n"}, "profiles.csv, row 2, column 'criterion'"),
-    "negative profile": ({"profiles": "profile_id,profile_name,criterion,local_weight\np,P,x,-1\n"}, "profiles.csv, row 2, column 'local_weight'"),
+    "profile of nothing": (
+        {"profiles": "profile_id,profile_name,criterion,local_weight\np,P,z,1\n"},
+        "profiles.csv, row 2, column 'criterion'",
+    ),
+    "negative profile": (
+        {"profiles": "profile_id,profile_name,criterion,local_weight\np,P,x,-1\n"},
+        "profiles.csv, row 2, column 'local_weight'",
+    ),
     "profile twice the same": (
         {"profiles": "profile_id,profile_name,criterion,local_weight\np,P,x,1\np,P,x,2\n"},
         "profiles.csv, row 3",
     ),
-    "source without title": ({"sources": "source_key,title\ns,\n"}, "sources.csv, row 2, column 'title': this cell must not be blank"),
-    "cp1252": ({"candidates": "candidate_id,name\na,Müller\nb,Beta\n".encode("cp1252")}, "candidates.csv, row 2: the text is not encoded"),
+    "source without title": (
+        {"sources": "source_key,title\ns,\n"},
+        "sources.csv, row 2, column 'title': this cell must not be blank",
+    ),
+    "cp1252": (
+        {"candidates": "candidate_id,name\na,Müller\nb,Beta\n".encode("cp1252")},
+        "candidates.csv, row 2: the text is not encoded",
+    ),
     "ragged": ({"scores": HEAD + "a,x,1,2,3,A,too much\n"}, "scores.csv, row 2: 7 cells, but 6 columns"),
     "settings": ({"problem_toml": "title ="}, "problem.toml cannot be read"),
     "settings unknown": ({"problem_toml": "colour = 'red'"}, "problem.toml: 'colour' cannot be used here"),
@@ -103,11 +203,17 @@ WRONG: dict[str, tuple[dict[str, str | bytes | None], str]] = {
     "default method": ({"problem_toml": "default_method = 'magic'"}, "There is no method 'magic'"),
     "default profile": ({"problem_toml": "default_profile = 'nobody'"}, "There is no profile 'nobody'"),
     "anchor at a superscript": (
-        {"criteria": f"{TREE},anchor_²\nx,Speed,,max,0,20,² km\ny,Price,,min,,,\n", "scores": HEAD + "a,z,1,2,3,\n"},
+        {
+            "criteria": f"{TREE},anchor_²\nx,Speed,,max,0,20,² km\ny,Price,,min,,,\n",
+            "scores": HEAD + "a,z,1,2,3,\n",
+        },
         "there is no criterion 'z'",
     ),
     "anchor text that begins with a superscript": (
-        {"criteria": f"{TREE},anchor_2\nx,Speed,,max,0,20,² km\ny,Price,,min,,,\n", "scores": HEAD + "a,z,1,2,3,\n"},
+        {
+            "criteria": f"{TREE},anchor_2\nx,Speed,,max,0,20,² km\ny,Price,,min,,,\n",
+            "scores": HEAD + "a,z,1,2,3,\n",
+        },
         "there is no criterion 'z'",
     ),
 }
@@ -128,10 +234,16 @@ def test_findings_of_several_files_come_together(folder: Folder, complaint: Comp
             profiles="profile_id,profile_name,criterion,local_weight\np,P,z,1\n",
         )
     )
-    assert [line.split(",")[0].split(":")[0] for line in said.splitlines()] == ["scores.csv", "gates.csv", "profiles.csv"]
+    assert [line.split(",")[0].split(":")[0] for line in said.splitlines()] == [
+        "scores.csv",
+        "gates.csv",
+        "profiles.csv",
+    ]
 
 
-def test_one_mistake_in_criteria_is_not_repeated_for_every_score(folder: Folder, complaint: Complaint) -> None:
+def test_one_mistake_in_criteria_is_not_repeated_for_every_score(
+    folder: Folder, complaint: Complaint
+) -> None:
     said = complaint(folder(criteria=f"{TREE}\nx,Speed,,upwards,,\ny,Price,,min,,\n"))
     assert len(said.splitlines()) == 1
 
@@ -139,13 +251,17 @@ def test_one_mistake_in_criteria_is_not_repeated_for_every_score(folder: Folder,
 def test_a_tree_of_any_depth_loads_or_is_refused_in_words(folder: Folder) -> None:
     nodes = "".join(f"g{i},G{i},{f'g{i - 1}' if i else ''},,,\n" for i in range(1_500))
     try:
-        problem = criteria.load_problem(folder(criteria=f"{TREE}\n{nodes}x,Speed,g1499,max,,\ny,Price,g1499,min,,\n"))
+        problem = criteria.load_problem(
+            folder(criteria=f"{TREE}\n{nodes}x,Speed,g1499,max,,\ny,Price,g1499,min,,\n")
+        )
     except criteria.CriteriaError:
         return
     assert [leaf.id for leaf in problem.leaves] == ["x", "y"]
 
 
 def test_text_from_the_settings_loses_control_characters(folder: Folder) -> None:
-    problem = criteria.load_problem(folder(problem_toml='title = "A\\u001b[31m B"\nnotes = ["one\\u0000 two"]'))
+    problem = criteria.load_problem(
+        folder(problem_toml='title = "A\\u001b[31m B"\nnotes = ["one\\u0000 two"]')
+    )
     assert problem.title == "A[31m B"
     assert problem.notes == ("one two",)

@@ -44,7 +44,9 @@ def test_a_table_reads_the_same_however_a_spreadsheet_wrote_it(loaded: Loaded, c
     assert numbers(problem) == [[1.5, -2.0], [2.5, 3.0]]
 
 
-@pytest.mark.parametrize("word", ["", "-", "–", "?", "n/a", "NA", "nan", "NaN", "unknown", "null", "None", "  "])
+@pytest.mark.parametrize(
+    "word", ["", "-", "–", "?", "n/a", "NA", "nan", "NaN", "unknown", "null", "None", "  "]
+)
 def test_a_blank_is_unknown_and_never_zero(loaded: Loaded, word: str) -> None:
     cell = loaded(f"Name,x,y\nA,{word},0\nB,2,1\n").performance("a", "x")
     assert not cell.known
@@ -52,7 +54,9 @@ def test_a_blank_is_unknown_and_never_zero(loaded: Loaded, word: str) -> None:
 
 
 def test_rows_below_the_header_speak_of_the_criteria(loaded: Loaded) -> None:
-    problem = loaded("Name,x,y\nDirection,MAX,cost\nweight,20,30\nunit,km,€\nscale min,0,-5\nscale max,10,5\nA,1,2\nB,3,4\n")
+    problem = loaded(
+        "Name,x,y\nDirection,MAX,cost\nweight,20,30\nunit,km,€\nscale min,0,-5\nscale max,10,5\nA,1,2\nB,3,4\n"
+    )
     x, y = problem.leaves
     assert (x.maximize, y.maximize) == (True, False)
     assert (x.unit, y.unit) == ("km", "€")
@@ -68,7 +72,10 @@ def test_what_the_file_does_not_say_is_noted(loaded: Loaded) -> None:
 
 
 def test_shares_of_one_become_points_that_a_slider_can_move(loaded: Loaded) -> None:
-    assert loaded("Name,x,y\nweight,0.25,0.75\nA,1,2\n").base_scenario().importances == (("x", 25.0), ("y", 75.0))
+    assert loaded("Name,x,y\nweight,0.25,0.75\nA,1,2\n").base_scenario().importances == (
+        ("x", 25.0),
+        ("y", 75.0),
+    )
 
 
 def test_tiny_weights_keep_their_ratio(loaded: Loaded) -> None:
@@ -81,7 +88,22 @@ def test_a_candidate_may_be_called_weight(loaded: Loaded) -> None:
     assert [a.name for a in loaded("Name,x\nA,1\nweight,3\n").alternatives] == ["A", "weight"]
 
 
-@pytest.mark.parametrize("name", ["東芝テック", "=SUM(A1)", "+B", "-D", "@C", "🚗", "Müller, Söhne", "O'Neill", 'the "best"', "1", "a" * 120])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "東芝テック",
+        "=SUM(A1)",
+        "+B",
+        "-D",
+        "@C",
+        "🚗",
+        "Müller, Söhne",
+        "O'Neill",
+        'the "best"',
+        "1",
+        "a" * 120,
+    ],
+)
 def test_names_survive_in_any_script(loaded: Loaded, name: str) -> None:
     quoted = '"' + name.replace('"', '""') + '"'
     problem = loaded(f"Candidate,{quoted}\n{quoted},1\nother,2\n")
@@ -123,8 +145,14 @@ WRONG = {
     "too many cells": ("Name,x\nA,1,5\n", "row 2: 3 cells, but 2 columns"),
     "decimal comma unquoted": ("Name,x\nA,1,5\nB,2,5\n", "row 3: 3 cells, but 2 columns"),
     "nothing known": ("Name,x,y\nA,,1\nB,,1\n", "Nothing is known under 'x'"),
-    "beyond the scale": ("Name,x\nscale min,0\nscale max,10\nA,11\n", "row 4, column 'x': 11 lies beyond the scale from 0 to 10"),
-    "scale upside down": ("Name,x\nscale min,10\nscale max,0\nA,1\n", "column 'x': A scale must run from a lower to a higher"),
+    "beyond the scale": (
+        "Name,x\nscale min,0\nscale max,10\nA,11\n",
+        "row 4, column 'x': 11 lies beyond the scale from 0 to 10",
+    ),
+    "scale upside down": (
+        "Name,x\nscale min,10\nscale max,0\nA,1\n",
+        "column 'x': A scale must run from a lower to a higher",
+    ),
     "half a scale": ("Name,x\nscale min,0\nA,1\n", "scale max"),
     "half a scale in one column": ("Name,x,y\nscale min,0,0\nscale max,10,\nA,1,1\n", "column 'y'"),
     "direction": ("Name,x\ndirection,up\nA,1\n", "row 2, column 'x': 'up' is no direction"),
@@ -132,7 +160,10 @@ WRONG = {
     "negative weight": ("Name,x\nweight,-1\nA,1\n", "row 2, column 'x': the weight -1 is negative"),
     "weight in words": ("Name,x\nweight,high\nA,1\n", "row 2, column 'x': 'high' is not a number"),
     "cp1252": ("Näme,x\nA,1\n".encode("cp1252"), "row 1: the text is not encoded as UTF-8"),
-    "cp1252 further down": ("Name,x\nA,1\nMüller,2\n".encode("cp1252"), "row 3: the text is not encoded as UTF-8"),
+    "cp1252 further down": (
+        "Name,x\nA,1\nMüller,2\n".encode("cp1252"),
+        "row 3: the text is not encoded as UTF-8",
+    ),
     "shift-jis": ("名前,価格\n東芝,1\n".encode("shift-jis"), "not encoded as UTF-8"),
     "utf-16 without a mark": ("Name,x\nA,1\n".encode("utf-16-le"), "not a text file"),
     "utf-32": ("Name,x\nA,1\n".encode("utf-32"), "not a text file"),
@@ -156,10 +187,18 @@ def test_what_is_wrong_is_said_with_its_place(
     assert len(said) < 2_000
 
 
-def test_every_finding_is_told_at_once(table: Callable[[str], Path], complaint: Callable[[Path], str]) -> None:
+def test_every_finding_is_told_at_once(
+    table: Callable[[str], Path], complaint: Callable[[Path], str]
+) -> None:
     said = complaint(table("Name,x,y\ndirection,up,max\nweight,-1,2\nA,one,1\nA,2,two\n"))
     assert len(said.splitlines()) == 5
-    for place in ("row 2, column 'x'", "row 3, column 'x'", "row 4, column 'x'", "row 5:", "row 5, column 'y'"):
+    for place in (
+        "row 2, column 'x'",
+        "row 3, column 'x'",
+        "row 4, column 'x'",
+        "row 5:",
+        "row 5, column 'y'",
+    ):
         assert place in said
 
 
@@ -168,6 +207,8 @@ def test_a_path_that_leads_nowhere_is_a_sentence(path: str, complaint: Callable[
     assert complaint(Path(path)).endswith(".")
 
 
-def test_a_folder_without_a_problem_names_the_missing_files(tmp_path: Path, complaint: Callable[[Path], str]) -> None:
+def test_a_folder_without_a_problem_names_the_missing_files(
+    tmp_path: Path, complaint: Callable[[Path], str]
+) -> None:
     said = complaint(tmp_path)
     assert all(f"{name}.csv is missing" in said for name in ("candidates", "criteria", "scores"))

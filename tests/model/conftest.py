@@ -29,12 +29,16 @@ def base_evaluation(name: str, method: str) -> Evaluation:
     return criteria.evaluate(problem, problem.base_scenario().with_method(method), methods=())
 
 
-def flat(values: Sequence[Sequence[float | None]], *, scale: tuple[float, float] | None = None, **more: object) -> Problem:
+def flat(
+    values: Sequence[Sequence[float | None]], *, scale: tuple[float, float] | None = None, **more: object
+) -> Problem:
     """Return a problem with criteria c0, c1, … to maximize and candidates a0, a1, …"""
     return Problem(
         id="flat",
         title="Flat",
-        criteria=tuple(Criterion(f"c{j}", f"C{j}", scale=Scale(*scale) if scale else None) for j in range(len(values[0]))),
+        criteria=tuple(
+            Criterion(f"c{j}", f"C{j}", scale=Scale(*scale) if scale else None) for j in range(len(values[0]))
+        ),
         alternatives=tuple(Alternative(f"a{i}", f"A{i}") for i in range(len(values))),
         performances=tuple(tuple(Performance(likely=value) for value in row) for row in values),
         **more,  # type: ignore[arg-type]

@@ -16,12 +16,18 @@ from criteria.model.problem import Problem
 BUNDLED = ("automotive-cloud", "fighter-aircraft", "telematics-suppliers")
 SPLITTING = [key for key, row in criteria.METHODS.items() if row.splits]
 # Not defined where only some of the criteria count, or where few candidates leave the ladder without rungs.
-UNDEFINED = {("fighter-aircraft", "simplified_probid"), ("telematics-suppliers", "simplified_probid"), ("fighter-aircraft", "cocoso")}
+UNDEFINED = {
+    ("fighter-aircraft", "simplified_probid"),
+    ("telematics-suppliers", "simplified_probid"),
+    ("fighter-aircraft", "cocoso"),
+}
 
 
 @pytest.mark.parametrize("name", BUNDLED)
 @pytest.mark.parametrize("method", criteria.METHODS)
-def test_contributions_add_up_to_the_score(evaluated: Callable[[str, str], Evaluation], name: str, method: str) -> None:
+def test_contributions_add_up_to_the_score(
+    evaluated: Callable[[str, str], Evaluation], name: str, method: str
+) -> None:
     evaluation = evaluated(name, method)
     if not criteria.METHODS[method].splits or (name, method) in UNDEFINED:
         assert evaluation.contributions is None
@@ -103,14 +109,18 @@ def test_beyond_eight_groups_the_sampled_parts_still_add_up_and_are_the_same_eac
 ) -> None:
     values = np.random.default_rng(3).uniform(1, 9, (5, 10)).tolist()
     problem = make_flat(values)
-    runs = [criteria.evaluate(problem, problem.base_scenario().with_method(method), methods=()) for _ in range(2)]
+    runs = [
+        criteria.evaluate(problem, problem.base_scenario().with_method(method), methods=()) for _ in range(2)
+    ]
     assert runs[0].contributions is not None
     assert runs[0].contributions.shape == (5, 10)
     assert runs[0].contributions.sum(axis=1) == pytest.approx(runs[0].scores, abs=1e-9)
     assert np.array_equal(runs[0].contributions, runs[1].contributions)
 
 
-def test_sampled_parts_lie_near_the_exact_ones(make_flat: Callable[..., Problem], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sampled_parts_lie_near_the_exact_ones(
+    make_flat: Callable[..., Problem], monkeypatch: pytest.MonkeyPatch
+) -> None:
     from criteria.ranking import contributions as module
 
     values = np.random.default_rng(5).uniform(1, 9, (4, 6)).tolist()

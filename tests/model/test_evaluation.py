@@ -39,7 +39,9 @@ def test_a_failed_hard_gate_sets_apart_with_every_reason_and_margin(case: Proble
     assert (apart.alternative, apart.by_hand) == ("huawei-cloud", False)
     assert [r.gate.id for r in apart.failed] == ["g-japan-residency", "g-lawful-na"]
     assert [r.margin for r in apart.failed] == pytest.approx([1.5 - 4, 8 - 9.8])
-    assert all(part in apart.failed[0].reason for part in ("1.5", "at least 4", case.criterion("reg-japan").label))
+    assert all(
+        part in apart.failed[0].reason for part in ("1.5", "at least 4", case.criterion("reg-japan").label)
+    )
     assert "at most 8" in apart.failed[1].reason
     assert evaluation.position("huawei-cloud") is None
     assert len(evaluation.ranked) == 15
@@ -54,14 +56,18 @@ def test_every_candidate_stands_somewhere_at_every_gate(case: Problem) -> None:
             continue
         cell = case.performance(result.alternative, result.gate.criterion)
         inside = [result.gate.admits(v) for v in (cell.low, cell.high)]  # type: ignore[arg-type]
-        wanted = GateStatus.PASS if all(inside) else GateStatus.CONDITIONAL if any(inside) else GateStatus.FAIL
+        wanted = (
+            GateStatus.PASS if all(inside) else GateStatus.CONDITIONAL if any(inside) else GateStatus.FAIL
+        )
         assert result.status is wanted
         assert result.margin is not None
         assert (result.margin >= 0) == result.gate.admits(cell.likely)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("method", SOME)
-def test_the_hypothetical_rank_is_that_of_an_evaluation_with_the_candidate_added_back(case: Problem, method: str) -> None:
+def test_the_hypothetical_rank_is_that_of_an_evaluation_with_the_candidate_added_back(
+    case: Problem, method: str
+) -> None:
     scenario = case.base_scenario().with_method(method).with_set_aside("aws").with_set_aside("fujitsu")
     evaluation = evaluate(case, scenario)
     aside = {apart.alternative for apart in evaluation.set_apart}
@@ -109,7 +115,11 @@ def test_a_changed_cell_moves_the_gate_too(case: Problem) -> None:
 
 
 def test_who_is_set_aside_by_hand_says_so(case: Problem) -> None:
-    (apart,) = [a for a in evaluate(case, case.base_scenario().with_set_aside("aws")).set_apart if a.alternative == "aws"]
+    (apart,) = [
+        a
+        for a in evaluate(case, case.base_scenario().with_set_aside("aws")).set_apart
+        if a.alternative == "aws"
+    ]
     assert (apart.by_hand, apart.failed) == (True, ())
 
 
@@ -126,10 +136,13 @@ def test_one_candidate_alone_is_ranked_first_or_refused_in_words(case: Problem, 
     scenario = case.base_scenario().with_method(method)
     for alternative in case.alternatives[1:]:
         scenario = scenario.with_set_aside(alternative.id)
+    said = ""
     try:
         evaluation = evaluate(case, scenario)
     except MethodError as error:
-        assert str(error).endswith(".")
+        said = str(error)
+    if said:
+        assert said.endswith(".")
         return
     assert evaluation.ranks.tolist() == [1]
     assert np.all(np.isfinite(evaluation.scores))
@@ -138,10 +151,15 @@ def test_one_candidate_alone_is_ranked_first_or_refused_in_words(case: Problem, 
 def test_rank_changes_are_told_against_the_base_case_of_the_same_profile(case: Problem) -> None:
     base = evaluate(case, case.base_scenario("ip-legal"))
     assert {base.rank_change(i) for i in range(len(base.ranked))} == {0}
-    moved = evaluate(case, case.base_scenario("ip-legal").with_importance("cap-ota", 500).with_importance("capability", 400))
+    moved = evaluate(
+        case,
+        case.base_scenario("ip-legal").with_importance("cap-ota", 500).with_importance("capability", 400),
+    )
     before, now = ranks_by_name(base), ranks_by_name(moved)
     assert before != now
-    assert {a.id: moved.rank_change(i) for i, a in enumerate(moved.alternatives)} == {k: before[k] - now[k] for k in now}
+    assert {a.id: moved.rank_change(i) for i, a in enumerate(moved.alternatives)} == {
+        k: before[k] - now[k] for k in now
+    }
 
 
 def test_a_candidate_that_the_base_case_does_not_rank_has_no_rank_change(case: Problem) -> None:
@@ -169,7 +187,11 @@ def blanks() -> Problem:
     return Problem(
         "b",
         "Blanks",
-        (Criterion("x", "X", scale=Scale(0, 10)), Criterion("y", "Y", maximize=False, scale=Scale(-5, 20)), Criterion("z", "Z", maximize=False)),
+        (
+            Criterion("x", "X", scale=Scale(0, 10)),
+            Criterion("y", "Y", maximize=False, scale=Scale(-5, 20)),
+            Criterion("z", "Z", maximize=False),
+        ),
         tuple(Alternative(f"a{i}", f"A{i}") for i in range(4)),
         tuple(tuple(Performance(likely=v) for v in row) for row in rows),
         default_method="wsm",
@@ -217,15 +239,21 @@ def test_a_complete_problem_marks_nobody_incomplete(case: Problem) -> None:
 
 
 def test_a_cell_set_to_unknown_marks_its_candidate(case: Problem) -> None:
-    (found,) = evaluate(case, case.base_scenario().with_cell(ChangedCell("aws", "ip-terms", None, None, None))).incomplete
+    (found,) = evaluate(
+        case, case.base_scenario().with_cell(ChangedCell("aws", "ip-terms", None, None, None))
+    ).incomplete
     assert (found.alternative, found.criteria) == ("aws", ("ip-terms",))
 
 
-def test_other_methods_give_their_ranks_or_say_why_not(case: Problem, make_flat: Callable[..., Problem]) -> None:
+def test_other_methods_give_their_ranks_or_say_why_not(
+    case: Problem, make_flat: Callable[..., Problem]
+) -> None:
     evaluation = criteria.evaluate(case, case.base_scenario())
     assert set(evaluation.method_ranks) | set(evaluation.method_failures) == set(criteria.METHODS)
     assert np.array_equal(evaluation.method_ranks["topsis"], evaluation.ranks)
-    assert np.array_equal(evaluation.method_ranks["wsm"], evaluate(case, case.base_scenario().with_method("wsm")).ranks)
+    assert np.array_equal(
+        evaluation.method_ranks["wsm"], evaluate(case, case.base_scenario().with_method("wsm")).ranks
+    )
     negative = make_flat([[-1.0, 2.0], [3.0, 4.0], [2.0, 5.0]])
     found = criteria.evaluate(negative, negative.base_scenario().with_method("wsm"))
     assert "copras" in found.method_failures
@@ -246,7 +274,9 @@ STRANGERS: dict[str, Callable[[Scenario], Scenario]] = {
 
 
 @pytest.mark.parametrize("make", STRANGERS.values(), ids=STRANGERS)
-def test_a_scenario_that_does_not_fit_the_problem_is_refused_in_words(case: Problem, make: Callable[[Scenario], Scenario]) -> None:
+def test_a_scenario_that_does_not_fit_the_problem_is_refused_in_words(
+    case: Problem, make: Callable[[Scenario], Scenario]
+) -> None:
     with pytest.raises(CriteriaError) as caught:
         evaluate(case, make(case.base_scenario()))
     assert str(caught.value)[-1] in ".?"
@@ -261,8 +291,14 @@ def test_evaluating_changes_neither_problem_nor_scenario(case: Problem) -> None:
 
 @pytest.mark.parametrize("method", criteria.METHODS)
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
-def test_very_large_performances_end_in_finite_scores_or_in_words(make_flat: Callable[..., Problem], method: str) -> None:
-    for rows in ([[1e308, 1.0], [-1e308, 2.0], [0.0, 3.0]], [[1e308, 1.0], [1e307, 2.0], [5.0, 3.0]], [[5e-324, 1.0], [0.0, 2.0]]):
+def test_very_large_performances_end_in_finite_scores_or_in_words(
+    make_flat: Callable[..., Problem], method: str
+) -> None:
+    for rows in (
+        [[1e308, 1.0], [-1e308, 2.0], [0.0, 3.0]],
+        [[1e308, 1.0], [1e307, 2.0], [5.0, 3.0]],
+        [[5e-324, 1.0], [0.0, 2.0]],
+    ):
         problem = make_flat(rows)
         try:
             evaluation = evaluate(problem, problem.base_scenario().with_method(method))

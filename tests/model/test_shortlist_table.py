@@ -27,7 +27,9 @@ def table(evaluation: Evaluation) -> pd.DataFrame:
     return evaluation.shortlist()
 
 
-def test_there_is_one_row_for_each_candidate_ranked_ones_first(evaluation: Evaluation, table: pd.DataFrame) -> None:
+def test_there_is_one_row_for_each_candidate_ranked_ones_first(
+    evaluation: Evaluation, table: pd.DataFrame
+) -> None:
     assert sorted(table["candidate_id"]) == sorted(a.id for a in evaluation.problem.alternatives)
     ranked = table["rank"].notna()
     assert ranked.tolist() == sorted(ranked, reverse=True)
@@ -50,9 +52,15 @@ def test_every_cell_says_what_the_evaluation_says(evaluation: Evaluation, table:
     rows = table.set_index("candidate_id")
     for i, alternative in enumerate(evaluation.alternatives):
         row = rows.loc[alternative.id]
-        assert (row["rank"], row["candidate"], row["score"]) == (evaluation.ranks[i], alternative.name, evaluation.scores[i])
+        assert (row["rank"], row["candidate"], row["score"]) == (
+            evaluation.ranks[i],
+            alternative.name,
+            evaluation.scores[i],
+        )
         assert row["rank_change"] == evaluation.rank_change(i)
-        assert sum(row[f"contribution_{g.id}"] for g in evaluation.groups) == pytest.approx(row["score"], abs=1e-9)
+        assert sum(row[f"contribution_{g.id}"] for g in evaluation.groups) == pytest.approx(
+            row["score"], abs=1e-9
+        )
         assert row["rank_vikor"] == evaluation.method_ranks["vikor"][i]
         grades = sum(row[f"cells_confidence_{grade}"] for grade in "ABC")
         assert grades == 17 - round(17 * row["share_of_unknown_cells"])
@@ -71,7 +79,9 @@ def test_every_cell_says_what_the_evaluation_says(evaluation: Evaluation, table:
         ("microsoft-azure", "pass", ""),
     ],
 )
-def test_the_gate_status_comes_with_its_reason(table: pd.DataFrame, candidate: str, status: str, reason: str) -> None:
+def test_the_gate_status_comes_with_its_reason(
+    table: pd.DataFrame, candidate: str, status: str, reason: str
+) -> None:
     row = table.set_index("candidate_id").loc[candidate]
     assert row["gate_status"] == status
     assert reason in row["gate_reason"]

@@ -19,14 +19,18 @@ from criteria.model.problem import Alternative, Problem, Profile
 from criteria.model.scenario import ChangedCell, Scenario
 
 VALUES = {
-    "criterion": lambda: Criterion("x", "X", scale=Scale(0, 10, ((0, "none"),)), thresholds=Thresholds(1, 2, 3)),
+    "criterion": lambda: Criterion(
+        "x", "X", scale=Scale(0, 10, ((0, "none"),)), thresholds=Thresholds(1, 2, 3)
+    ),
     "alternative": lambda: Alternative("a", "A", attributes=(("country", "JP"),)),
     "performance": lambda: Performance(1, 2, 3, "A", "why", "source"),
     "gate": lambda: Gate("g", True, ">=", "x", 4),
     "profile": lambda: Profile("p", "P", (("x", 1.0),)),
     "source": lambda: Source("s", "Title"),
     "changed cell": lambda: ChangedCell("a", "x", 1, 2, 3),
-    "scenario": lambda: Scenario("p", "", "topsis", (("x", 1.0),), waived=("g",), changed=(ChangedCell("a", "x", 1, 2, 3),)),
+    "scenario": lambda: Scenario(
+        "p", "", "topsis", (("x", 1.0),), waived=("g",), changed=(ChangedCell("a", "x", 1, 2, 3),)
+    ),
 }
 
 
@@ -63,21 +67,30 @@ def test_the_same_number_in_another_dress_makes_the_same_problem(
     "change",
     [
         lambda p: {"performances": ((Performance(likely=9.0), *p.performances[0][1:]), *p.performances[1:])},
-        lambda p: {"alternatives": (Alternative("a0", "Other"), *p.alternatives[1:])},
+        lambda p: {"alternatives": (Alternative("z", "A0"), *p.alternatives[1:])},
         lambda p: {"criteria": (dataclasses.replace(p.criteria[0], maximize=False), *p.criteria[1:])},
         lambda p: {"gates": (Gate("g", True, ">=", "c0", 1.0),)},
         lambda p: {"profiles": (Profile("p", "P", (("c0", 1.0),)),)},
         lambda p: {"default_method": "wsm"},
     ],
-    ids=["performance", "name", "direction", "gate", "profile", "method"],
+    ids=["performance", "candidate", "direction", "gate", "profile", "method"],
 )
-def test_the_fingerprint_follows_the_data(
+def test_the_fingerprint_follows_what_figures_depend_on(
     make_flat: Callable[..., Problem], change: Callable[[Problem], dict[str, object]]
 ) -> None:
     problem = make_flat([[1.0, 2.0], [3.0, 4.0]])
     other = dataclasses.replace(problem, **change(problem))
     assert other != problem
     assert other.fingerprint != problem.fingerprint
+
+
+def test_the_fingerprint_does_not_follow_names(make_flat: Callable[..., Problem]) -> None:
+    problem = make_flat([[1.0, 2.0], [3.0, 4.0]])
+    renamed = dataclasses.replace(
+        problem, title="Other", alternatives=(Alternative("a0", "Other"), *problem.alternatives[1:])
+    )
+    assert renamed != problem
+    assert renamed.fingerprint == problem.fingerprint
 
 
 def test_lists_given_to_a_problem_cannot_be_changed_afterwards() -> None:
@@ -96,11 +109,19 @@ def test_lists_given_to_a_scenario_leave_it_hashable() -> None:
 
 def test_nothing_in_an_evaluation_can_be_written_to(case: Problem) -> None:
     evaluation = criteria.evaluate(case, case.base_scenario(), methods=("wsm", "vikor"))
-    arrays = {name: getattr(evaluation, name) for name in ("weights", "performances", "scores", "ranks", "contributions", "base_ranks")}
+    arrays = {
+        name: getattr(evaluation, name)
+        for name in ("weights", "performances", "scores", "ranks", "contributions", "base_ranks")
+    }
     arrays |= {f"details {k}": v for k, v in evaluation.details.items() if isinstance(v, np.ndarray)}
     arrays |= {f"method {k}": v for k, v in evaluation.method_ranks.items()}
     assert [name for name, array in arrays.items() if array.flags.writeable] == []
-    for mapping in (evaluation.details, evaluation.method_ranks, evaluation.method_failures, evaluation.node_weights):
+    for mapping in (
+        evaluation.details,
+        evaluation.method_ranks,
+        evaluation.method_failures,
+        evaluation.node_weights,
+    ):
         with pytest.raises(TypeError):
             mapping["x"] = 1  # type: ignore[index]
 
@@ -164,8 +185,13 @@ def test_what_contradicts_itself_is_refused_in_words(make: Callable[[], object],
     assert words in str(caught.value)
 
 
-def problem_of(criteria_: tuple[Criterion, ...], alternatives: tuple[Alternative, ...], **more: object) -> Problem:
-    cells = tuple(tuple(Performance(likely=1.0) for c in criteria_ if c.id not in {d.parent for d in criteria_}) for _ in alternatives)
+def problem_of(
+    criteria_: tuple[Criterion, ...], alternatives: tuple[Alternative, ...], **more: object
+) -> Problem:
+    cells = tuple(
+        tuple(Performance(likely=1.0) for c in criteria_ if c.id not in {d.parent for d in criteria_})
+        for _ in alternatives
+    )
     return Problem("p", "P", criteria_, alternatives, cells, **more)  # type: ignore[arg-type]
 
 
@@ -205,7 +231,9 @@ def test_a_problem_that_does_not_hold_together_is_refused(make: Callable[[], obj
     ("low", "high", "status"),
     [(4, 6, "pass"), (5, 5, "pass"), (3, 4, "conditional"), (3, 3.9, "fail")],
 )
-def test_a_gate_is_conditional_when_the_range_straddles_its_threshold(low: float, high: float, status: str) -> None:
+def test_a_gate_is_conditional_when_the_range_straddles_its_threshold(
+    low: float, high: float, status: str
+) -> None:
     gate = Gate("g", True, ">=", "x", 4)
     assert gate.status(Performance(low, low, high)) == GateStatus(status)
     mirrored = Gate("g", True, "<=", "x", -4)
@@ -252,14 +280,22 @@ def test_the_order_of_choices_does_not_matter(case: Problem) -> None:
     base = case.base_scenario()
     cells = [ChangedCell(a, "ip-terms", 1, 2, 3) for a in ("aws", "fujitsu")]
     one = base.with_set_aside("aws").with_set_aside("fujitsu").with_cell(cells[0]).with_cell(cells[1])
-    other = base.with_cell(cells[1]).with_cell(cells[0]).with_set_aside("fujitsu").with_set_aside("aws").with_set_aside("aws")
+    other = (
+        base.with_cell(cells[1])
+        .with_cell(cells[0])
+        .with_set_aside("fujitsu")
+        .with_set_aside("aws")
+        .with_set_aside("aws")
+    )
     assert one == other
     assert hash(one) == hash(other)
 
 
 def test_the_last_change_of_a_cell_counts(case: Problem) -> None:
     base = case.base_scenario()
-    twice = base.with_cell(ChangedCell("aws", "ip-terms", 1, 2, 3)).with_cell(ChangedCell("aws", "ip-terms", 4, 4, 4))
+    twice = base.with_cell(ChangedCell("aws", "ip-terms", 1, 2, 3)).with_cell(
+        ChangedCell("aws", "ip-terms", 4, 4, 4)
+    )
     assert twice == base.with_cell(ChangedCell("aws", "ip-terms", 4, 4, 4))
 
 

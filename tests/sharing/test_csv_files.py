@@ -21,7 +21,23 @@ from criteria.sharing.link import address
 from criteria.sharing.shortlist import csv_text, inputs_csv, shortlist_csv
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-NASTY = ["=1+1", "+1", "-1 of us", "@SUM(A1)", "a,b", 'the "best"', "two\nlines", "東芝テック", "a;b", "' quoted", "100%", "Ünïcode 🚗", " =x", "NA", "1e5"]
+NASTY = [
+    "=1+1",
+    "+1",
+    "-1 of us",
+    "@SUM(A1)",
+    "a,b",
+    'the "best"',
+    "two\nlines",
+    "東芝テック",
+    "a;b",
+    "' quoted",
+    "100%",
+    "Ünïcode 🚗",
+    " =x",
+    "NA",
+    "1e5",
+]
 LAW = settings(max_examples=60, deadline=None, derandomize=True, database=None)
 
 
@@ -31,7 +47,10 @@ def named(names: list[str]) -> Problem:
         names[-1],
         tuple(Criterion(f"c{j}", name, unit=name) for j, name in enumerate(names)),
         tuple(Alternative(f"a{i}", name) for i, name in enumerate(names)),
-        tuple(tuple(Performance(likely=float(i + j), rationale=n, source=n) for j, n in enumerate(names)) for i in range(len(names))),
+        tuple(
+            tuple(Performance(likely=float(i + j), rationale=n, source=n) for j, n in enumerate(names))
+            for i in range(len(names))
+        ),
         profiles=(Profile("me", names[0], (("c0", 10.0),)),),
         notes=tuple(names),
         default_profile="me",
@@ -64,7 +83,11 @@ def is_number(cell: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("make", [shortlist_csv, lambda e: inputs_csv(e, version="1", base_address="=x")], ids=["shortlist", "inputs"])
+@pytest.mark.parametrize(
+    "make",
+    [shortlist_csv, lambda e: inputs_csv(e, version="1", base_address="=x")],
+    ids=["shortlist", "inputs"],
+)
 def test_no_cell_begins_like_a_formula(make: object) -> None:
     file = make(evaluated(named(NASTY)))  # type: ignore[operator]
     assert file.startswith("\ufeff")
@@ -73,7 +96,12 @@ def test_no_cell_begins_like_a_formula(make: object) -> None:
 
 @pytest.mark.parametrize("heading", ["=A1", "+b", "-c", "@d"])
 def test_no_heading_begins_like_a_formula(heading: str) -> None:
-    assert texts(csv_text(pd.DataFrame({heading: [1.5], "b": ["\tx"]}))) == [f"'{heading}", "b", "1.5", "'\tx"]
+    assert texts(csv_text(pd.DataFrame({heading: [1.5], "b": ["\tx"]}))) == [
+        f"'{heading}",
+        "b",
+        "1.5",
+        "'\tx",
+    ]
 
 
 def test_names_survive_the_way_through_a_file_whole() -> None:
@@ -85,7 +113,14 @@ def test_names_survive_the_way_through_a_file_whole() -> None:
 
 
 @LAW
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12), min_size=1, max_size=4, unique_by=str.casefold))
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12),
+        min_size=1,
+        max_size=4,
+        unique_by=str.casefold,
+    )
+)
 def test_any_names_survive_the_way_through_a_file(names: list[str]) -> None:
     try:
         problem = named(names)
@@ -120,7 +155,7 @@ def inputs(case: Problem) -> tuple[Evaluation, pd.DataFrame]:
         .with_importance("cap-ota", 60)
         .with_waived("g-lawful-na")
         .with_set_aside("aws")
-        .with_cell(ChangedCell("fujitsu", "ip-terms", 1, 2, 3))
+        .with_cell(ChangedCell("fujitsu", "ip-terms", 1.0, 2.0, 3.0))
         .with_cell(ChangedCell("sonatus", "ip-terms", None, None, None))
     )
     evaluation = criteria.evaluate(case, scenario, methods=())
@@ -141,7 +176,9 @@ def test_the_inputs_name_version_data_method_and_link(inputs: tuple[Evaluation, 
     assert {key: settings_[key] for key in wanted} == wanted
 
 
-def test_the_inputs_hold_raw_importances_and_effective_weights(inputs: tuple[Evaluation, pd.DataFrame]) -> None:
+def test_the_inputs_hold_raw_importances_and_effective_weights(
+    inputs: tuple[Evaluation, pd.DataFrame],
+) -> None:
     evaluation, table = inputs
     rows = table[table["part"] == "importance"].set_index("id")
     assert list(rows.index) == [c.id for c in evaluation.problem.criteria]
@@ -165,9 +202,16 @@ def test_the_inputs_hold_every_performance_as_used(inputs: tuple[Evaluation, pd.
     evaluation, table = inputs
     cells = table[table["part"] == "performance"].set_index("id")
     assert len(cells) == 272
-    assert cells.loc["fujitsu.ip-terms", ["low", "value", "high", "note"]].tolist() == ["1.0", "2.0", "3.0", "changed by hand"]
+    assert cells.loc["fujitsu.ip-terms", ["low", "value", "high", "note"]].tolist() == [
+        "1.0",
+        "2.0",
+        "3.0",
+        "changed by hand",
+    ]
     assert cells.loc["sonatus.ip-terms", "value"] == ""
-    assert float(cells.loc["aws.ip-isolation", "value"]) == evaluation.performance("aws", "ip-isolation").likely
+    assert (
+        float(cells.loc["aws.ip-isolation", "value"]) == evaluation.performance("aws", "ip-isolation").likely
+    )
     assert cells.loc["aws.ip-isolation", "confidence"] == "A"
 
 

@@ -14,7 +14,13 @@ from criteria.model.scenario import BLANK_RULES, ChangedCell, Scenario
 from criteria.ranking.matrix import offered_normalizations
 from criteria.sharing.link import PARAMETERS, address
 
-LAW = settings(max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow])
+LAW = settings(
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 points = st.one_of(
     st.sampled_from([0.0, 5e-324, 1e308, 1.7976931348623157e308, 0.1 + 0.2, 1e22, 1e-7, 33.3333333333]),
     st.integers(0, 100).map(float),
@@ -27,8 +33,12 @@ def scenarios(draw: st.DrawFn, problem: Problem) -> Scenario:
     profile = draw(st.sampled_from(["", *(p.id for p in problem.profiles)]))
     scenario = problem.base_scenario(profile)
     method = draw(st.sampled_from(list(criteria.METHODS)))
-    scenario = scenario.with_method(method, draw(st.sampled_from(["", *offered_normalizations(problem, criteria.METHODS[method])])))
-    scenario = scenario.with_importances(draw(st.dictionaries(st.sampled_from([c.id for c in problem.criteria]), points, max_size=22)))
+    scenario = scenario.with_method(
+        method, draw(st.sampled_from(["", *offered_normalizations(problem, criteria.METHODS[method])]))
+    )
+    scenario = scenario.with_importances(
+        draw(st.dictionaries(st.sampled_from([c.id for c in problem.criteria]), points, max_size=22))
+    )
     scenario = scenario.with_blanks(draw(st.sampled_from(list(BLANK_RULES))))
     for gate in draw(st.sets(st.sampled_from([g.id for g in problem.gates]))) if problem.gates else ():
         scenario = scenario.with_waived(gate)
@@ -59,7 +69,9 @@ def returned(problem: Problem, scenario: Scenario) -> tuple[Scenario, list[str]]
 @LAW
 @given(st.data())
 @pytest.mark.parametrize("name", ["case", "suppliers", "aircraft"])
-def test_every_scenario_comes_back_equal(name: str, request: pytest.FixtureRequest, data: st.DataObject) -> None:
+def test_every_scenario_comes_back_equal(
+    name: str, request: pytest.FixtureRequest, data: st.DataObject
+) -> None:
     problem = request.getfixturevalue(name)
     scenario = data.draw(scenarios(problem))
     assert returned(problem, scenario) == (scenario, [])
@@ -77,9 +89,16 @@ def test_every_importance_comes_back_to_the_last_bit(case: Problem, value: float
     assert returned(case, scenario)[0].importance("cap-ota") == value
 
 
-@pytest.mark.parametrize("cell", [(-3.0, -2.0, -1.0), (-3.0, -3.0, -3.0), (1e-5, 2e-5, 3e-5), (-1e300, 0.0, 1e300), (None, None, None)])
-def test_changed_cells_may_be_negative_tiny_huge_or_unknown(aircraft: Problem, cell: tuple[float | None, ...]) -> None:
-    scenario = aircraft.base_scenario().with_cell(ChangedCell(aircraft.alternatives[0].id, "maximum-speed", *cell))  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    "cell",
+    [(-3.0, -2.0, -1.0), (-3.0, -3.0, -3.0), (1e-5, 2e-5, 3e-5), (-1e300, 0.0, 1e300), (None, None, None)],
+)
+def test_changed_cells_may_be_negative_tiny_huge_or_unknown(
+    aircraft: Problem, cell: tuple[float | None, ...]
+) -> None:
+    scenario = aircraft.base_scenario().with_cell(
+        ChangedCell(aircraft.alternatives[0].id, "maximum-speed", *cell)
+    )  # type: ignore[arg-type]
     assert returned(aircraft, scenario) == (scenario, [])
 
 
@@ -119,7 +138,9 @@ def test_many_criteria_with_long_names_come_back_too() -> None:
     from criteria.model.problem import Alternative
 
     leaves = tuple(Criterion(f"c{j}-" + "long" * 13, f"C{j}") for j in range(200))
-    problem = Problem("many", "Many", leaves, (Alternative("a", "A"),), (tuple(Performance(likely=1.0) for _ in leaves),))
+    problem = Problem(
+        "many", "Many", leaves, (Alternative("a", "A"),), (tuple(Performance(likely=1.0) for _ in leaves),)
+    )
     scenario = problem.base_scenario().with_importances({leaf.id: 12.5 for leaf in leaves})
     assert returned(problem, scenario) == (scenario, [])
 
@@ -138,7 +159,13 @@ def test_names_of_any_script_travel(identifier: str) -> None:
     from criteria.model.evidence import Performance
     from criteria.model.problem import Alternative
 
-    problem = Problem(identifier, "T", (Criterion(identifier, "X"),), (Alternative(identifier, "A"),), ((Performance(likely=1.0),),))
+    problem = Problem(
+        identifier,
+        "T",
+        (Criterion(identifier, "X"),),
+        (Alternative(identifier, "A"),),
+        ((Performance(likely=1.0),),),
+    )
     scenario = problem.base_scenario().with_importance(identifier, 3).with_set_aside(identifier)
     scenario = scenario.with_cell(ChangedCell(identifier, identifier, -2, -1, 5))
     assert returned(problem, scenario) == (scenario, [])
