@@ -36,6 +36,11 @@ def inputs_csv(evaluation: Evaluation, *, version: str, base_address: str = "") 
     return csv_text(pd.DataFrame(_input_rows(evaluation, version, base_address), columns=columns))
 
 
+def csv_of_sentence(sentence: str) -> str:
+    """Return a CSV text that holds one sentence in place of a table."""
+    return csv_text(pd.DataFrame({"note": [sentence]}))
+
+
 def csv_text(table: pd.DataFrame) -> str:
     """Return a table as CSV text whose cells and headings no spreadsheet takes for a formula."""
     safe = table.rename(columns=_plain).map(_plain)

@@ -29,6 +29,7 @@ class Session:
     written, settled: the address written or adopted last, and the scenario it stands for.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
+    whole_page: whether this run draws the page or only what follows the weights; drawn: what each slot shows.
     """
 
     problem: Problem | None = None
@@ -40,6 +41,8 @@ class Session:
     panel_revision: int = 0
     acted: bool = False
     committed: bool = True
+    whole_page: bool = True
+    drawn: dict[str, str] = field(default_factory=dict)
 
 
 def session() -> Session:
@@ -63,6 +66,13 @@ def open_scenario(problems: dict[str, Problem], first: str) -> tuple[Problem, Sc
         _adopt(mine, here, problems, first)
     mine.acted = False
     mine.committed = True
+    mine.whole_page = True
+    return present()
+
+
+def present() -> tuple[Problem, Scenario]:
+    """Return the problem and scenario as they stand."""
+    mine = session()
     assert mine.problem is not None
     assert mine.scenario is not None
     return mine.problem, mine.scenario
@@ -105,6 +115,20 @@ def keep(problem: Problem, scenario: Scenario) -> None:
     mine.written = _address()
 
 
+def run_is_over() -> None:
+    """Note that what follows the weights is drawn: the next run may be one of the panel alone."""
+    mine = session()
+    mine.acted, mine.whole_page = False, False
+
+
+def redrawn(slot: str, markup: str) -> bool:
+    """Whether a slot has to be sent: always in a run of the whole page, else only if it shows something else."""
+    mine = session()
+    same = mine.drawn.get(slot) == markup and not mine.whole_page
+    mine.drawn[slot] = markup
+    return not same
+
+
 def _address() -> Address:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
@@ -128,12 +152,6 @@ def component_value(name: str, entry: str) -> object:
     """Return what a component of ours sent under this entry, None before it sent anything."""
     sent = st.session_state.get(name)
     return sent.get(entry) if sent else None
-
-
-def selected_point(chart: str) -> list[str]:
-    """Return what a chart carries with the point that was clicked; empty if none was."""
-    points = st.session_state[chart]["selection"]["points"]
-    return list(points[0].get("customdata") or []) if points else []
 
 
 def widget_value(name: str) -> object:

@@ -26,46 +26,39 @@ def brand(title: str) -> None:
     st.html(f'<div class="c-brand"><b>Criteria</b><span>{text(title)}</span></div>')
 
 
-def verdict_card(verdict: Verdict) -> None:
-    """Draw the headline with its caution and sentences."""
+def verdict_card(verdict: Verdict, query: str) -> str:
+    """Return the headline with its caution and sentences; it carries the scenario for those who copy a link."""
     pill = f' <span class="c-pill warn">{text(verdict.caution)}</span>' if verdict.caution else ""
-    st.html(
-        f'<div class="c-verdict{" careful" if verdict.caution else ""}" role="status"><h1>{text(verdict.headline)}{pill}</h1>'
-        f"<p>{text(' '.join(verdict.sentences))}</p></div>"
+    return (
+        f'<div class="c-verdict{" careful" if verdict.caution else ""}" role="status" data-query="{text(query)}">'
+        f"<h1>{text(verdict.headline)}{pill}</h1><p>{text(' '.join(verdict.sentences))}</p></div>"
     )
 
 
-def heading(title: str, sentence: str = "", groups: Sequence[Criterion] = ()) -> None:
-    """Draw a question as a heading, its answer under it, and a legend of criteria groups."""
+def heading(title: str, sentence: str = "", groups: Sequence[Criterion] = ()) -> str:
+    """Return a question as a heading, its answer under it, and a legend of criteria groups."""
     legend = "".join(
         f'<span><i style="background:{group_colour(g)}"></i>{text(group.label)}</span>'
         for g, group in enumerate(groups)
     )
     below = f"<p>{text(sentence)}</p>" if sentence else ""
-    st.html(f'<div class="c-head"><h2>{text(title)}</h2>{below}<div class="c-legend">{legend}</div></div>')
+    return f'<div class="c-head"><h2>{text(title)}</h2>{below}<div class="c-legend">{legend}</div></div>'
 
 
-def notes(lines: Sequence[str], title: str) -> None:
-    """Draw what the reader of a link should know."""
+def notes(lines: Sequence[str], title: str) -> str:
+    """Return what the reader of a link should know."""
     listed = "".join(f"<li>{text(line)}</li>" for line in lines)
-    st.html(f'<div class="c-note" role="status">{text(title)}<ul>{listed}</ul></div>')
+    return f'<div class="c-note" role="status">{text(title)}<ul>{listed}</ul></div>'
 
 
-def note(line: str) -> None:
-    """Draw one sentence that stands apart."""
-    st.html(f'<div class="c-note" role="status">{text(line)}</div>')
+def error(sentence: str) -> str:
+    """Return what is wrong and what to do about it."""
+    return f'<div class="c-error" role="alert"><b>{text(_("No ranking for these choices"))}</b>{text(sentence)}</div>'
 
 
-def error(sentence: str) -> None:
-    """Draw what is wrong and what to do about it."""
-    st.html(
-        f'<div class="c-error" role="alert"><b>{text(_("No ranking for these choices"))}</b>{text(sentence)}</div>'
-    )
-
-
-def caption(line: str) -> None:
-    """Draw a quiet line."""
-    st.html(f'<div class="c-caption">{text(line)}</div>')
+def caption(line: str) -> str:
+    """Return a quiet line, or nothing for an empty one."""
+    return f'<div class="c-caption">{text(line)}</div>' if line else ""
 
 
 def foot(lines: Sequence[str]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from criteria.charts.palette import group_colour
 from criteria.explain.strengths import Standing, standings
 from criteria.model.criterion import Criterion
@@ -18,20 +16,15 @@ from criteria.ui.labels import text, web_address
 _STATUS = {GateStatus.PASS: "good", GateStatus.CONDITIONAL: "warn", GateStatus.FAIL: "fail"}
 
 
-def portrait(evaluation: Evaluation, alternative: str) -> None:
-    """Draw what a candidate is, its strengths and weaknesses, and where it stands at the gates."""
-    left, right = st.columns(2, gap="large")
-    with left:
-        told = evaluation.problem.alternatives[evaluation.problem.row(alternative)].attributes
-        if told:
-            pairs = "".join(f"<dt>{text(k)}</dt><dd>{text(v)}</dd>" for k, v in told)
-            st.html(f'<dl class="c-facts">{pairs}</dl>')
-        else:
-            caption(_("Nothing more is told of this candidate."))
-    with right:
-        st.html(
-            f'<div class="c-list">{_standing_lines(evaluation, alternative)}{_gate_lines(evaluation, alternative)}</div>'
-        )
+def portrait(evaluation: Evaluation, alternative: str) -> str:
+    """Return what a candidate is, its strengths and weaknesses, and where it stands at the gates."""
+    told = evaluation.problem.alternatives[evaluation.problem.row(alternative)].attributes
+    pairs = "".join(f"<dt>{text(k)}</dt><dd>{text(v)}</dd>" for k, v in told)
+    facts = (
+        f'<dl class="c-facts">{pairs}</dl>' if told else caption(_("Nothing more is told of this candidate."))
+    )
+    standing = f"{_standing_lines(evaluation, alternative)}{_gate_lines(evaluation, alternative)}"
+    return f'<div class="c-portrait"><div>{facts}</div><div class="c-list">{standing}</div></div>'
 
 
 def _standing_lines(evaluation: Evaluation, alternative: str) -> str:
@@ -61,8 +54,8 @@ def _gate_lines(evaluation: Evaluation, alternative: str) -> str:
     return f"<div><b>{text(_('Gates'))}</b>{lines}</div>" if lines else ""
 
 
-def evidence_table(evaluation: Evaluation, alternative: str) -> None:
-    """Draw the evidence behind every cell of a candidate: range on the scale, confidence, rationale and source."""
+def evidence_table(evaluation: Evaluation, alternative: str) -> str:
+    """Return the evidence behind every cell of a candidate: range on the scale, confidence, rationale and source."""
     problem = evaluation.problem
     sources = {source.key: source for source in problem.sources}
     groups = {group.id: position for position, group in enumerate(problem.groups)}
@@ -77,9 +70,7 @@ def evidence_table(evaluation: Evaluation, alternative: str) -> None:
             f'<td style="white-space:nowrap">{_range_mark(leaf, cell)}{text(with_range(cell))}</td>'
             f"<td>{_confidence(cell)}</td><td>{text(cell.rationale) or '–'}</td><td>{_source(sources.get(cell.source), cell.source)}</td></tr>"
         )
-    st.html(
-        f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
-    )
+    return f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
 
 
 def _sense(leaf: Criterion) -> str:

@@ -2,9 +2,11 @@
 export default function (component) {
   const { data, parentElement } = component
   const button = parentElement.querySelector(".copy")
-  const address = window.location.origin + window.location.pathname + "?" + data.query
+  // The verdict carries the present scenario; it follows the sliders, which this button is not told of.
+  const present = () => document.querySelector("[data-query]")?.dataset.query ?? data.query
   if (!button.shownUntil || performance.now() > button.shownUntil) button.textContent = data.words.copy
   button.onclick = async () => {
+    const address = window.location.origin + window.location.pathname + "?" + present()
     try {
       await navigator.clipboard.writeText(address)
     } catch {

@@ -24,11 +24,10 @@ _button = st.components.v2.component(
 
 def copy_link(problem: Problem, scenario: Scenario) -> None:
     """Draw the button."""
-    _button(
-        key="copy-link",
-        data={
-            "query": urlencode(scenario_to_query(problem, scenario), safe=",:"),
-            "words": {"copy": _("Copy link"), "copied": _("Link copied"), "by_hand": _("Copy this link:")},
-        },
-        height="content",
-    )
+    words = {"copy": _("Copy link"), "copied": _("Link copied"), "by_hand": _("Copy this link:")}
+    _button(key="copy-link", data={"query": link_query(problem, scenario), "words": words}, height="content")
+
+
+def link_query(problem: Problem, scenario: Scenario) -> str:
+    """Return the scenario as the part of an address after the question mark."""
+    return urlencode(scenario_to_query(problem, scenario), safe=",:")

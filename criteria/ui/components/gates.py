@@ -14,8 +14,8 @@ from criteria.ui.components.blocks import pill
 from criteria.ui.labels import option, text
 
 
-def gate_report(evaluation: Evaluation) -> None:
-    """Draw who stands apart, who is conditional and who comes with a warning, with reasons."""
+def gate_report(evaluation: Evaluation) -> str:
+    """Return who stands apart, who is conditional and who comes with a warning, with reasons."""
     parts = [_apart(evaluation, entry) for entry in evaluation.set_apart]
     parts += _grouped(
         evaluation, hard=True, status=GateStatus.CONDITIONAL, word=_("conditional"), kind="warn"
@@ -31,7 +31,7 @@ def gate_report(evaluation: Evaluation) -> None:
     ]
     if not parts:
         parts = [f"<div>{text(_('Every candidate passes every gate.'))}</div>"]
-    st.html(f'<div class="c-list">{"".join(parts)}</div>')
+    return f'<div class="c-list">{"".join(parts)}</div>'
 
 
 def _apart(evaluation: Evaluation, entry: SetApart) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-import streamlit as st
-
 from criteria.charts.palette import group_colour
 from criteria.explain.numbers import number, score_digits
 from criteria.model.evaluation import Evaluation
@@ -25,8 +23,8 @@ _KINDS = {
 }
 
 
-def ranking_table(evaluation: Evaluation) -> None:
-    """Draw one row for each candidate, those set apart last and greyed."""
+def ranking_table(evaluation: Evaluation) -> str:
+    """Return one row for each candidate, those set apart last and greyed."""
     digits = score_digits(evaluation.scores)
     split = evaluation.contributions is not None
     moved = any(evaluation.rank_change(i) != 0 for i in range(len(evaluation.ranked)))
@@ -36,9 +34,7 @@ def ranking_table(evaluation: Evaluation) -> None:
     heads += [(_("Evidence"), ""), (_("Gates"), "")]
     rows = [*_ranked(evaluation, digits, moved=moved), *_apart(evaluation, digits, len(heads))]
     head = "".join(f'<th scope="col" class="{kind}">{text(name)}</th>' for name, kind in heads)
-    st.html(
-        f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
-    )
+    return f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
 
 
 def _ranked(evaluation: Evaluation, digits: int, *, moved: bool) -> list[str]:

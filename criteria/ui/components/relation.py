@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import streamlit as st
 
 from criteria.model.evaluation import Evaluation
 from criteria.translation import translate as _
@@ -12,12 +11,12 @@ from criteria.ui.labels import text
 LIMIT = 40  # candidates; beyond that a table of pairs helps nobody
 
 
-def relation_table(evaluation: Evaluation) -> None:
-    """Draw who is preferred to (or outranks) whom: rows against columns, in ranked order."""
+def relation_table(evaluation: Evaluation) -> str:
+    """Return who is preferred to (or outranks) whom: rows against columns, in ranked order."""
     order = list(evaluation.order)[:LIMIT]
     marks, legend = _marks(evaluation)
     if marks is None:
-        return
+        return ""
     head = "".join(f'<th scope="col">{place}</th>' for place in range(1, len(order) + 1))
     rows = "".join(
         f'<tr><th scope="row" class="name">{place}&ensp;{text(evaluation.alternatives[i].label)}</th>'
@@ -25,7 +24,7 @@ def relation_table(evaluation: Evaluation) -> None:
         + "</tr>"
         for place, i in enumerate(order, start=1)
     )
-    st.html(
+    return (
         f'<div class="c-scroll" tabindex="0"><table class="c-table c-matrix"><thead><tr><th></th>{head}</tr></thead>'
         f'<tbody>{rows}</tbody></table></div><div class="c-caption">{text(legend)}</div>'
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from criteria.charts.palette import group_colour
 from criteria.explain.head_to_head import CriterionDifference, GroupDifference, HeadToHead
 from criteria.explain.numbers import percent, plain
@@ -13,15 +11,13 @@ from criteria.translation import translate as _
 from criteria.ui.labels import text
 
 
-def group_differences(comparison: HeadToHead) -> None:
-    """Draw the sentence and one bar for each group: to the right where it speaks for the first candidate."""
+def group_differences(comparison: HeadToHead) -> str:
+    """Return the sentence and one bar for each group: to the right where it speaks for the first candidate."""
     largest = max((abs(g.difference) for g in comparison.groups), default=0.0) or 1.0
     rows = "".join(
         _group(g, position, g.difference / largest) for position, g in enumerate(comparison.groups)
     )
-    st.html(
-        f'<div class="c-caption">{text(comparison.sentence)}</div><div class="c-versus" style="margin-top:.5rem">{rows}</div>'
-    )
+    return f'<div class="c-caption">{text(comparison.sentence)}</div><div class="c-versus" style="margin-top:.5rem">{rows}</div>'
 
 
 def _group(difference: GroupDifference, position: int, share: float) -> str:
@@ -36,8 +32,8 @@ def _group(difference: GroupDifference, position: int, share: float) -> str:
     )
 
 
-def criterion_differences(evaluation: Evaluation, comparison: HeadToHead, first: str, second: str) -> None:
-    """Draw one row for each criterion: weight, both performances with their range, and who is better."""
+def criterion_differences(evaluation: Evaluation, comparison: HeadToHead, first: str, second: str) -> str:
+    """Return one row for each criterion: weight, both performances with their range, and who is better."""
     labels = [evaluation.problem.alternatives[evaluation.problem.row(i)].label for i in (first, second)]
     heads = [_("Criterion"), _("Weight"), *labels, _("Better")]
     kinds = ["name", "n", "n", "n", ""]
@@ -45,9 +41,7 @@ def criterion_differences(evaluation: Evaluation, comparison: HeadToHead, first:
         f'<th scope="col" class="{kind}">{text(name)}</th>' for name, kind in zip(heads, kinds, strict=True)
     )
     rows = "".join(_criterion(difference, labels) for difference in comparison.criteria)
-    st.html(
-        f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
-    )
+    return f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
 def _criterion(difference: CriterionDifference, labels: list[str]) -> str:

@@ -1,31 +1,35 @@
-"""Shortlist: who leads, what carries them, who stands apart; weights that act while they are moved."""
+"""Shortlist: who leads, what carries them, who stands apart; weights that act while they are moved.
+
+The page is drawn in two parts. What people choose from menus runs the whole page. What they do in the importance panel runs
+`follow_weights` alone, which fills the slots anew: the way from a slider to the chart stays short.
+"""
 
 from __future__ import annotations
 
-import streamlit as st
+from dataclasses import dataclass
 
-import criteria
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
 from criteria.charts.ranking_bars import pulls_down, ranking_bars
 from criteria.errors import CriteriaError
 from criteria.explain.differences import differences
-from criteria.explain.head_to_head import head_to_head
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.sharing.shortlist import inputs_csv, shortlist_csv
 from criteria.translation import translate as _
 from criteria.ui import compute, state
-from criteria.ui.components import blocks
+from criteria.ui.components import blocks, downloads, pair
+from criteria.ui.components.bar_clicks import clicked_bar
 from criteria.ui.components.candidate import evidence_table, portrait
 from criteria.ui.components.choices import choose_method, choose_problem, choose_profile
-from criteria.ui.components.copy_link import copy_link
+from criteria.ui.components.copy_link import copy_link, link_query
 from criteria.ui.components.gates import gate_choices, gate_report
 from criteria.ui.components.importance_panel import importance_panel
 from criteria.ui.components.ranking_table import ranking_table
 from criteria.ui.components.relation import relation_table
-from criteria.ui.components.versus import criterion_differences, group_differences
-from criteria.ui.labels import option
+from criteria.ui.components.slot import Slot
 
 SHOWN_AT_FIRST = 20
 
@@ -35,80 +39,140 @@ def page() -> None:
     try:
         problems = compute.problems()
     except CriteriaError as error:
-        blocks.error(str(error))
+        st.html(blocks.error(str(error)))
         return
     problem, scenario = state.open_scenario(problems, next(iter(problems)))
     with st.sidebar:
         problem, scenario = choose_problem(problems, problem, scenario)
         scenario = choose_profile(problem, scenario)
         scenario = choose_method(problem, scenario)
-        scenario = importance_panel(problem, scenario)
+        panel = st.container()
         with st.expander(_("Gates and candidates set aside")):
             scenario = gate_choices(problem, scenario)
     state.keep(problem, scenario)
-    try:
-        evaluation = compute.evaluated(problem, scenario)
-    except CriteriaError as error:
-        header(problem, scenario, None)
-        blocks.error(str(error))
-        return
-    header(problem, scenario, evaluation)
-    arrival(problem, scenario)
-    blocks.verdict_card(verdict(evaluation))
-    main, side = st.columns([2.75, 1], gap="large")
-    with main:
-        ranking(evaluation)
-    with side:
-        versus(evaluation)
-        if problem.gates or evaluation.set_apart:
-            blocks.heading(_("Who stands at a gate?"))
-            gate_report(evaluation)
-    close_look(evaluation)
-    blocks.foot(problem.notes)
+    header(problem, scenario)
+    slots = layout(problem, clicked_bar())
+    with panel:
+        follow_weights(slots)
 
 
-def header(problem: Problem, scenario: Scenario, evaluation: Evaluation | None) -> None:
+def header(problem: Problem, scenario: Scenario) -> None:
     """Draw the name of the problem and the ways out of the page: link and downloads."""
-    left, link, download, inputs = st.columns([4.2, 1.15, 1.9, 1.25], vertical_alignment="center")
+    left, link, shortlist, inputs = st.columns([4.2, 1.15, 1.9, 1.25], vertical_alignment="center")
     with left:
         blocks.brand(problem.title)
     with link:
         copy_link(problem, scenario)
-    if evaluation is None:
-        return
-    with download:
-        st.download_button(
-            _("Download shortlist (CSV)"),
-            data=lambda: shortlist_csv(compute.evaluated_by_all(problem, scenario)).encode("utf-8"),
-            file_name=f"{problem.id}-shortlist.csv",
-            mime="text/csv",
-            type="primary",
-            on_click="ignore",
-            width="stretch",
-        )
+    with shortlist:
+        downloads.shortlist_button(state.session())
     with inputs:
-        st.download_button(
-            _("Inputs (CSV)"),
-            data=lambda: inputs_csv(evaluation, version=criteria.__version__).encode("utf-8"),
-            file_name=f"{problem.id}-inputs.csv",
-            mime="text/csv",
-            on_click="ignore",
-            width="stretch",
-        )
+        downloads.inputs_button(state.session())
 
 
-def arrival(problem: Problem, scenario: Scenario) -> None:
-    """Say what in the opened link could not be used, and how the scenario differs from its base case."""
-    opened = state.session()
-    if opened.notes:
-        blocks.notes(opened.notes, _("About the link you opened:"))
-    said = differences(problem, scenario)
-    if said:
-        blocks.caption(said)
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The places that are filled anew whenever a weight moves."""
+
+    arrival: Slot
+    verdict: Slot
+    heading: Slot
+    chart: DeltaGenerator
+    relation: Slot
+    table: Slot
+    groups: Slot
+    criteria: Slot
+    gates: Slot
+    portrait: Slot
+    evidence: Slot
 
 
-def ranking(evaluation: Evaluation) -> None:
-    """Draw the ranked bars, the relation where there is no complete order, and the table."""
+def layout(problem: Problem, clicked: str) -> Slots:
+    """Draw what stays while weights move, and return the places for what does not."""
+    arrival, headline = Slot("arrival"), Slot("verdict")
+    main, side = st.columns([2.75, 1], gap="large")
+    with main:
+        heading, chart = Slot("heading"), st.empty()
+        if len(problem.alternatives) > SHOWN_AT_FIRST:
+            st.toggle(_("Show all candidates"), key=state.key("all"), on_change=state.act)
+        relation, table = Slot("relation"), Slot("table")
+    with side:
+        st.html(blocks.heading(_("Why is one ahead of the other?")))
+        pair.choose_pair(problem)
+        groups = Slot("groups")
+        with st.popover(_("Criterion by criterion"), width="stretch"):
+            criteria = Slot("criteria")
+        if problem.gates:
+            st.html(blocks.heading(_("Who stands at a gate?")))
+        gates = Slot("gates")
+    st.html(blocks.heading(_("What is behind a candidate?"), _("Click a bar, or choose here.")))
+    pair.choose_one(problem, clicked)
+    look = Slot("portrait")
+    with st.expander(_("Evidence behind every rating")):
+        evidence = Slot("evidence")
+    blocks.foot(problem.notes)
+    return Slots(arrival, headline, heading, chart, relation, table, groups, criteria, gates, look, evidence)
+
+
+@st.fragment
+def follow_weights(slots: Slots) -> None:
+    """Draw the importance panel and all that follows from it."""
+    problem, scenario = state.present()
+    scenario = importance_panel(problem, scenario)
+    state.keep(problem, scenario)
+    try:
+        evaluation = compute.evaluated(problem, scenario)
+    except CriteriaError as error:
+        nothing_to_rank(slots, str(error))
+    else:
+        fill(slots, evaluation)
+    state.run_is_over()
+
+
+def nothing_to_rank(slots: Slots, sentence: str) -> None:
+    """Say why there is no ranking; take away what belonged to another one."""
+    slots.verdict.html(blocks.error(sentence))
+    slots.chart.empty()
+    for slot in (slots.arrival, slots.heading, slots.relation, slots.table, slots.groups, slots.criteria):
+        slot.html("")
+    for slot in (slots.gates, slots.portrait, slots.evidence):
+        slot.html("")
+
+
+def fill(slots: Slots, evaluation: Evaluation) -> None:
+    """Draw what follows from the scenario, the chart first."""
+    problem, scenario = evaluation.problem, evaluation.scenario
+    limit = len(evaluation.ranked) if state.widget_value("all") else SHOWN_AT_FIRST
+    slots.chart.plotly_chart(
+        ranking_bars(evaluation, limit=limit),
+        key="ranking",
+        width="stretch",
+        config={"displayModeBar": False},
+    )
+    slots.verdict.html(blocks.verdict_card(verdict(evaluation), link_query(problem, scenario)))
+    slots.table.html(ranking_table(evaluation))
+    slots.heading.html(ranking_heading(evaluation))
+    slots.arrival.html(arrival(problem, scenario))
+    groups, criteria = pair.comparison(evaluation)
+    slots.groups.html(groups)
+    slots.criteria.html(criteria)
+    slots.gates.html(gate_report(evaluation) if problem.gates or evaluation.set_apart else "")
+    chosen = pair.chosen(evaluation, "look")
+    slots.portrait.html(portrait(evaluation, chosen))
+    slots.evidence.html(evidence_table(evaluation, chosen))
+    partial = evaluation.order_published != "complete"
+    title = blocks.heading(_("Who is preferred to whom?"))
+    slots.relation.html(title + relation_table(evaluation) if partial else "")
+
+
+def arrival(problem: Problem, scenario: Scenario) -> str:
+    """Return what in the opened link could not be used, and how the scenario differs from its base case."""
+    noted = state.session().notes
+    about_link = blocks.notes(noted, _("About the link you opened:")) if noted else ""
+    return about_link + blocks.caption(differences(problem, scenario))
+
+
+def ranking_heading(evaluation: Evaluation) -> str:
+    """Return the question that the bars answer, how to read them, and the legend."""
     sense = _("longer is better") if evaluation.higher_is_better else _("shorter is better")
     score_name = evaluation.score_name[:1].upper() + evaluation.score_name[1:]
     if evaluation.contributions is None:
@@ -117,80 +181,7 @@ def ranking(evaluation: Evaluation) -> None:
         )
     else:
         sentence = _("{score} split by criteria group, {sense}.", score=score_name, sense=sense)
-    groups = evaluation.groups if evaluation.contributions is not None else ()
     if any(pulls_down(evaluation, i) for i in range(len(evaluation.ranked))):
         sentence = _("{sentence} Where a group pulls down, ◇ marks the score.", sentence=sentence)
-    blocks.heading(_("Who is ahead, and what carries them?"), sentence, groups)
-    limit = len(evaluation.ranked) if state.widget_value("all") else SHOWN_AT_FIRST
-    st.plotly_chart(
-        ranking_bars(evaluation, limit=limit),
-        key="ranking",
-        width="stretch",
-        config={"displayModeBar": False},
-        on_select=_pick,
-        selection_mode="points",
-    )
-    if len(evaluation.ranked) > SHOWN_AT_FIRST:
-        st.toggle(
-            _("Show all {count} candidates", count=len(evaluation.ranked)),
-            key=state.key("all"),
-            on_change=state.act,
-        )
-    if evaluation.order_published != "complete":
-        blocks.heading(_("Who is preferred to whom?"))
-        relation_table(evaluation)
-    ranking_table(evaluation)
-
-
-def _pick() -> None:
-    """Look closely at the candidate whose bar was clicked."""
-    state.act()
-    carried = state.selected_point("ranking")
-    if carried:
-        state.set_widget_value("look", carried[0])
-
-
-def versus(evaluation: Evaluation) -> None:
-    """Draw the head-to-head of two candidates, by default the first two."""
-    if len(evaluation.ranked) < 2:
-        return
-    labels = {
-        evaluation.alternatives[i].id: option(evaluation.alternatives[i].label) for i in evaluation.order
-    }
-    first, second = list(labels)[:2]
-    blocks.heading(_("Why is one ahead of the other?"))
-    first = _candidate_menu(_("First"), labels, first, "first", label=False)
-    second = _candidate_menu(_("Second"), labels, second, "second", label=False)
-    if first == second:
-        blocks.caption(_("Choose two different candidates."))
-        return
-    comparison = head_to_head(evaluation, first, second)
-    group_differences(comparison)
-    with st.popover(_("Criterion by criterion"), width="stretch"):
-        criterion_differences(evaluation, comparison, first, second)
-
-
-def _candidate_menu(
-    title: str, labels: dict[str, str], default: str, name: str, *, label: bool = True
-) -> str:
-    identifiers = list(labels)
-    return st.selectbox(
-        title,
-        identifiers,
-        index=identifiers.index(default),
-        format_func=labels.__getitem__,
-        key=state.key(name),
-        on_change=state.act,
-        label_visibility="visible" if label else "collapsed",
-    )
-
-
-def close_look(evaluation: Evaluation) -> None:
-    """Draw one candidate with its evidence; by default the leader."""
-    alternatives = evaluation.problem.alternatives
-    labels = {alternative.id: option(alternative.name) for alternative in alternatives}
-    blocks.heading(_("What is behind a candidate?"), _("Click a bar, or choose here."))
-    chosen = _candidate_menu(_("Candidate"), labels, evaluation.alternatives[evaluation.order[0]].id, "look")
-    portrait(evaluation, chosen)
-    with st.expander(_("Evidence behind every rating")):
-        evidence_table(evaluation, chosen)
+    groups = evaluation.groups if evaluation.contributions is not None else ()
+    return blocks.heading(_("Who is ahead, and what carries them?"), sentence, groups)
