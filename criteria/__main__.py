@@ -23,6 +23,7 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.shortlist import gate_standing, reason_set_apart
+from criteria.model.text import clean_text
 from criteria.ranking.score import method_row
 from criteria.sharing.link import address
 from criteria.sharing.shortlist import shortlist_csv
@@ -140,9 +141,7 @@ def _scenario(
 ) -> Scenario:
     scenario = problem.base_scenario()
     if link_address is not None:
-        query = parse_qs(
-            urlsplit(link_address).query or link_address.removeprefix("?"), keep_blank_values=True
-        )
+        query = _query_of(link_address)
         scenario, notes = criteria.scenario_from_query(problem, query)
         for note in notes:
             click.echo(_("Note: {note}", note=note), err=True)
@@ -154,6 +153,16 @@ def _scenario(
     if weights is not None:
         scenario = scenario.with_importances(_points(weights))
     return scenario
+
+
+def _query_of(link_address: str) -> dict[str, list[str]]:
+    """Return the parameters of an address, or of what stands after its question mark."""
+    try:
+        parts = urlsplit(link_address)
+    except ValueError:
+        raise CriteriaError(_("'{link}' is not an address.", link=clean_text(link_address, 60))) from None
+    text = parts.query if parts.scheme or parts.query else link_address.removeprefix("?")
+    return parse_qs(text, keep_blank_values=True)
 
 
 def _points(text: str) -> dict[str, float]:
@@ -222,7 +231,10 @@ def _columns(table: pd.DataFrame) -> str:
 def json_text(evaluation: Evaluation) -> str:
     """Return the shortlist and its settings as JSON; what is missing is null."""
     table = evaluation.shortlist()
-    rows = json.loads(table.to_json(orient="records", double_precision=15))
+    rows = [
+        {name: None if pd.isna(value) else value for name, value in record.items()}
+        for record in table.astype(object).to_dict(orient="records")
+    ]
     settings = {
         "version": criteria.__version__,
         "problem": evaluation.problem.id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import floor, log10
+from math import floor, isfinite, log10
 
 import numpy as np
 
@@ -11,9 +11,11 @@ from criteria.model.arrays import FloatArray
 
 def score_digits(scores: FloatArray) -> int:
     """Return how many decimals tell these scores apart sensibly: two significant digits of their spread, 0 to 6."""
-    spread = float(np.ptp(scores)) if len(scores) else 0.0
+    spread = float(np.max(scores)) - float(np.min(scores)) if len(scores) else 0.0
     if spread <= 0:
         return 2
+    if not isfinite(spread):
+        return 0
     return int(min(6, max(0, 1 - floor(log10(spread)))))
 
 

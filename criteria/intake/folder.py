@@ -39,7 +39,8 @@ def problem_from_folder(folder: Path, settings: ProblemSettings) -> Problem:
         raise FileError(findings)
     alternatives = _alternatives(candidates, settings, findings)
     criteria = _criteria(criteria_table, settings, findings)
-    performances = read_performances(scores, alternatives, criteria, findings)
+    named = {row.cells.get("id", "") for row in criteria_table.rows}
+    performances = read_performances(scores, alternatives, criteria, named, findings)
     gates = read_gates(_optional(folder, "gates", findings), criteria, settings, findings)
     profiles = read_profiles(_optional(folder, "profiles", findings), criteria, findings)
     sources = _rows(_optional(folder, "sources", findings), SourceRow, findings)
@@ -126,6 +127,15 @@ def _criteria(table: Table, settings: ProblemSettings, findings: list[str]) -> t
     for number, row in rows:
         if is_repeated(table, number, row.id, [c.id for c in criteria], findings):
             continue
+        if (row.scale_min is None) != (row.scale_max is None):
+            findings.append(
+                _(
+                    "{file}, row {row}: '{name}' has half a scale; give scale_min and scale_max, or neither.",
+                    file=table.name,
+                    row=number,
+                    name=clean_text(row.name, 60),
+                )
+            )
         if row.direction == "" and row.id not in parents:
             findings.append(
                 _(
@@ -165,11 +175,11 @@ def _scale(row: CriterionRow, cells: dict[str, str]) -> Scale | None:
     # Anchors are given at tenths of a 0-10 rating; on a scale in real units the text itself names the value.
     anchors = []
     for name, text in cells.items():
-        if name.startswith("anchor_") and name[7:].isdigit() and text:
+        if name.startswith("anchor_") and name[7:].isdecimal() and text:
             at = float(name[7:])
             leading = text.split()[0]
             on_rating = (row.scale_min, row.scale_max) == (0.0, 10.0)
-            if not on_rating and not leading.replace(".", "", 1).isdigit():
+            if not on_rating and not leading.replace(".", "", 1).isdecimal():
                 continue
             anchors.append((at if on_rating else float(leading), text))
     return Scale(row.scale_min, row.scale_max, tuple(sorted(anchors)))

@@ -14,9 +14,16 @@ from criteria.translation import translate as _
 
 
 def read_performances(
-    table: Table, alternatives: tuple[Alternative, ...], criteria: tuple[Criterion, ...], findings: list[str]
+    table: Table,
+    alternatives: tuple[Alternative, ...],
+    criteria: tuple[Criterion, ...],
+    named: set[str],
+    findings: list[str],
 ) -> tuple[tuple[Performance, ...], ...]:
-    """Return one row of cells for each candidate, in the order of the tree's leaves; what has no row is unknown."""
+    """Return one row of cells for each candidate, in the order of the tree's leaves; what has no row is unknown.
+
+    named: the identifiers of all rows of criteria.csv, also of those that cannot be used.
+    """
     candidates = {a.id: a for a in alternatives}
     parents = {c.parent for c in criteria}
     by_id = {c.id: c for c in criteria if c.id not in parents}
@@ -25,6 +32,8 @@ def read_performances(
         place = (row.candidate, row.criterion)
         if row.candidate not in candidates:
             findings.append(unknown_name(table, number, "candidate", row.candidate))
+        elif row.criterion in named - set(by_id) and row.criterion not in parents:
+            continue  # its own row was found wanting, and said so
         elif row.criterion not in by_id:
             findings.append(unknown_name(table, number, "criterion", row.criterion))
         elif place in cells:

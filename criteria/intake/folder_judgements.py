@@ -6,7 +6,7 @@ from criteria.errors import ProblemError
 from criteria.intake.findings import in_row, unknown_name
 from criteria.intake.rows import GateRow, ProfileRow, checked_rows
 from criteria.intake.settings import ProblemSettings
-from criteria.intake.table import Table, number_or_unknown
+from criteria.intake.table import Table, number_or_unknown, per_cent
 from criteria.model.criterion import Criterion
 from criteria.model.gates import Gate
 from criteria.model.profile import Profile
@@ -79,8 +79,18 @@ def read_profiles(
             findings.append(unknown_name(table, number, "criterion", row.criterion))
             continue
         heads.setdefault(row.profile_id, row)
-        if row.local_weight is not None:
-            points.setdefault(row.profile_id, []).append((row.criterion, round(100 * row.local_weight, 10)))
+        if row.criterion in [name for name, _points in points.get(row.profile_id, [])]:
+            findings.append(
+                _(
+                    "{file}, row {row}: profile '{profile}' weighs '{criterion}' in an earlier row already; keep one of them.",
+                    file=table.name,
+                    row=number,
+                    profile=clean_text(row.profile_id, 60),
+                    criterion=row.criterion,
+                )
+            )
+        elif row.local_weight is not None:
+            points.setdefault(row.profile_id, []).append((row.criterion, per_cent(row.local_weight)))
     profiles = []
     for identifier, head in heads.items():
         try:

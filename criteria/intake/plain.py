@@ -11,7 +11,7 @@ from pathlib import Path
 
 from criteria.errors import FileError, ProblemError
 from criteria.intake.settings import ProblemSettings
-from criteria.intake.table import Row, Table, number_or_unknown, read_table
+from criteria.intake.table import Row, Table, number_or_unknown, per_cent, read_table
 from criteria.model.alternative import Alternative
 from criteria.model.criterion import Criterion, Scale
 from criteria.model.evidence import Performance
@@ -135,10 +135,19 @@ def _criteria(
 
 
 def _scale(table: Table, about: Mapping[str, Row], column: str, findings: list[str]) -> Scale | None:
-    if "scale_min" not in about or "scale_max" not in about:
-        return None
-    low = _number(table, about["scale_min"], column, findings)
-    high = _number(table, about["scale_max"], column, findings)
+    low, high = (
+        _number(table, about[kind], column, findings) if kind in about else None
+        for kind in ("scale_min", "scale_max")
+    )
+    if (low is None) != (high is None):
+        findings.append(
+            _(
+                "{file}, row {row}, column '{column}': half a scale; give scale min and scale max, or neither.",
+                file=table.name,
+                row=next(about[kind].number for kind in ("scale_min", "scale_max") if kind in about),
+                column=column,
+            )
+        )
     return None if low is None or high is None else Scale(low, high)
 
 
@@ -162,7 +171,7 @@ def _weights(table: Table, about: Mapping[str, Row], findings: list[str]) -> lis
             value = 0.0
         points.append(0.0 if value is None else value)
     if points and 0 < max(points) <= 1:
-        points = [round(100 * value, 10) for value in points]
+        points = [per_cent(value) for value in points]
     return points if any(points) else [EQUAL_IMPORTANCE] * len(points)
 
 

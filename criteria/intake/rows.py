@@ -31,11 +31,15 @@ class FileRow(BaseModel):
 
 
 class CandidateRow(FileRow):
+    """A row of candidates.csv; other columns are told as attributes."""
+
     candidate_id: Word
     name: Word
 
 
 class CriterionRow(FileRow):
+    """A row of criteria.csv: a group or a leaf of the tree."""
+
     id: Word
     name: Word
     parent: str = ""
@@ -51,10 +55,12 @@ class CriterionRow(FileRow):
 
 
 class ScoreRow(FileRow):
+    """A row of scores.csv: one cell of the decision matrix."""
+
     candidate: Word
     criterion: Word
     low: Number = None
-    likely: Number = None
+    likely: Annotated[float | None, BeforeValidator(_number)]
     high: Number = None
     confidence: str = ""
     rationale: str = ""
@@ -62,6 +68,8 @@ class ScoreRow(FileRow):
 
 
 class GateRow(FileRow):
+    """A row of gates.csv."""
+
     gate_id: Word
     criterion: Word
     type: Annotated[Literal["hard", "soft"], BeforeValidator(_lower)]
@@ -72,16 +80,20 @@ class GateRow(FileRow):
 
 
 class ProfileRow(FileRow):
+    """A row of profiles.csv: the importance of one criterion for one profile."""
+
     profile_id: Word
     profile_name: Word
     kind: str = "profile"
     criterion: Word
-    local_weight: Annotated[float | None, BeforeValidator(_number), Field(ge=0)] = None
+    local_weight: Annotated[Annotated[float, Field(ge=0)] | None, BeforeValidator(_number)] = None
     decision_rule: str = ""
     note: str = ""
 
 
 class SourceRow(FileRow):
+    """A row of sources.csv."""
+
     source_key: Word
     title: Word
     publisher: str = ""
@@ -92,12 +104,16 @@ class SourceRow(FileRow):
 
 
 class FactRow(FileRow):
+    """A row of facts.csv."""
+
     subject: Word
     category: str = ""
     fact: Word
 
 
 class TermRow(FileRow):
+    """A row of glossary.csv."""
+
     term: Word
     definition: Word
 

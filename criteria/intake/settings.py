@@ -35,7 +35,7 @@ def read_settings(folder: Path) -> ProblemSettings:
         return ProblemSettings()
     try:
         return ProblemSettings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
         raise FileError([_("{file} cannot be read: {reason}.", file=path.name, reason=error)]) from error
     except ValidationError as error:
         raise FileError(

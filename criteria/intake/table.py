@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 
 from criteria.errors import FileError
@@ -62,10 +63,10 @@ def read_table(path: Path) -> Table:
 def _records(path: Path) -> tuple[list[tuple[int, list[str]]], bool]:
     text = _text(path)
     first = text.lstrip().splitlines()[0] if text.strip() else ""
-    if not first:
+    if not first.strip(',;\t "'):
         raise FileError([_("{file} is empty: give a header row and at least one candidate.", file=path.name)])
     delimiter = max((",", ";", "\t"), key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     records = []
     try:
         for cells in reader:
@@ -105,9 +106,10 @@ def _text(path: Path) -> str:
         ) from error
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         try:
-            return content.decode("utf-16")
+            text = content.decode("utf-16")
         except UnicodeDecodeError as error:
             raise FileError([_not_utf8(path, 1)]) from error
+        return _without_nulls(path, text)
     if content[:4] == b"PK\x03\x04":
         raise FileError(
             [
@@ -121,6 +123,10 @@ def _text(path: Path) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise FileError([_not_utf8(path, content[: error.start].count(b"\n") + 1)]) from error
+    return _without_nulls(path, text)
+
+
+def _without_nulls(path: Path, text: str) -> str:
     if "\x00" in text:
         raise FileError([_("{file} is not a text file: save it as 'CSV UTF-8'.", file=path.name)])
     return text
@@ -160,6 +166,11 @@ def number_or_unknown(text: str, *, decimal_comma: bool = False) -> float | None
     if "_" in plain:  # Python reads 1_000, a spreadsheet does not
         raise ValueError
     value = float(plain)
-    if value in (float("inf"), float("-inf")):
+    if not isfinite(value):
         raise ValueError
     return value
+
+
+def per_cent(share: float) -> float:
+    """Return a share in points of 100, rounded to twelve significant digits: 0.07 is 7, not 7.000000000000001."""
+    return float(f"{100 * share:.12g}")

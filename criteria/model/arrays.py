@@ -10,6 +10,11 @@ BoolArray = NDArray[np.bool_]
 IntArray = NDArray[np.int64]
 
 
+def plain_float(value: float | None) -> float | None:
+    """Return the value as a float of Python without a minus before zero, so that equal values read alike; None stays."""
+    return None if value is None else float(value) + 0.0
+
+
 def read_only_floats(values: ArrayLike) -> FloatArray:
     """Return a float copy of the values that cannot be written to."""
     array = np.array(values, dtype=np.float64)

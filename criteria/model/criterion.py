@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from criteria.errors import ProblemError
+from criteria.model.arrays import plain_float
 from criteria.model.text import checked_id, checked_name, clean_text, one_line
 from criteria.translation import translate as _
 
@@ -19,6 +20,8 @@ class Scale:
     anchors: tuple[tuple[float, str], ...] = ()
 
     def __post_init__(self) -> None:
+        for field in ("low", "high"):
+            object.__setattr__(self, field, plain_float(getattr(self, field)))
         if not (isfinite(self.low) and isfinite(self.high) and self.low < self.high):
             raise ProblemError(
                 _(
@@ -43,6 +46,8 @@ class Thresholds:
     veto: float | None = None
 
     def __post_init__(self) -> None:
+        for field in ("indifference", "preference", "veto"):
+            object.__setattr__(self, field, plain_float(getattr(self, field)))
         given = [value for value in (self.indifference, self.preference, self.veto) if value is not None]
         if any(not isfinite(value) or value < 0 for value in given) or given != sorted(given):
             raise ProblemError(_("Thresholds must be numbers with 0 ≤ indifference ≤ preference ≤ veto."))

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from criteria.model.alternative import Alternative
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.model.criterion import Criterion
@@ -105,6 +107,31 @@ class Evaluation:
     incomplete: tuple[Blanks, ...]
     method_ranks: Mapping[str, IntArray]
     method_failures: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        arrays = [
+            self.performances,
+            self.scores,
+            self.ranks,
+            self.contributions,
+            self.base_ranks,
+            self.weights,
+        ]
+        for array in [*arrays, *self.method_ranks.values(), *self.details.values()]:
+            if isinstance(array, np.ndarray):
+                array.setflags(write=False)
+
+    def __eq__(self, other: object) -> bool:
+        """Evaluations follow from what went in: the same problem, scenario and methods give the same evaluation."""
+        if not isinstance(other, Evaluation):
+            return NotImplemented
+        return self._given() == other._given()
+
+    def __hash__(self) -> int:
+        return hash(self._given())
+
+    def _given(self) -> tuple[object, ...]:
+        return (self.problem, self.scenario, tuple(self.method_ranks), tuple(self.method_failures))
 
     @property
     def alternatives(self) -> tuple[Alternative, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from criteria.errors import ProblemError
+from criteria.model.arrays import plain_float
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
 
@@ -46,6 +47,15 @@ class Performance:
     def __post_init__(self) -> None:
         for field in ("rationale", "source"):
             object.__setattr__(self, field, clean_text(getattr(self, field)))
+        for field in ("low", "likely", "high"):
+            object.__setattr__(self, field, plain_float(getattr(self, field)))
+        if self.confidence not in ("", *CONFIDENCES):
+            raise ProblemError(
+                _(
+                    "confidence '{given}'; use A, B, C or leave it blank",
+                    given=clean_text(self.confidence, 20),
+                )
+            )
         given = [value for value in (self.low, self.likely, self.high) if value is not None]
         if self.likely is None:
             if given:
@@ -73,13 +83,6 @@ class Performance:
                     "likely {likely:g} is above high {high:g}; put them in order",
                     likely=self.likely,
                     high=self.high,
-                )
-            )
-        if self.confidence not in ("", *CONFIDENCES):
-            raise ProblemError(
-                _(
-                    "confidence '{given}'; use A, B, C or leave it blank",
-                    given=clean_text(self.confidence, 20),
                 )
             )
 

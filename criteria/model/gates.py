@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import isfinite
 
 from criteria.errors import ProblemError
+from criteria.model.arrays import plain_float
 from criteria.model.evidence import Performance
 from criteria.model.text import checked_id, clean_text
 from criteria.translation import translate as _
@@ -41,9 +43,10 @@ class Gate:
         checked_id(self.id, _("gate"))
         for field in ("asked", "rationale", "source", "attribute"):
             object.__setattr__(self, field, clean_text(getattr(self, field)))
-        if (self.operator in (">=", "<=")) != bool(self.criterion) or (self.operator == "==") != bool(
-            self.attribute
-        ):
+        object.__setattr__(self, "threshold", plain_float(self.threshold))
+        on_criterion = self.operator in (">=", "<=") and bool(self.criterion) and not self.attribute
+        on_attribute = self.operator == "==" and bool(self.attribute) and not self.criterion
+        if not (on_criterion or on_attribute) or not isfinite(self.threshold):
             raise ProblemError(
                 _(
                     "Gate '{id}': use >= or <= with a criterion and a number, or == with an attribute of the candidates.",

@@ -20,6 +20,7 @@ from criteria.translation import translate as _
 if TYPE_CHECKING:
     from criteria.model.scenario import Scenario
 
+DEPTH_LIMIT = 50  # levels of the criteria tree
 EQUAL_IMPORTANCE = 50.0  # points for each criterion where nobody said anything
 
 
@@ -54,6 +55,10 @@ class Problem:
     _column: Mapping[str, int] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        for name in ("criteria", "alternatives", "gates", "profiles", "sources", "facts", "glossary"):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
+        object.__setattr__(self, "performances", tuple(tuple(row) for row in self.performances))
+        object.__setattr__(self, "notes", tuple(clean_text(note) for note in self.notes))
         _refuse_duplicates([c.id for c in self.criteria], _("criterion"))
         _refuse_duplicates([a.id for a in self.alternatives], _("candidate"))
         _refuse_duplicates([a.name for a in self.alternatives], _("candidate"))
@@ -79,10 +84,11 @@ class Problem:
         put(self, "title", checked_name(self.title, _("problem")))
         put(self, "_by_id", MappingProxyType(by_id))
         put(self, "_children", MappingProxyType({parent: tuple(nodes) for parent, nodes in children.items()}))
-        put(self, "leaves", tuple(self._leaves_below("")))
+        reached = tuple(self._nodes_below(""))
+        put(self, "leaves", tuple(node for node in reached if node.id not in children))
         put(self, "_row", MappingProxyType({a.id: i for i, a in enumerate(self.alternatives)}))
         put(self, "_column", MappingProxyType({c.id: j for j, c in enumerate(self.leaves)}))
-        if sum(1 for c in self.criteria if not children.get(c.id)) != len(self.leaves):
+        if len(reached) != len(self.criteria):
             raise ProblemError(_("The criteria tree runs in a circle: each group must lead to the top."))
         self._check_cells()
         self._check_names()
@@ -105,12 +111,17 @@ class Problem:
             (self.default_profile, self.default_method),
         )
 
-    def _leaves_below(self, parent: str) -> Iterator[Criterion]:
-        for node in self._children.get(parent, ()):
-            if node.id in self._children:
-                yield from self._leaves_below(node.id)
-            else:
-                yield node
+    def _nodes_below(self, parent: str) -> Iterator[Criterion]:
+        """Yield the nodes of the tree in order, each before its children; refuse a tree too deep to be meant."""
+        waiting = [(node, 1) for node in reversed(self._children.get(parent, ()))]
+        while waiting:
+            node, depth = waiting.pop()
+            if depth > DEPTH_LIMIT:
+                raise ProblemError(
+                    _("The criteria tree is more than {limit} levels deep: merge some.", limit=DEPTH_LIMIT)
+                )
+            yield node
+            waiting += [(child, depth + 1) for child in reversed(self._children.get(node.id, ()))]
 
     def _check_cells(self) -> None:
         if len(self.performances) != len(self.alternatives) or any(

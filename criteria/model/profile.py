@@ -24,6 +24,9 @@ class Profile:
     def __post_init__(self) -> None:
         checked_id(self.id, _("profile"))
         object.__setattr__(self, "name", checked_name(self.name, _("profile")))
+        object.__setattr__(
+            self, "importances", tuple((name, float(points)) for name, points in self.importances)
+        )
         for text in ("note", "rule"):
             object.__setattr__(self, text, clean_text(getattr(self, text)))
         for criterion, points in self.importances:

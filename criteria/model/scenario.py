@@ -11,6 +11,7 @@ from typing import Self
 from criteria.errors import ScenarioError, WeightsError
 from criteria.model.evidence import Performance
 from criteria.model.problem import Problem
+from criteria.model.text import clean_text
 from criteria.translation import translate as _
 
 # What stands in for an unknown performance. The order is that of the menu; the first is the default.
@@ -34,10 +35,9 @@ class ChangedCell:
     high: float | None
 
     def __post_init__(self) -> None:
-        Performance(self.low, self.likely, self.high)  # the same conditions, in the same words
-        if self.likely is not None and (self.low is None or self.high is None):
-            object.__setattr__(self, "low", self.likely if self.low is None else self.low)
-            object.__setattr__(self, "high", self.likely if self.high is None else self.high)
+        checked = Performance(self.low, self.likely, self.high)  # the same conditions, in the same words
+        for field in ("low", "likely", "high"):
+            object.__setattr__(self, field, getattr(checked, field))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Scenario:
     changed: tuple[ChangedCell, ...] = ()
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "importances", tuple((name, points) for name, points in self.importances))
         for criterion, points in self.importances:
             if not isinstance(points, float) or not isfinite(points) or points < 0:
                 raise WeightsError(
@@ -86,7 +87,7 @@ class Scenario:
         for identifier, points in self.importances:
             if identifier == criterion:
                 return points
-        raise ScenarioError(_("There is no criterion '{id}' in this problem.", id=criterion))
+        raise ScenarioError(_("There is no criterion '{id}' in this problem.", id=clean_text(criterion, 60)))
 
     def with_importance(self, criterion: str, points: float) -> Self:
         """Return the scenario with other points for one criterion."""
@@ -97,7 +98,9 @@ class Scenario:
         known = {identifier for identifier, _points in self.importances}
         for criterion in points:
             if criterion not in known:
-                raise ScenarioError(_("There is no criterion '{id}' in this problem.", id=criterion))
+                raise ScenarioError(
+                    _("There is no criterion '{id}' in this problem.", id=clean_text(criterion, 60))
+                )
         merged = tuple(
             (identifier, float(points.get(identifier, old))) for identifier, old in self.importances
         )

@@ -99,7 +99,7 @@ def checked_settings(row: Method, params: Mapping[str, Setting]) -> dict[str, Se
                 _(
                     "{method}: {names} are the same parameter; give one.",
                     method=row.name,
-                    names=", ".join(given),
+                    names=", ".join(f"'{name}'" for name in given),
                 )
             )
         for name in given:

@@ -21,7 +21,7 @@ from criteria.sharing.number import exact
 from criteria.translation import translate as _
 
 VERSION = "1"
-PART_LIMIT = 8_000  # characters of one parameter
+PART_LIMIT = 200_000  # characters of one parameter; a scenario with every cell changed stays well below
 NOTE_LIMIT = 12  # notes beyond this are counted, not listed
 PARAMETERS = ("v", "problem", "profile", "method", "norm", "w", "blanks", "waive", "out", "set", "data")
 
@@ -91,6 +91,13 @@ def scenario_from_query(problem: Problem, query: Query) -> tuple[Scenario, list[
     for name, read in _READERS.items():
         if name in parts:
             scenario = read(problem, scenario, parts[name], notes)
+    if parts.get("problem", problem.id) != problem.id:
+        notes.append(
+            _(
+                "The link was made for another problem ('{id}'); what fits this one was applied.",
+                id=_quoted(parts["problem"]),
+            )
+        )
     fingerprint = parts.get("data", problem.fingerprint)
     if fingerprint != problem.fingerprint:
         notes.append(

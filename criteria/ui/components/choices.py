@@ -60,8 +60,12 @@ def choose_profile(problem: Problem, scenario: Scenario) -> Scenario:
         rule = _(
             "Written for another rule ({rule}); here its weights feed the method below.", rule=profile.rule
         )
-        caption(
-            " ".join(filter(None, [profile.note, rule if profile.rule not in ("", "weighted sum") else ""]))
+        st.html(
+            caption(
+                " ".join(
+                    filter(None, [profile.note, rule if profile.rule not in ("", "weighted sum") else ""])
+                )
+            )
         )
     return scenario
 
