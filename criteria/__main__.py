@@ -160,7 +160,9 @@ def _query_of(link_address: str) -> dict[str, list[str]]:
     try:
         parts = urlsplit(link_address)
     except ValueError:
-        raise CriteriaError(_("'{link}' is not an address.", link=clean_text(link_address, 60))) from None
+        said = _("'{link}' is not an address; this is the base case.", link=clean_text(link_address, 60))
+        click.echo(_("Note: {note}", note=said), err=True)
+        return {}
     text = parts.query if parts.scheme or parts.query else link_address.removeprefix("?")
     return parse_qs(text, keep_blank_values=True)
 

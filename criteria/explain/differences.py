@@ -17,12 +17,7 @@ def differences(problem: Problem, scenario: Scenario) -> str:
     before = dict(base.importances)
     parts = []
     moved = [
-        _(
-            "{criterion} {old} → {new}",
-            criterion=problem.criterion(name).label,
-            old=plain(before[name]),
-            new=plain(points),
-        )
+        _points_moved(problem.criterion(name).label, before[name], points)
         for name, points in scenario.importances
         if points != before[name]
     ]
@@ -63,3 +58,9 @@ def differences(problem: Problem, scenario: Scenario) -> str:
 def _gate_name(problem: Problem, identifier: str) -> str:
     gate = next(gate for gate in problem.gates if gate.id == identifier)
     return problem.criterion(gate.criterion).label if gate.criterion else gate.attribute
+
+
+def _points_moved(criterion: str, old: float, new: float) -> str:
+    """Return the old and the new points, with as many digits as it takes to tell them apart."""
+    told = [plain(old), plain(new)] if plain(old) != plain(new) else [repr(old), repr(new)]
+    return _("{criterion} {old} → {new}", criterion=criterion, old=told[0], new=told[1])

@@ -76,6 +76,10 @@ def _sentence(evaluation: Evaluation, a: int, b: int, groups: tuple[GroupDiffere
         one, other = other, one
     gap = abs(float(evaluation.scores[a] - evaluation.scores[b]))
     values = {"one": one, "other": other, "gap": number(gap, score_digits(evaluation.scores))}
+    digits = score_digits(evaluation.scores)
+    if float(number(gap, digits)) == 0:
+        values["gap"] = number(10**-digits, digits)
+        return _("{one} is ahead of {other} by less than {gap}: practically level.", **values)
     if not groups or evaluation.order_published != "complete":
         return _relation(evaluation, a, b) or _("{one} ranks before {other}.", **values)
     differences = np.array([g.difference for g in groups]) * (

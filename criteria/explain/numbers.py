@@ -45,4 +45,6 @@ def plain(value: float) -> str:
     """Return a performance as it was given: up to six significant digits, thousands set apart."""
     if value == int(value) and abs(value) < 1e15:
         return f"{int(value):,}".replace(",", "\u202f").replace("-", "\u2212")
+    if 1e5 <= abs(value) < 1e15:
+        return f"{value:,.0f}".replace(",", "\u202f").replace("-", "\u2212")
     return f"{value:.6g}".replace("-", "\u2212")

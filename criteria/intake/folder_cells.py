@@ -74,12 +74,16 @@ def read_performances(
     return tuple(tuple(cells.get((a.id, leaf), blank) for leaf in order) for a in alternatives)
 
 
-def _leaves_in_order(criteria: tuple[Criterion, ...], parent: str = "") -> list[str]:
-    found: list[str] = []
-    parents = {c.parent for c in criteria}
+def _leaves_in_order(criteria: tuple[Criterion, ...]) -> list[str]:
+    """Return the identifiers of the leaves as the tree has them; what does not lead to the top is left to the problem."""
+    children: dict[str, list[str]] = {}
     for criterion in criteria:
-        if criterion.parent == parent:
-            found.extend(
-                _leaves_in_order(criteria, criterion.id) if criterion.id in parents else [criterion.id]
-            )
+        children.setdefault(criterion.parent, []).append(criterion.id)
+    found, waiting = [], list(reversed(children.get("", [])))
+    while waiting:
+        node = waiting.pop()
+        if node in children:
+            waiting += reversed(children[node])
+        else:
+            found.append(node)
     return found

@@ -20,7 +20,7 @@ from criteria.translation import translate as _
 if TYPE_CHECKING:
     from criteria.model.scenario import Scenario
 
-DEPTH_LIMIT = 50  # levels of the criteria tree
+DEPTH_LIMIT = 60  # levels of the criteria tree
 EQUAL_IMPORTANCE = 50.0  # points for each criterion where nobody said anything
 
 

@@ -244,7 +244,14 @@ def _changed(problem: Problem, scenario: Scenario, text: str, notes: list[str]) 
             check_scenario(problem, candidate)
             scenario = candidate
         except CriteriaError as error:
-            notes.append(_left_out(error))
+            reason = str(error).rstrip(".")
+            notes.append(
+                _(
+                    "The changed cell '{part}' in the link was left out: {reason}.",
+                    part=_quoted(part),
+                    reason=reason,
+                )
+            )
     return scenario
 
 

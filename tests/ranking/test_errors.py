@@ -285,7 +285,7 @@ def test_a_value_beyond_its_scale_is_refused_even_where_the_criterion_has_no_wei
 
 
 def test_one_parameter_under_two_names_is_refused() -> None:
-    with says(MethodError, "'lambda", "'lambda_'"):
+    with says(MethodError, "'lambda_', 'lambda'", "give one"):
         score("waspas", TABLE, [1, 1], BOTH, **{"lambda": 0.1, "lambda_": 0.9})
 
 

@@ -295,7 +295,8 @@ def literal(method: str, normalization: str, problem: Drawn) -> list:
     if method == "cocoso":
         return formulas.cocoso(normalized(problem, normalization, REVERSED), weights, 0.5)
     if method == "ervd":
-        values = normalized(problem, normalization, REVERSED)
+        # `sum` keeps the sense of costs, which then count negatively; `scale` reverses them.
+        values = normalized(problem, normalization, REVERSED if normalization == "scale" else REVERSED | KEPT)
         means = [sum(c) / len(c) for c in formulas.columns(values)]
         return formulas.ervd(values, weights, means, 0.88, 2.25)
     if method == "rim":
@@ -536,6 +537,9 @@ def test_parameters_of_library_methods_reach_the_formula_of_the_paper(seed: int)
     share, tau = float(rng.uniform()), float(rng.uniform(0.05, 0.3))
     alpha, loss = float(rng.uniform(0.5, 1.0)), float(rng.uniform(1.0, 3.0))
     reference = rng.uniform(0.1, 0.9, len(weights))
+    upwards = np.array(problem.maximized, dtype=bool)
+    raw = LOWEST + (HIGHEST - LOWEST) * np.where(upwards, reference, 1 - reference)
+    placed = [[float(v) for v in row] for row in normalized(problem, "scale", REVERSED)]
     pairs = [
         (scored("codas", "minmax", problem, tau=tau), formulas.codas(values, weights, tau)),
         (
@@ -543,8 +547,8 @@ def test_parameters_of_library_methods_reach_the_formula_of_the_paper(seed: int)
             formulas.cocoso(normalized(problem, "linear", REVERSED), weights, share),
         ),
         (
-            scored("ervd", "minmax", problem, alpha=alpha, lambda_=loss, reference_points=reference),
-            formulas.ervd([[float(v) for v in row] for row in values], weights, reference, alpha, loss),
+            scored("ervd", "scale", problem, alpha=alpha, lambda_=loss, reference_points=raw),
+            formulas.ervd(placed, weights, reference, alpha, loss),
         ),
     ]
     for found, expected in pairs:

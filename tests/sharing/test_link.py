@@ -128,7 +128,7 @@ def test_a_link_with_every_cell_changed_comes_back_too(case: Problem) -> None:
     scenario = case.base_scenario()
     for alternative in case.alternatives:
         for leaf in case.leaves:
-            scenario = scenario.with_cell(ChangedCell(alternative.id, leaf.id, 1.25, 2.25, 3.25))
+            scenario = scenario.with_cell(ChangedCell(alternative.id, leaf.id, 7.25, 8.25, 9.25))
     assert returned(case, scenario) == (scenario, [])
 
 

@@ -60,13 +60,9 @@ def choose_profile(problem: Problem, scenario: Scenario) -> Scenario:
         rule = _(
             "Written for another rule ({rule}); here its weights feed the method below.", rule=profile.rule
         )
-        st.html(
-            caption(
-                " ".join(
-                    filter(None, [profile.note, rule if profile.rule not in ("", "weighted sum") else ""])
-                )
-            )
-        )
+        about = [profile.note, rule if profile.rule not in ("", "weighted sum") else ""]
+        if any(about):
+            st.html(caption(" ".join(filter(None, about))))
     return scenario
 
 
