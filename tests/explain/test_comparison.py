@@ -73,7 +73,8 @@ def test_a_group_in_which_both_are_alike_speaks_for_nobody(suppliers: Problem, m
     said = head_to_head(
         criteria.evaluate(suppliers, scenario, methods=()), "supplier-a", "supplier-b"
     ).sentence
-    assert "no group speaks for Supplier B" in said
+    assert "no group speaks for Supplier B" in said or "practically level" in said
+    assert "speaks for Supplier B" not in said.replace("no group speaks for Supplier B", "")
 
 
 def test_who_is_level_is_said_to_be(ranked: Ranked) -> None:
