@@ -29,7 +29,6 @@ class Session:
     written, settled: the address written or adopted last, and the scenario it stands for.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
-    whole_page: whether this run draws the page or only what follows the weights; drawn: what each slot shows.
     """
 
     problem: Problem | None = None
@@ -41,8 +40,6 @@ class Session:
     panel_revision: int = 0
     acted: bool = False
     committed: bool = True
-    whole_page: bool = True
-    drawn: dict[str, str] = field(default_factory=dict)
 
 
 def session() -> Session:
@@ -66,7 +63,6 @@ def open_scenario(problems: dict[str, Problem], first: str) -> tuple[Problem, Sc
         _adopt(mine, here, problems, first)
     mine.acted = False
     mine.committed = True
-    mine.whole_page = True
     return present()
 
 
@@ -118,15 +114,7 @@ def keep(problem: Problem, scenario: Scenario) -> None:
 def run_is_over() -> None:
     """Note that what follows the weights is drawn: the next run may be one of the panel alone."""
     mine = session()
-    mine.acted, mine.whole_page = False, False
-
-
-def redrawn(slot: str, markup: str) -> bool:
-    """Whether a slot has to be sent: always in a run of the whole page, else only if it shows something else."""
-    mine = session()
-    same = mine.drawn.get(slot) == markup and not mine.whole_page
-    mine.drawn[slot] = markup
-    return not same
+    mine.acted = False
 
 
 def _address() -> Address:

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from criteria.ui import state
-
 
 class Slot:
-    """One place on the page; what it shows already is not sent again."""
+    """One place on the page. A run that fills slots fills every one: Streamlit takes away what a fragment did not send again."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self) -> None:
         self.place = st.empty()
 
     def html(self, markup: str) -> None:
         """Show this markup, or nothing where it is empty."""
-        if not state.redrawn(self.name, markup):
-            return
         if markup:
             self.place.html(markup)
         else:

@@ -88,27 +88,27 @@ class Slots:
 
 def layout(problem: Problem, clicked: str) -> Slots:
     """Draw what stays while weights move, and return the places for what does not."""
-    arrival, headline = Slot("arrival"), Slot("verdict")
+    arrival, headline = Slot(), Slot()
     main, side = st.columns([2.75, 1], gap="large")
     with main:
-        heading, chart = Slot("heading"), st.empty()
+        heading, chart = Slot(), st.empty()
         if len(problem.alternatives) > SHOWN_AT_FIRST:
             st.toggle(_("Show all candidates"), key=state.key("all"), on_change=state.act)
-        relation, table = Slot("relation"), Slot("table")
+        relation, table = Slot(), Slot()
     with side:
         st.html(blocks.heading(_("Why is one ahead of the other?")))
         pair.choose_pair(problem)
-        groups = Slot("groups")
+        groups = Slot()
         with st.popover(_("Criterion by criterion"), width="stretch"):
-            criteria = Slot("criteria")
+            criteria = Slot()
         if problem.gates:
             st.html(blocks.heading(_("Who stands at a gate?")))
-        gates = Slot("gates")
+        gates = Slot()
     st.html(blocks.heading(_("What is behind a candidate?"), _("Click a bar, or choose here.")))
     pair.choose_one(problem, clicked)
-    look = Slot("portrait")
+    look = Slot()
     with st.expander(_("Evidence behind every rating")):
-        evidence = Slot("evidence")
+        evidence = Slot()
     blocks.foot(problem.notes)
     return Slots(arrival, headline, heading, chart, relation, table, groups, criteria, gates, look, evidence)
 
