@@ -5,7 +5,7 @@ from __future__ import annotations
 # Blue, green, amber, purple, slate, vermilion, sky, olive: after Okabe & Ito (2008), toned to one lightness.
 GROUP_COLOURS = ("#2f72b7", "#16a085", "#e0a030", "#b56399", "#7d8ca6", "#d4683c", "#5fb0de", "#8a9a3f")
 UNSPLIT = "#2f72b7"
-SET_APART = "#9aa5b4"
+SET_APART_BAR = "rgba(154, 165, 180, 0.35)"
 MUTED = "#8391a3"
 
 

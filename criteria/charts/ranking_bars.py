@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import plotly.graph_objects as go
 
-from criteria.charts.palette import MUTED, SET_APART, UNSPLIT, group_colour
+from criteria.charts.figure import Trace, figure, trace
+from criteria.charts.palette import MUTED, SET_APART_BAR, UNSPLIT, group_colour
 from criteria.charts.text import plain_label
 from criteria.explain.numbers import number, score_digits
 from criteria.model.evaluation import Evaluation, SetApart
@@ -33,15 +34,14 @@ def ranking_bars(evaluation: Evaluation, *, limit: int) -> go.Figure:
     start = low - 0.01 * room
     texts = _texts(evaluation, shown, apart, start, 0.012 * room)
     widest = max((len(text.text) for text in texts if text.place == LEFT), default=10)
-    return go.Figure(
-        data=[
-            *_group_traces(evaluation, shown, places),
-            *_apart_traces(apart, len(shown)),
+    return figure(
+        [
+            _bars([*_segments(evaluation, shown), *_segments_apart(apart, len(shown))]),
             *_score_marks(evaluation, shown, places),
             _text_trace(texts),
         ],
-        layout={
-            "barmode": "relative",
+        {
+            "barmode": "overlay",
             "bargap": 0.34,
             "height": ROW_HEIGHT * rows + 12,
             "margin": {"l": min(205, 12 + 6.4 * widest), "r": 0, "t": 4, "b": 4, "autoexpand": False},
@@ -65,64 +65,74 @@ def _extent(evaluation: Evaluation, shown: tuple[int, ...], apart: list[SetApart
     return min(0.0, *scores, *ends[0].tolist()), max(0.0, *scores, *ends[1].tolist())
 
 
-def _group_traces(evaluation: Evaluation, shown: tuple[int, ...], places: list[int]) -> list[go.Bar]:
-    identifiers = [evaluation.alternatives[i].id for i in shown]
-    digits = score_digits(evaluation.scores) + 1
-    if evaluation.contributions is None:
-        values = [float(evaluation.scores[i]) for i in shown]
-        return [_bar(evaluation.score_name, values, places, identifiers, UNSPLIT, digits)]
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """One piece of a bar: where it begins, how far it reaches, on which row; whose it is and what it stands for."""
+
+    base: float
+    length: float
+    row: int
+    colour: str
+    alternative: str
+    said: str
+
+
+def _segments(evaluation: Evaluation, shown: tuple[int, ...]) -> list[_Segment]:
+    """Return the parts of each score, positive ones laid to the right of zero and negative ones to the left."""
+    parts, digits = evaluation.contributions, score_digits(evaluation.scores) + 1
+    if parts is None:
+        whole = [float(evaluation.scores[i]) for i in shown]
+        name = plain_label(evaluation.score_name)
+        return [
+            _Segment(
+                0.0, score, row, UNSPLIT, evaluation.alternatives[i].id, f"{name}: {number(score, digits)}"
+            )
+            for row, (i, score) in enumerate(zip(shown, whole, strict=True))
+        ]
+    right, left = [0.0] * len(shown), [0.0] * len(shown)
+    segments = []
+    for g, group in enumerate(evaluation.groups):
+        for row, i in enumerate(shown):
+            part = float(parts[i, g])
+            ends = right if part >= 0 else left
+            said = f"{plain_label(group.label)}: {number(part, digits)}"
+            segments.append(
+                _Segment(ends[row], part, row, group_colour(g), evaluation.alternatives[i].id, said)
+            )
+            ends[row] += part
+    return segments
+
+
+def _segments_apart(apart: list[SetApart], first_row: int) -> list[_Segment]:
+    said = _("Set apart, not ranked")
     return [
-        _bar(
-            group.label,
-            [float(evaluation.contributions[i, g]) for i in shown],
-            places,
-            identifiers,
-            group_colour(g),
-            digits,
-        )
-        for g, group in enumerate(evaluation.groups)
+        _Segment(0.0, entry.score or 0.0, row, SET_APART_BAR, entry.alternative, said)
+        for row, entry in enumerate(apart, start=first_row)
     ]
 
 
-def _bar(
-    name: str, values: list[float], places: list[int], identifiers: list[str], colour: str, digits: int
-) -> go.Bar:
-    return go.Bar(
-        x=values,
-        y=places,
+def _bars(segments: list[_Segment]) -> Trace:
+    """Return all segments as one trace: the browser draws it in half the time of one for each group."""
+    return trace(
+        "bar",
+        base=[segment.base for segment in segments],
+        x=[segment.length for segment in segments],
+        y=[segment.row for segment in segments],
         orientation="h",
-        name=plain_label(name),
-        marker={"color": colour, "line": {"width": 0}},
-        customdata=[
-            [identifier, number(value, digits)] for identifier, value in zip(identifiers, values, strict=True)
-        ],
-        hovertemplate="%{fullData.name}: %{customdata[1]}<extra></extra>",
+        marker={"color": [segment.colour for segment in segments], "line": {"width": 0}},
+        customdata=[[segment.alternative, segment.said] for segment in segments],
+        hovertemplate="%{customdata[1]}<extra></extra>",
     )
 
 
-def _apart_traces(apart: list[SetApart], first_place: int) -> list[go.Bar]:
-    if not apart:
-        return []
-    return [
-        go.Bar(
-            x=[entry.score or 0.0 for entry in apart],
-            y=list(range(first_place, first_place + len(apart))),
-            orientation="h",
-            name=_("Set apart"),
-            marker={"color": SET_APART, "opacity": 0.35, "line": {"width": 0}},
-            customdata=[[entry.alternative, ""] for entry in apart],
-            hovertemplate=_("Set apart, not ranked") + "<extra></extra>",
-        )
-    ]
-
-
-def _score_marks(evaluation: Evaluation, shown: tuple[int, ...], places: list[int]) -> list[go.Scatter]:
+def _score_marks(evaluation: Evaluation, shown: tuple[int, ...], places: list[int]) -> list[Trace]:
     """Mark the score where some group pulls it down: there the bar's end is not the score."""
     pulled = [(i, place) for i, place in zip(shown, places, strict=True) if pulls_down(evaluation, i)]
     if not pulled:
         return []
     return [
-        go.Scatter(
+        trace(
+            "scatter",
             x=[float(evaluation.scores[i]) for i, _place in pulled],
             y=[place for _i, place in pulled],
             mode="markers",
@@ -185,8 +195,9 @@ def _texts(
     return texts
 
 
-def _text_trace(texts: list[_Text]) -> go.Scatter:
-    return go.Scatter(
+def _text_trace(texts: list[_Text]) -> Trace:
+    return trace(
+        "scatter",
         x=[text.x for text in texts],
         y=[text.y for text in texts],
         mode="text",

@@ -52,16 +52,24 @@ def chosen(evaluation: Evaluation, name: str) -> str:
     return evaluation.alternatives[order[min(_PLACES[value], len(order) - 1)]].id
 
 
-def comparison(evaluation: Evaluation) -> tuple[str, str]:
-    """Return the comparison of the chosen two by criteria group and by criterion, or a sentence where there is none."""
+def by_group(evaluation: Evaluation) -> str:
+    """Return the comparison of the chosen two by criteria group, or a sentence where there is none."""
     first, second = chosen(evaluation, "first"), chosen(evaluation, "second")
+    return _obstacle(evaluation, first, second) or group_differences(head_to_head(evaluation, first, second))
+
+
+def by_criterion(evaluation: Evaluation) -> str:
+    """Return the comparison of the chosen two criterion by criterion, or a sentence where there is none."""
+    first, second = chosen(evaluation, "first"), chosen(evaluation, "second")
+    obstacle = _obstacle(evaluation, first, second)
+    if obstacle:
+        return obstacle
+    return criterion_differences(evaluation, head_to_head(evaluation, first, second), first, second)
+
+
+def _obstacle(evaluation: Evaluation, first: str, second: str) -> str:
     for identifier in (first, second):
         if evaluation.position(identifier) is None:
             label = evaluation.problem.alternatives[evaluation.problem.row(identifier)].label
-            return caption(
-                _("{name} is set apart and not ranked: there is nothing to compare.", name=label)
-            ), ""
-    if first == second:
-        return caption(_("Choose two different candidates.")), ""
-    found = head_to_head(evaluation, first, second)
-    return group_differences(found), criterion_differences(evaluation, found, first, second)
+            return caption(_("{name} is set apart and not ranked: there is nothing to compare.", name=label))
+    return caption(_("Choose two different candidates.")) if first == second else ""

@@ -99,16 +99,20 @@ def layout(problem: Problem, clicked: str) -> Slots:
         st.html(blocks.heading(_("Why is one ahead of the other?")))
         pair.choose_pair(problem)
         groups = Slot()
-        with st.popover(_("Criterion by criterion"), width="stretch"):
-            criteria = Slot()
+        by_criterion = st.popover(
+            _("Criterion by criterion"), width="stretch", key=state.key("by-criterion"), on_change=state.act
+        )
+        with by_criterion:
+            criteria = Slot(seen=bool(by_criterion.open))
         if problem.gates:
             st.html(blocks.heading(_("Who stands at a gate?")))
         gates = Slot()
     st.html(blocks.heading(_("What is behind a candidate?"), _("Click a bar, or choose here.")))
     pair.choose_one(problem, clicked)
     look = Slot()
-    with st.expander(_("Evidence behind every rating")):
-        evidence = Slot()
+    ratings = st.expander(_("Evidence behind every rating"), key=state.key("evidence"), on_change=state.act)
+    with ratings:
+        evidence = Slot(seen=bool(ratings.open))
     blocks.foot(problem.notes)
     return Slots(arrival, headline, heading, chart, relation, table, groups, criteria, gates, look, evidence)
 
@@ -129,13 +133,8 @@ def follow_weights(slots: Slots) -> None:
 
 
 def nothing_to_rank(slots: Slots, sentence: str) -> None:
-    """Say why there is no ranking; take away what belonged to another one."""
+    """Say why there is no ranking; what belonged to another one goes, because it is not sent again."""
     slots.verdict.html(blocks.error(sentence))
-    slots.chart.empty()
-    for slot in (slots.arrival, slots.heading, slots.relation, slots.table, slots.groups, slots.criteria):
-        slot.html("")
-    for slot in (slots.gates, slots.portrait, slots.evidence):
-        slot.html("")
 
 
 def fill(slots: Slots, evaluation: Evaluation) -> None:
@@ -152,13 +151,14 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     slots.table.html(ranking_table(evaluation))
     slots.heading.html(ranking_heading(evaluation))
     slots.arrival.html(arrival(problem, scenario))
-    groups, criteria = pair.comparison(evaluation)
-    slots.groups.html(groups)
-    slots.criteria.html(criteria)
+    slots.groups.html(pair.by_group(evaluation))
+    if slots.criteria.seen:
+        slots.criteria.html(pair.by_criterion(evaluation))
     slots.gates.html(gate_report(evaluation) if problem.gates or evaluation.set_apart else "")
     chosen = pair.chosen(evaluation, "look")
     slots.portrait.html(portrait(evaluation, chosen))
-    slots.evidence.html(evidence_table(evaluation, chosen))
+    if slots.evidence.seen:
+        slots.evidence.html(evidence_table(evaluation, chosen))
     partial = evaluation.order_published != "complete"
     title = blocks.heading(_("Who is preferred to whom?"))
     slots.relation.html(title + relation_table(evaluation) if partial else "")
