@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.normalization import benefits
+from criteria.ranking.normalization import benefits, weighted
 
 
 def synthesis_of_ratings(
@@ -26,6 +26,6 @@ def synthesis_of_ratings(
     """
     priorities = benefits(performances, maximized, normalization, scales)
     if synthesis == "distributive" and normalization != "sum":
-        total = priorities.sum(axis=0)
+        total = priorities.sum(axis=-2, keepdims=True)
         priorities = np.divide(priorities, total, out=np.zeros_like(priorities), where=total > 0)
-    return weights @ priorities.T
+    return weighted(weights, priorities)

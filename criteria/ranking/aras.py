@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.normalization import inverted_costs, share_of_sum_inverted
+from criteria.ranking.normalization import inverted_costs, share_of_sum_inverted, weighted
 
 
 def utility(
@@ -19,8 +19,10 @@ def utility(
     inverted_costs(
         performances, maximized, "sum"
     )  # refuses with the alternatives' own numbers, before a row is added
-    optimal = np.where(maximized, performances.max(axis=0), performances.min(axis=0))
-    values = share_of_sum_inverted(np.vstack([optimal, performances]), maximized)
-    optimality: FloatArray = weights @ values.T
+    optimal = np.where(
+        maximized, performances.max(axis=-2, keepdims=True), performances.min(axis=-2, keepdims=True)
+    )
+    values = share_of_sum_inverted(np.concatenate([optimal, performances], axis=-2), maximized)
+    optimality = weighted(weights, values)
     best = optimality[..., :1]
     return np.divide(optimality[..., 1:], best, out=np.ones_like(optimality[..., 1:]), where=best > 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.normalization import share_of_sum
+from criteria.ranking.normalization import share_of_sum, weighted
 
 
 def utility_degree(
@@ -17,8 +17,8 @@ def utility_degree(
     share the whole of the second term.
     """
     values = share_of_sum(performances)
-    gains: FloatArray = weights @ np.where(maximized, values, 0.0).T
-    costs: FloatArray = weights @ np.where(maximized, 0.0, values).T
+    gains = weighted(weights, np.where(maximized, values, 0.0))
+    costs = weighted(weights, np.where(maximized, 0.0, values))
     free = costs <= 0
     inverse = np.divide(1.0, costs, out=np.zeros_like(costs), where=~free)
     share = np.where(np.any(free, axis=-1, keepdims=True), free.astype(np.float64), inverse)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.normalization import refuse_negative, signs
+from criteria.ranking.normalization import refuse_negative, signs, weighted
 
 
 def appraisal(
@@ -21,15 +21,15 @@ def appraisal(
     performances: not negative, so that the average of a column is 0 only where the whole column is.
     """
     refuse_negative(performances, "EDAS")
-    average = performances.mean(axis=0)
+    average = performances.mean(axis=-2, keepdims=True)
     distance = np.divide(
         (performances - average) * signs(maximized),
         average,
         out=np.zeros_like(performances),
         where=average > 0,
     )
-    above: FloatArray = weights @ np.maximum(distance, 0.0).T
-    below: FloatArray = weights @ np.maximum(-distance, 0.0).T
+    above = weighted(weights, np.maximum(distance, 0.0))
+    below = weighted(weights, np.maximum(-distance, 0.0))
     return 0.5 * (_of_largest(above) + 1.0 - _of_largest(below))
 
 

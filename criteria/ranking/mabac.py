@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.normalization import benefits
+from criteria.ranking.normalization import benefits, weighted
 
 
 def distance_from_border(
@@ -22,5 +22,5 @@ def distance_from_border(
     The weighted value is w · (n + 1) and the border its geometric mean over the alternatives, so both are linear in w.
     """
     shifted = benefits(performances, maximized, normalization, scales) + 1.0
-    border = np.exp(np.log(shifted).mean(axis=0))
-    return weights @ (shifted - border).T
+    border = np.exp(np.log(shifted).mean(axis=-2, keepdims=True))
+    return weighted(weights, shifted - border)

@@ -17,7 +17,8 @@ Settings = Mapping[str, Setting]
 Details = Mapping[str, object]
 
 
-# Performances (m, n), weights (..., n), maximized (n,) and the method's settings by name to scores (..., m).
+# Performances (m, n), weights (..., n), maximized (n,) and the method's settings by name to scores (..., m). A kernel of our
+# own also takes several matrices (..., m, n), one for each row of weights.
 Kernel = Callable[..., FloatArray]
 # The same inputs, for the published intermediates by name.
 DetailsFunction = Callable[..., Details]

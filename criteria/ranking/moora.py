@@ -7,7 +7,7 @@ import numpy as np
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.ranking.competition import competition_ranks
 from criteria.ranking.method import Details
-from criteria.ranking.normalization import inverted_costs, on_scale, signs, vector
+from criteria.ranking.normalization import inverted_costs, on_scale, signs, vector, weighted
 from criteria.ranking.vikor import largest_weighted
 from criteria.ranking.wpm import logarithm_of_product
 
@@ -21,7 +21,7 @@ def ratio_system(
     normalization: object = "vector",
 ) -> FloatArray:
     """Return the weighted benefits less the weighted costs of vector-normalized values; higher is better."""
-    return weights @ (vector(performances) * signs(maximized)).T
+    return weighted(weights, vector(performances) * signs(maximized))
 
 
 def reference_point(
@@ -41,7 +41,7 @@ def reference_point(
         distance = 1.0 - on_scale(performances, maximized, scales)
     else:
         values = vector(performances) * signs(maximized)
-        distance = values.max(axis=0) - values
+        distance = values.max(axis=-2, keepdims=True) - values
     return largest_weighted(distance, weights)
 
 

@@ -1,7 +1,8 @@
 """Scaling is part of a method: the ways to make criteria of different units comparable.
 
-Each function takes performances (m, n) and maximized (n,) and returns values (m, n). *Sense kept* means that a cost
-remains a cost; *reversed* means that afterwards more is better for every criterion.
+Each function takes performances (..., m, n) and maximized (n,) and returns values (..., m, n); leading axes hold several
+matrices, each normalized by itself. *Sense kept* means that a cost remains a cost; *reversed* means that afterwards more is
+better for every criterion.
 """
 
 from __future__ import annotations
@@ -56,15 +57,15 @@ def signs(maximized: BoolArray) -> FloatArray:
 def vector(performances: FloatArray) -> FloatArray:
     """Return x / √Σx², sense kept; a column of zeros stays zero."""
     # Divided by the largest value first, so that squares of very large or small numbers neither overflow nor vanish.
-    largest = np.max(np.abs(performances), axis=0)
+    largest = np.max(np.abs(performances), axis=-2, keepdims=True)
     scaled = np.divide(performances, largest, out=np.zeros_like(performances), where=largest > 0)
-    length = np.sqrt(np.sum(scaled**2, axis=0))
+    length = np.sqrt(np.sum(scaled**2, axis=-2, keepdims=True))
     return np.divide(scaled, length, out=np.zeros_like(scaled), where=length > 0)
 
 
 def minmax(performances: FloatArray, maximized: BoolArray) -> FloatArray:
     """Return (x - min) / (max - min), reversed for costs; 1 in a column where all are alike: nobody is behind."""
-    low, high = performances.min(axis=0), performances.max(axis=0)
+    low, high = performances.min(axis=-2, keepdims=True), performances.max(axis=-2, keepdims=True)
     span = high - low
     ahead = np.where(maximized, performances - low, high - performances)
     return np.divide(ahead, span, out=np.ones_like(performances), where=span > 0)
@@ -82,7 +83,7 @@ def on_scale(performances: FloatArray, maximized: BoolArray, scales: object) -> 
 
 def checked_bounds(performances: FloatArray, given: object, name: str) -> FloatArray:
     """Return bounds (n, 2) that increase and contain all values, or raise MethodError."""
-    n = performances.shape[1]
+    n = performances.shape[-1]
     if given is None:
         raise MethodError(
             _(
@@ -102,13 +103,13 @@ def checked_bounds(performances: FloatArray, given: object, name: str) -> FloatA
         )
     outside = (performances < bounds[:, 0]) | (performances > bounds[:, 1])
     if np.any(outside):
-        i, j = (int(index) for index in np.argwhere(outside)[0])
+        i, j = _first_place(outside)
         raise MethodError(
             _(
                 "Alternative {i}, criterion {j}: {value:g} lies outside {low:g} to {high:g}; correct it or widen '{name}'.",
                 i=i + 1,
                 j=j + 1,
-                value=performances[i, j],
+                value=performances[..., i, j].flat[0],
                 low=bounds[j, 0],
                 high=bounds[j, 1],
                 name=name,
@@ -138,9 +139,9 @@ def share_of_sum(performances: FloatArray) -> FloatArray:
     """Return x / Σx, sense kept; a column of zeros stays zero. Raises MethodError for negative values."""
     refuse_negative(performances, "sum")
     # Divided by the largest first: a sum of very large values must not overflow.
-    largest = performances.max(axis=0)
+    largest = performances.max(axis=-2, keepdims=True)
     relative = np.divide(performances, largest, out=np.zeros_like(performances), where=largest > 0)
-    total = relative.sum(axis=0)
+    total = relative.sum(axis=-2, keepdims=True)
     return np.divide(relative, total, out=np.zeros_like(relative), where=total > 0)
 
 
@@ -155,7 +156,7 @@ def linear(performances: FloatArray, maximized: BoolArray) -> FloatArray:
     Raises MethodError for a negative value or a cost of zero, where min / x has no meaning.
     """
     values = inverted_costs(performances, maximized, "linear")
-    top = values.max(axis=0)
+    top = values.max(axis=-2, keepdims=True)
     return np.divide(values, top, out=np.zeros_like(values), where=top > 0)
 
 
@@ -168,8 +169,8 @@ def inverted_costs(performances: FloatArray, maximized: BoolArray, name: str) ->
             _(
                 "Criterion {j} is a cost with the value 0 (alternative {i}), and costs are divided by here (normalization "
                 "'{name}'). Choose another normalization or method, or give a small positive cost.",
-                i=int(np.argwhere(zero_costs)[0][0]) + 1,
-                j=int(np.argwhere(zero_costs)[0][1]) + 1,
+                i=_first_place(zero_costs)[0] + 1,
+                j=_first_place(zero_costs)[1] + 1,
                 name=name,
             )
         )
@@ -179,14 +180,14 @@ def inverted_costs(performances: FloatArray, maximized: BoolArray, name: str) ->
 def refuse_negative(performances: FloatArray, name: str) -> None:
     """Raise MethodError, naming the first place, if any value is negative."""
     if np.any(performances < 0):
-        i, j = (int(index) for index in np.argwhere(performances < 0)[0])
+        i, j = _first_place(performances < 0)
         raise MethodError(
             _(
                 "Alternative {i}, criterion {j} is {value:g}; '{name}' has no meaning for negative values. "
                 "Choose another normalization or method, or shift the scale.",
                 i=i + 1,
                 j=j + 1,
-                value=performances[i, j],
+                value=performances[..., i, j].flat[0],
                 name=name,
             )
         )
@@ -210,3 +211,20 @@ def benefits(
     if normalization == "none":
         return performances * signs(maximized)
     raise MethodError(_("'{name}' does not make all criteria benefits.", name=normalization))
+
+
+def weighted(weights: FloatArray, values: FloatArray) -> FloatArray:
+    """Return Σ w·v over the criteria, (..., m): one matrix product for one matrix of values, else one sum for each.
+
+    weights: (..., n).  values: (m, n), or (..., m, n) with one matrix for each row of weights.
+    """
+    if values.ndim == 2:
+        total: FloatArray = weights @ values.T
+        return total
+    return np.matmul(values, weights[..., np.newaxis])[..., 0]
+
+
+def _first_place(flags: BoolArray) -> tuple[int, int]:
+    """Return alternative and criterion of the first flag set."""
+    place = np.argwhere(flags)[0]
+    return int(place[-2]), int(place[-1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import prod
 from types import MappingProxyType
 
 import numpy as np
@@ -11,7 +12,7 @@ from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Details
-from criteria.ranking.normalization import signs
+from criteria.ranking.normalization import signs, weighted
 from criteria.translation import translate as _
 
 _ROUNDING = 8 * np.finfo(np.float64).eps  # times the largest value: 0.3 - 0.1 is 0.19999…, and still 0.2
@@ -68,21 +69,21 @@ def single_criterion_flows(
 
     preference_functions, q, p, s: one for all criteria or one for each; entries that a function does not use are ignored.
     """
-    m, n = performances.shape
+    *matrices, m, n = performances.shape
     names = _names(preference_functions, n)
     thresholds = [_thresholds(name, given, n) for name, given in (("q", q), ("p", p), ("s", s))]
     _check_thresholds(names, thresholds)
     values = performances * signs(maximized)
-    leaving, entering = np.zeros((m, n)), np.zeros((m, n))
-    rows = max(1, _PAIRS_AT_ONCE // max(1, m))
+    leaving, entering = np.zeros(performances.shape), np.zeros(performances.shape)
+    rows = max(1, _PAIRS_AT_ONCE // max(1, m * prod(matrices)))
     for j, name in enumerate(names):
         function, (q_j, p_j, s_j) = PREFERENCE_FUNCTIONS[name], (float(t[j]) for t in thresholds)
-        rounding = float(_ROUNDING * np.abs(values[:, j]).max())
+        rounding = float(_ROUNDING * np.abs(values[..., j]).max())
         for start in range(0, m, rows):
-            difference = values[start : start + rows, j, np.newaxis] - values[np.newaxis, :, j]
+            difference = values[..., start : start + rows, j, np.newaxis] - values[..., np.newaxis, :, j]
             preference = function(difference, q_j, p_j, s_j, rounding)
-            leaving[start : start + rows, j] = preference.sum(axis=1)
-            entering[:, j] += preference.sum(axis=0)
+            leaving[..., start : start + rows, j] = preference.sum(axis=-1)
+            entering[..., j] += preference.sum(axis=-2)
     others = max(1, m - 1)
     return leaving / others, entering / others
 
@@ -101,7 +102,7 @@ def net_flow(
     The flow is linear in the weights: φ = W · Φᵀ with Φ the single-criterion net flows.
     """
     leaving, entering = single_criterion_flows(performances, maximized, **given)
-    return weights @ (leaving - entering).T
+    return weighted(weights, leaving - entering)
 
 
 def details(
@@ -118,8 +119,7 @@ def details(
     relation: (m, m) of "P" (row preferred), "p" (column preferred), "I" (indifferent), "R" (incomparable), "-" on the diagonal.
     """
     leaving, entering = single_criterion_flows(performances, maximized, **given)
-    phi_plus: FloatArray = weights @ leaving.T
-    phi_minus: FloatArray = weights @ entering.T
+    phi_plus, phi_minus = weighted(weights, leaving), weighted(weights, entering)
     found: dict[str, object] = {"phi_plus": phi_plus, "phi_minus": phi_minus, "phi": phi_plus - phi_minus}
     if phi_plus.ndim == 1:
         found["relation"] = relation(phi_plus, phi_minus)
@@ -155,8 +155,8 @@ def strictly_preferred_count(
 ) -> FloatArray:
     """Return how many alternatives are preferred to each in the partial order of PROMETHEE I; lower is better."""
     leaving, entering = single_criterion_flows(performances, maximized, **given)
-    phi_plus, phi_minus = weights @ leaving.T, weights @ entering.T
-    m = len(performances)
+    phi_plus, phi_minus = weighted(weights, leaving), weighted(weights, entering)
+    m = performances.shape[-2]
     counts = np.empty(phi_plus.shape)
     plus, minus, flat = phi_plus.reshape(-1, m), phi_minus.reshape(-1, m), counts.reshape(-1, m)
     rows = max(1, _PAIRS_AT_ONCE // max(1, m * m))

@@ -6,7 +6,7 @@ import numpy as np
 
 from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.normalization import checked_bounds, per_criterion
+from criteria.ranking.normalization import checked_bounds, per_criterion, weighted
 from criteria.translation import translate as _
 
 
@@ -29,15 +29,15 @@ def distance_to_expected(
     """
     given = scales if bounds is None else bounds
     if given is None:
-        low, high = performances.min(axis=0), performances.max(axis=0)
+        low, high = performances.min(axis=-2, keepdims=True), performances.max(axis=-2, keepdims=True)
     else:
         low, high = checked_bounds(performances, given, "scales" if bounds is None else "bounds").T
     best = np.where(maximized, high, low)
-    target = best if esp is None else per_criterion(esp, best.shape, "esp")
+    target = best if esp is None else per_criterion(esp, best.shape[-1:], "esp")
     if np.any(target < low) or np.any(target > high):
         raise MethodError(
-            _("'esp' must hold a value within the bounds for each of the {n} criteria.", n=len(best))
+            _("'esp' must hold a value within the bounds for each of the {n} criteria.", n=best.shape[-1])
         )
     # A constant column without declared bounds: everybody stands at the expected point, at a distance of 0.
     span = np.where(high > low, high - low, 1.0)
-    return weights @ (np.abs(performances - target) / span).T
+    return weighted(weights, np.abs(performances - target) / span)

@@ -6,7 +6,7 @@ import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.ranking.method import Details
-from criteria.ranking.normalization import benefits, share_of_sum, signs, vector
+from criteria.ranking.normalization import benefits, share_of_sum, signs, vector, weighted
 
 
 def closeness(
@@ -45,8 +45,12 @@ def distances(
     """
     values = comparable(performances, maximized, normalization, scales)
     squared_weights = weights**2
-    to_ideal: FloatArray = np.sqrt(squared_weights @ ((values - values.max(axis=0)) ** 2).T)
-    to_anti_ideal: FloatArray = np.sqrt(squared_weights @ ((values - values.min(axis=0)) ** 2).T)
+    to_ideal: FloatArray = np.sqrt(
+        weighted(squared_weights, (values - values.max(axis=-2, keepdims=True)) ** 2)
+    )
+    to_anti_ideal: FloatArray = np.sqrt(
+        weighted(squared_weights, (values - values.min(axis=-2, keepdims=True)) ** 2)
+    )
     return to_ideal, to_anti_ideal
 
 

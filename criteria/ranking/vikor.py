@@ -7,7 +7,7 @@ import numpy as np
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Details
-from criteria.ranking.normalization import benefits
+from criteria.ranking.normalization import benefits, weighted
 
 _ALL_ALIKE = 1e-12  # a spread of S or R below this is rounding noise: nobody is behind
 
@@ -50,15 +50,16 @@ def utility_and_regret(
 ) -> tuple[FloatArray, FloatArray]:
     """Return S (weighted sum of regrets) and R (largest weighted regret), each (..., m). A constant column has no regret."""
     regrets = 1.0 - benefits(performances, maximized, normalization, scales)
-    utility: FloatArray = weights @ regrets.T
+    utility = weighted(weights, regrets)
     return utility, largest_weighted(regrets, weights)
 
 
 def largest_weighted(regrets: FloatArray, weights: FloatArray) -> FloatArray:
     """Return max over the criteria of w · r, (..., m); one criterion at a time, so memory stays at one batch of scores."""
-    largest = np.zeros((*weights.shape[:-1], len(regrets)))
-    for j in range(regrets.shape[1]):
-        np.maximum(largest, weights[..., j, np.newaxis] * regrets[:, j], out=largest)
+    batch = np.broadcast_shapes(weights.shape[:-1], regrets.shape[:-2])
+    largest = np.zeros((*batch, regrets.shape[-2]))
+    for j in range(regrets.shape[-1]):
+        np.maximum(largest, weights[..., j, np.newaxis] * regrets[..., j], out=largest)
     return largest
 
 

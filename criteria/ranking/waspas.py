@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.normalization import benefits
+from criteria.ranking.normalization import benefits, weighted
 from criteria.ranking.wpm import product_of_powers
 
 
@@ -19,5 +19,7 @@ def sum_and_product(
 ) -> FloatArray:
     """Return λ · weighted sum + (1 - λ) · weighted product, within 0 and 1; higher is better."""
     values = benefits(performances, maximized, normalization, scales)
-    mixed: FloatArray = lambda_ * (weights @ values.T) + (1 - lambda_) * product_of_powers(values, weights)
+    mixed: FloatArray = lambda_ * weighted(weights, values) + (1 - lambda_) * product_of_powers(
+        values, weights
+    )
     return mixed

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.normalization import benefits, inverted_costs
+from criteria.ranking.normalization import benefits, inverted_costs, weighted
 
 
 def weighted_product(
@@ -45,8 +45,8 @@ def logarithm_of_product(values: FloatArray, weights: FloatArray) -> FloatArray:
     """Return Σ w·log v, (..., m); minus infinity where a value with weight is 0."""
     positive = values > 0
     logarithms = np.log(values, out=np.zeros_like(values), where=positive)
-    total: FloatArray = weights @ logarithms.T
+    total = weighted(weights, logarithms)
     if not np.all(positive):
         # One weighted zero makes the whole product zero; log(0) would turn 0 · log(0) into nan instead.
-        total = np.where(weights @ (~positive).T.astype(np.float64) > 0, -np.inf, total)
+        total = np.where(weighted(weights, (~positive).astype(np.float64)) > 0, -np.inf, total)
     return total

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.normalization import benefits
+from criteria.ranking.normalization import benefits, weighted
 
 
 def weighted_sum(
@@ -19,4 +19,4 @@ def weighted_sum(
 
     performances: (m, n).  weights: (..., n).  Returns (..., m), within 0 and 1 unless the normalization is `none`.
     """
-    return weights @ benefits(performances, maximized, normalization, scales).T
+    return weighted(weights, benefits(performances, maximized, normalization, scales))

@@ -89,6 +89,35 @@ def test_only_the_proportions_of_weights_matter(
     )
 
 
+KERNELS = [
+    (key, normalization)
+    for key, row in METHODS.items()
+    if row.engine == "kernel"
+    for normalization in row.normalizations
+]
+
+
+@pytest.mark.parametrize(("method", "normalization"), KERNELS)
+@pytest.mark.parametrize("several_weights", [True, False])
+def test_many_matrices_at_once_give_what_one_at_a_time_gives(
+    method: str, normalization: str, several_weights: bool
+) -> None:
+    rng = np.random.default_rng(5)
+    matrices = rng.uniform(1, 9, (6, 5, 4))
+    weights = rng.dirichlet(np.ones(4), 6 if several_weights else None)
+    maximized = np.array([True, False, True, True])
+    settings = {"normalization": normalization} | (
+        {"scales": [(1, 9)] * 4} if normalization == "scale" else {}
+    )
+    kernel = METHODS[method].kernel
+    together = kernel(matrices, weights, maximized, **settings)
+    alone = [
+        kernel(matrix, weights[k] if several_weights else weights, maximized, **settings)
+        for k, matrix in enumerate(matrices)
+    ]
+    np.testing.assert_allclose(together, alone, rtol=1e-12, atol=1e-12)
+
+
 @every_variant
 @LAW
 @given(problem=problems(), data=st.data())

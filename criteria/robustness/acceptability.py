@@ -1,0 +1,251 @@
+"""In what share of plausible weightings and of plausible evidence does each alternative reach each rank?
+
+Stochastic multicriteria acceptability analysis. Source: Lahdelma & Salminen (2001), SMAA-2.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from criteria.errors import CriteriaError
+from criteria.model.arrays import FloatArray
+from criteria.ranking.competition import TIE
+from criteria.ranking.method import Setting
+from criteria.ranking.score import normalized_weights
+from criteria.robustness.calls import LIBRARY_DRAWS, Call, checked_call
+from criteria.robustness.chunks import in_chunks
+from criteria.robustness.draws import (
+    Evidence,
+    WeightSampler,
+    uniform_weights,
+    weights_around,
+    weights_within,
+)
+from criteria.translation import translate as _
+
+CHUNK = 8_192  # draws of weights at a time
+_CELLS = 160_000  # drawn performances at a time
+DRAWS_LIMIT = 20_000_000
+_CONFIDENCE_DRAWS = 2_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Acceptability:
+    """Shares of draws, with the number of draws they come from.
+
+    ranks: (m, m), the share in which alternative i has rank r + 1; those who tie share the ranks they occupy, so rows and
+    columns sum to 1.  central_weights: (m, n), the mean weights of the draws in which i is first; nan where it never is.
+    confidence_factor: (m,), the share of the evidence's draws in which i is first at its central weights; nan where it has
+    none.  pairwise_winning: (m, m), the share in which i is ahead of j, 0 on the diagonal.  error: half the width of the
+    95 % interval of the least certain share in `ranks`; 0 where nothing was drawn at random.
+    """
+
+    method: str
+    draws: int
+    ranks: FloatArray
+    central_weights: FloatArray
+    confidence_factor: FloatArray
+    pairwise_winning: FloatArray
+    error: float
+
+    @property
+    def first(self) -> FloatArray:
+        """The share of draws (m,) in which each alternative is first."""
+        share: FloatArray = self.ranks[:, 0]
+        return share
+
+
+def acceptability(
+    method: str,
+    performances: ArrayLike,
+    maximized: ArrayLike,
+    *,
+    weights: ArrayLike | None = None,
+    around: tuple[ArrayLike, float] | None = None,
+    constraints: ArrayLike | None = None,
+    low: ArrayLike | None = None,
+    high: ArrayLike | None = None,
+    distribution: str = "triangular",
+    shared: bool = False,
+    draws: int = 10_000,
+    rng: np.random.Generator | int,
+    threads: int | None = None,
+    **params: Setting,
+) -> Acceptability:
+    """Return rank acceptability, central weights, confidence factors and pairwise winning by Monte Carlo.
+
+    performances: (m, n), likely values.  weights: (n,) fixed, or (k, n) one draw each (then `draws` does not count); None
+    for uniform on the simplex.  around: (weights, 0.25) for each within ±25 % before normalizing.  constraints: (r, n + 1),
+    rows c0, c1 … cn meaning c0 + c·w >= 0; `draws` counts those that satisfy them.  low, high: (m, n), the range of each
+    performance; `distribution` is triangular, uniform or pert; `shared` moves all cells of an alternative together.
+    rng: a generator or a seed; the same one gives the same figures for any number of threads.
+    Methods without a kernel of their own take at most 300 draws; the result says how many.
+    Raises CriteriaError for input without meaning, and where no weights satisfy the constraints.
+    """
+    given = [weights is not None, around is not None, constraints is not None]
+    if sum(given) > 1:
+        raise CriteriaError(_("Give one of weights, around and constraints: they exclude each other."))
+    fixed = around[0] if around is not None else weights
+    call, shares = checked_call(method, performances, maximized, fixed, params)
+    n = call.performances.shape[1]
+    sampler: WeightSampler | FloatArray
+    if around is not None:
+        sampler = weights_around(normalized_weights(around[0], n), float(around[1]))
+    elif constraints is not None:
+        rows = np.atleast_2d(np.asarray(constraints, dtype=np.float64))
+        if rows.shape[-1] != n + 1:
+            raise CriteriaError(
+                _("Each constraint needs {columns} numbers: c0 and one for each criterion.", columns=n + 1)
+            )
+        sampler = weights_within(rows)
+    elif weights is not None:
+        sampler = shares
+    else:
+        sampler = uniform_weights(n)
+    evidence = None
+    if low is not None or high is not None:
+        ends = [
+            call.performances if end is None else np.asarray(end, dtype=np.float64) for end in (low, high)
+        ]
+        evidence = Evidence(ends[0], call.performances, ends[1], call.maximized, distribution, shared)
+    return accepted(call, sampler, evidence, draws=draws, rng=np.random.default_rng(rng), threads=threads)
+
+
+def accepted(
+    call: Call,
+    weights: WeightSampler | FloatArray,
+    evidence: Evidence | None,
+    *,
+    draws: int,
+    rng: np.random.Generator,
+    threads: int | None = None,
+    confidence: bool = True,
+) -> Acceptability:
+    """Return the acceptability of one checked call.
+
+    weights: a sampler, one set (n,), or one set for each draw (k, n).  confidence: whether to draw once more for the
+    confidence factors; without, they are nan wherever there is evidence to draw from.
+    """
+    draws = _checked_draws(call, weights, draws)
+    random = callable(weights) or evidence is not None
+    if not random:
+        draws = 1 if not callable(weights) and weights.ndim == 1 else draws
+    m, n = call.performances.shape
+    size = CHUNK if evidence is None else max(16, min(CHUNK, _CELLS // (m * n)))
+
+    def work(start: int, count: int, generator: np.random.Generator) -> tuple[FloatArray, FloatArray, FloatArray]:
+        if callable(weights):
+            drawn = weights(count, generator)
+        else:
+            drawn = weights if weights.ndim == 1 else weights[start : start + count]
+        matrices = None if evidence is None else evidence.sample(count, generator)
+        values = call.values(drawn if drawn.ndim == 2 or matrices is not None else drawn[np.newaxis], matrices)
+        return _counted(values, np.broadcast_to(drawn, (len(values), n)))
+
+    parts = in_chunks(draws, size, rng, work, threads=threads)
+    ranks, wins, sums = (np.sum(part, axis=0) for part in zip(*parts, strict=True))
+    first = ranks[:, 0]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        central = np.where(first[:, np.newaxis] > 0, sums / first[:, np.newaxis], np.nan)
+    shares = ranks / draws
+    return Acceptability(
+        method=call.method.key,
+        draws=draws,
+        ranks=_frozen(shares),
+        central_weights=_frozen(central),
+        confidence_factor=_frozen(_confidence(call, central, evidence, rng, wanted=confidence)),
+        pairwise_winning=_frozen(wins / draws),
+        error=sampling_error(shares, draws) if random else 0.0,
+    )
+
+
+def sampling_error(shares: FloatArray, draws: int) -> float:
+    """Return half the width of the 95 % interval of the least certain of some shares of this many draws."""
+    return float(1.96 * np.sqrt(np.max(shares * (1 - shares)).clip(0) / draws))
+
+
+def _checked_draws(call: Call, weights: WeightSampler | FloatArray, draws: int) -> int:
+    if not callable(weights) and weights.ndim == 2:
+        return len(weights)
+    if not (isinstance(draws, int | np.integer) and 1 <= draws <= DRAWS_LIMIT):
+        raise CriteriaError(
+            _("The number of draws is {draws}; give a whole number from 1 to {limit}.", draws=draws, limit=DRAWS_LIMIT)
+        )
+    return int(draws) if call.batched else min(int(draws), LIBRARY_DRAWS)
+
+
+def _counted(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return how often each alternative has each rank (m, m), is ahead of each other (m, m), and the sums of weights when first (m, n).
+
+    values: (k, m), more is better.  Ranks come from comparing columns, which is faster than sorting rows.
+    """
+    k, m = values.shape
+    columns = np.ascontiguousarray(values.T)
+    raised = columns + TIE * np.maximum(1.0, np.abs(values).max(axis=1))
+    ahead = np.zeros((m, k), dtype=np.uint16)  # how many are ahead of i
+    wins = np.zeros((m, m))
+    for i in range(m - 1):
+        beats = columns[i] > raised[i + 1 :]
+        loses = columns[i + 1 :] > raised[i]
+        ahead[i + 1 :] += beats
+        ahead[i] += loses.sum(axis=0, dtype=np.uint16)
+        for j in range(m - 1 - i):
+            wins[i, i + 1 + j] = np.count_nonzero(beats[j])
+            wins[i + 1 + j, i] = np.count_nonzero(loses[j])
+    if wins.sum() == k * m * (m - 1) / 2:
+        places = ahead + (m * np.arange(m, dtype=np.int64))[:, np.newaxis]
+        ranks = np.bincount(places.ravel(), minlength=m * m).reshape(m, m).astype(np.float64)
+        first = (ahead == 0).astype(np.float64)
+    else:
+        ranks, first = _shared_ranks(ahead)
+    return ranks, wins, first @ weights
+
+
+def _shared_ranks(ahead: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the counts of ranks (m, m), and the share of each draw's first rank (m, k), where some tie.
+
+    Those with equally many ahead of them share, in equal parts, the places they take up together.
+    """
+    m, k = ahead.shape
+    ordered = np.sort(ahead, axis=0)
+    ranks = np.zeros((m, m))
+    first = np.zeros((m, k))
+    for i in range(m):
+        lowest = (ordered < ahead[i]).sum(axis=0)  # the first place of the group that i belongs to
+        size = (ordered == ahead[i]).sum(axis=0)
+        share = 1.0 / size
+        for place in range(m):
+            ranks[i, place] = share[(lowest <= place) & (place < lowest + size)].sum()
+        first[i] = np.where(lowest == 0, share, 0.0)
+    return ranks, first
+
+
+def _confidence(
+    call: Call, central: FloatArray, evidence: Evidence | None, rng: np.random.Generator, *, wanted: bool
+) -> FloatArray:
+    """Return the share of draws of the evidence in which each alternative is first at its own central weights."""
+    factors = np.full(len(central), np.nan)
+    reached = np.flatnonzero(~np.isnan(central[:, 0]))
+    if evidence is not None and not wanted:
+        return factors
+    for i in reached:
+        if evidence is None:
+            values = call.values(central[i])[np.newaxis]
+        else:
+            draws = _CONFIDENCE_DRAWS if call.batched else LIBRARY_DRAWS
+            m, n = call.performances.shape
+            size = max(16, _CELLS // (m * n))
+            (generator,) = rng.spawn(1)
+            blocks = [min(size, draws - start) for start in range(0, draws, size)]
+            values = np.vstack([call.values(central[i], evidence.sample(b, generator)) for b in blocks])
+        best = values.max(axis=1)
+        factors[i] = float(np.mean(values[:, i] >= best - TIE * np.maximum(1.0, np.abs(best))))
+    return factors
+
+
+def _frozen(array: FloatArray) -> FloatArray:
+    array.setflags(write=False)
+    return array
