@@ -79,3 +79,32 @@ def details(
         performances, weights, maximized, normalization=normalization, scales=scales
     )
     return {"distance_to_ideal": to_ideal, "distance_to_anti_ideal": to_anti_ideal}
+
+
+def order_polynomials(
+    performances: FloatArray,
+    start: FloatArray,
+    end: FloatArray,
+    maximized: BoolArray,
+    *,
+    normalization: object = "vector",
+    scales: object = None,
+) -> FloatArray:
+    """Return (m, m, 5), lowest power first: entry [i, j] is positive at t where i is closer to the ideal than j.
+
+    The weights are start + t (end - start). Squared distances are then quadratic in t, and i is ahead of j where
+    d⁻(i)² d⁺(j)² > d⁻(j)² d⁺(i)²: the sign of a polynomial of degree four, so two candidates change places at most four times.
+    """
+    values = comparable(performances, maximized, normalization, scales)
+    step = end - start
+    powers = np.array([start**2, 2 * start * step, step**2])
+    to_ideal = powers @ ((values - values.max(axis=0)) ** 2).T
+    to_anti_ideal = powers @ ((values - values.min(axis=0)) ** 2).T
+    m = values.shape[0]
+    found = np.zeros((m, m, 5))
+    for a in range(3):
+        for b in range(3):
+            found[:, :, a + b] += np.outer(to_anti_ideal[a], to_ideal[b]) - np.outer(
+                to_ideal[a], to_anti_ideal[b]
+            )
+    return found

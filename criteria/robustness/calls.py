@@ -77,7 +77,11 @@ class Call:
 
 
 def checked_call(
-    method: str, performances: ArrayLike, maximized: ArrayLike, weights: ArrayLike | None, params: Mapping[str, Setting]
+    method: str,
+    performances: ArrayLike,
+    maximized: ArrayLike,
+    weights: ArrayLike | None,
+    params: Mapping[str, Setting],
 ) -> tuple[Call, FloatArray]:
     """Return the call and the weights, normalized; raise CriteriaError for anything that has no meaning.
 

@@ -24,11 +24,15 @@ def uniform_weights(n: int) -> WeightSampler:
     """Return a sampler uniform on all weights of n criteria that sum to 1 (exponential spacings; Rubin, 1981)."""
 
     def sample(draws: int, rng: np.random.Generator) -> FloatArray:
-        spacings = rng.standard_exponential((draws, n))
-        spacings /= spacings.sum(axis=1, keepdims=True)
-        return spacings
+        return _shares(rng.standard_exponential((draws, n)))
 
     return sample
+
+
+def _shares(points: FloatArray) -> FloatArray:
+    """Return the rows divided by their sums, in place. The sum as a matrix product is several times faster."""
+    points /= (points @ np.ones(points.shape[1]))[:, np.newaxis]
+    return points
 
 
 def weights_around(weights: FloatArray, spread: float) -> WeightSampler:
@@ -38,7 +42,10 @@ def weights_around(weights: FloatArray, spread: float) -> WeightSampler:
     """
     if not (np.isfinite(spread) and spread >= 0):
         raise CriteriaError(
-            _("The spread of the weights is {spread}; give a number of at least 0, such as 0.25.", spread=spread)
+            _(
+                "The spread of the weights is {spread}; give a number of at least 0, such as 0.25.",
+                spread=spread,
+            )
         )
     low, width = weights * max(0.0, 1.0 - spread), weights * (1.0 + spread - max(0.0, 1.0 - spread))
 
@@ -46,8 +53,7 @@ def weights_around(weights: FloatArray, spread: float) -> WeightSampler:
         drawn = rng.random((draws, len(weights)))
         drawn *= width
         drawn += low
-        drawn /= drawn.sum(axis=1, keepdims=True)
-        return drawn
+        return _shares(drawn)
 
     return sample
 
@@ -59,7 +65,9 @@ def ranked_weights(ranking: object, n: int) -> WeightSampler:
     """
     places = np.asarray(ranking, dtype=np.float64)
     if places.shape != (n,) or not np.all(np.isfinite(places)):
-        raise CriteriaError(_("The order of importance must give one rank for each of the {n} criteria.", n=n))
+        raise CriteriaError(
+            _("The order of importance must give one rank for each of the {n} criteria.", n=n)
+        )
     whole = uniform_weights(n)
 
     def sample(draws: int, rng: np.random.Generator) -> FloatArray:
@@ -152,6 +160,8 @@ class Evidence:
         cells = self._quantiles(uniform, low, likely, high)
         if np.any(flat):
             cells[:, flat] = low[flat] + uniform[:, flat] * (high[flat] - low[flat])
+        if len(rows) == drawn[0].size:
+            return cells.reshape(drawn.shape)
         drawn[:, rows, columns] = cells
         return drawn
 
@@ -166,8 +176,8 @@ class Evidence:
 
             # PERT: a beta distribution with the likely value counted four times (Malcolm et al., 1959).
             position = (likely - low) / span
-            quantile: FloatArray = betaincinv(1 + 4 * position, 5 - 4 * position, uniform)
-            return low + span * quantile
+            quantile = betaincinv(1 + 4 * position, 5 - 4 * position, uniform)
+            return low + span * np.asarray(quantile, dtype=np.float64)
         # Triangular: two square roots, one on each side of the likely value.
         turning = (likely - low) / span
         scaled = np.where(uniform < turning, uniform * turning, (1 - uniform) * (1 - turning))

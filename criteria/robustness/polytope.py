@@ -76,11 +76,13 @@ class WeightRegion:
             b_ub=self.offset,
             bounds=[(None, None)] * (self.n - 1) + [(None, 1.0)],
         )
-        if found.status != 0 or found.x[-1] < -_FLAT:
+        if found.status != 0 or found.x is None or found.x[-1] < -_FLAT:
             raise WeightsError(_("No weights satisfy these constraints: loosen one."))
         if found.x[-1] < _FLAT:
             raise WeightsError(
-                _("These constraints leave no room between them: loosen one, so that there is something to draw from.")
+                _(
+                    "These constraints leave no room between them: loosen one, so that there is something to draw from."
+                )
             )
         return found.x[:-1], float(found.x[-1])
 
@@ -109,7 +111,9 @@ class WeightRegion:
             return np.array([[[ends[0]], [ends[1]]]]), np.ones(1)
         try:
             # Qhull asks for slope·x + offset <= 0.
-            corners = HalfspaceIntersection(np.column_stack([-self.slope, -self.offset]), self.inside).intersections
+            corners = HalfspaceIntersection(
+                np.column_stack([-self.slope, -self.offset]), self.inside
+            ).intersections
             corners = corners[np.all(np.isfinite(corners), axis=1)]
             cut = Delaunay(np.unique(np.round(corners, 13), axis=0), qhull_options="QJ Pp")
         except QhullError:

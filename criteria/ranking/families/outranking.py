@@ -50,6 +50,7 @@ ROWS = (
         parameters=_PREFERENCE,
         from_problem=("preference_functions", "q", "p"),
         additive=True,
+        linear=True,
     ),
     Method(
         key="electre_i",

@@ -30,6 +30,7 @@ ROWS = (
         kernel=moora.ratio_system,
         normalizations=("vector",),
         additive=True,
+        linear=True,
     ),
     Method(
         key="full_multiplicative_form",
@@ -44,6 +45,7 @@ ROWS = (
         normalizations=("none",),
         stable=("none",),
         ranked_on_logarithm=True,
+        linear=True,
     ),
     Method(
         key="multimoora",

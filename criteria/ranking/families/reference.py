@@ -22,6 +22,7 @@ ROWS = (
         details=topsis.details,
         normalizations=("vector", "scale", "minmax", "linear", "sum"),
         kept_as_published=True,
+        order_polynomials=topsis.order_polynomials,
     ),
     Method(
         key="vikor",
@@ -73,6 +74,7 @@ ROWS = (
             Parameter("esp", None, "Expected solution point, (n,); by default the best bound."),
         ),
         additive=True,
+        linear=True,
     ),
     Method(
         key="mabac",
@@ -87,6 +89,7 @@ ROWS = (
         normalizations=("minmax", "scale"),
         stable=("scale",),
         additive=True,
+        linear=True,
     ),
     Method(
         key="edas",

@@ -31,6 +31,7 @@ ROWS = (
         normalizations=("minmax", "scale", "linear", "sum", "none"),
         stable=("scale", "none"),
         additive=True,
+        linear=True,
     ),
     Method(
         key="wpm",
@@ -45,6 +46,7 @@ ROWS = (
         normalizations=("none", "scale", "linear", "sum"),
         stable=("none", "scale", "linear", "sum"),
         ranked_on_logarithm=True,
+        linear=True,
     ),
     Method(
         key="waspas",
@@ -81,6 +83,7 @@ ROWS = (
             ),
         ),
         additive=True,
+        linear=True,
     ),
     Method(
         key="mairca",

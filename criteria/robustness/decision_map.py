@@ -1,0 +1,114 @@
+"""Who leads where, over the weights of three groups of criteria?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from criteria.errors import CriteriaError
+from criteria.model.arrays import FloatArray, IntArray
+from criteria.ranking.method import Setting
+from criteria.robustness.calls import Call, checked_call
+from criteria.translation import translate as _
+
+Groups = Sequence[Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DecisionMap:
+    """points: (k, 3), the share of each group in what the three weigh together.  leaders: (k,), indices, the first of those tied.
+
+    weights: (k, n), as used.  present: (3,), where the present weights stand.  together: what the three weigh of the whole;
+    the rest keeps its share.
+    """
+
+    points: FloatArray
+    leaders: IntArray
+    weights: FloatArray
+    present: FloatArray
+    together: float
+
+
+def decision_map(
+    method: str,
+    performances: ArrayLike,
+    weights: ArrayLike,
+    maximized: ArrayLike,
+    groups: Groups,
+    *,
+    resolution: int = 40,
+    **params: Setting,
+) -> DecisionMap:
+    """Return the leader at each point of a triangle: three groups of criteria, each from nothing to all of their joint weight.
+
+    groups: three lists of indices without overlap.  resolution: steps along a side; (r + 1)(r + 2) / 2 points.
+    Inside each group proportions stay; all other criteria keep their weights.
+    Raises CriteriaError for groups that overlap, are empty, or weigh nothing together.
+    """
+    call, shares = checked_call(method, performances, maximized, weights, params)
+    if not (isinstance(resolution, int | np.integer) and 1 <= resolution <= 200):
+        raise CriteriaError(
+            _("The resolution is {value}; give a whole number from 1 to 200.", value=resolution)
+        )
+    return mapped(call, shares, groups, resolution=int(resolution))
+
+
+def mapped(call: Call, weights: FloatArray, groups: Groups, *, resolution: int) -> DecisionMap:
+    """Return the decision map of one checked call."""
+    together = _joint_weight(weights, groups)
+    points = triangle(resolution)
+    drawn = weights_at(weights, groups, points)
+    values = call.values(drawn)
+    return DecisionMap(
+        points=points,
+        leaders=np.argmax(values >= values.max(axis=1, keepdims=True) - 1e-12, axis=1),
+        weights=drawn,
+        present=position(weights, groups),
+        together=together,
+    )
+
+
+def triangle(resolution: int) -> FloatArray:
+    """Return the points (k, 3) of a triangular grid, each row summing to 1."""
+    return (
+        np.array(
+            [(a, b, resolution - a - b) for a in range(resolution + 1) for b in range(resolution + 1 - a)],
+            dtype=np.float64,
+        )
+        / resolution
+    )
+
+
+def weights_at(weights: FloatArray, groups: Groups, points: FloatArray) -> FloatArray:
+    """Return the weights (k, n) in which three groups share their joint weight as the points (k, 3) say."""
+    together = _joint_weight(weights, groups)
+    drawn = np.repeat(weights[np.newaxis], len(points), axis=0)
+    for g, members in enumerate(groups):
+        inside = weights[list(members)]
+        shares = inside / inside.sum() if inside.sum() > 0 else np.full(len(inside), 1.0 / len(inside))
+        drawn[:, list(members)] = together * points[:, [g]] * shares
+    return drawn
+
+
+def position(weights: FloatArray, groups: Groups) -> FloatArray:
+    """Return the share (3,) of each group in what the three weigh together; thirds where that is nothing."""
+    sums = np.array([weights[list(members)].sum() for members in groups])
+    return sums / sums.sum() if sums.sum() > 0 else np.full(len(sums), 1.0 / len(sums))
+
+
+def _joint_weight(weights: FloatArray, groups: Groups) -> float:
+    members = [j for group in groups for j in group]
+    n = len(weights)
+    if len(groups) != 3 or any(len(group) == 0 for group in groups) or len(set(members)) != len(members):
+        raise CriteriaError(_("A decision map needs three groups of criteria that do not overlap."))
+    if any(not 0 <= j < n for j in members):
+        raise CriteriaError(_("Criteria are counted from 0 to {last}.", last=n - 1))
+    together = float(weights[members].sum())
+    if together <= 0:
+        raise CriteriaError(
+            _("The three groups have no weight to share among them: give one of them some importance.")
+        )
+    return together

@@ -1,0 +1,105 @@
+"""What happens to scores and ranks while one weight runs from 0 to 1 and the others keep their proportions?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from criteria.errors import CriteriaError
+from criteria.model.arrays import FloatArray, IntArray
+from criteria.ranking.competition import competition_ranks
+from criteria.ranking.method import Setting
+from criteria.robustness.calls import Call, checked_call
+from criteria.robustness.segments import line, line_of, places_of_change
+from criteria.translation import translate as _
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A weight at which two alternatives are level: indices of the two, `above` is ahead at larger weights."""
+
+    weight: float
+    above: int
+    below: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sweep:
+    """shares: (t,) the weight that is swept, 0 to 1.  scores, ranks: (t, m).  crossings: by weight.  present: the weight now."""
+
+    shares: FloatArray
+    scores: FloatArray
+    ranks: IntArray
+    crossings: tuple[Crossing, ...]
+    present: float
+
+
+def weight_sweep(
+    method: str,
+    performances: ArrayLike,
+    weights: ArrayLike,
+    maximized: ArrayLike,
+    criterion: int | Sequence[int],
+    *,
+    steps: int = 101,
+    **params: Setting,
+) -> Sweep:
+    """Return scores and ranks over the weight of a criterion, or of a group of criteria given by indices.
+
+    Inside the group, and among all others, proportions stay. Crossings are exact where the method's order along a line of
+    weights is a polynomial, and found by scanning and bisection elsewhere (see `segments`).
+    Raises CriteriaError for unknown criteria.
+    """
+    call, shares = checked_call(method, performances, maximized, weights, params)
+    n = call.performances.shape[1]
+    members = [criterion] if isinstance(criterion, int | np.integer) else list(criterion)
+    if not members or any(not -n <= member < n for member in members):
+        raise CriteriaError(_("Criteria are counted from 0 to {last}.", last=n - 1))
+    if steps < 2:
+        raise CriteriaError(_("A sweep needs at least 2 steps; it has {steps}.", steps=steps))
+    return sweep(call, shares, [int(member) % n for member in members], steps=steps)
+
+
+def sweep(call: Call, weights: FloatArray, members: Sequence[int], *, steps: int = 101) -> Sweep:
+    """Return the sweep of one checked call over the weight of some criteria together."""
+    start, end = line_of(weights, members)
+    at = np.linspace(0.0, 1.0, steps)
+    values = call.values(line(start, end, at))
+    pairs = list(combinations(range(call.alternatives), 2))
+    (places,) = places_of_change(call, [(start, end)], pairs)
+    return Sweep(
+        shares=at,
+        scores=values if call.method.higher_is_better or not call.batched else -values,
+        ranks=competition_ranks(values, higher_is_better=True),
+        crossings=_crossings(call, start, end, pairs, places),
+        present=float(weights[list(members)].sum()),
+    )
+
+
+def _crossings(
+    call: Call, start: FloatArray, end: FloatArray, pairs: list[tuple[int, int]], places: list[FloatArray]
+) -> tuple[Crossing, ...]:
+    """Return the places where two truly change places: just before one is ahead, just after the other."""
+    candidates = [
+        (float(at), i, j) for (i, j), found in zip(pairs, places, strict=True) for at in np.unique(found)
+    ]
+    if not candidates:
+        return ()
+    at = np.array([weight for weight, _i, _j in candidates])
+    rows, columns = (np.array([pair[k] for pair in candidates]) for k in (1, 2))
+    beside = 1e-7
+    before, after = (
+        np.take_along_axis(values, rows[:, np.newaxis], 1)[:, 0]
+        - np.take_along_axis(values, columns[:, np.newaxis], 1)[:, 0]
+        for values in (call.values(line(start, end, (at + shift).clip(0, 1))) for shift in (-beside, beside))
+    )
+    found = [
+        Crossing(weight, *((i, j) if after[k] > 0 else (j, i)))
+        for k, (weight, i, j) in enumerate(candidates)
+        if before[k] * after[k] < 0
+    ]
+    return tuple(sorted(found, key=lambda crossing: crossing.weight))
