@@ -15,6 +15,7 @@ from criteria.model.evaluation import Evaluation, SetApart
 from criteria.translation import translate as _
 
 ROW_HEIGHT = 29  # pixels
+RIGHT_ROOM = 0.52  # of the bars' length: for figures at their ends and the shares of first place
 LEFT, RIGHT = "middle left", "middle right"
 INK = "#010203"  # the style sheet turns this colour into that of the page's text, in light and dark
 _UP, _DOWN = "#16845f", "#c2452d"
@@ -48,7 +49,7 @@ def ranking_bars(evaluation: Evaluation, *, limit: int) -> go.Figure:
             "showlegend": False,
             "dragmode": False,
             "hovermode": "closest",
-            "xaxis": {"range": [start, high + 0.21 * room], "visible": False, "fixedrange": True},
+            "xaxis": {"range": [start, high + RIGHT_ROOM * room], "visible": False, "fixedrange": True},
             "yaxis": {"range": [rows - 0.4, -0.6], "visible": False, "fixedrange": True},
         },
     )

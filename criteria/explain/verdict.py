@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from criteria.explain.firmness import firmness, firmness_word
 from criteria.explain.numbers import number, percent, score_digits
 from criteria.model.evaluation import Evaluation
 from criteria.model.scenario import BLANK_RULES, cells_of
+from criteria.robustness.summary import Robustness
 from criteria.translation import translate as _
 
 NARROW = 0.1  # a lead below this share of the distance from first to last is called narrow
@@ -17,21 +19,41 @@ NARROW = 0.1  # a lead below this share of the distance from first to last is ca
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A headline, sentences under it, and a word of caution for the badge (empty where there is nothing to add)."""
+    """A headline, sentences under it, and a word for the badge (empty where there is nothing to add).
+
+    careful: whether that word is one of caution.
+    """
 
     headline: str
     sentences: tuple[str, ...]
     caution: str
+    careful: bool = True
 
 
-def verdict(evaluation: Evaluation) -> Verdict:
-    """Return the headline of an evaluation and the sentences that keep it honest."""
+def verdict(evaluation: Evaluation, robustness: Robustness | None = None) -> Verdict:
+    """Return the headline of an evaluation and the sentences that keep it honest.
+
+    robustness: what is known of how firm the lead is; without it, the caution speaks of the size of the lead alone.
+    """
     if evaluation.order_published == "partial":
         headline, caution = _partial(evaluation)
     elif evaluation.order_published == "kernel":
         headline, caution = _kernel(evaluation)
     else:
         headline, caution = _complete(evaluation)
+    if robustness is not None and len(evaluation.leaders) == 1:
+        word, careful = firmness_word(robustness)
+        return Verdict(
+            headline,
+            (
+                *firmness(evaluation, robustness),
+                _method_sentence(evaluation),
+                *_compromise(evaluation),
+                *_unknowns(evaluation),
+            ),
+            word,
+            careful=careful,
+        )
     sentences = [
         _method_sentence(evaluation),
         *_compromise(evaluation),

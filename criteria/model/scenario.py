@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import isfinite
 from types import MappingProxyType
 from typing import Self
@@ -12,6 +12,7 @@ from criteria.errors import ScenarioError, WeightsError
 from criteria.model.evidence import Performance
 from criteria.model.problem import Problem
 from criteria.model.text import clean_text
+from criteria.model.uncertainty import Uncertainty
 from criteria.translation import translate as _
 
 # What stands in for an unknown performance. The order is that of the menu; the first is the default.
@@ -36,8 +37,8 @@ class ChangedCell:
 
     def __post_init__(self) -> None:
         checked = Performance(self.low, self.likely, self.high)  # the same conditions, in the same words
-        for field in ("low", "likely", "high"):
-            object.__setattr__(self, field, getattr(checked, field))
+        for name in ("low", "likely", "high"):
+            object.__setattr__(self, name, getattr(checked, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Scenario:
     waived: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
     changed: tuple[ChangedCell, ...] = ()
+    uncertainty: Uncertainty = field(default_factory=Uncertainty)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "importances", tuple((name, points) for name, points in self.importances))
@@ -117,6 +119,10 @@ class Scenario:
     def with_blanks(self, rule: str) -> Self:
         """Return the scenario with another rule for unknown cells."""
         return replace(self, blanks=rule)
+
+    def with_uncertainty(self, uncertainty: Uncertainty) -> Self:
+        """Return the scenario with other settings of the robustness figures."""
+        return replace(self, uncertainty=uncertainty)
 
     def with_waived(self, gate: str, *, waived: bool = True) -> Self:
         """Return the scenario with one gate waived, or no longer waived."""

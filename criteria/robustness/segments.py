@@ -8,17 +8,20 @@ pinned down by bisection. What happens and is undone within 1/8192 of the line c
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 
-from criteria.model.arrays import BoolArray, FloatArray
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.robustness.calls import Call
 
 Pair = tuple[int, int]
 
 _SCAN = 513
+_SCAN_ONE_BY_ONE = 33
+_DIP = 0.05  # of the largest lead on the line
 _FINER = 16
-_BISECTIONS = 45
+_BISECTIONS = 40
 _IMAGINARY = 1e-7  # roots this close to the real line are looked at
 _LOST = -1e200  # a logarithm of zero
 
@@ -78,7 +81,7 @@ def places_of_change(
             for start, end in lines
         ]
     else:
-        return [_scanned(call, start, end, rows, columns) for start, end in lines]
+        return _scanned(call, lines, rows, columns)
     found = _roots(np.concatenate(coefficients))
     count = len(pairs)
     return [found[first : first + count] for first in range(0, len(found), count)]
@@ -116,37 +119,55 @@ def _between(roots: np.ndarray) -> FloatArray:
 
 
 def _scanned(
-    call: Call, start: FloatArray, end: FloatArray, rows: np.ndarray, columns: np.ndarray
-) -> list[FloatArray]:
-    def leads(positions: FloatArray) -> FloatArray:
-        values = call.values(line(start, end, positions))
+    call: Call, lines: Sequence[tuple[FloatArray, FloatArray]], rows: IntArray, columns: IntArray
+) -> list[list[FloatArray]]:
+    """Return the places of change on each line by scanning; all changes found are pinned down together."""
+    starts, ends = (np.array(side) for side in zip(*lines, strict=True))
+
+    def leads(which: IntArray, positions: FloatArray) -> FloatArray:
+        values = call.values(starts[which] + positions[:, np.newaxis] * (ends[which] - starts[which]))
         return values[:, rows] - values[:, columns]
 
-    points = _SCAN if call.batched else 65
-    grid = np.linspace(0.0, 1.0, points)
+    def on_line(k: int, positions: FloatArray) -> FloatArray:
+        return leads(np.full(len(positions), k), positions)
+
+    found: list[list[FloatArray]] = []
+    brackets: list[tuple[int, int, float, float]] = []
+    for k in range(len(lines)):
+        grid, lead = _grid(call, partial(on_line, k))
+        sign = np.sign(lead)
+        found.append([grid[sign[:, pair] == 0] for pair in range(len(rows))])
+        places, pairs = np.nonzero(sign[:-1] * sign[1:] < 0)
+        brackets += [
+            (k, int(pair), float(grid[at]), float(grid[at + 1]))
+            for at, pair in zip(places, pairs, strict=True)
+        ]
+    if brackets:
+        which, pairs, low, high = (np.array(part) for part in zip(*brackets, strict=True))
+        everyone = np.arange(len(which))
+        for k, pair, place in zip(
+            which, pairs, bisected(lambda at: leads(which, at)[everyone, pairs] > 0, low, high), strict=True
+        ):
+            found[k][pair] = np.append(found[k][pair], place)
+    return [[np.sort(places) for places in line_found] for line_found in found]
+
+
+def _grid(call: Call, leads: Callable[[FloatArray], FloatArray]) -> tuple[FloatArray, FloatArray]:
+    """Return positions and the leads there: evenly spaced ones, and finer ones where some lead dips towards nothing."""
+    grid = np.linspace(0.0, 1.0, _SCAN if call.batched else _SCAN_ONE_BY_ONE)
     lead = leads(grid)
+    if not call.batched:
+        return grid, lead
     size = np.abs(lead)
-    dips = (size[1:-1] <= size[:-2]) & (size[1:-1] <= size[2:]) & (size[1:-1] < 0.05 * size.max(axis=0))
-    places = np.flatnonzero(np.any(dips, axis=1)) + 1
-    if len(places) and call.batched:
-        step = grid[1]
-        finer = (grid[places][:, np.newaxis] + np.linspace(-step, step, 2 * _FINER + 1)).clip(0, 1).ravel()
-        grid = np.unique(np.concatenate([grid, finer]))
-        lead = leads(grid)
-    sign = np.sign(lead)
-    found: list[FloatArray] = []
-    for pair in range(len(rows)):
-        changes = np.flatnonzero(sign[:-1, pair] * sign[1:, pair] < 0)
-        level = grid[sign[:, pair] == 0]
-        if len(changes):
-            ends = bisected(_ahead(leads, pair), grid[changes], grid[changes + 1])
-            level = np.concatenate([level, ends])
-        found.append(np.sort(level))
-    return found
-
-
-def _ahead(leads: Callable[[FloatArray], FloatArray], pair: int) -> Callable[[FloatArray], BoolArray]:
-    return lambda positions: leads(positions)[:, pair] > 0
+    dips = (size[1:-1] <= size[:-2]) & (size[1:-1] <= size[2:]) & (size[1:-1] < _DIP * size.max(axis=0))
+    same = np.sign(lead[:-2]) == np.sign(lead[2:])  # where the sign changes, the place is known already
+    places = np.flatnonzero(np.any(dips & same, axis=1)) + 1
+    if not len(places):
+        return grid, lead
+    between = np.linspace(-grid[1], grid[1], 2 * _FINER + 1)
+    finer = np.setdiff1d((grid[places][:, np.newaxis] + between).clip(0, 1).ravel(), grid)
+    order = np.argsort(np.concatenate([grid, finer]), kind="stable")
+    return np.concatenate([grid, finer])[order], np.concatenate([lead, leads(finer)])[order]
 
 
 def bisected(holds: Callable[[FloatArray], BoolArray], low: FloatArray, high: FloatArray) -> FloatArray:

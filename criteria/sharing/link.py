@@ -18,12 +18,26 @@ from criteria.model.text import clean_text
 from criteria.ranking.matrix import offered_normalizations
 from criteria.ranking.score import method_row
 from criteria.sharing.number import exact
+from criteria.sharing.uncertainty import uncertainty_from, uncertainty_text
 from criteria.translation import translate as _
 
 VERSION = "1"
 PART_LIMIT = 200_000  # characters of one parameter; a scenario with every cell changed stays well below
 NOTE_LIMIT = 12  # notes beyond this are counted, not listed
-PARAMETERS = ("v", "problem", "profile", "method", "norm", "w", "blanks", "waive", "out", "set", "data")
+PARAMETERS = (
+    "v",
+    "problem",
+    "profile",
+    "method",
+    "norm",
+    "w",
+    "blanks",
+    "waive",
+    "out",
+    "set",
+    "sure",
+    "data",
+)
 
 _NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?"
 _POINTS = re.compile(rf"([^:,]+):({_NUMBER})")
@@ -54,6 +68,9 @@ def scenario_to_query(problem: Problem, scenario: Scenario) -> dict[str, str]:
         query["out"] = ",".join(scenario.set_aside)
     if scenario.changed:
         query["set"] = ",".join(_cell_text(cell) for cell in scenario.changed)
+    sure = uncertainty_text(scenario.uncertainty)
+    if sure:
+        query["sure"] = sure
     query["data"] = problem.fingerprint
     return query
 
@@ -255,6 +272,10 @@ def _changed(problem: Problem, scenario: Scenario, text: str, notes: list[str]) 
     return scenario
 
 
+def _uncertainty(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
+    return scenario.with_uncertainty(uncertainty_from(text, notes))
+
+
 _READERS: Mapping[str, Callable[[Problem, Scenario, str, list[str]], Scenario]] = {
     "method": _method,
     "norm": _normalization,
@@ -263,6 +284,7 @@ _READERS: Mapping[str, Callable[[Problem, Scenario, str, list[str]], Scenario]] 
     "waive": _waived,
     "out": _set_aside,
     "set": _changed,
+    "sure": _uncertainty,
 }
 
 

@@ -17,6 +17,7 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ranking.evaluate import evaluate
+from criteria.robustness.summary import Robustness, live, robustness_of
 from criteria.translation import translate as _
 
 # Where the problems are: one folder each. A deployment may have its own.
@@ -42,7 +43,7 @@ def problems() -> dict[str, Problem]:
         raise FileError([_("There is no readable problem in {folder}.", folder=DATA)])
     first = loaded.get(FIRST) or next(iter(loaded.values()))
     evaluation = evaluated(first, first.base_scenario())
-    verdict(evaluation)
+    verdict(evaluation, robust(first, first.base_scenario()))
     ranking_bars(evaluation, limit=20).to_json()
     gc.collect()
     gc.freeze()
@@ -53,6 +54,18 @@ def problems() -> dict[str, Problem]:
 def evaluated(problem: Problem, scenario: Scenario) -> Evaluation:
     """Return the evaluation without the other methods' ranks, which the live page does not need."""
     return evaluate(problem, scenario, methods=())
+
+
+@lru_cache(maxsize=128)
+def robust(problem: Problem, scenario: Scenario) -> Robustness | None:
+    """Return what stands behind the headline, None for a method that cannot be asked often enough while a slider moves."""
+    evaluation = evaluated(problem, scenario)
+    if not live(evaluation):
+        return None
+    try:
+        return robustness_of(evaluation)
+    except CriteriaError:  # the method has no score for some of the draws
+        return None
 
 
 @lru_cache(maxsize=32)

@@ -9,8 +9,10 @@ from criteria.explain.numbers import number, score_digits
 from criteria.model.evaluation import Evaluation
 from criteria.model.scenario import cells_of
 from criteria.model.shortlist import gate_standing
+from criteria.robustness.summary import Robustness
 from criteria.translation import translate as _
 from criteria.ui.components.blocks import pill
+from criteria.ui.components.first_shares import shares_of_first
 from criteria.ui.labels import text
 
 _KINDS = {
@@ -23,21 +25,25 @@ _KINDS = {
 }
 
 
-def ranking_table(evaluation: Evaluation) -> str:
-    """Return one row for each candidate, those set apart last and greyed."""
+def ranking_table(evaluation: Evaluation, robustness: Robustness | None = None) -> str:
+    """Return one row for each candidate, those set apart last and greyed; with shares of first place where they are known."""
     digits = score_digits(evaluation.scores)
     split = evaluation.contributions is not None
     moved = any(evaluation.rank_change(i) != 0 for i in range(len(evaluation.ranked)))
     heads = [("#", "n"), (_("Candidate"), "name"), (_("Score"), "n")]
     heads += [(_("Change"), "n")] if moved else []
+    heads += [(_("First by weights · evidence"), "n on-phone")] if robustness else []
     heads += [(group.label, "n") for group in evaluation.groups if split]
     heads += [(_("Evidence"), ""), (_("Gates"), "")]
-    rows = [*_ranked(evaluation, digits, moved=moved), *_apart(evaluation, digits, len(heads))]
+    rows = [
+        *_ranked(evaluation, robustness, digits, moved=moved),
+        *_apart(evaluation, digits, len(heads), shares=robustness is not None),
+    ]
     head = "".join(f'<th scope="col" class="{kind}">{text(name)}</th>' for name, kind in heads)
     return f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
 
 
-def _ranked(evaluation: Evaluation, digits: int, *, moved: bool) -> list[str]:
+def _ranked(evaluation: Evaluation, robustness: Robustness | None, digits: int, *, moved: bool) -> list[str]:
     rows = []
     parts = evaluation.contributions
     incomplete = {blanks.alternative for blanks in evaluation.incomplete}
@@ -49,6 +55,7 @@ def _ranked(evaluation: Evaluation, digits: int, *, moved: bool) -> list[str]:
         ]
         cells.append(_cell(number(float(evaluation.scores[i]), digits), "n"))
         cells += [_change(evaluation.rank_change(i))] if moved else []
+        cells += [_cell(shares_of_first(robustness, i), "n on-phone")] if robustness else []
         if parts is not None:
             low, high = float(parts.min()), float(parts.max())
             for g in range(len(evaluation.groups)):
@@ -63,13 +70,13 @@ def _ranked(evaluation: Evaluation, digits: int, *, moved: bool) -> list[str]:
     return rows
 
 
-def _apart(evaluation: Evaluation, digits: int, columns: int) -> list[str]:
+def _apart(evaluation: Evaluation, digits: int, columns: int, *, shares: bool) -> list[str]:
     rows = []
     for entry in sorted(evaluation.set_apart, key=lambda e: (e.rank is None, e.rank)):
         label = evaluation.problem.alternatives[evaluation.problem.row(entry.alternative)].label
         rank = "–" if entry.rank is None else f"({entry.rank})"
         score = "–" if entry.score is None else f"({number(entry.score, digits)})"
-        empty = "<td></td>" * (columns - 5)
+        empty = '<td class="on-phone"></td>' * shares + "<td></td>" * (columns - 5 - shares)
         gates = pill(_("set aside"), "info") if entry.by_hand else pill(_("fail"), "fail")
         evidence = _evidence(evaluation, entry.alternative)
         rows.append(

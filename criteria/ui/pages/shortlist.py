@@ -25,6 +25,7 @@ from criteria.ui.components.bar_clicks import clicked_bar
 from criteria.ui.components.candidate import evidence_table, portrait
 from criteria.ui.components.choices import choose_method, choose_problem, choose_profile
 from criteria.ui.components.copy_link import copy_link, link_query
+from criteria.ui.components.first_shares import first_shares
 from criteria.ui.components.gates import gate_choices, gate_report
 from criteria.ui.components.importance_panel import importance_panel
 from criteria.ui.components.ranking_table import ranking_table
@@ -77,6 +78,7 @@ class Slots:
     verdict: Slot
     heading: Slot
     chart: DeltaGenerator
+    shares: Slot
     relation: Slot
     table: Slot
     groups: Slot
@@ -91,7 +93,7 @@ def layout(problem: Problem, clicked: str) -> Slots:
     arrival, headline = Slot(), Slot()
     main, side = st.columns([2.75, 1], gap="large")
     with main:
-        heading, chart = Slot(), st.empty()
+        heading, chart, shares = Slot(), st.empty(), Slot()
         if len(problem.alternatives) > SHOWN_AT_FIRST:
             st.toggle(_("Show all candidates"), key=state.key("all"), on_change=state.act)
         relation, table = Slot(), Slot()
@@ -114,7 +116,9 @@ def layout(problem: Problem, clicked: str) -> Slots:
     with ratings:
         evidence = Slot(seen=bool(ratings.open))
     blocks.foot(problem.notes)
-    return Slots(arrival, headline, heading, chart, relation, table, groups, criteria, gates, look, evidence)
+    return Slots(
+        arrival, headline, heading, chart, shares, relation, table, groups, criteria, gates, look, evidence
+    )
 
 
 @st.fragment
@@ -147,8 +151,11 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
         width="stretch",
         config={"displayModeBar": False},
     )
-    slots.verdict.html(blocks.verdict_card(verdict(evaluation), link_query(problem, scenario)))
-    slots.table.html(ranking_table(evaluation))
+    # The bars are on their way: what takes longer comes after them.
+    robustness = compute.robust(problem, scenario)
+    slots.verdict.html(blocks.verdict_card(verdict(evaluation, robustness), link_query(problem, scenario)))
+    slots.shares.html(first_shares(evaluation, robustness, limit=limit))
+    slots.table.html(ranking_table(evaluation, robustness))
     slots.heading.html(ranking_heading(evaluation))
     slots.arrival.html(arrival(problem, scenario))
     slots.groups.html(pair.by_group(evaluation))

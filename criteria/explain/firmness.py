@@ -1,0 +1,109 @@
+"""How firm a lead is, in words: shares of first place, the methods' vote, the nearest change that dethrones the leader."""
+
+from __future__ import annotations
+
+from criteria.explain.numbers import percent
+from criteria.model.evaluation import Evaluation
+from criteria.robustness.summary import Robustness
+from criteria.translation import translate as _
+
+FIRM = 0.9  # share of first places from which on a lead is called firm
+OPEN = 0.6  # and below which it is called open
+
+
+def firmness_word(robustness: Robustness) -> tuple[str, bool]:
+    """Return a word or two for the badge, and whether it calls for care."""
+    weights = _level(float(robustness.weights.first[robustness.leader]))
+    if robustness.evidence is None:
+        words = {"firm": _("firm on weights"), "leaning": _("leaning"), "open": _("too close to call")}
+        return words[weights], weights != "firm"
+    evidence = _level(float(robustness.evidence.first[robustness.leader]))
+    if weights == evidence:
+        words = {"firm": _("firm"), "leaning": _("leaning"), "open": _("too close to call")}
+        return words[weights], weights != "firm"
+    pairs = {
+        ("firm", "leaning"): _("firm on weights, leaning on evidence"),
+        ("firm", "open"): _("firm on weights, open on evidence"),
+        ("leaning", "firm"): _("leaning on weights, firm on evidence"),
+        ("leaning", "open"): _("leaning on weights, open on evidence"),
+        ("open", "firm"): _("open on weights, firm on evidence"),
+        ("open", "leaning"): _("open on weights, leaning on evidence"),
+    }
+    return pairs[weights, evidence], True
+
+
+def _level(share: float) -> str:
+    return "firm" if share >= FIRM else "leaning" if share >= OPEN else "open"
+
+
+def firmness(evaluation: Evaluation, robustness: Robustness) -> list[str]:
+    """Return the sentences that say how firm the lead is and what would change it."""
+    settings = evaluation.scenario.uncertainty
+    values = {
+        "leader": evaluation.alternatives[robustness.leader].label,
+        "weights": percent(float(robustness.weights.first[robustness.leader])),
+        "spread": percent(settings.spread),
+        "agreeing": robustness.agreeing,
+        "methods": robustness.methods,
+    }
+    if robustness.evidence is None:
+        first = _(
+            "{leader} is first in {weights} of weightings within ±{spread}, and under {agreeing} of {methods} methods.",
+            **values,
+        )
+    else:
+        values["evidence"] = percent(float(robustness.evidence.first[robustness.leader]))
+        first = _(
+            "{leader} is first in {weights} of weightings within ±{spread}, in {evidence} of the evidence's range, and under "
+            "{agreeing} of {methods} methods.",
+            **values,
+        )
+    return [first, nearest_change(evaluation, robustness)]
+
+
+def nearest_change(evaluation: Evaluation, robustness: Robustness) -> str:
+    """Return the least change of one weight that puts somebody else first, in words."""
+    change = robustness.change
+    if change is None:
+        return _("No single weight, moved alone, puts anybody else first.")
+    now, then = told_apart(change.now, change.then)
+    values = {
+        "criterion": evaluation.problem.leaves[change.criterion].label,
+        "now": now,
+        "then": then,
+        "challenger": evaluation.alternatives[change.challenger].label,
+    }
+    if change.then >= change.now:
+        return _("Raising {criterion} from {now} to {then} puts {challenger} level with it.", **values)
+    return _("Lowering {criterion} from {now} to {then} puts {challenger} level with it.", **values)
+
+
+def told_apart(one: float, other: float) -> tuple[str, str]:
+    """Return two weights in per cent, with a decimal more where they would read alike."""
+    if percent(one) != percent(other):
+        return percent(one), percent(other)
+    for digits in (1, 2, 3, 4):
+        texts = f"{100 * one:.{digits}f}%", f"{100 * other:.{digits}f}%"
+        if texts[0] != texts[1]:
+            return texts
+    return percent(one), percent(other)
+
+
+def drawn(evaluation: Evaluation, robustness: Robustness) -> str:
+    """Return what was drawn behind the shares, with the sampling error."""
+    values = {
+        "draws": f"{robustness.weights.draws:,}".replace(",", "\u202f"),
+        "spread": percent(evaluation.scenario.uncertainty.spread),
+        "error": percent(robustness.weights.error),
+    }
+    if robustness.evidence is None:
+        return _(
+            "{draws} weightings drawn, each weight within ±{spread}; shares are exact to ±{error}.", **values
+        )
+    values["evidence_draws"] = f"{robustness.evidence.draws:,}".replace(",", "\u202f")
+    values["evidence_error"] = percent(robustness.evidence.error)
+    return _(
+        "{draws} weightings drawn, each weight within ±{spread} (to ±{error}), and {evidence_draws} sets of ratings between low "
+        "and high (to ±{evidence_error}).",
+        **values,
+    )
