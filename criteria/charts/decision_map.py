@@ -1,0 +1,83 @@
+"""The decision map: a triangle of weights, coloured by who leads where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import plotly.graph_objects as go
+
+from criteria.charts.candidates import candidate_colour
+from criteria.charts.figure import figure, trace
+from criteria.charts.palette import MUTED
+from criteria.charts.text import plain_label
+from criteria.model.evaluation import Evaluation
+from criteria.robustness.decision_map import DecisionMap
+from criteria.translation import translate as _
+
+
+def decision_triangle(
+    evaluation: Evaluation, found: DecisionMap, groups: Sequence[str], marks: Mapping[str, np.ndarray]
+) -> go.Figure:
+    """Return the triangle; marks: where present weights, base and stakeholders stand, each three shares, by name."""
+    traces = []
+    for i in np.unique(found.leaders):
+        points = found.points[found.leaders == i]
+        alternative = evaluation.alternatives[int(i)]
+        traces.append(
+            trace(
+                "scatterternary",
+                a=points[:, 0].tolist(),
+                b=points[:, 1].tolist(),
+                c=points[:, 2].tolist(),
+                mode="markers",
+                name=plain_label(alternative.label, 26),
+                marker={
+                    "symbol": "hexagon2",
+                    "size": 10,
+                    "color": candidate_colour(evaluation.problem, alternative.id),
+                },
+                hovertemplate="%{fullData.name}<br>%{a:.0%} · %{b:.0%} · %{c:.0%}<extra></extra>",
+            )
+        )
+    for position, (name, place) in enumerate(marks.items()):
+        traces.append(
+            trace(
+                "scatterternary",
+                a=[float(place[0])],
+                b=[float(place[1])],
+                c=[float(place[2])],
+                mode="markers+text" if position == 0 else "markers",
+                text=[plain_label(name, 26)],
+                textposition="top center",
+                textfont={"size": 13, "color": "#ffffff"},
+                name=plain_label(name, 26),
+                showlegend=False,
+                marker={
+                    "symbol": "star" if position == 0 else "circle",
+                    "size": 17 if position == 0 else 10,
+                    "color": "#ffffff",
+                    "line": {"width": 2, "color": "#1b2430"},
+                },
+                hovertemplate="%{text}<br>%{a:.0%} · %{b:.0%} · %{c:.0%}<extra></extra>",
+            )
+        )
+    axes = {
+        side: {
+            "title": {"text": plain_label(name, 26)},
+            "tickformat": ".0%",
+            "gridcolor": "rgba(0,0,0,0)",
+            "color": MUTED,
+        }
+        for side, name in zip(("aaxis", "baxis", "caxis"), groups, strict=True)
+    }
+    return figure(
+        traces,
+        {
+            "height": 520,
+            "margin": {"l": 60, "r": 60, "t": 40, "b": 40},
+            "ternary": {"sum": 1, "bgcolor": "rgba(0,0,0,0)", **axes},
+            "legend": {"orientation": "h", "y": -0.12, "title": {"text": _("Leads:")}},
+            "font": {"size": 13},
+        },
+    )

@@ -1,0 +1,259 @@
+"""The answer under each chart of the robustness page, in a sentence or two."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from criteria.explain.firmness import told_apart
+from criteria.explain.numbers import number, percent, plain, score_digits
+from criteria.explain.verdict import names
+from criteria.model.arrays import FloatArray
+from criteria.model.evaluation import Evaluation
+from criteria.ranking.catalogue import METHODS
+from criteria.robustness.acceptability import Acceptability
+from criteria.robustness.agreement import Agreement
+from criteria.robustness.decision_map import DecisionMap
+from criteria.robustness.evidence_value import EvidenceValue
+from criteria.robustness.flip import Flip
+from criteria.robustness.path import PathToFirst
+from criteria.robustness.rank_reversal import Change
+from criteria.robustness.sweep import Sweep
+from criteria.robustness.tornado import Tornado
+from criteria.translation import translate as _
+
+
+def _label(evaluation: Evaluation, position: int) -> str:
+    return evaluation.alternatives[position].label
+
+
+def sweep_answer(evaluation: Evaluation, sweep: Sweep, criterion: str) -> str:
+    """Return who leads from which weight to which."""
+    leads: list[tuple[float, int]] = []
+    for share, ranks in zip(sweep.shares, sweep.ranks, strict=True):
+        leader = int(np.argmin(ranks))
+        if not leads or leads[-1][1] != leader:
+            leads.append((float(share), leader))
+    if len(leads) == 1:
+        return _(
+            "{name} leads whatever {criterion} weighs.",
+            name=_label(evaluation, leads[0][1]),
+            criterion=criterion,
+        )
+    exact = []
+    for before, (share, leader) in zip(leads, leads[1:], strict=False):
+        crossing = [c.weight for c in sweep.crossings if {c.above, c.below} == {before[1], leader}]
+        exact.append((min(crossing, key=lambda weight: abs(weight - share)) if crossing else share, leader))
+    parts = [
+        _("{name} from {share}", name=_label(evaluation, leader), share=percent(at)) for at, leader in exact
+    ]
+    return _(
+        "{first} leads while {criterion} weighs least; then {others}. It weighs {now} now.",
+        first=_label(evaluation, leads[0][1]),
+        criterion=criterion,
+        others=names(parts),
+        now=percent(sweep.present),
+    )
+
+
+def intervals_answer(evaluation: Evaluation, best: FloatArray) -> str:
+    """Return the weights with the least room."""
+    room = np.minimum(
+        np.where(best[:, 0] > 0, evaluation.weights - best[:, 0], np.inf),
+        np.where(best[:, 1] < 1, best[:, 1] - evaluation.weights, np.inf),
+    )
+    tight = [int(j) for j in np.argsort(room, kind="stable")[:3] if np.isfinite(room[j])]
+    leader = _label(evaluation, evaluation.order[0])
+    if not tight:
+        return _("No weight, moved alone, takes first place from {leader}.", leader=leader)
+    parts = []
+    for j in tight:
+        low, high = told_apart(float(best[j, 0]), float(best[j, 1]))
+        name = evaluation.problem.leaves[j].label
+        parts.append(_("{name} ({low} to {high})", name=name, low=low, high=high))
+    free = int(np.sum(~np.isfinite(room)))
+    return _(
+        "{leader} keeps first place while each weight stays in its light bar; least room: {tight}. {free} of {all} weights can take "
+        "any value.",
+        leader=leader,
+        tight=names(parts),
+        free=free,
+        all=len(room),
+    )
+
+
+def flip_answer(evaluation: Evaluation, flip: Flip | None) -> str:
+    """Return how much weight has to move for whom to lead."""
+    leader = _label(evaluation, evaluation.order[0])
+    if flip is None:
+        return _("No weights were found at which anybody but {leader} leads.", leader=leader)
+    return _(
+        "Moving {moved} of the weight draws {challenger} level with {leader}: the fewest percentage points that change the leader.",
+        moved=percent(flip.distance / 2),
+        challenger=_label(evaluation, flip.challenger),
+        leader=leader,
+    )
+
+
+def tornado_answer(tornado: Tornado, names_of_rows: list[str]) -> str:
+    """Return what moves the lead most, and how many ranges lose it."""
+    if not names_of_rows:
+        return _("Nothing comes with a range.")
+    losing = int(np.sum(np.any(tornado.leads < 0, axis=1)))
+    if losing == 0:
+        return _(
+            "{name} moves the lead most; none of these ranges alone takes it away.", name=names_of_rows[0]
+        )
+    return _(
+        "{name} moves the lead most. {losing} of {all} ranges are wide enough, each alone, to take the lead away.",
+        name=names_of_rows[0],
+        losing=losing,
+        all=len(tornado.leads),
+    )
+
+
+def shares_answer(evaluation: Evaluation, found: Acceptability) -> str:
+    """Return who is first how often, and the error."""
+    order = np.argsort(-found.first, kind="stable")
+    parts = [
+        _("{name} in {share}", name=_label(evaluation, int(i)), share=percent(float(found.first[i])))
+        for i in order[:3]
+        if found.first[i] > 0
+    ]
+    return _(
+        "First are {parts} of {draws} draws (each share to ±{error}).",
+        parts=names(parts),
+        draws=f"{found.draws:,}".replace(",", "\u202f"),
+        error=percent(found.error),
+    )
+
+
+def map_answer(evaluation: Evaluation, found: DecisionMap, groups: list[str]) -> str:
+    """Return who leads on how much of the map."""
+    leaders, counts = np.unique(found.leaders, return_counts=True)
+    order = np.argsort(-counts)
+    parts = [
+        _(
+            "{name} on {share}",
+            name=_label(evaluation, int(leaders[k])),
+            share=percent(float(counts[k] / counts.sum())),
+        )
+        for k in order[:4]
+    ]
+    return _(
+        "{groups} share {together} of the weight here, the rest keeps its own. First: {parts} of the triangle.",
+        groups=names(groups),
+        together=percent(found.together),
+        parts=names(parts),
+    )
+
+
+def agreement_answer(evaluation: Evaluation, found: Agreement) -> str:
+    """Return who is first under how many methods, and which method stands most apart."""
+    first = found.first
+    order = np.argsort(-first, kind="stable")
+    total = len(found.methods)
+    parts = [
+        _("{name} under {count}", name=_label(evaluation, int(i)), count=round(float(first[i]) * total))
+        for i in order[:3]
+        if first[i] > 0
+    ]
+    sentence = _("Of {total} methods, first is {parts}.", total=total, parts=names(parts))
+    if total < 3:
+        return sentence
+    alike = (found.kendall.sum(axis=1) - 1) / (total - 1)
+    odd = int(np.argmin(alike))
+    return _(
+        "{sentence} {method} stands most apart (mean Kendall τ {tau}).",
+        sentence=sentence,
+        method=METHODS[found.methods[odd]].name,
+        tau=number(float(alike[odd]), 2),
+    )
+
+
+def reversal_answer(evaluation: Evaluation, changes: tuple[Change, ...]) -> str:
+    """Return how many of the changes tried reorder the others."""
+    tried = [change for change in changes if not change.reason]
+    turned, moved = sum(c.reversed for c in tried), sum(c.leader_changed for c in tried)
+    if turned == 0:
+        return _(
+            "None of {tried} changes tried reorders the others under {method}.",
+            tried=len(tried),
+            method=evaluation.method_name,
+        )
+    return _(
+        "{turned} of {tried} changes tried reorder others who have nothing to do with them under {method}; {moved} change who is first.",
+        turned=turned,
+        tried=len(tried),
+        moved=moved,
+        method=evaluation.method_name,
+    )
+
+
+def evidence_answer(evaluation: Evaluation, found: EvidenceValue) -> str:
+    """Return which cell is worth checking first, and what perfect knowledge would be worth."""
+    digits = score_digits(evaluation.scores) + 2
+    useful = int(np.sum(found.value > found.value_error))
+    if useful == 0:
+        return _(
+            "Knowing any one rating exactly would not change the choice, as far as {draws} draws can tell.",
+            draws=found.draws,
+        )
+    i, j = (int(position) for position in found.cells[0])
+    return _(
+        "Check {criterion} of {candidate} first: knowing it exactly would change the choice in {switch} of cases and is worth {value} of "
+        "score; knowing everything {perfect}.",
+        criterion=evaluation.problem.leaves[j].label,
+        candidate=_label(evaluation, i),
+        switch=percent(float(found.switch[0])),
+        value=number(float(found.value[0]), digits),
+        perfect=number(found.perfect, digits),
+    )
+
+
+def path_answer(evaluation: Evaluation, position: int, found: PathToFirst) -> str:
+    """Return what one candidate would need to come first."""
+    name = _label(evaluation, position)
+    if found.combined is None:
+        return _("Not even the best value of every scale would put {name} first.", name=name)
+    if found.effort == 0:
+        return _("{name} is first already.", name=name)
+    here = evaluation.performances[position]
+    alone = [
+        _(
+            "{criterion} {now} → {then}",
+            criterion=evaluation.problem.leaves[j].label,
+            now=plain(float(here[j])),
+            then=plain(round(float(found.single[j]), 2)),
+        )
+        for j in np.flatnonzero(np.isfinite(found.single))
+    ]
+    together = [
+        _(
+            "{criterion} {now} → {then}",
+            criterion=evaluation.problem.leaves[j].label,
+            now=plain(float(here[j])),
+            then=plain(round(float(found.combined[j]), 2)),
+        )
+        for j in np.argsort(-np.abs(found.combined - here))
+        if abs(found.combined[j] - here[j]) > 1e-6
+    ]
+    if alone:
+        return _("One change alone puts {name} first: any of {alone}.", name=name, alone=names(alone))
+    return _(
+        "No single change puts {name} first; the smallest combined one found: {together}.",
+        name=name,
+        together=names(together),
+    )
+
+
+def shares_of_instability(evaluation: Evaluation, shares: dict[str, float]) -> str:
+    """Return which choice unsettles first place most; shares: by what is varied, how often somebody else is first."""
+    parts = [
+        _("{what} {share}", what=what, share=percent(share))
+        for what, share in sorted(shares.items(), key=lambda p: -p[1])
+    ]
+    return _(
+        "Somebody other than {leader} is first when one thing alone is varied: {parts}.",
+        leader=_label(evaluation, evaluation.order[0]),
+        parts=names(parts),
+    )

@@ -1,0 +1,157 @@
+"""The data behind each chart of the robustness page as tables, ready for CSV."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from criteria.model.arrays import FloatArray
+from criteria.model.evaluation import Evaluation
+from criteria.robustness.acceptability import Acceptability
+from criteria.robustness.agreement import Agreement
+from criteria.robustness.decision_map import DecisionMap
+from criteria.robustness.evidence_value import EvidenceValue
+from criteria.robustness.flip import Flip
+from criteria.robustness.path import PathToFirst
+from criteria.robustness.rank_reversal import Change
+from criteria.robustness.sweep import Sweep
+from criteria.robustness.tornado import Tornado
+
+
+def _names(evaluation: Evaluation) -> list[str]:
+    return [alternative.name for alternative in evaluation.alternatives]
+
+
+def sweep_table(evaluation: Evaluation, sweep: Sweep) -> pd.DataFrame:
+    """Return one row for each weight and candidate: score and rank."""
+    names = _names(evaluation)
+    return pd.DataFrame(
+        {
+            "weight": np.repeat(sweep.shares, len(names)),
+            "candidate": names * len(sweep.shares),
+            "score": sweep.scores.ravel(),
+            "rank": sweep.ranks.ravel(),
+        }
+    )
+
+
+def intervals_table(evaluation: Evaluation, best: FloatArray, ranking: FloatArray) -> pd.DataFrame:
+    """Return one row for each criterion: its weight, and how far it may move for leader and order to stay."""
+    return pd.DataFrame(
+        {
+            "criterion": [leaf.name for leaf in evaluation.problem.leaves],
+            "weight": evaluation.weights,
+            "leader_stays_from": best[:, 0],
+            "leader_stays_to": best[:, 1],
+            "order_stays_from": ranking[:, 0],
+            "order_stays_to": ranking[:, 1],
+        }
+    )
+
+
+def flip_table(evaluation: Evaluation, flip: Flip | None) -> pd.DataFrame:
+    """Return one row for each criterion: weight now and at the smallest flip."""
+    return pd.DataFrame(
+        {
+            "criterion": [leaf.name for leaf in evaluation.problem.leaves],
+            "weight": evaluation.weights,
+            "weight_at_flip": np.full(len(evaluation.weights), np.nan) if flip is None else flip.weights,
+            "challenger": "" if flip is None else _names(evaluation)[flip.challenger],
+        }
+    )
+
+
+def tornado_table(tornado: Tornado, names: list[str]) -> pd.DataFrame:
+    """Return one row for each range: the lead at both its ends."""
+    return pd.DataFrame(
+        {
+            "what": names,
+            "lead_now": tornado.present,
+            "lead_at_low": tornado.leads[: len(names), 0],
+            "lead_at_high": tornado.leads[: len(names), 1],
+        }
+    )
+
+
+def shares_table(evaluation: Evaluation, found: Acceptability) -> pd.DataFrame:
+    """Return one row for each candidate: the share of draws at each rank, central weights and confidence."""
+    table = pd.DataFrame({"candidate": _names(evaluation), "draws": found.draws, "error": found.error})
+    for rank in range(found.ranks.shape[1]):
+        table[f"rank_{rank + 1}"] = found.ranks[:, rank]
+    for j, leaf in enumerate(evaluation.problem.leaves):
+        table[f"central_weight_{leaf.id}"] = found.central_weights[:, j]
+    table["confidence_factor"] = found.confidence_factor
+    return table
+
+
+def map_table(evaluation: Evaluation, found: DecisionMap, groups: list[str]) -> pd.DataFrame:
+    """Return one row for each point of the triangle: three shares and who leads there."""
+    names = _names(evaluation)
+    table = pd.DataFrame({group: found.points[:, g] for g, group in enumerate(groups)})
+    table["leader"] = [names[int(i)] for i in found.leaders]
+    return table
+
+
+def agreement_table(evaluation: Evaluation, found: Agreement) -> pd.DataFrame:
+    """Return one row for each candidate: its rank under each method, Borda and Copeland."""
+    table = pd.DataFrame({"candidate": _names(evaluation), "borda": found.borda, "copeland": found.copeland})
+    for key, ranks in zip(found.methods, found.ranks, strict=True):
+        table[f"rank_{key}"] = ranks
+    return table
+
+
+def reversal_table(evaluation: Evaluation, changes: tuple[Change, ...]) -> pd.DataFrame:
+    """Return one row for each change tried."""
+    names = _names(evaluation)
+    return pd.DataFrame(
+        [
+            {
+                "change": change.kind,
+                "candidate": names[change.alternative] if change.alternative >= 0 else "",
+                "others_reordered": change.reversed,
+                "first_place_changed": change.leader_changed,
+                "ranks_before": " ".join(map(str, change.before)),
+                "ranks_after": " ".join(map(str, change.after)),
+                "not_tried_because": change.reason,
+            }
+            for change in changes
+        ]
+    )
+
+
+def evidence_table(evaluation: Evaluation, found: EvidenceValue) -> pd.DataFrame:
+    """Return one row for each uncertain cell: what knowing it is worth, with what is known of it now."""
+    rows = []
+    for (i, j), value, error, switch in zip(
+        found.cells, found.value, found.value_error, found.switch, strict=True
+    ):
+        alternative, leaf = evaluation.alternatives[int(i)], evaluation.problem.leaves[int(j)]
+        cell = evaluation.performance(alternative.id, leaf.id)
+        rows.append(
+            {
+                "candidate": alternative.name,
+                "criterion": leaf.name,
+                "value": float(value),
+                "error": float(error),
+                "switch": float(switch),
+                "low": cell.low,
+                "likely": cell.likely,
+                "high": cell.high,
+                "confidence": cell.confidence,
+                "source": cell.source,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def path_table(evaluation: Evaluation, position: int, found: PathToFirst) -> pd.DataFrame:
+    """Return one row for each criterion: value now, alone enough, and in the combined change."""
+    return pd.DataFrame(
+        {
+            "candidate": _names(evaluation)[position],
+            "criterion": [leaf.name for leaf in evaluation.problem.leaves],
+            "value": evaluation.performances[position],
+            "alone_enough": found.single,
+            "combined": np.nan if found.combined is None else found.combined,
+        }
+    )
