@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import parse_qs, urlsplit
@@ -18,6 +19,7 @@ import pandas as pd
 import criteria
 from criteria.errors import CriteriaError, FileError
 from criteria.explain.numbers import number, score_digits, signed
+from criteria.explain.report import robustness_data, robustness_text
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
@@ -25,6 +27,7 @@ from criteria.model.scenario import Scenario
 from criteria.model.shortlist import gate_standing, reason_set_apart
 from criteria.model.text import clean_text
 from criteria.ranking.score import method_row
+from criteria.robustness.summary import robustness_of
 from criteria.sharing.link import address
 from criteria.sharing.shortlist import shortlist_csv
 from criteria.translation import translate as _
@@ -83,6 +86,38 @@ def rank(
         raise CriteriaError(
             _("{file} cannot be written: {reason}.", file=output, reason=error.strerror or error)
         ) from error
+
+
+@main.command()
+@_scenario_options
+@click.option("--spread", type=float, help="Each weight varies within ± this share of itself, such as 0.25.")
+@click.option("--draws", type=int, help="How many sets of weights and of ratings are drawn.")
+@click.option("--seed", type=int, help="The same seed gives the same figures.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def robustness(
+    problem: Path,
+    method: str | None,
+    weights: str | None,
+    profile: str | None,
+    link_address: str | None,
+    spread: float | None,
+    draws: int | None,
+    seed: int | None,
+    form: str,
+) -> None:
+    """Say how firm the ranking of PROBLEM is, and what would change it."""
+    data = criteria.load_problem(problem)
+    scenario = _scenario(data, method, weights, profile, link_address)
+    given = {"spread": spread, "draws": draws, "seed": seed}
+    settings = replace(
+        scenario.uncertainty, **{name: value for name, value in given.items() if value is not None}
+    )
+    evaluation = criteria.evaluate(data, scenario.with_uncertainty(settings), methods=())
+    found = robustness_of(evaluation)
+    if form == "json":
+        click.echo(json.dumps(robustness_data(evaluation, found), ensure_ascii=False, indent=2))
+    else:
+        click.echo(robustness_text(evaluation, found))
 
 
 @main.command()

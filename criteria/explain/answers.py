@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from criteria.explain.firmness import told_apart
@@ -40,7 +42,7 @@ def sweep_answer(evaluation: Evaluation, sweep: Sweep, criterion: str) -> str:
             criterion=criterion,
         )
     exact = []
-    for before, (share, leader) in zip(leads, leads[1:], strict=False):
+    for before, (share, leader) in pairwise(leads):
         crossing = [c.weight for c in sweep.crossings if {c.above, c.below} == {before[1], leader}]
         exact.append((min(crossing, key=lambda weight: abs(weight - share)) if crossing else share, leader))
     parts = [
@@ -124,6 +126,23 @@ def shares_answer(evaluation: Evaluation, found: Acceptability) -> str:
         parts=names(parts),
         draws=f"{found.draws:,}".replace(",", "\u202f"),
         error=percent(found.error),
+    )
+
+
+def ranks_answer(evaluation: Evaluation, found: Acceptability) -> str:
+    """Return between which ranks the first three are in nine draws of ten."""
+    parts = []
+    for i in evaluation.order[:3]:
+        reached = np.cumsum(found.ranks[i])
+        best, worst = int(np.argmax(reached > 0.05)) + 1, int(np.argmax(reached >= 0.95)) + 1
+        if best == worst:
+            parts.append(_("{name} at {rank}", name=_label(evaluation, i), rank=best))
+        else:
+            parts.append(
+                _("{name} between {best} and {worst}", name=_label(evaluation, i), best=best, worst=worst)
+            )
+    return _(
+        "In nine draws of ten the ranks are: {parts}. Figures are per cent of the draws.", parts=names(parts)
     )
 
 

@@ -6,6 +6,7 @@ import gc
 import os
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -17,6 +18,8 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ranking.evaluate import evaluate
+from criteria.robustness import figures
+from criteria.robustness.agreement import Agreement, agreement_of
 from criteria.robustness.summary import Robustness, live, robustness_of
 from criteria.translation import translate as _
 
@@ -66,6 +69,22 @@ def robust(problem: Problem, scenario: Scenario) -> Robustness | None:
         return robustness_of(evaluation)
     except CriteriaError:  # the method has no score for some of the draws
         return None
+
+
+def figure(name: str, evaluation: Evaluation, *chosen: object) -> Any:
+    """Return a figure of the robustness page, by the name of its function in `robustness.figures`, computed once."""
+    return _figure(name, evaluation.problem, evaluation.scenario, chosen)
+
+
+@lru_cache(maxsize=256)
+def _figure(name: str, problem: Problem, scenario: Scenario, chosen: tuple[object, ...]) -> Any:
+    return getattr(figures, name)(evaluated(problem, scenario), *chosen)
+
+
+def agreement(problem: Problem, scenario: Scenario) -> Agreement:
+    """Return how far all methods agree, each with its own normalization for this problem."""
+    evaluation = evaluated_by_all(problem, scenario)
+    return agreement_of(evaluation.method_ranks, evaluation.method_failures)
 
 
 @lru_cache(maxsize=32)

@@ -27,6 +27,7 @@ class Session:
     """What one browser tab holds between runs.
 
     written, settled: the address written or adopted last, and the scenario it stands for.
+    page: which page was drawn last.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
     """
@@ -36,6 +37,7 @@ class Session:
     written: Address | None = None
     settled: Scenario | None = None
     notes: list[str] = field(default_factory=list)
+    page: str = ""
     revision: int = 0
     panel_revision: int = 0
     acted: bool = False
@@ -55,11 +57,19 @@ def act() -> None:
     session().acted = True
 
 
-def open_scenario(problems: dict[str, Problem], first: str) -> tuple[Problem, Scenario]:
-    """Return the problem and scenario of this run: the session's own, or those of an address that it did not write."""
+def open_scenario(problems: dict[str, Problem], first: str, page: str) -> tuple[Problem, Scenario]:
+    """Return the problem and scenario of this run: the session's own, or those of an address that it did not write.
+
+    Another page opened from the menu comes with an empty address: the scenario stays and is written to the new one.
+    """
     mine = session()
     here = _address()
-    if mine.scenario is None or mine.problem is None or (here != mine.written and not mine.acted):
+    moved, mine.page = mine.page not in ("", page), page
+    if moved and not here and mine.scenario is not None:
+        mine.written, mine.settled = here, None
+        mine.revision += 1
+        mine.panel_revision += 1
+    elif mine.scenario is None or mine.problem is None or (here != mine.written and not mine.acted):
         _adopt(mine, here, problems, first)
     mine.acted = False
     mine.committed = True
@@ -106,7 +116,8 @@ def keep(problem: Problem, scenario: Scenario) -> None:
     # An adopted address may say the same in other words; it stays until the scenario moves.
     if scenario == mine.settled:
         return
-    mine.notes, mine.settled = [], scenario
+    # Arriving on another page says nothing new: what was noted about the link stays.
+    mine.notes, mine.settled = ([] if mine.settled is not None else mine.notes), scenario
     st.query_params.from_dict(scenario_to_query(problem, scenario))
     mine.written = _address()
 

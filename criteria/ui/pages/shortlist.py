@@ -42,7 +42,7 @@ def page() -> None:
     except CriteriaError as error:
         st.html(blocks.error(str(error)))
         return
-    problem, scenario = state.open_scenario(problems, next(iter(problems)))
+    problem, scenario = state.open_scenario(problems, next(iter(problems)), "shortlist")
     with st.sidebar:
         problem, scenario = choose_problem(problems, problem, scenario)
         scenario = choose_profile(problem, scenario)

@@ -1,4 +1,4 @@
-"""The charts of the robustness page. Each answers the question in its heading; none computes."""
+"""Charts of what happens when weights move: sweep, stability intervals, smallest flip, tornado."""
 
 from __future__ import annotations
 
@@ -9,45 +9,23 @@ import plotly.graph_objects as go
 
 from criteria.charts.candidates import candidate_colour
 from criteria.charts.figure import Trace, figure, trace
+from criteria.charts.frame import SHIFTS, axis, labels_of, layout
 from criteria.charts.palette import MUTED, UNSPLIT, group_colour
 from criteria.charts.text import plain_label
 from criteria.model.evaluation import Evaluation
-from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.sweep import Sweep
 from criteria.robustness.tornado import Tornado
 from criteria.translation import translate as _
 
-HEAT = [[0.0, "rgba(47, 114, 183, 0.04)"], [1.0, "rgba(47, 114, 183, 0.95)"]]
-SHIFTS = "rgba(125, 140, 166, 0.45)"
 _FLIPS = "#d4683c"
 _SHOWN = 8  # candidates with a line of their own
-
-
-def _layout(height: int, **more: object) -> dict[str, object]:
-    return {
-        "height": height,
-        "margin": {"l": 10, "r": 16, "t": 14, "b": 40},
-        "dragmode": False,
-        "hovermode": "closest",
-        "showlegend": False,
-        "font": {"size": 13},
-        **more,
-    }
-
-
-def _axis(title: str = "", **more: object) -> dict[str, object]:
-    return {"title": {"text": title}, "fixedrange": True, "zeroline": False, "automargin": True, **more}
-
-
-def _labels(evaluation: Evaluation) -> list[str]:
-    return [plain_label(alternative.label, 26) for alternative in evaluation.alternatives]
 
 
 def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figure:
     """Return score over weight for the best candidates, crossings of the first place marked, the present weight as a line."""
     ever = np.flatnonzero((sweep.ranks <= 1).any(axis=0))
     shown = list(dict.fromkeys([*evaluation.order[:_SHOWN], *ever.tolist()]))
-    labels = _labels(evaluation)
+    labels = labels_of(evaluation)
     traces: list[Trace] = [
         trace(
             "scatter",
@@ -64,9 +42,7 @@ def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figu
         for i in shown
     ]
     firsts = [
-        c
-        for c in sweep.crossings
-        if _at(sweep, c.weight, c.above) <= 2 and _at(sweep, c.weight, c.below) <= 2
+        c for c in sweep.crossings if _at(sweep, c.weight, c.above) == _at(sweep, c.weight, c.below) == 1
     ]
     heights = [float(np.interp(c.weight, sweep.shares, sweep.scores[:, c.above])) for c in firsts]
     traces.append(
@@ -76,7 +52,7 @@ def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figu
             y=heights,
             mode="markers+text",
             text=[f"{100 * c.weight:.1f}%" for c in firsts],
-            textposition="top center",
+            textposition=["top center" if k % 2 == 0 else "bottom center" for k in range(len(firsts))],
             marker={"size": 9, "color": "#ffffff", "line": {"width": 2, "color": MUTED}},
             customdata=[[labels[c.above], labels[c.below]] for c in firsts],
             hovertemplate=_("Above %{x:.2f}% %{customdata[0]} is ahead of %{customdata[1]}")
@@ -86,16 +62,16 @@ def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figu
     )
     return figure(
         traces,
-        _layout(
+        layout(
             430,
             showlegend=True,
             legend={"orientation": "h", "y": -0.2},
-            xaxis=_axis(
+            xaxis=axis(
                 _("Weight of {criterion}", criterion=plain_label(criterion, 40)),
                 range=[0, 100],
                 ticksuffix="%",
             ),
-            yaxis=_axis(evaluation.score_name),
+            yaxis=axis(evaluation.score_name),
             shapes=[
                 {
                     "type": "line",
@@ -149,11 +125,11 @@ def interval_bars(evaluation: Evaluation, best: np.ndarray, ranking: np.ndarray)
     )
     return figure(
         [wide, narrow, present],
-        _layout(
+        layout(
             26 * len(leaves) + 60,
             barmode="overlay",
-            xaxis=_axis(_("Weight"), range=[0, 100], ticksuffix="%"),
-            yaxis=_axis(
+            xaxis=axis(_("Weight"), range=[0, 100], ticksuffix="%"),
+            yaxis=axis(
                 tickvals=rows,
                 ticktext=[plain_label(leaf.label, 34) for leaf in leaves],
                 range=[len(leaves) - 0.4, -0.6],
@@ -198,13 +174,14 @@ def before_and_after(evaluation: Evaluation, after: np.ndarray) -> go.Figure:
     ]
     return figure(
         bars,
-        _layout(
+        layout(
             52 * max(1, len(shown)) + 60,
             barmode="overlay",
             showlegend=True,
-            legend={"orientation": "h", "y": 1.12},
-            xaxis=_axis(_("Weight"), ticksuffix="%", rangemode="tozero"),
-            yaxis=_axis(
+            legend={"orientation": "h", "y": 1.0, "yanchor": "bottom"},
+            margin={"l": 10, "r": 60, "t": 40, "b": 40},
+            xaxis=axis(_("Weight"), ticksuffix="%", rangemode="tozero"),
+            yaxis=axis(
                 tickvals=rows,
                 ticktext=[plain_label(leaves[j].label, 34) for j in shown],
                 range=[len(shown) - 0.4, -0.6],
@@ -244,119 +221,15 @@ def tornado_bars(tornado: Tornado, names: Sequence[str]) -> go.Figure:
     }
     return figure(
         ends,
-        _layout(
+        layout(
             28 * len(names) + 60,
             barmode="overlay",
             shapes=[zero],
-            xaxis=_axis(_("Lead over the best of the others")),
-            yaxis=_axis(
+            xaxis=axis(_("Lead over the next")),
+            yaxis=axis(
                 tickvals=rows,
                 ticktext=[plain_label(name, 44) for name in names],
                 range=[len(names) - 0.4, -0.6],
-            ),
-        ),
-    )
-
-
-def rank_shares(evaluation: Evaluation, found: Acceptability) -> go.Figure:
-    """Return for each candidate a bar of shares, from first place (dark) to the last (light)."""
-    order, labels = evaluation.order, _labels(evaluation)
-    m = len(order)
-    rows = list(range(m))
-    bars = [
-        trace(
-            "bar",
-            x=[100 * float(found.ranks[i, rank]) for i in order],
-            y=rows,
-            orientation="h",
-            marker={"color": UNSPLIT, "opacity": 1 - 0.93 * rank / max(1, m - 1), "line": {"width": 0}},
-            hovertemplate=_("Rank {rank}", rank=rank + 1) + ": %{x:.1f}%<extra></extra>",
-        )
-        for rank in range(m)
-    ]
-    return figure(
-        bars,
-        _layout(
-            26 * m + 60,
-            barmode="stack",
-            xaxis=_axis(_("Share of draws"), range=[0, 100], ticksuffix="%"),
-            yaxis=_axis(tickvals=rows, ticktext=[labels[i] for i in order], range=[m - 0.4, -0.6]),
-        ),
-    )
-
-
-def rank_heat(evaluation: Evaluation, found: Acceptability) -> go.Figure:
-    """Return the share of draws of each candidate at each rank as a heat map, shares of at least half a per cent in figures."""
-    order, labels = evaluation.order, _labels(evaluation)
-    shares = 100 * found.ranks[list(order)]
-    m = len(order)
-    return figure(
-        [
-            trace(
-                "heatmap",
-                z=shares.tolist(),
-                x=[str(rank) for rank in range(1, m + 1)],
-                y=list(range(m)),
-                text=[[f"{share:.0f}" if share >= 0.5 else "" for share in row] for row in shares],
-                texttemplate="%{text}",
-                colorscale=HEAT,
-                zmin=0,
-                zmax=100,
-                showscale=False,
-                xgap=1,
-                ygap=1,
-                hovertemplate=_("Rank %{x}: %{z:.1f}%") + "<extra></extra>",
-            )
-        ],
-        _layout(
-            26 * m + 60,
-            xaxis=_axis(_("Rank"), type="category"),
-            yaxis=_axis(tickvals=list(range(m)), ticktext=[labels[i] for i in order], range=[m - 0.5, -0.5]),
-        ),
-    )
-
-
-def heat_table(
-    rows: Sequence[str],
-    columns: Sequence[str],
-    values: np.ndarray,
-    *,
-    texts: np.ndarray,
-    low: float,
-    high: float,
-) -> go.Figure:
-    """Return values as coloured cells with figures in them: ranks by method, or how alike rankings are."""
-    return figure(
-        [
-            trace(
-                "heatmap",
-                z=values.tolist(),
-                x=list(range(len(columns))),
-                y=list(range(len(rows))),
-                text=texts.tolist(),
-                texttemplate="%{text}",
-                colorscale=HEAT,
-                zmin=low,
-                zmax=high,
-                showscale=False,
-                xgap=1,
-                ygap=1,
-                hoverinfo="skip",
-            )
-        ],
-        _layout(
-            24 * len(rows) + 130,
-            margin={"l": 10, "r": 10, "t": 10, "b": 10},
-            xaxis=_axis(
-                tickvals=list(range(len(columns))),
-                ticktext=[plain_label(column, 20) for column in columns],
-                tickangle=-50,
-                side="top",
-            ),
-            yaxis=_axis(
-                tickvals=list(range(len(rows))),
-                ticktext=[plain_label(row, 30) for row in rows],
-                range=[len(rows) - 0.5, -0.5],
             ),
         ),
     )

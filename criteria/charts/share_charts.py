@@ -1,0 +1,132 @@
+"""Charts of shares and ranks: rank acceptability as bars and as a heat map, tables in colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import plotly.graph_objects as go
+
+from criteria.charts.figure import figure, trace
+from criteria.charts.frame import axis, labels_of, layout
+from criteria.charts.palette import UNSPLIT
+from criteria.charts.text import plain_label
+from criteria.model.evaluation import Evaluation
+from criteria.robustness.acceptability import Acceptability
+from criteria.translation import translate as _
+
+HEAT = [[0.0, "rgba(47, 114, 183, 0.04)"], [1.0, "rgba(47, 114, 183, 0.95)"]]
+
+
+def rank_shares(evaluation: Evaluation, found: Acceptability) -> go.Figure:
+    """Return for each candidate a bar of shares, from first place (dark) to the last (light)."""
+    order, labels = evaluation.order, labels_of(evaluation)
+    m = len(order)
+    rows = list(range(m))
+    bars = [
+        trace(
+            "bar",
+            x=[100 * float(found.ranks[i, rank]) for i in order],
+            y=rows,
+            orientation="h",
+            marker={"color": UNSPLIT, "opacity": 1 - 0.93 * rank / max(1, m - 1), "line": {"width": 0}},
+            hovertemplate=_("Rank {rank}", rank=rank + 1) + ": %{x:.1f}%<extra></extra>",
+        )
+        for rank in range(m)
+    ]
+    return figure(
+        bars,
+        layout(
+            26 * m + 60,
+            barmode="stack",
+            xaxis=axis(_("Share of draws"), range=[0, 100], ticksuffix="%"),
+            yaxis=axis(tickvals=rows, ticktext=[labels[i] for i in order], range=[m - 0.4, -0.6]),
+        ),
+    )
+
+
+def rank_heat(evaluation: Evaluation, found: Acceptability) -> go.Figure:
+    """Return the share of draws of each candidate at each rank as a heat map, shares of at least half a per cent in figures."""
+    order, labels = evaluation.order, labels_of(evaluation)
+    shares = 100 * found.ranks[list(order)]
+    m = len(order)
+    return figure(
+        [
+            trace(
+                "heatmap",
+                z=shares.tolist(),
+                x=[str(rank) for rank in range(1, m + 1)],
+                y=list(range(m)),
+                text=[[f"{share:.0f}" if share >= 0.5 else "" for share in row] for row in shares],
+                texttemplate="%{text}",
+                colorscale=HEAT,
+                zmin=0,
+                zmax=100,
+                showscale=False,
+                xgap=1,
+                ygap=1,
+                hovertemplate=_("Rank %{x}: %{z:.1f}%") + "<extra></extra>",
+            )
+        ],
+        layout(
+            26 * m + 60,
+            xaxis=axis(_("Rank"), type="category"),
+            yaxis=axis(tickvals=list(range(m)), ticktext=[labels[i] for i in order], range=[m - 0.5, -0.5]),
+        ),
+    )
+
+
+def heat_table(
+    rows: Sequence[str],
+    columns: Sequence[str],
+    values: np.ndarray,
+    *,
+    texts: np.ndarray | None,
+    low: float,
+    high: float,
+) -> go.Figure:
+    """Return values as coloured cells: ranks by method with their figures, or how alike rankings are.
+
+    texts: what stands in the cells; None for nothing, and then the columns, being the rows again, have no names.
+    """
+    return figure(
+        [
+            trace(
+                "heatmap",
+                z=values.tolist(),
+                x=list(range(len(columns))),
+                y=list(range(len(rows))),
+                text=None if texts is None else texts.tolist(),
+                texttemplate=None if texts is None else "%{text}",
+                colorscale=HEAT,
+                zmin=low,
+                zmax=high,
+                showscale=False,
+                xgap=1,
+                ygap=1,
+                customdata=[
+                    [f"{row} · {column}" for column in map(plain_label, columns)]
+                    for row in map(plain_label, rows)
+                ],
+                hovertemplate="%{customdata}: %{z:.2f}<extra></extra>"
+                if texts is None
+                else "%{customdata}<extra></extra>",
+            )
+        ],
+        layout(
+            (24 if texts is not None else 19) * len(rows) + (130 if texts is not None else 30),
+            margin={"l": 10, "r": 10, "t": 10, "b": 10},
+            xaxis=axis(
+                tickvals=list(range(len(columns))),
+                ticktext=[plain_label(column, 20) for column in columns],
+                tickangle=-50,
+                side="top",
+                showticklabels=texts is not None,
+            ),
+            yaxis=axis(
+                tickvals=list(range(len(rows))),
+                ticktext=[plain_label(row, 30) for row in rows],
+                range=[len(rows) - 0.5, -0.5],
+            ),
+        ),
+    )

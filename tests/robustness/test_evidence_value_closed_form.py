@@ -1,0 +1,142 @@
+"""The value of evidence where it can be worked out by hand, and what holds for every method."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small_problems import KERNELS, LAW, Small, generic
+
+from criteria.robustness import EvidenceValue, evidence_value
+
+DRAWS = 20_000
+
+
+def one_uncertain(sure: float, **given: object) -> EvidenceValue:
+    """Return the value of knowing A, uniform from 0 to 2, beside B, which is `sure`, by one criterion of raw values."""
+    given = {"distribution": "uniform", "draws": DRAWS, "rng": 1} | given
+    return evidence_value(
+        "wsm",
+        [[1.0], [sure]],
+        [1.0],
+        [True],
+        low=[[0.0], [sure]],
+        high=[[2.0], [sure]],
+        normalization="none",
+        **given,
+    )
+
+
+@pytest.mark.parametrize("sure", [0.6, 0.9, 1.2, 1.7])
+def test_knowing_a_uniform_performance_is_worth_its_expected_gain(sure: float) -> None:
+    # With A chosen the gain is (B - A)+, with B chosen (A - B)+: d² / 4, d from B to the far end of the other's wins.
+    d = min(sure, 2.0 - sure)
+    exact = d**2 / 4
+    # The gain is uniform on [0, d] with probability d / 2 and else 0.
+    sampling = np.sqrt((d**3 / 6 - exact**2) / DRAWS)
+    for seed in (1, 2, 3):
+        found = one_uncertain(sure, rng=seed)
+        assert found.chosen == int(sure > 1.0)
+        assert found.cells.tolist() == [[0, 0]]
+        # One bin of draws straddles the point where the choice turns; what it hides is less than d over its width squared.
+        width = 2.0 / int(DRAWS ** (1 / 3))
+        assert abs(found.value[0] - exact) < 4 * sampling + width**2 / 4
+        assert abs(found.perfect - exact) < 4 * sampling
+        assert abs(found.switch[0] - d / 2) <= 1 / int(DRAWS ** (1 / 3)) + 4 * np.sqrt(0.25 / DRAWS)
+
+
+def test_a_triangular_performance_is_worth_its_expected_gain() -> None:
+    # A is triangular from 0 over 1 to 2, B is 1.2: the integral of (a - 1.2)(2 - a) from 1.2 to 2 is 0.8³ / 6.
+    found = one_uncertain(1.2, distribution="triangular")
+    exact = 0.8**3 / 6
+    sampling = np.sqrt(0.8**4 / 12 / DRAWS)
+    assert abs(found.perfect - exact) < 4 * sampling
+    assert abs(found.value[0] - exact) < 4 * sampling + (2.0 / int(DRAWS ** (1 / 3))) ** 2
+
+
+def test_what_cannot_change_the_choice_is_worth_nothing() -> None:
+    found = one_uncertain(3.0)
+    assert found.value.tolist() == [0.0]
+    assert found.switch.tolist() == [0.0]
+    assert found.perfect == 0.0
+
+
+def test_the_wider_of_two_ranges_is_worth_more_and_comes_first() -> None:
+    found = evidence_value(
+        "wsm",
+        [[5.0, 5.0], [5.0, 5.0]],
+        [1, 1],
+        [True, True],
+        low=[[5.0, 4.0], [1.0, 5.0]],
+        high=[[5.0, 6.0], [9.0, 5.0]],
+        draws=DRAWS,
+        rng=2,
+        normalization="none",
+    )
+    assert found.cells.tolist() == [[1, 0], [0, 1]]
+    assert found.value[0] > 3 * found.value[1] > 0
+
+
+def test_a_cell_without_weight_is_not_among_those_to_check() -> None:
+    found = evidence_value(
+        "wsm",
+        [[5.0, 5.0], [4.0, 6.0]],
+        [1, 0],
+        [True, True],
+        low=[[4.0, 1.0], [4.0, 1.0]],
+        high=[[6.0, 9.0], [4.0, 9.0]],
+        draws=500,
+        rng=2,
+    )
+    assert found.cells.tolist() == [[0, 0]]
+
+
+@pytest.mark.parametrize("method", KERNELS)
+@settings(LAW, max_examples=4)
+@given(problem=generic(), shared=st.booleans())
+def test_values_are_never_negative_never_above_knowing_everything_and_in_order(
+    method: str, problem: Small, shared: bool
+) -> None:
+    found = evidence_value(
+        method,
+        *problem.parts,
+        low=0.8 * problem.performances,
+        high=1.2 * problem.performances,
+        shared=shared,
+        draws=400,
+        rng=1,
+    )
+    assert len(found.cells) == problem.performances.size
+    assert np.all(found.value >= 0)
+    # A mean of maxima is at least the maximum of means, in every bin.
+    assert np.all(found.value <= found.perfect + 1e-12)
+    assert np.all(np.diff(found.value) <= 0)
+    assert np.all((found.switch >= 0) & (found.switch <= 1))
+    assert found.draws == 400
+
+
+def test_under_shared_draws_any_cell_tells_all_about_its_alternative() -> None:
+    ranges = {
+        "low": [[1.0, 1.0], [4.0, 4.0]],
+        "high": [[9.0, 9.0], [6.0, 6.0]],
+        "draws": DRAWS,
+        "rng": 3,
+        "normalization": "none",
+    }
+    alone, together = (
+        evidence_value("wsm", np.full((2, 2), 5.0), [1, 1], [True, True], shared=shared, **ranges)
+        for shared in (False, True)
+    )
+    assert together.value[0] == pytest.approx(together.value[1], rel=1e-12)
+    assert together.cells[:2, 0].tolist() == [0, 0]
+    assert alone.value[0] < 0.75 * together.value[0]
+
+
+@pytest.mark.parametrize("method", KERNELS)
+def test_with_one_candidate_or_nothing_to_choose_between_no_evidence_is_worth_anything(method: str) -> None:
+    found = evidence_value(
+        method, [[4.0, 4.0]], [1, 1], [True, False], low=[[3.0, 3.0]], high=[[5.0, 5.0]], draws=200, rng=0
+    )
+    assert not np.any(found.value)
+    assert found.perfect == pytest.approx(0.0, abs=1e-12)
