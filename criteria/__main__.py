@@ -18,13 +18,10 @@ import pandas as pd
 
 import criteria
 from criteria.errors import CriteriaError, FileError
-from criteria.explain.numbers import number, score_digits, signed
-from criteria.explain.report import robustness_data, robustness_text
-from criteria.explain.verdict import verdict
+from criteria.explain.report import ranking_text, robustness_data, robustness_text
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.model.shortlist import gate_standing, reason_set_apart
 from criteria.model.text import clean_text
 from criteria.ranking.score import method_row
 from criteria.robustness.summary import robustness_of
@@ -76,7 +73,7 @@ def rank(
     data = criteria.load_problem(problem)
     scenario = _scenario(data, method, weights, profile, link_address)
     evaluation = criteria.evaluate(data, scenario, methods=() if form == "table" else None)
-    text = {"table": table_text, "csv": shortlist_csv, "json": json_text}[form](evaluation)
+    text = {"table": ranking_text, "csv": shortlist_csv, "json": ranking_json}[form](evaluation)
     if output is None:
         click.echo(text.removeprefix("\ufeff"), nl=not text.endswith("\n"))
         return
@@ -108,9 +105,12 @@ def robustness(
     """Say how firm the ranking of PROBLEM is, and what would change it."""
     data = criteria.load_problem(problem)
     scenario = _scenario(data, method, weights, profile, link_address)
-    given = {"spread": spread, "draws": draws, "seed": seed}
+    settings = scenario.uncertainty
     settings = replace(
-        scenario.uncertainty, **{name: value for name, value in given.items() if value is not None}
+        settings,
+        spread=settings.spread if spread is None else spread,
+        draws=settings.draws if draws is None else draws,
+        seed=settings.seed if seed is None else seed,
     )
     evaluation = criteria.evaluate(data, scenario.with_uncertainty(settings), methods=())
     found = robustness_of(evaluation)
@@ -216,56 +216,7 @@ def _points(text: str) -> dict[str, float]:
     return points
 
 
-def table_text(evaluation: Evaluation) -> str:
-    """Return the ranking as a table for a terminal, with the verdict above and those set apart below."""
-    digits, said = score_digits(evaluation.scores), verdict(evaluation)
-    rows = []
-    for position in evaluation.order:
-        alternative = evaluation.alternatives[position]
-        change = evaluation.rank_change(position)
-        row = {"#": str(evaluation.ranks[position]), _("Candidate"): alternative.label}
-        row[_("Score")] = number(float(evaluation.scores[position]), digits)
-        row[_("Change")] = "" if not change else signed(change, 0)
-        for g, group in enumerate(evaluation.groups):
-            if evaluation.contributions is not None:
-                row[group.label] = number(float(evaluation.contributions[position, g]), digits)
-        row[_("Gates")] = gate_standing(evaluation, alternative.id)[0]
-        rows.append(row)
-    lines = [
-        said.headline + (f" ({said.caution})" if said.caution else ""),
-        *said.sentences,
-        "",
-        _columns(pd.DataFrame(rows)),
-    ]
-    if evaluation.set_apart:
-        lines += ["", _("Set apart:")]
-        for apart in evaluation.set_apart:
-            name = evaluation.problem.alternatives[evaluation.problem.row(apart.alternative)].label
-            rank_then = "–" if apart.rank is None else apart.rank
-            lines.append(
-                _(
-                    "  {name} (would rank {rank}). {reason}",
-                    name=name,
-                    rank=rank_then,
-                    reason=reason_set_apart(apart),
-                )
-            )
-    lines += ["", *evaluation.problem.notes[:1]]
-    return "\n".join(lines).rstrip()
-
-
-def _columns(table: pd.DataFrame) -> str:
-    """Return the table with text to the left, numbers to the right."""
-    left = {_("Candidate"), _("Gates")}
-    parts = []
-    for name in table.columns:
-        cells = [str(name), *table[name]]
-        width = max(len(cell) for cell in cells)
-        parts.append([cell.ljust(width) if name in left else cell.rjust(width) for cell in cells])
-    return "\n".join("  ".join(row).rstrip() for row in zip(*parts, strict=True))
-
-
-def json_text(evaluation: Evaluation) -> str:
+def ranking_json(evaluation: Evaluation) -> str:
     """Return the shortlist and its settings as JSON; what is missing is null."""
     table = evaluation.shortlist()
     rows = [

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
+Figure = go.Figure  # for those who hand figures on and must not know plotly
 Trace = Mapping[str, object]
 
 

@@ -1,12 +1,13 @@
-"""The robustness of an evaluation as plain text and as data, for the command line."""
+"""A ranking, and how firm it is, as plain text and as data, for the command line."""
 
 from __future__ import annotations
 
 from criteria.explain.firmness import drawn
-from criteria.explain.numbers import percent
+from criteria.explain.numbers import number, percent, score_digits, signed
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
-from criteria.robustness.summary import Robustness
+from criteria.model.shortlist import gate_standing, reason_set_apart
+from criteria.robustness.summary import Robustness, live, robustness_of
 from criteria.translation import translate as _
 
 
@@ -85,15 +86,55 @@ def robustness_data(evaluation: Evaluation, robustness: Robustness) -> dict[str,
     }
 
 
-def _columns(heads: list[str], rows: list[list[str]]) -> list[str]:
-    """Return a table as lines, the first column to the left and the others to the right."""
+def ranking_text(evaluation: Evaluation) -> str:
+    """Return the ranking as a table for a terminal, with the verdict above and those set apart below."""
+    digits = score_digits(evaluation.scores)
+    said = verdict(evaluation, robustness_of(evaluation) if live(evaluation) else None)
+    rows = []
+    for position in evaluation.order:
+        alternative = evaluation.alternatives[position]
+        change = evaluation.rank_change(position)
+        row = {"#": str(evaluation.ranks[position]), _("Candidate"): alternative.label}
+        row[_("Score")] = number(float(evaluation.scores[position]), digits)
+        row[_("Change")] = "" if not change else signed(change, 0)
+        for g, group in enumerate(evaluation.groups):
+            if evaluation.contributions is not None:
+                row[group.label] = number(float(evaluation.contributions[position, g]), digits)
+        row[_("Gates")] = gate_standing(evaluation, alternative.id)[0]
+        rows.append(row)
+    lines = [
+        said.headline + (f" ({said.caution})" if said.caution else ""),
+        *said.sentences,
+        "",
+        *_columns(list(rows[0]), [list(row.values()) for row in rows], left={_("Candidate"), _("Gates")}),
+    ]
+    if evaluation.set_apart:
+        lines += ["", _("Set apart:")]
+        for apart in evaluation.set_apart:
+            name = evaluation.problem.alternatives[evaluation.problem.row(apart.alternative)].label
+            rank_then = "–" if apart.rank is None else apart.rank
+            lines.append(
+                _(
+                    "  {name} (would rank {rank}). {reason}",
+                    name=name,
+                    rank=rank_then,
+                    reason=reason_set_apart(apart),
+                )
+            )
+    lines += ["", *evaluation.problem.notes[:1]]
+    return "\n".join(lines).rstrip()
+
+
+def _columns(
+    heads: list[str], rows: list[list[str]], *, left: frozenset[str] | set[str] = frozenset()
+) -> list[str]:
+    """Return a table as lines; the first column, or those named, to the left, the others to the right."""
+    aligned = left or {heads[0]}
     widths = [max(len(row[k]) for row in [heads, *rows]) for k in range(len(heads))]
     return [
         "  ".join(
-            [
-                row[0].ljust(widths[0]),
-                *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)),
-            ]
+            cell.ljust(width) if head in aligned else cell.rjust(width)
+            for head, cell, width in zip(heads, row, widths, strict=True)
         ).rstrip()
         for row in [heads, *rows]
     ]

@@ -16,6 +16,7 @@ from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.ranking.score import normalized_weights
 from criteria.robustness.calls import LIBRARY_DRAWS, Call, checked_call
+from criteria.robustness.checks import checked_draws, generator, numbers, one_set
 from criteria.robustness.chunks import in_chunks
 from criteria.robustness.draws import (
     Evidence,
@@ -30,7 +31,6 @@ CountArray = NDArray[np.uint8] | NDArray[np.uint16]
 
 CHUNK = 2_048  # draws of weights at a time; larger chunks leave the cache and took half as long again
 _CELLS = 160_000  # drawn performances at a time
-DRAWS_LIMIT = 20_000_000
 _CONFIDENCE_DRAWS = 2_000
 
 
@@ -95,9 +95,13 @@ def acceptability(
     n = call.performances.shape[1]
     sampler: WeightSampler | FloatArray
     if around is not None:
-        sampler = weights_around(normalized_weights(around[0], n), float(around[1]))
+        middle = one_set(normalized_weights(around[0], n))
+        spread = numbers(around[1], _("The spread of the weights"))
+        if spread.ndim:
+            raise CriteriaError(_("The spread of the weights must be one number, such as 0.25."))
+        sampler = weights_around(middle, float(spread))
     elif constraints is not None:
-        rows = np.atleast_2d(np.asarray(constraints, dtype=np.float64))
+        rows = np.atleast_2d(numbers(constraints, _("The constraints")))
         if rows.shape[-1] != n + 1:
             raise CriteriaError(
                 _("Each constraint needs {columns} numbers: c0 and one for each criterion.", columns=n + 1)
@@ -110,10 +114,11 @@ def acceptability(
     evidence = None
     if low is not None or high is not None:
         ends = [
-            call.performances if end is None else np.asarray(end, dtype=np.float64) for end in (low, high)
+            call.performances if end is None else numbers(end, _("The ends of the ranges"))
+            for end in (low, high)
         ]
         evidence = Evidence(ends[0], call.performances, ends[1], call.maximized, distribution, shared)
-    return accepted(call, sampler, evidence, draws=draws, rng=np.random.default_rng(rng), threads=threads)
+    return accepted(call, sampler, evidence, draws=draws, rng=generator(rng), threads=threads)
 
 
 def accepted(
@@ -139,13 +144,13 @@ def accepted(
     size = CHUNK if evidence is None else max(16, min(CHUNK, _CELLS // (m * n)))
 
     def work(
-        start: int, count: int, generator: np.random.Generator
+        start: int, count: int, stream: np.random.Generator
     ) -> tuple[FloatArray, FloatArray, FloatArray]:
         if callable(weights):
-            drawn = weights(count, generator)
+            drawn = weights(count, stream)
         else:
             drawn = weights if weights.ndim == 1 else weights[start : start + count]
-        matrices = None if evidence is None else evidence.sample(count, generator)
+        matrices = None if evidence is None else evidence.sample(count, stream)
         values = call.values(
             drawn if drawn.ndim == 2 or matrices is not None else drawn[np.newaxis], matrices
         )
@@ -176,15 +181,8 @@ def sampling_error(shares: FloatArray, draws: int) -> float:
 def _checked_draws(call: Call, weights: WeightSampler | FloatArray, draws: int) -> int:
     if not callable(weights) and weights.ndim == 2:
         return len(weights)
-    if not (isinstance(draws, int | np.integer) and 1 <= draws <= DRAWS_LIMIT):
-        raise CriteriaError(
-            _(
-                "The number of draws is {draws}; give a whole number from 1 to {limit}.",
-                draws=draws,
-                limit=DRAWS_LIMIT,
-            )
-        )
-    return int(draws) if call.batched else min(int(draws), LIBRARY_DRAWS)
+    wanted = checked_draws(draws)
+    return wanted if call.batched else min(wanted, LIBRARY_DRAWS)
 
 
 def _counted(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -249,9 +247,9 @@ def _confidence(
             draws = _CONFIDENCE_DRAWS if call.batched else LIBRARY_DRAWS
             m, n = call.performances.shape
             size = max(16, _CELLS // (m * n))
-            (generator,) = rng.spawn(1)
+            (stream,) = rng.spawn(1)
             blocks = [min(size, draws - start) for start in range(0, draws, size)]
-            values = np.vstack([call.values(central[i], evidence.sample(b, generator)) for b in blocks])
+            values = np.vstack([call.values(central[i], evidence.sample(b, stream)) for b in blocks])
         best = values.max(axis=1)
         factors[i] = float(np.mean(values[:, i] >= best - TIE * np.maximum(1.0, np.abs(best))))
     return factors

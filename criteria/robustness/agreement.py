@@ -12,6 +12,7 @@ from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.score import checked_input, method_row, score
+from criteria.robustness.checks import one_set
 from criteria.translation import translate as _
 
 
@@ -53,8 +54,7 @@ def agreement(
     range of the data.  Raises CriteriaError for an unknown key and where no method can be applied.
     """
     values, shares, flags = checked_input(performances, weights, maximized)
-    if shares.ndim != 1:
-        raise CriteriaError(_("Give one set of weights here, one number for each criterion."))
+    one_set(shares)
     ranks: dict[str, IntArray] = {}
     failures: dict[str, str] = {}
     for key in METHODS if methods is None else methods:

@@ -12,6 +12,7 @@ from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.method import Setting
 from criteria.robustness.calls import Call, checked_call
+from criteria.robustness.checks import checked_members, one_set
 from criteria.translation import translate as _
 
 Groups = Sequence[Sequence[int]]
@@ -53,7 +54,14 @@ def decision_map(
         raise CriteriaError(
             _("The resolution is {value}; give a whole number from 1 to 200.", value=resolution)
         )
-    return mapped(call, shares, groups, resolution=int(resolution))
+    if (
+        not isinstance(groups, Sequence)
+        or len(groups) != 3
+        or any(isinstance(group, int) for group in groups)
+    ):
+        raise CriteriaError(_("A decision map needs three groups of criteria that do not overlap."))
+    members = [checked_members(group, call.performances.shape[1]) if len(group) else [] for group in groups]
+    return mapped(call, one_set(shares), members, resolution=int(resolution))
 
 
 def mapped(call: Call, weights: FloatArray, groups: Groups, *, resolution: int) -> DecisionMap:

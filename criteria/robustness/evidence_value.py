@@ -15,12 +15,13 @@ from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.method import Setting
 from criteria.robustness.calls import LIBRARY_DRAWS, Call, checked_call
+from criteria.robustness.checks import checked_draws, generator, numbers, one_set
 from criteria.robustness.chunks import in_chunks
 from criteria.robustness.draws import Evidence
 from criteria.translation import translate as _
 
 _CELLS = 160_000
-_BATCHES = 10
+_LEAST = 20  # draws, for two bins with something to average in each
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,11 +63,10 @@ def evidence_value(
     Raises CriteriaError where nothing is uncertain.
     """
     call, shares = checked_call(method, performances, maximized, weights, params)
-    if shares.ndim != 1:
-        raise CriteriaError(_("Give one set of weights here, one number for each criterion."))
-    ends = [np.asarray(end, dtype=np.float64) for end in (low, high)]
+    one_set(shares)
+    ends = [numbers(end, _("The ends of the ranges")) for end in (low, high)]
     evidence = Evidence(ends[0], call.performances, ends[1], call.maximized, distribution, shared)
-    return valued(call, shares, evidence, draws=draws, rng=np.random.default_rng(rng))
+    return valued(call, shares, evidence, draws=draws, rng=generator(rng))
 
 
 def valued(
@@ -78,11 +78,14 @@ def valued(
         raise CriteriaError(
             _("No performance that has weight comes with a range: there is nothing to find out.")
         )
-    draws = draws if call.batched else min(draws, LIBRARY_DRAWS)
+    wanted = checked_draws(draws)
+    if wanted < _LEAST:
+        raise CriteriaError(_("The value of evidence needs at least {least} draws.", least=_LEAST))
+    draws = wanted if call.batched else min(wanted, LIBRARY_DRAWS)
     m, n = call.performances.shape
 
-    def work(_start: int, count: int, generator: np.random.Generator) -> tuple[FloatArray, FloatArray]:
-        matrices = evidence.sample(count, generator)
+    def work(_start: int, count: int, stream: np.random.Generator) -> tuple[FloatArray, FloatArray]:
+        matrices = evidence.sample(count, stream)
         return matrices[:, cells[:, 0], cells[:, 1]], call.values(weights, matrices)
 
     parts = in_chunks(draws, max(16, _CELLS // (m * n)), rng, work)
@@ -114,14 +117,13 @@ def _partial(known: FloatArray, scores: FloatArray, bins: int, chosen: int) -> t
     means = sums / sizes[:, np.newaxis]
     gain = means.max(axis=1) - means[:, chosen]
     best = np.argmax(means, axis=1)
-    # A bin's means are themselves estimates: a gain within their noise is taken for none.
-    spread = np.empty(bins)
-    for b in range(bins):
-        ahead = scores[order[edges[b] : edges[b + 1]]]
-        lead = ahead[:, best[b]] - ahead[:, chosen]
-        spread[b] = lead.std() / np.sqrt(len(ahead))
-    certain = gain > 1.64 * spread
-    share = sizes / sizes.sum()
-    value = float(share @ np.where(certain, gain, 0.0))
-    error = 1.96 * float(np.sqrt(np.sum((share * spread) ** 2)))
-    return value, error, float(share @ (certain & (best != chosen)))
+    # What each draw gains when the choice follows its bin; a bin's means are themselves estimates, and a gain within their
+    # noise is taken for none.
+    leads = scores[order, np.repeat(best, sizes)] - scores[order, chosen]
+    squares = np.add.reduceat(leads**2, edges[:-1]) / sizes
+    noise = np.sqrt(np.maximum(squares - gain**2, 0.0) / sizes)
+    certain = gain > 1.64 * noise
+    leads *= np.repeat(certain, sizes)
+    value = float(leads.mean())
+    error = 1.96 * float(leads.std() / np.sqrt(len(leads)))
+    return max(value, 0.0), error, float(sizes @ (certain & (best != chosen)) / len(leads))

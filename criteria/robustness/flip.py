@@ -24,6 +24,7 @@ from criteria.model.arrays import FloatArray
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.robustness.calls import Call, checked_call
+from criteria.robustness.checks import checked_index, one_set
 from criteria.robustness.draws import uniform_weights
 from criteria.robustness.nearest import NEAREST, distance
 from criteria.robustness.segments import bisected, line, unit_scores
@@ -68,17 +69,9 @@ def smallest_flip(
     rounding.  Raises CriteriaError for an unknown challenger or norm.
     """
     call, shares = checked_call(method, performances, maximized, weights, params)
-    if shares.ndim != 1:
-        raise CriteriaError(_("Give one set of weights here, one number for each criterion."))
-    if challenger is not None and not 0 <= challenger < call.alternatives:
-        raise CriteriaError(
-            _(
-                "There is no alternative {index}: count from 0 to {last}.",
-                index=challenger,
-                last=call.alternatives - 1,
-            )
-        )
-    return flip(call, shares, challenger=challenger, norm=norm)
+    if challenger is not None:
+        challenger = checked_index(challenger, call.alternatives, _("alternative"))
+    return flip(call, one_set(shares), challenger=challenger, norm=norm)
 
 
 def flip(call: Call, weights: FloatArray, *, challenger: int | None = None, norm: Norm = "l1") -> Flip | None:
@@ -87,6 +80,8 @@ def flip(call: Call, weights: FloatArray, *, challenger: int | None = None, norm
         raise CriteriaError(
             _("'norm' must be one of {known}; it is '{norm}'.", known=", ".join(NEAREST), norm=norm)
         )
+    if call.alternatives < 2:
+        return None
     values = call.values(weights)
     leader = int(np.argmax(values))
     if challenger == leader:

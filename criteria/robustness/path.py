@@ -9,12 +9,13 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.optimize import linprog
 
-from criteria.errors import CriteriaError
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
-from criteria.ranking.score import checked_input
+from criteria.ranking.normalization import checked_bounds
+from criteria.ranking.score import checked_input, method_row
 from criteria.robustness.calls import Call, checked_call
+from criteria.robustness.checks import checked_index, one_set
 from criteria.robustness.segments import bisected
 from criteria.translation import translate as _
 
@@ -59,19 +60,17 @@ def path_to_first(
     bounds = (
         np.column_stack([values.min(axis=0), values.max(axis=0)])
         if scales is None
-        else np.asarray(scales, dtype=np.float64)
+        else checked_bounds(values, scales, "scales")
     )
-    if params.get("normalization") == "scale":
+    # A method that can do without scales keeps its own bounds unless some are given.
+    asked = params.get(
+        "normalization", method_row(method).default_normalization if scales is not None else None
+    )
+    if asked == "scale":
         params["scales"] = bounds
     call, shares = checked_call(method, performances, maximized, weights, params)
-    if shares.ndim != 1 or not 0 <= alternative < call.alternatives:
-        raise CriteriaError(
-            _(
-                "Give one set of weights, and an alternative counted from 0 to {last}.",
-                last=call.alternatives - 1,
-            )
-        )
-    return path(call, shares, alternative, bounds)
+    position = checked_index(alternative, call.alternatives, _("alternative"))
+    return path(call, one_set(shares), position, bounds)
 
 
 def path(call: Call, weights: FloatArray, alternative: int, scales: FloatArray) -> PathToFirst:
@@ -157,7 +156,7 @@ def _made_linear(leads: Leads, here: FloatArray, best: FloatArray, cost: FloatAr
         if solved.status != 0 or solved.x is None:
             break
         point = solved.x
-        found.append(here + np.minimum(1.02 * point, 1.0) * room)
+        found += [here + np.minimum(share * point, 1.0) * room for share in (1.0, 1 + 1e-7, 1.02)]
     return found
 
 
@@ -170,4 +169,5 @@ def _on_the_way(first: Claim, here: FloatArray, end: FloatArray) -> FloatArray:
         np.zeros(1),
         np.ones(1),
     )[0]
-    return here + min(place + 1e-12, 1.0) * (end - here)
+    # The end itself, where that is where it begins: on the way there rounding could fall short of it.
+    return end if place > 1 - 1e-11 else here + (place + 1e-12) * (end - here)

@@ -15,12 +15,14 @@ from scipy.spatial import Delaunay, HalfspaceIntersection, QhullError
 
 from criteria.errors import CriteriaError, WeightsError
 from criteria.model.arrays import FloatArray
+from criteria.robustness.checks import numbers
 from criteria.translation import translate as _
 
 ENOUGH_FIT = 0.05  # share of the simplex from which on drawing until it fits is the fastest
 _PROBES = 4_000
 _TRIANGULATED = 6  # dimensions of the region up to which it is cut into simplices
 _WALKERS = 512
+_ROUNDS = 8  # of finding out how long the region is in each direction
 _FLAT = 1e-9  # a region thinner than this has no inside
 
 
@@ -31,7 +33,7 @@ class WeightRegion:
     """
 
     def __init__(self, constraints: object) -> None:
-        rows = np.atleast_2d(np.asarray(constraints, dtype=np.float64))
+        rows = np.atleast_2d(numbers(constraints, _("The constraints")))
         if rows.ndim != 2 or rows.shape[1] < 2 or not np.all(np.isfinite(rows)):
             raise CriteriaError(
                 _("Each constraint must be a row of finite numbers c0, c1 … cn, meaning c0 + c·w ≥ 0.")
@@ -114,11 +116,14 @@ class WeightRegion:
             corners = HalfspaceIntersection(
                 np.column_stack([-self.slope, -self.offset]), self.inside
             ).intersections
-            corners = corners[np.all(np.isfinite(corners), axis=1)]
-            cut = Delaunay(np.unique(np.round(corners, 13), axis=0), qhull_options="QJ Pp")
+            corners = np.unique(np.round(corners[np.all(np.isfinite(corners), axis=1)], 13), axis=0)
+            if len(corners) == d + 1:  # the region is a simplex already
+                pieces = corners[np.newaxis]
+            else:
+                cut = Delaunay(corners, qhull_options="QJ Pp Qbb Qc")
+                pieces = cut.points[cut.simplices]
         except QhullError:
             return None
-        pieces = cut.points[cut.simplices]
         volumes = np.abs(np.linalg.det(pieces[:, 1:] - pieces[:, :1])) / factorial(d)
         return pieces, volumes / volumes.sum()
 
@@ -138,16 +143,24 @@ class WeightRegion:
         steps = -(-draws // walkers)
         pause = 2 * d  # steps between two that are kept
         kept = np.empty((steps, walkers, d))
-        for _step in range(20 * d):
-            place = self._step(place, rng)
+        # A long and thin region is walked in strides that are longer where it is longer: how long, the walk finds out.
+        strides = np.eye(d)
+        for _round in range(_ROUNDS):
+            seen = []
+            for step in range(8 * d):
+                place = self._step(place, strides, rng)
+                if step >= 4 * d and step % d == 0:
+                    seen.append(place)
+            spread = np.cov(np.concatenate(seen), rowvar=False).reshape(d, d)
+            strides = np.linalg.cholesky(spread + 1e-12 * np.trace(spread) * np.eye(d)).T
         for step in range(steps):
             for _pause in range(pause):
-                place = self._step(place, rng)
+                place = self._step(place, strides, rng)
             kept[step] = place
         return self._weights(kept.reshape(-1, d)[:draws])
 
-    def _step(self, place: FloatArray, rng: np.random.Generator) -> FloatArray:
-        direction = rng.standard_normal(place.shape)
+    def _step(self, place: FloatArray, strides: FloatArray, rng: np.random.Generator) -> FloatArray:
+        direction = rng.standard_normal(place.shape) @ strides
         room = self.offset + place @ self.slope.T
         along = direction @ self.slope.T
         with np.errstate(divide="ignore", invalid="ignore"):

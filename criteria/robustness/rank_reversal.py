@@ -13,6 +13,7 @@ from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.competition import competition_ranks
 from criteria.ranking.method import Setting
 from criteria.robustness.calls import Call, checked_call
+from criteria.robustness.checks import one_set
 from criteria.translation import translate as _
 
 Kind = Literal["left out", "copied", "dominated added"]
@@ -54,8 +55,7 @@ def rank_reversal(
     Raises CriteriaError for input without meaning; a change that the method cannot take is among the rows, with the reason.
     """
     call, shares = checked_call(method, performances, maximized, weights, params)
-    if shares.ndim != 1:
-        raise CriteriaError(_("Give one set of weights here, one number for each criterion."))
+    one_set(shares)
     return reversals(call, shares)
 
 

@@ -22,6 +22,7 @@ _SCAN_ONE_BY_ONE = 33
 _DIP = 0.05  # of the largest lead on the line
 _FINER = 16
 _BISECTIONS = 40
+_SAME = 1e-9
 _IMAGINARY = 1e-7  # roots this close to the real line are looked at
 _LOST = -1e200  # a logarithm of zero
 
@@ -132,24 +133,35 @@ def _scanned(
         return leads(np.full(len(positions), k), positions)
 
     found: list[list[FloatArray]] = []
-    brackets: list[tuple[int, int, float, float]] = []
+    brackets: list[tuple[int, int, float, float, float]] = []
     for k in range(len(lines)):
         grid, lead = _grid(call, partial(on_line, k))
-        sign = np.sign(lead)
-        found.append([grid[sign[:, pair] == 0] for pair in range(len(rows))])
-        places, pairs = np.nonzero(sign[:-1] * sign[1:] < 0)
-        brackets += [
-            (k, int(pair), float(grid[at]), float(grid[at + 1]))
-            for at, pair in zip(places, pairs, strict=True)
-        ]
+        found.append([np.empty(0)] * len(rows))
+        # Where somebody begins or ceases to be ahead: a stretch on which two are level has two such places.
+        for side in (1.0, -1.0):
+            ahead = side * lead > 0
+            places, pairs = np.nonzero(ahead[:-1] != ahead[1:])
+            brackets += [
+                (k, int(pair), side, float(grid[at]), float(grid[at + 1]))
+                for at, pair in zip(places, pairs, strict=True)
+            ]
     if brackets:
-        which, pairs, low, high = (np.array(part) for part in zip(*brackets, strict=True))
+        which, pairs, sides, low, high = (np.array(part) for part in zip(*brackets, strict=True))
         everyone = np.arange(len(which))
         for k, pair, place in zip(
-            which, pairs, bisected(lambda at: leads(which, at)[everyone, pairs] > 0, low, high), strict=True
+            which,
+            pairs,
+            bisected(lambda at: sides * leads(which, at)[everyone, pairs] > 0, low, high),
+            strict=True,
         ):
             found[k][pair] = np.append(found[k][pair], place)
-    return [[np.sort(places) for places in line_found] for line_found in found]
+    return [[_merged(places) for places in line_found] for line_found in found]
+
+
+def _merged(places: FloatArray) -> FloatArray:
+    """Return places in order, those that differ by rounding alone as one."""
+    ordered = np.sort(places)
+    return ordered[np.diff(ordered, prepend=-1.0) > _SAME]
 
 
 def _grid(call: Call, leads: Callable[[FloatArray], FloatArray]) -> tuple[FloatArray, FloatArray]:

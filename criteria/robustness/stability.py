@@ -13,6 +13,7 @@ from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.robustness.calls import Call, checked_call
+from criteria.robustness.checks import checked_index, one_set
 from criteria.robustness.segments import Pair, line, line_of, places_of_change
 from criteria.translation import translate as _
 
@@ -36,13 +37,8 @@ def weight_interval(
     Source: Mareschal (1988) for linear methods; see `segments` for the others.
     """
     call, shares = checked_call(method, performances, maximized, weights, params)
-    n = call.performances.shape[1]
-    if not (isinstance(criterion, int | np.integer) and -n <= criterion < n):
-        raise CriteriaError(
-            _("There is no criterion {criterion}: count from 0 to {last}.", criterion=criterion, last=n - 1)
-        )
-    _refuse_batch(shares)
-    (found,) = intervals(call, shares, [[int(criterion) % n]], keep=keep)
+    position = checked_index(criterion, call.performances.shape[1], _("criterion"))
+    (found,) = intervals(call, one_set(shares), [[position]], keep=keep)
     return float(found[0]), float(found[1])
 
 
@@ -105,8 +101,3 @@ def holds(values: FloatArray, pairs: list[Pair]) -> np.ndarray:
     size = np.maximum(1.0, np.abs(values).max(axis=1, initial=0.0, where=np.abs(values) < 1e200))
     lead: FloatArray = (values[:, rows] - values[:, columns]).min(axis=1)
     return lead >= -TIE * size
-
-
-def _refuse_batch(weights: FloatArray) -> None:
-    if weights.ndim != 1:
-        raise CriteriaError(_("Give one set of weights here, one number for each criterion."))

@@ -14,6 +14,7 @@ from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.competition import competition_ranks
 from criteria.ranking.method import Setting
 from criteria.robustness.calls import Call, checked_call
+from criteria.robustness.checks import checked_members, one_set
 from criteria.robustness.segments import line, line_of, places_of_change
 from criteria.translation import translate as _
 
@@ -55,13 +56,12 @@ def weight_sweep(
     Raises CriteriaError for unknown criteria.
     """
     call, shares = checked_call(method, performances, maximized, weights, params)
-    n = call.performances.shape[1]
-    members = [criterion] if isinstance(criterion, int | np.integer) else list(criterion)
-    if not members or any(not -n <= member < n for member in members):
-        raise CriteriaError(_("Criteria are counted from 0 to {last}.", last=n - 1))
-    if steps < 2:
-        raise CriteriaError(_("A sweep needs at least 2 steps; it has {steps}.", steps=steps))
-    return sweep(call, shares, [int(member) % n for member in members], steps=steps)
+    members = checked_members(criterion, call.performances.shape[1])
+    if not isinstance(steps, int | np.integer) or steps < 2:
+        raise CriteriaError(
+            _("A sweep needs a whole number of steps, at least 2; it has {steps}.", steps=steps)
+        )
+    return sweep(call, one_set(shares), members, steps=int(steps))
 
 
 def sweep(call: Call, weights: FloatArray, members: Sequence[int], *, steps: int = 101) -> Sweep:

@@ -17,7 +17,7 @@ from criteria.ranking.score import score
 KERNELS = tuple(row.key for row in METHODS.values() if row.engine == "kernel")
 LINEAR = tuple(row.key for row in METHODS.values() if row.linear)
 # Scores that are steps, or have stretches where two are level, change places by way of a tie that is no single weight.
-CONTINUOUS = tuple(key for key in KERNELS if key not in {"multimoora", "vikor"})
+CONTINUOUS = tuple(key for key in KERNELS if key not in {"multimoora", "promethee_i", "vikor"})
 LAW = settings(max_examples=7, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 Case = Mapping[str, object]

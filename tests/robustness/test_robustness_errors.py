@@ -155,7 +155,7 @@ WRONG: dict[str, tuple[Callable[[], object], type[CriteriaError], tuple[str, ...
     "a sweep over an unknown criterion": (
         lambda: weight_sweep("wsm", TABLE, WEIGHTS, BOTH, [0, 7]),
         CriteriaError,
-        ("counted from 0 to 2",),
+        ("no criterion 7", "count from 0 to 2"),
     ),
     "a sweep over no criterion": (
         lambda: weight_sweep("wsm", TABLE, WEIGHTS, BOTH, []),
@@ -165,7 +165,7 @@ WRONG: dict[str, tuple[Callable[[], object], type[CriteriaError], tuple[str, ...
     "a sweep of one step": (
         lambda: weight_sweep("wsm", TABLE, WEIGHTS, BOTH, 0, steps=1),
         CriteriaError,
-        ("at least 2 steps", "it has 1"),
+        ("at least 2", "it has 1"),
     ),
     "an unknown challenger": (
         lambda: smallest_flip("wsm", TABLE, WEIGHTS, BOTH, challenger=3),
@@ -185,7 +185,37 @@ WRONG: dict[str, tuple[Callable[[], object], type[CriteriaError], tuple[str, ...
     "a path of an unknown alternative": (
         lambda: path_to_first("wsm", TABLE, WEIGHTS, BOTH, 3),
         CriteriaError,
-        ("an alternative counted from 0 to 2",),
+        ("no alternative 3", "count from 0 to 2"),
+    ),
+    "a sweep of several sets of weights": (
+        lambda: weight_sweep("wsm", TABLE, [WEIGHTS, WEIGHTS], BOTH, 0),
+        CriteriaError,
+        ("one set of weights",),
+    ),
+    "a sweep over half a criterion": (
+        lambda: weight_sweep("wsm", TABLE, WEIGHTS, BOTH, [0.5]),  # type: ignore[list-item]
+        CriteriaError,
+        ("no criterion 0.5",),
+    ),
+    "a spread in words": (
+        lambda: acceptability("wsm", TABLE, BOTH, around=(WEIGHTS, "x"), rng=1),  # type: ignore[arg-type]
+        CriteriaError,
+        ("spread of the weights must be numbers",),
+    ),
+    "ranges in words": (
+        lambda: acceptability("wsm", TABLE, BOTH, low="low", rng=1),
+        CriteriaError,
+        ("ends of the ranges must be numbers",),
+    ),
+    "a seed below zero": (
+        lambda: acceptability("wsm", TABLE, BOTH, rng=-1),
+        CriteriaError,
+        ("generator of numpy or a whole number",),
+    ),
+    "reversed scales on the path": (
+        lambda: path_to_first("wsm", TABLE, WEIGHTS, BOTH, 0, scales=[[9, 0]] * 3),
+        MethodError,
+        ("'scales' must hold a lower and a higher",),
     ),
     "groups that overlap": (
         lambda: mapped([[0], [1], [1, 2]]),
@@ -197,7 +227,7 @@ WRONG: dict[str, tuple[Callable[[], object], type[CriteriaError], tuple[str, ...
     "a group with an unknown criterion": (
         lambda: mapped([[0], [1], [3]]),
         CriteriaError,
-        ("counted from 0 to 2",),
+        ("no criterion", "count from 0 to 2"),
     ),
     "groups that weigh nothing": (
         lambda: decision_map("wsm", np.eye(4) + 1, [0, 0, 0, 1], [True] * 4, [[0], [1], [2]]),

@@ -100,3 +100,12 @@ def test_leaving_out_the_dominated_fourth_hands_first_place_to_another() -> None
     after = score("topsis", joined, case["weights"], [True] * 3)
     assert after.values == pytest.approx(expected["after_scores"], abs=case["tolerance"])
     assert after.ranks.tolist() == expected["after_ranks"]
+
+
+def test_an_interval_ends_where_a_level_stretch_ends_not_at_a_point_of_the_scan() -> None:
+    # VIKOR with two alternatives: they are level from 22.6 % to 39.2 % of the first weight; the lead is lost at 7/31.
+    low, high = weight_interval(
+        "vikor", [[1.31, 16.45, 18.34], [12.53, 14.86, 11.33]], [0.52, 0.31, 0.17], [False, False, True], 0
+    )
+    assert low == pytest.approx(7 / 31, abs=1e-6)
+    assert high == 1.0

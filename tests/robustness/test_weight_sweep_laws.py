@@ -115,3 +115,23 @@ def test_over_the_only_criterion_nothing_moves(method: str) -> None:
     assert found.crossings == ()
     assert found.present == 1.0
     assert np.array_equal(found.ranks, np.tile(score(method, [[2.0], [5.0]], [1.0], [True]).ranks, (3, 1)))
+
+
+# There and back again: two who change places twice, in EDAS within about a hundredth of the line.
+TWICE = {
+    "edas": ([[19.0, 9.0, 7.7], [8.2, 7.0, 12.2], [7.8, 3.9, 17.9]], [True, True, True], (2, 1)),
+    "topsis": ([[5.9, 10.0, 5.6], [6.0, 15.7, 10.2], [11.0, 14.2, 17.5]], [True, False, True], (0, 1)),
+    "copras": ([[10.5, 2.3, 2.3], [2.9, 18.0, 7.7], [16.9, 7.8, 12.8]], [False, False, True], (2, 0)),
+}
+
+
+@pytest.mark.parametrize("method", TWICE)
+def test_a_change_that_is_soon_undone_is_found_with_the_one_that_undoes_it(method: str) -> None:
+    table, maximized, (one, other) = TWICE[method]
+    problem = Small(np.array(table), np.full(3, 1 / 3), np.array(maximized))
+    found = [c for c in swept(method, problem, [0]).crossings if {c.above, c.below} == {one, other}]
+    assert [c.above for c in found] == [one, other]
+    fine = np.linspace(0.0, 1.0, 20_001)[1:-1]
+    merits = problem.merits(method, moved(problem.weights, [0], fine))
+    changes = fine[np.flatnonzero(np.diff(np.sign(merits[:, one] - merits[:, other])))]
+    assert [c.weight for c in found] == pytest.approx(changes, abs=5e-5)  # a step of the scan

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
+from criteria.charts.figure import Figure
 from criteria.errors import CriteriaError
 from criteria.sharing.shortlist import csv_text
 from criteria.translation import translate as _
 from criteria.ui.components import blocks
 from criteria.ui.labels import text
 
-Content = Callable[[], tuple[go.Figure | str | None, str, pd.DataFrame]]
+Content = Callable[[], tuple[Figure | str | None, str, pd.DataFrame]]
 
 
 def answered(name: str, question: str, content: Content) -> None:

@@ -7,10 +7,10 @@ from contextlib import suppress
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from criteria.charts import share_charts, weight_charts
 from criteria.charts.decision_map import decision_triangle
+from criteria.charts.figure import Figure
 from criteria.errors import CriteriaError
 from criteria.explain import answers
 from criteria.model.criterion import Criterion
@@ -27,7 +27,7 @@ from criteria.translation import translate as _
 from criteria.ui import compute
 from criteria.ui.components import tables as html
 
-Shown = tuple[go.Figure | str | None, str, pd.DataFrame]
+Shown = tuple[Figure | str | None, str, pd.DataFrame]
 WIDEST = 14  # ranges shown in a tornado
 CHECKED = 12  # cells listed as worth checking
 

@@ -1,0 +1,58 @@
+"""The settings of the robustness figures in the address: they come back equal, and nonsense is named and left out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import criteria
+from criteria.errors import ScenarioError
+from criteria.model.problem import Problem
+from criteria.model.uncertainty import DISTRIBUTIONS, Uncertainty
+
+settings_drawn = st.builds(
+    Uncertainty,
+    spread=st.floats(0, 1),
+    draws=st.integers(100, 200_000),
+    seed=st.integers(0, 999_999),
+    distribution=st.sampled_from(sorted(DISTRIBUTIONS)),
+    shared=st.booleans(),
+)
+
+
+@given(settings=settings_drawn)
+def test_every_setting_comes_back_equal(case: Problem, settings: Uncertainty) -> None:
+    scenario = case.base_scenario().with_uncertainty(settings)
+    back, notes = criteria.scenario_from_query(case, criteria.scenario_to_query(case, scenario))
+    assert notes == []
+    assert back == scenario
+
+
+def test_the_default_settings_leave_no_trace_in_the_link(case: Problem) -> None:
+    assert "sure" not in criteria.scenario_to_query(case, case.base_scenario())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["spread:nan", "spread:-1", "spread:2", "spread:1e999", "draws:99999999999999999999", "draws:1.5", "draws:50",
+     "seed:-1", "evidence:cauchy", "together:maybe", "nonsense", "spread", ":", "x:1", "spread:0x1"],
+)  # fmt: skip
+def test_a_setting_without_meaning_is_named_and_left_out(case: Problem, text: str) -> None:
+    scenario, notes = criteria.scenario_from_query(case, {"sure": f"{text},seed:5"})
+    assert len(notes) == 1
+    assert scenario.uncertainty == Uncertainty(seed=5)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"spread": 1.5}, "spread of the weights is 1.5"),
+        ({"draws": 5}, "number of draws is 5"),
+        ({"seed": -1}, "seed is -1"),
+        ({"distribution": "cauchy"}, "no distribution 'cauchy'"),
+    ],
+)
+def test_settings_are_checked_in_words(given: dict[str, object], words: str) -> None:
+    with pytest.raises(ScenarioError, match=words):
+        Uncertainty(**given)  # type: ignore[arg-type]
