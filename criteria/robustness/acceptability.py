@@ -31,7 +31,7 @@ CountArray = NDArray[np.uint8] | NDArray[np.uint16]
 
 CHUNK = 2_048  # draws of weights at a time; larger chunks leave the cache and took half as long again
 _CELLS = 160_000  # drawn performances at a time
-_CONFIDENCE_DRAWS = 2_000
+_CONFIDENCE_DRAWS = 1_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)

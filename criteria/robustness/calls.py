@@ -14,6 +14,7 @@ from criteria.ranking.method import Method, Setting
 from criteria.ranking.score import checked_input, checked_settings, method_row, score
 from criteria.translation import translate as _
 
+NOTHING = -1e4  # stands for the logarithm of 0: below that of any positive float, and small enough not to widen the tolerance for ties much
 LIBRARY_DRAWS = 300  # what a method without a kernel of its own is given, one draw at a time
 
 
@@ -48,12 +49,18 @@ class Call:
                 return self._one_by_one(weights, matrix)
             found = self.method.kernel(matrix, weights, self.maximized, **self.settings)
             if self.method.ranked_on_logarithm:
-                found = np.log(found, out=np.full_like(found, -1e300), where=found > 0)
+                found = np.log(found, out=np.full_like(found, NOTHING), where=found > 0)
         if not np.all(np.isfinite(found)):
             raise CriteriaError(
                 _("{method} gives no finite score for some of the draws.", method=self.method.name)
             )
         return found if self.method.higher_is_better else -found
+
+    def published(self, weights: FloatArray) -> FloatArray:
+        """Return scores (k, m) as the method publishes them, in its own direction."""
+        if self.batched:
+            return self.method.kernel(self.performances, weights, self.maximized, **self.settings)
+        return score(self.method.key, self.performances, weights, self.maximized, **self.settings).values
 
     def _one_by_one(self, weights: FloatArray, matrix: FloatArray) -> FloatArray:
         """Return what scikit-criteria computes for each draw; minus the ranks where these do not follow from the scores."""

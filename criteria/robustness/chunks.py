@@ -9,10 +9,16 @@ from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 Result = TypeVar("Result")
 
 CORES = os.cpu_count() or 1
+
+
+@lru_cache(maxsize=1)
+def _algebra() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 @lru_cache(maxsize=4)
@@ -38,6 +44,8 @@ def in_chunks(
         for start, generator in zip(starts, rng.spawn(len(starts)), strict=True)
     ]
     wanted = min(threads or CORES, len(tasks))
-    if wanted <= 1:
-        return [work(*task) for task in tasks]
-    return list(_pool(wanted).map(lambda task: work(*task), tasks))
+    # The products are small: threads of the algebra library's own would cost many times what they save.
+    with _algebra().limit(limits=1, user_api="blas"):
+        if wanted <= 1:
+            return [work(*task) for task in tasks]
+        return list(_pool(wanted).map(lambda task: work(*task), tasks))

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray, IntArray
+from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.robustness.calls import Call, checked_call
 from criteria.robustness.checks import checked_members, one_set
@@ -72,7 +73,7 @@ def mapped(call: Call, weights: FloatArray, groups: Groups, *, resolution: int) 
     values = call.values(drawn)
     return DecisionMap(
         points=points,
-        leaders=np.argmax(values >= values.max(axis=1, keepdims=True) - 1e-12, axis=1),
+        leaders=np.argmax(values >= values.max(axis=1, keepdims=True) - TIE, axis=1),
         weights=drawn,
         present=position(weights, groups),
         together=together,

@@ -12,7 +12,7 @@ from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
-from criteria.robustness.calls import Call, checked_call
+from criteria.robustness.calls import NOTHING, Call, checked_call
 from criteria.robustness.checks import checked_index, one_set
 from criteria.robustness.segments import Pair, line, line_of, places_of_change
 from criteria.translation import translate as _
@@ -98,6 +98,6 @@ def kept_pairs(ranks: IntArray, keep: Keep) -> list[Pair]:
 def holds(values: FloatArray, pairs: list[Pair]) -> np.ndarray:
     """Return for each row of scores (k, m) whether the first of every pair is at least level with the second."""
     rows, columns = (np.array(part) for part in zip(*pairs, strict=True))
-    size = np.maximum(1.0, np.abs(values).max(axis=1, initial=0.0, where=np.abs(values) < 1e200))
+    size = np.maximum(1.0, np.abs(values).max(axis=1, initial=0.0, where=values > NOTHING))
     lead: FloatArray = (values[:, rows] - values[:, columns]).min(axis=1)
     return lead >= -TIE * size

@@ -73,7 +73,7 @@ def sweep(call: Call, weights: FloatArray, members: Sequence[int], *, steps: int
     (places,) = places_of_change(call, [(start, end)], pairs)
     return Sweep(
         shares=at,
-        scores=values if call.method.higher_is_better or not call.batched else -values,
+        scores=call.published(line(start, end, at)),
         ranks=competition_ranks(values, higher_is_better=True),
         crossings=_crossings(call, start, end, pairs, places),
         present=float(weights[list(members)].sum()),
