@@ -3,6 +3,7 @@
 The public names of the package; everything else may move.
 """
 
+from criteria import robustness
 from criteria.errors import CriteriaError
 from criteria.intake import load_problem
 from criteria.ranking.catalogue import METHODS
@@ -18,6 +19,7 @@ __all__ = [
     "__version__",
     "evaluate",
     "load_problem",
+    "robustness",
     "scenario_from_query",
     "scenario_to_query",
     "score",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted((ROOT / "docs" / "methods").glob("*.md"))
+PAGES = sorted([*(ROOT / "docs" / "methods").glob("*.md"), *(ROOT / "docs" / "robustness").glob("*.md")])
 README = ROOT / "README.md"
 
 
@@ -22,14 +22,16 @@ def run(path: Path) -> doctest.TestResults:
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if p.stem != "README"], ids=lambda page: page.stem)
-def test_the_examples_of_a_method_page_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_examples_of_a_page_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     results = run(page)
     assert results.attempted > 0
     assert results.failed == 0
 
 
-@pytest.mark.parametrize("page", [README, ROOT / "docs" / "methods" / "README.md"], ids=["README", "methods"])
+@pytest.mark.parametrize(
+    "page", [README, *(page for page in PAGES if page.stem == "README")], ids=lambda page: page.parent.name
+)
 def test_the_examples_of_a_readme_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert run(page).failed == 0

@@ -51,7 +51,7 @@ def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figu
             x=[100 * c.weight for c in firsts],
             y=heights,
             mode="markers+text",
-            text=[f"{100 * c.weight:.1f}%" for c in firsts],
+            text=_apart_enough([100 * c.weight for c in firsts]),
             textposition=["top center" if k % 2 == 0 else "bottom center" for k in range(len(firsts))],
             marker={"size": 9, "color": "#ffffff", "line": {"width": 2, "color": MUTED}},
             customdata=[[labels[c.above], labels[c.below]] for c in firsts],
@@ -85,6 +85,15 @@ def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figu
             ],
         ),
     )
+
+
+def _apart_enough(weights: list[float]) -> list[str]:
+    """Return the weights as labels, none for those so close to the one before that they would lie upon each other."""
+    labels, last = [], -np.inf
+    for weight in weights:
+        labels.append(f"{weight:.1f}%" if weight - last > 2.5 else "")
+        last = weight if labels[-1] else last
+    return labels
 
 
 def _at(sweep: Sweep, weight: float, alternative: int) -> int:

@@ -122,10 +122,9 @@ def keep(problem: Problem, scenario: Scenario) -> None:
     mine.written = _address()
 
 
-def run_is_over() -> None:
-    """Note that what follows the weights is drawn: the next run may be one of the panel alone."""
-    mine = session()
-    mine.acted = False
+def act_is_done() -> None:
+    """Note that this run has taken up what a widget sent; said early, for a run may be ended by the next act at any time."""
+    session().acted = False
 
 
 def _address() -> Address:

@@ -16,6 +16,7 @@ import criteria
 from criteria.model.importance import node_weights
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
+from criteria.robustness import figures
 
 from .conftest import running_app
 
@@ -180,8 +181,7 @@ def test_a_waived_gate_puts_its_candidate_into_the_ranking(visit: Visit) -> None
     page.get_by_text("Gates and candidates set aside").click()
     menu = page.get_by_role("combobox", name="Gates waived")
     for rule in ("Hosting in Japan: at least 4", "Export-control exposure: at most 8"):
-        menu.focus()
-        menu.press_sequentially(rule[:12])
+        menu.click()  # waits until the menu has stopped moving
         page.get_by_role("option", name=rule).click()
         expect(page.get_by_test_id("stSidebar").get_by_text(rule)).to_be_visible()
     expect(page.locator(".c-table").first.locator("tbody tr.apart")).to_have_count(0)
@@ -247,3 +247,39 @@ def test_names_are_shown_letter_by_letter_and_fetch_nothing(visit: Visit, tmp_pa
         assert name in options
     assert "<b>bold</b>" in chart
     assert not [url for url in asked if "192.0.2.1" in url]
+
+
+def test_robustness_speaks_of_the_same_scenario_and_gives_its_data(
+    visit: Visit, case: Problem, tmp_path: Path
+) -> None:
+    page = visit()
+    press(page, "Commercial & viability", "ArrowRight", 2)
+    expect(page).to_have_url(re.compile(r"commercial(:|%3A)22"))
+    said = page.locator(".c-verdict h1").inner_text()
+    page.get_by_role("link", name="Robustness").click()
+    expect(page.get_by_text("What happens while one weight runs")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"robustness\?.*commercial(:|%3A)22"))
+    expect(page.locator(".c-verdict h1")).to_have_text(said)
+
+    page.get_by_role("radio", name="First place").or_(
+        page.get_by_role("button", name="First place")
+    ).first.click()
+    expect(page.get_by_text("In what share of draws")).to_be_visible()
+    slider = page.get_by_role("slider", name="Each weight varies by")
+    slider.press("ArrowRight")
+    expect(page).to_have_url(re.compile(r"sure=spread(:|%3A)0\.3"))
+    expect(page.locator(".c-verdict p")).to_contain_text("within ±30%")
+
+    scenario = scenario_of(page, case)
+    found = figures.shares_of(criteria.evaluate(case, scenario, methods=()), "both")
+    expect(page.get_by_text("Computing")).to_have_count(0)
+    with page.expect_download(timeout=60_000) as started:
+        page.get_by_role("button", name="Data (CSV)").first.click()
+    file = tmp_path / "ranks.csv"
+    started.value.save_as(file)
+    read = pd.read_csv(io.StringIO(file.read_text(encoding="utf-8-sig")))
+    assert list(read["rank_1"]) == pytest.approx(found.first.tolist(), abs=1e-12)
+
+    page.get_by_role("link", name="Shortlist").click()
+    expect(page.get_by_role("slider", name="Commercial & viability", exact=True)).to_have_value("22")
+    assert scenario_of(page, case) == scenario

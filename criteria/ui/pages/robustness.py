@@ -45,7 +45,7 @@ def page() -> None:
         blocks.brand(problem.title)
     with right:
         copy_link(problem, scenario)
-    state.run_is_over()
+    state.act_is_done()
     try:
         evaluation = compute.evaluated(problem, scenario)
     except CriteriaError as error:

@@ -127,13 +127,13 @@ def follow_weights(slots: Slots) -> None:
     problem, scenario = state.present()
     scenario = importance_panel(problem, scenario)
     state.keep(problem, scenario)
+    state.act_is_done()
     try:
         evaluation = compute.evaluated(problem, scenario)
     except CriteriaError as error:
         nothing_to_rank(slots, str(error))
     else:
         fill(slots, evaluation)
-    state.run_is_over()
 
 
 def nothing_to_rank(slots: Slots, sentence: str) -> None:
