@@ -52,6 +52,11 @@ def running_app(**environment: str) -> Iterator[str]:
         process.wait()
 
 
+def settled(page: Page) -> None:
+    """Wait until no run is under way: what is drawn meanwhile can close a menu that was just opened."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return a headless Chromium."""
@@ -88,6 +93,7 @@ def visit(browser: Browser, app: str) -> Iterator[Callable[..., Page]]:
         page.set_default_timeout(30_000)
         page.goto(base + query)
         expect(page.locator(".c-verdict h1")).to_be_visible(timeout=60_000)
+        settled(page)
         expect(
             page.get_by_role("slider", name="Points", exact=False).or_(page.get_by_role("slider")).first
         ).to_be_attached()

@@ -2,8 +2,12 @@
 export default function (component) {
   const { data, parentElement } = component
   const button = parentElement.querySelector(".copy")
-  // The verdict carries the present scenario; it follows the sliders, which this button is not told of.
-  const present = () => document.querySelector("[data-query]")?.dataset.query ?? data.query
+  // The address bar is written first of all when a slider is let go; where it is still bare, the verdict carries the scenario.
+  const present = () => {
+    const here = window.location.search.slice(1)
+    if (new URLSearchParams(here).has("v")) return here
+    return document.querySelector("[data-query]")?.dataset.query ?? data.query
+  }
   if (!button.shownUntil || performance.now() > button.shownUntil) button.textContent = data.words.copy
   button.onclick = async () => {
     const address = window.location.origin + window.location.pathname + "?" + present()
