@@ -79,6 +79,7 @@ def robustness_of(evaluation: Evaluation) -> Robustness:
             draws=settings.draws,
             rng=streams[0],
             confidence=False,
+            threads=1,  # the other core is busy painting the bars
         ),
         evidence=None
         if evidence is None
@@ -89,6 +90,7 @@ def robustness_of(evaluation: Evaluation) -> Robustness:
             draws=min(settings.draws, EVIDENCE_DRAWS),
             rng=streams[1],
             confidence=False,
+            threads=1,
         ),
         intervals=room,
         change=nearest_change(call, evaluation.weights, room),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,11 @@ def robust(problem: Problem, scenario: Scenario) -> Robustness | None:
         return robustness_of(evaluation)
     except CriteriaError:  # the method has no score for some of the draws
         return None
+
+
+def let_it_be_sent() -> None:
+    """Give way for a moment, so that what was drawn so far leaves before a computation keeps the interpreter busy."""
+    time.sleep(0.01)
 
 
 def figure(name: str, evaluation: Evaluation, *chosen: object) -> Any:

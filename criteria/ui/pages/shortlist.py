@@ -152,6 +152,7 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
         config={"displayModeBar": False},
     )
     # The bars are on their way: what takes longer comes after them.
+    compute.let_it_be_sent()
     robustness = compute.robust(problem, scenario)
     slots.verdict.html(blocks.verdict_card(verdict(evaluation, robustness), link_query(problem, scenario)))
     slots.shares.html(first_shares(evaluation, robustness, limit=limit))
