@@ -3,7 +3,7 @@
 The public names of the package; everything else may move.
 """
 
-from criteria import robustness
+from criteria import robustness, weighting
 from criteria.errors import CriteriaError
 from criteria.intake import load_problem
 from criteria.ranking.catalogue import METHODS
@@ -23,4 +23,5 @@ __all__ = [
     "scenario_from_query",
     "scenario_to_query",
     "score",
+    "weighting",
 ]

@@ -94,7 +94,8 @@ def settings_from(problem: Problem, method: Method, normalization: str) -> dict[
     available: Mapping[str, Setting] = {
         "preference_functions": [preference_shape(leaf) for leaf in problem.leaves],
         "q": [leaf.thresholds.indifference or 0.0 for leaf in problem.leaves],
-        "p": [leaf.thresholds.preference or 0.0 for leaf in problem.leaves],
+        "p": [leaf.thresholds.preference or leaf.thresholds.indifference or 0.0 for leaf in problem.leaves],
+        "v": [np.nan if leaf.thresholds.veto is None else leaf.thresholds.veto for leaf in problem.leaves],
     }
     return settings | {name: available[name] for name in method.from_problem}
 

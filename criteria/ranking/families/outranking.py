@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from criteria.ranking import electre, promethee
+from criteria.ranking import electre, electre_iii, promethee
 from criteria.ranking.library import by_library
 from criteria.ranking.method import Method, Parameter
 
@@ -110,5 +110,26 @@ ROWS = (
         ),
         splits=False,
         **by_library(electre.mean_of_ranks),
+    ),
+    Method(
+        key="electre_iii",
+        name="ELECTRE III",
+        family=FAMILY,
+        summary="Ranks by how credible it is that one candidate is at least as good as another, from the top and from the bottom.",
+        assumptions="Small differences mean nothing (q), larger ones count in part (p), and one very large one can veto (v).",
+        avoid_when="Nobody can say which differences matter: without thresholds it says little more than ELECTRE II.",
+        reference="Roy (1978); Roy & Bouyssou (1993), ch. 6",
+        score_name="mean of two ranks",
+        normalizations=("none",),
+        higher_is_better=False,
+        order="partial",
+        parameters=(
+            Parameter("q", 0.0, "Indifference threshold, for all criteria or for each."),
+            Parameter("p", 0.0, "Preference threshold, for all criteria or for each."),
+            Parameter("v", None, "Veto threshold, for all criteria or for each; none by default."),
+        ),
+        from_problem=("q", "p", "v"),
+        splits=False,
+        **by_library(electre_iii.ranks_of_distillations),
     ),
 )

@@ -1,0 +1,61 @@
+"""The ways in which people say what matters, one row each. Menus, documentation, tests and files loop over these rows.
+
+A key is for ever: links and files contain it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Elicitation:
+    """One way to elicit weights from a person: how it is called, what it asks, when it suits."""
+
+    key: str
+    name: str
+    asks: str
+    suits: str
+    reference: str
+
+
+_ROWS = (
+    Elicitation(
+        "direct",
+        "Points",
+        "How many points does each criterion deserve?",
+        "Quick, and for those who know their numbers; says nothing about how consistent somebody is.",
+        "Bottomley, Doyle & Green (2000)",
+    ),
+    Elicitation(
+        "ahp",
+        "Pairs (AHP)",
+        "Of two criteria, which one matters more, and how much more?",
+        "Up to seven or so criteria; shows where somebody contradicts themselves.",
+        "Saaty (1980)",
+    ),
+    Elicitation(
+        "best_worst",
+        "Best and worst",
+        "Which matters most and which least; how much more than each other, and than the least?",
+        "Fewer questions than pairs: 2n - 3 instead of n(n - 1)/2.",
+        "Rezaei (2015, 2016)",
+    ),
+    Elicitation(
+        "swing",
+        "Swing",
+        "With everything at its worst, which criterion would you move to its best first, and what is each move worth?",
+        "The one way that looks at the ranges; best where criteria have units.",
+        "von Winterfeldt & Edwards (1986)",
+    ),
+    Elicitation(
+        "rank_order",
+        "Rank order",
+        "In which order do the criteria matter?",
+        "When nobody wants to give numbers.",
+        "Barron & Barrett (1996)",
+    ),
+)
+ELICITATIONS: Mapping[str, Elicitation] = MappingProxyType({row.key: row for row in _ROWS})

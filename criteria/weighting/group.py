@@ -1,0 +1,194 @@
+"""Several people's judgements or weights put together.
+
+Sources: Aczél & Saaty (1983) and Forman & Peniwati (1998) for joining judgements and priorities; Jost (2006) for effective
+numbers, and Goepel (2013) for their use as consensus among members of an AHP group.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.spatial.distance import squareform
+
+from criteria.errors import WeightsError
+from criteria.model.arrays import FloatArray, IntArray
+from criteria.translation import translate as _
+from criteria.weighting.ahp import ahp
+from criteria.weighting.comparisons import checked_comparisons
+from criteria.weighting.result import checked_points
+
+LIKE_MINDED = 0.15  # mean Jensen-Shannon distance (base 2, 0 to 1) up to which members count as like-minded
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GroupWeights:
+    """What a group of k members says about n items.
+
+    weights: (n,), sum 1.  completed: (n, n), the joined judgements, blanks filled in; None where only weights were joined.
+    consistency_ratio: of the joined judgements, None likewise.  member_weights: (k,), what each member counts, sum 1.
+    """
+
+    weights: FloatArray
+    completed: FloatArray | None
+    consistency_ratio: float | None
+    member_weights: FloatArray
+
+
+def combine(
+    comparisons_or_weights: ArrayLike,
+    *,
+    how: str = "judgements",
+    member_weights: ArrayLike | None = None,
+    priorities: str = "eigenvector",
+    mean: str = "geometric",
+) -> GroupWeights:
+    """Return the group's weights from (k, n, n) comparisons or (k, n) weights, nan = this member did not say.
+
+    how: judgements (geometric mean of each pair over those who judged it, then priorities) or priorities (each member's own,
+    then their mean, normalized; always so for weights).  member_weights: (k,), what each counts, by default alike.
+    mean: geometric or arithmetic, for priorities; under the geometric mean a single 0 makes the group's weight 0.
+    Raises WeightsError for anything else.
+    """
+    if how not in ("judgements", "priorities"):
+        raise WeightsError(
+            _("'{how}' is no way to put members together; choose judgements or priorities.", how=how)
+        )
+    if mean not in ("geometric", "arithmetic"):
+        raise WeightsError(_("There is no mean '{mean}'; choose geometric or arithmetic.", mean=mean))
+    try:
+        given = np.array(comparisons_or_weights, dtype=np.float64)
+    except (ValueError, TypeError):
+        given = np.empty(0)
+    if given.ndim not in (2, 3) or 0 in given.shape:
+        raise WeightsError(
+            _("Give comparisons (members, items, items) or weights (members, items), all of the same size.")
+        )
+    counts = _member_weights(member_weights, len(given))
+    if given.ndim == 3 and how == "judgements":
+        joined = joined_judgements([checked_comparisons(one) for one in given], counts)
+        found = ahp(joined, priorities=priorities)
+        return GroupWeights(found.weights, found.completed, found.consistency_ratio, counts)
+    own = (
+        np.array([ahp(one, priorities=priorities).weights for one in given])
+        if given.ndim == 3
+        else np.array([_shares(row) for row in given])
+    )
+    return GroupWeights(joined_priorities(own, counts, mean=mean), None, None, counts)
+
+
+def joined_judgements(comparisons: list[FloatArray], member_weights: FloatArray) -> FloatArray:
+    """Return the geometric mean (n, n) of each pair over the members who judged it; nan where nobody did."""
+    stack = np.array(comparisons)
+    judged = ~np.isnan(stack)
+    counts = member_weights[:, None, None] * judged
+    logarithms = np.where(judged, np.log(np.where(judged, stack, 1.0)), 0.0)
+    total = counts.sum(axis=0)
+    means = np.divide(
+        (counts * logarithms).sum(axis=0), total, out=np.full(total.shape, np.nan), where=total > 0
+    )
+    return np.exp(means)
+
+
+def joined_priorities(
+    weights: FloatArray, member_weights: FloatArray, *, mean: str = "geometric"
+) -> FloatArray:
+    """Return the mean (n,) of the members' weights (k, n), over those who gave one for the item, normalized to sum 1."""
+    said = ~np.isnan(weights)
+    counts = member_weights[:, None] * said
+    total = counts.sum(axis=0)
+    if np.any(total <= 0):
+        raise WeightsError(
+            _("Nobody who counts weighed item {j}: ask at least one member.", j=int(np.argmin(total)) + 1)
+        )
+    values = np.where(said, weights, 1.0)
+    if mean == "arithmetic":
+        joined = (counts * values).sum(axis=0) / total
+    else:
+        with np.errstate(divide="ignore"):
+            logarithms = np.log(values)
+        # A member who counts nothing must not turn a 0 into nan.
+        parts = np.multiply(counts, logarithms, out=np.zeros_like(counts), where=counts > 0)
+        joined = np.exp(parts.sum(axis=0) / total)
+    if not np.any(joined > 0):
+        raise WeightsError(
+            _("Every item has the weight 0 from somebody: join by the arithmetic mean, or ask again.")
+        )
+    shares: FloatArray = joined / joined.sum()
+    shares.setflags(write=False)
+    return shares
+
+
+def consensus(weights: ArrayLike, member_weights: ArrayLike | None = None) -> float:
+    """Return how alike the members' weights (k, n) are: 1 for identical ones, 0 for ones without anything in common.
+
+    Effective number of different opinions D = exp(entropy of the mean - mean entropy), from 1 to what members and items
+    allow; consensus = (1/D - 1/D_max) / (1 - 1/D_max) (Jost 2006; Goepel 2013, with D_max for any weights instead of 1 to 9).
+    1 for a single member or a single item.
+    """
+    own = np.array([_shares(row) for row in np.atleast_2d(np.asarray(weights, dtype=np.float64))])
+    counts = _member_weights(member_weights, len(own))
+    most = min(np.exp(_entropy(counts)), own.shape[1])
+    if most <= 1 + 1e-12:
+        return 1.0
+    opinions = np.exp(_entropy(counts @ own) - counts @ np.array([_entropy(row) for row in own]))
+    return float(np.clip((1 / opinions - 1 / most) / (1 - 1 / most), 0.0, 1.0))
+
+
+def distances(weights: FloatArray) -> FloatArray:
+    """Return the Jensen-Shannon distance (k, k) between members' weights (k, n), 0 for alike to 1 for nothing in common."""
+    k = len(weights)
+    found = np.zeros((k, k))
+    for a in range(k):
+        for b in range(a):
+            middle = (weights[a] + weights[b]) / 2
+            divergence = _entropy(middle) - (_entropy(weights[a]) + _entropy(weights[b])) / 2
+            found[a, b] = found[b, a] = np.sqrt(max(divergence / np.log(2), 0.0))
+    return found
+
+
+def clusters(weights: ArrayLike, *, within: float = LIKE_MINDED) -> IntArray:
+    """Return for each member the number (from 0, in order of first member) of the like-minded cluster they belong to, (k,).
+
+    Average linkage on the Jensen-Shannon distance; a cluster's members lie on average at most `within` apart.
+    """
+    own = np.array([_shares(row) for row in np.atleast_2d(np.asarray(weights, dtype=np.float64))])
+    if len(own) == 1:
+        return np.zeros(1, dtype=np.int64)
+    tree = linkage(squareform(distances(own), checks=False), method="average")
+    labels = fcluster(tree, within, criterion="distance")
+    numbers = {label: number for number, label in enumerate(dict.fromkeys(labels.tolist()))}
+    return np.array([numbers[label] for label in labels.tolist()], dtype=np.int64)
+
+
+def _entropy(shares: FloatArray) -> float:
+    positive = shares[shares > 0]
+    return float(-(positive * np.log(positive)).sum())
+
+
+def _shares(row: FloatArray) -> FloatArray:
+    """Return one member's weights with what was said summing to 1; nan stays."""
+    said = ~np.isnan(row)
+    if not np.any(said):
+        return row
+    points = checked_points(row[said], _("A member's weights"))
+    shares = np.full(len(row), np.nan)
+    shares[said] = points / points.sum()
+    return shares
+
+
+def _member_weights(given: ArrayLike | None, k: int) -> FloatArray:
+    if given is None:
+        return np.full(k, 1.0 / k)
+    counts = checked_points(given, _("The members' weights"))
+    if len(counts) != k:
+        raise WeightsError(
+            _(
+                "There are {k} members but {given} weights for them: give one for each.",
+                k=k,
+                given=len(counts),
+            )
+        )
+    return counts / counts.sum()
