@@ -8,6 +8,7 @@ from criteria.errors import FileError, ProblemError
 from criteria.intake.findings import in_row, is_repeated
 from criteria.intake.folder_cells import read_performances
 from criteria.intake.folder_judgements import read_gates, read_profiles
+from criteria.intake.judgements import as_answers, read_judgements
 from criteria.intake.rows import (
     AnyRow,
     CandidateRow,
@@ -43,6 +44,8 @@ def problem_from_folder(folder: Path, settings: ProblemSettings) -> Problem:
     performances = read_performances(scores, alternatives, criteria, named, findings)
     gates = read_gates(_optional(folder, "gates", findings), criteria, settings, findings)
     profiles = read_profiles(_optional(folder, "profiles", findings), criteria, findings)
+    judged = _optional(folder, "judgements", findings)
+    answers = as_answers(read_judgements(judged, criteria, findings)) if judged else ()
     sources = _rows(_optional(folder, "sources", findings), SourceRow, findings)
     facts = _rows(_optional(folder, "facts", findings), FactRow, findings)
     glossary = _rows(_optional(folder, "glossary", findings), TermRow, findings)
@@ -56,6 +59,7 @@ def problem_from_folder(folder: Path, settings: ProblemSettings) -> Problem:
         performances=performances,
         gates=gates,
         profiles=profiles,
+        answers=answers,
         sources=tuple(
             Source(s.source_key, s.title, s.publisher, s.date, s.url, s.tier, after_case=s.asof == "post")
             for s in sources

@@ -36,18 +36,34 @@ class Table:
 
 def read_table(path: Path) -> Table:
     """Return the file's rows; raise FileError if it is missing, empty, too large, not UTF-8, or has ragged rows."""
-    records, decimal_comma = _records(path)
+    try:
+        too_large = path.stat().st_size > SIZE_LIMIT
+        content = b"" if too_large else path.read_bytes()
+    except OSError as error:
+        raise FileError(
+            [_("{file} cannot be read: {reason}.", file=path.name, reason=error.strerror or error)]
+        ) from error
+    if too_large:
+        raise FileError([_too_large(path.name)])
+    return table_from(path.name, content)
+
+
+def table_from(file: str, content: bytes) -> Table:
+    """Return the rows of a file that was handed over as bytes; raise FileError as `read_table` does."""
+    if len(content) > SIZE_LIMIT:
+        raise FileError([_too_large(file)])
+    records, decimal_comma = _records(file, content)
     header = tuple(clean_text(cell) for cell in records[0][1])
     while header and not header[-1]:
         header = header[:-1]
-    findings = _header_findings(path.name, header)
+    findings = _header_findings(file, header)
     rows = []
     for number, cells in records[1:]:
         if any(cell.strip() for cell in cells[len(header) :]):
             findings.append(
                 _(
                     "{file}, row {row}: {found} cells, but {wanted} columns; a comma inside a text needs quotation marks around it.",
-                    file=path.name,
+                    file=file,
                     row=number,
                     found=len(cells),
                     wanted=len(header),
@@ -57,14 +73,22 @@ def read_table(path: Path) -> Table:
         rows.append(Row(number, {name: cell.strip() for name, cell in zip(header, padded, strict=True)}))
     if findings:
         raise FileError(findings)
-    return Table(path.name, header, tuple(rows), decimal_comma)
+    return Table(file, header, tuple(rows), decimal_comma)
 
 
-def _records(path: Path) -> tuple[list[tuple[int, list[str]]], bool]:
-    text = _text(path)
+def _too_large(file: str) -> str:
+    return _(
+        "{file} is larger than {limit} MB: remove what is not needed.",
+        file=file,
+        limit=SIZE_LIMIT // 1_000_000,
+    )
+
+
+def _records(file: str, content: bytes) -> tuple[list[tuple[int, list[str]]], bool]:
+    text = _text(file, content)
     first = text.lstrip().splitlines()[0] if text.strip() else ""
     if not first.strip(',;\t "'):
-        raise FileError([_("{file} is empty: give a header row and at least one candidate.", file=path.name)])
+        raise FileError([_("{file} is empty: give a header row and at least one candidate.", file=file)])
     delimiter = max((",", ";", "\t"), key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     records = []
@@ -78,7 +102,7 @@ def _records(path: Path) -> tuple[list[tuple[int, list[str]]], bool]:
             [
                 _(
                     "{file}, row {row}: this is not a readable CSV row ({reason}).",
-                    file=path.name,
+                    file=file,
                     row=reader.line_num,
                     reason=error,
                 )
@@ -87,55 +111,39 @@ def _records(path: Path) -> tuple[list[tuple[int, list[str]]], bool]:
     return records, delimiter != ","
 
 
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise FileError(
-                [
-                    _(
-                        "{file} is larger than {limit} MB: remove what is not needed.",
-                        file=path.name,
-                        limit=SIZE_LIMIT // 1_000_000,
-                    )
-                ]
-            )
-        content = path.read_bytes()
-    except OSError as error:
-        raise FileError(
-            [_("{file} cannot be read: {reason}.", file=path.name, reason=error.strerror or error)]
-        ) from error
+def _text(file: str, content: bytes) -> str:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         try:
             text = content.decode("utf-16")
         except UnicodeDecodeError as error:
-            raise FileError([_not_utf8(path, 1)]) from error
-        return _without_nulls(path, text)
+            raise FileError([_not_utf8(file, 1)]) from error
+        return _without_nulls(file, text)
     if content[:4] == b"PK\x03\x04":
         raise FileError(
             [
                 _(
                     "{file} is a workbook, not a CSV file: save the sheet as 'CSV UTF-8' and open that.",
-                    file=path.name,
+                    file=file,
                 )
             ]
         )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FileError([_not_utf8(path, content[: error.start].count(b"\n") + 1)]) from error
-    return _without_nulls(path, text)
+        raise FileError([_not_utf8(file, content[: error.start].count(b"\n") + 1)]) from error
+    return _without_nulls(file, text)
 
 
-def _without_nulls(path: Path, text: str) -> str:
+def _without_nulls(file: str, text: str) -> str:
     if "\x00" in text:
-        raise FileError([_("{file} is not a text file: save it as 'CSV UTF-8'.", file=path.name)])
+        raise FileError([_("{file} is not a text file: save it as 'CSV UTF-8'.", file=file)])
     return text
 
 
-def _not_utf8(path: Path, row: int) -> str:
+def _not_utf8(file: str, row: int) -> str:
     return _(
         "{file}, row {row}: the text is not encoded as UTF-8. Save the file as 'CSV UTF-8' and try again.",
-        file=path.name,
+        file=file,
         row=row,
     )
 

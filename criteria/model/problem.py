@@ -13,6 +13,7 @@ from criteria.model.alternative import Alternative
 from criteria.model.criterion import Criterion
 from criteria.model.evidence import Performance, Source
 from criteria.model.gates import Gate
+from criteria.model.judgements import Answers
 from criteria.model.profile import Profile
 from criteria.model.text import checked_name, clean_text
 from criteria.translation import translate as _
@@ -29,6 +30,7 @@ class Problem:
     """A decision problem, checked at construction, frozen all the way down, hashable.
 
     performances: one row for each alternative, one cell for each leaf of the criteria tree, in the order of `leaves`.
+    answers: what stakeholders judged already, by profile; figures depend on them only where somebody takes them over.
     fingerprint: eight hexadecimal digits that change with anything that figures depend on.
     """
 
@@ -39,6 +41,7 @@ class Problem:
     performances: tuple[tuple[Performance, ...], ...]
     gates: tuple[Gate, ...] = ()
     profiles: tuple[Profile, ...] = ()
+    answers: tuple[tuple[str, Answers], ...] = ()
     sources: tuple[Source, ...] = ()
     facts: tuple[tuple[str, str, str], ...] = ()
     glossary: tuple[tuple[str, str], ...] = ()
@@ -55,7 +58,16 @@ class Problem:
     _column: Mapping[str, int] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        for name in ("criteria", "alternatives", "gates", "profiles", "sources", "facts", "glossary"):
+        for name in (
+            "criteria",
+            "alternatives",
+            "gates",
+            "profiles",
+            "answers",
+            "sources",
+            "facts",
+            "glossary",
+        ):
             object.__setattr__(self, name, tuple(getattr(self, name)))
         object.__setattr__(self, "performances", tuple(tuple(row) for row in self.performances))
         object.__setattr__(self, "notes", tuple(clean_text(note) for note in self.notes))

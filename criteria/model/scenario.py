@@ -10,6 +10,7 @@ from typing import Self
 
 from criteria.errors import ScenarioError, WeightsError
 from criteria.model.evidence import Performance
+from criteria.model.judgements import Answers, Panel
 from criteria.model.problem import Problem
 from criteria.model.text import clean_text
 from criteria.model.uncertainty import Uncertainty
@@ -47,6 +48,7 @@ class Scenario:
 
     importances: points for every node of the criteria tree, in the problem's order, at least 0.
     normalization: the empty text stands for the method's own choice for this problem.
+    panel: judgements that weights can be taken from; they change no figure of the ranking by themselves.
     """
 
     problem: str
@@ -59,6 +61,7 @@ class Scenario:
     set_aside: tuple[str, ...] = ()
     changed: tuple[ChangedCell, ...] = ()
     uncertainty: Uncertainty = field(default_factory=Uncertainty)
+    panel: Panel = field(default_factory=Panel)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "importances", tuple((name, points) for name, points in self.importances))
@@ -124,6 +127,10 @@ class Scenario:
         """Return the scenario with other settings of the robustness figures."""
         return replace(self, uncertainty=uncertainty)
 
+    def with_panel(self, panel: Panel) -> Self:
+        """Return the scenario with other judgements; its importances stay until somebody takes over what follows from them."""
+        return replace(self, panel=panel)
+
     def with_waived(self, gate: str, *, waived: bool = True) -> Self:
         """Return the scenario with one gate waived, or no longer waived."""
         return replace(self, waived=_with_member(self.waived, gate, member=waived))
@@ -169,6 +176,7 @@ def check_scenario(problem: Problem, scenario: Scenario) -> None:
             raise ScenarioError(_("There is no gate '{id}' in this problem.", id=gate))
     for alternative in scenario.set_aside:
         problem.row(alternative)
+    check_panel(problem, scenario.panel)
     for cell in scenario.changed:
         scale = problem.leaves[problem.column(cell.criterion)].scale
         name = problem.alternatives[problem.row(cell.alternative)].name
@@ -184,3 +192,38 @@ def check_scenario(problem: Problem, scenario: Scenario) -> None:
                         high=scale.high,
                     )
                 )
+
+
+def check_panel(problem: Problem, panel: Panel) -> None:
+    """Raise ScenarioError if a judgement is about anything but two children of its node."""
+    for member in panel.members:
+        for answers in member.answers:
+            check_answers(problem, answers)
+        for node, _way in member.ways:
+            if node:
+                problem.criterion(node)
+
+
+def check_answers(problem: Problem, answers: Answers) -> None:
+    """Raise ScenarioError if answers are about anything but children of their node."""
+    node = answers.node
+    here = problem.criterion(node).label if node else _("the whole")
+    children = {child.id for child in problem.children(node)}
+    if not children:
+        raise ScenarioError(_("'{node}' has no criteria below it to weigh.", node=here))
+    for judgement in answers.judgements:
+        names = [judgement.first, *([judgement.second] if judgement.question == "ratio" else [])]
+        wrong = next((name for name in names if name not in children), None)
+        if wrong is not None or len(set(names)) < len(names):
+            raise ScenarioError(
+                _(
+                    "'{name}' is not one of the criteria to be weighed under '{node}': {known}.",
+                    name=clean_text(wrong or judgement.first, 60),
+                    node=here,
+                    known=", ".join(sorted(children)),
+                )
+                if wrong is not None
+                else _(
+                    "'{name}' is compared with itself; leave that out.", name=clean_text(judgement.first, 60)
+                )
+            )

@@ -6,23 +6,21 @@ is checked alone, what cannot be used is named in a note and left out, and the r
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from math import isfinite
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from criteria.errors import CriteriaError, ScenarioError
+from criteria.errors import ScenarioError
 from criteria.model.problem import Problem
-from criteria.model.scenario import BLANK_RULES, ChangedCell, Scenario, check_scenario
-from criteria.model.text import clean_text
-from criteria.ranking.matrix import offered_normalizations
-from criteria.ranking.score import method_row
+from criteria.model.scenario import ChangedCell, Scenario
+from criteria.sharing.judgements import panel_text
+from criteria.sharing.link_parts import READERS, left_out, quoted
 from criteria.sharing.number import exact
-from criteria.sharing.uncertainty import uncertainty_from, uncertainty_text
+from criteria.sharing.uncertainty import uncertainty_text
 from criteria.translation import translate as _
 
 VERSION = "1"
 PART_LIMIT = 200_000  # characters of one parameter; a scenario with every cell changed stays well below
+ADDRESS_LIMIT = 4_000  # characters; judgements that would make an address longer stay out of it
 NOTE_LIMIT = 12  # notes beyond this are counted, not listed
 PARAMETERS = (
     "v",
@@ -36,12 +34,9 @@ PARAMETERS = (
     "out",
     "set",
     "sure",
+    "judged",
     "data",
 )
-
-_NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?"
-_POINTS = re.compile(rf"([^:,]+):({_NUMBER})")
-_CELL = re.compile(rf"([^.,:]+)\.([^.,:]+):(?:(\?)|({_NUMBER})(?:-({_NUMBER})-({_NUMBER}))?)")
 
 Query = Mapping[str, str | Sequence[str]]
 
@@ -72,7 +67,8 @@ def scenario_to_query(problem: Problem, scenario: Scenario) -> dict[str, str]:
     if sure:
         query["sure"] = sure
     query["data"] = problem.fingerprint
-    return query
+    judged = panel_text(problem, scenario.panel, room=ADDRESS_LIMIT - len(urlencode(query, safe=",:")))
+    return query | {"judged": judged} if judged else query
 
 
 def address(problem: Problem, scenario: Scenario, base: str = "") -> str:
@@ -101,18 +97,18 @@ def scenario_from_query(problem: Problem, query: Query) -> tuple[Scenario, list[
         notes.append(
             _(
                 "The link was made by another version ({version}) of this page; what is understood of it was applied.",
-                version=_quoted(version),
+                version=quoted(version),
             )
         )
     scenario = _profile(problem, parts, notes)
-    for name, read in _READERS.items():
+    for name, read in READERS.items():
         if name in parts:
             scenario = read(problem, scenario, parts[name], notes)
     if parts.get("problem", problem.id) != problem.id:
         notes.append(
             _(
                 "The link was made for another problem ('{id}'); what fits this one was applied.",
-                id=_quoted(parts["problem"]),
+                id=quoted(parts["problem"]),
             )
         )
     fingerprint = parts.get("data", problem.fingerprint)
@@ -136,7 +132,7 @@ def _parts(query: Query, notes: list[str]) -> dict[str, str]:
         if name not in PARAMETERS:
             if not str(name).startswith("embed"):  # Streamlit's own
                 notes.append(
-                    _("The link has an unknown part '{name}'; it was left out.", name=_quoted(str(name)))
+                    _("The link has an unknown part '{name}'; it was left out.", name=quoted(str(name)))
                 )
         elif not values:
             continue
@@ -164,137 +160,5 @@ def _profile(problem: Problem, parts: Mapping[str, str], notes: list[str]) -> Sc
         problem.profile(identifier)
         return problem.base_scenario(identifier)
     except ScenarioError as error:
-        notes.append(_left_out(error))
+        notes.append(left_out(error))
         return problem.base_scenario()
-
-
-def _method(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
-    try:
-        return scenario.with_method(method_row(clean_text(text, 60)).key)
-    except CriteriaError as error:
-        notes.append(_left_out(error))
-        return scenario
-
-
-def _normalization(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
-    method = method_row(scenario.method)
-    if text in offered_normalizations(problem, method):
-        return scenario.with_method(scenario.method, text)
-    notes.append(
-        _(
-            "{method} does not work with the normalization '{name}' here; its own was used.",
-            method=method.name,
-            name=_quoted(text),
-        )
-    )
-    return scenario
-
-
-def _importances(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
-    for part in _items(text):
-        found = _POINTS.fullmatch(part)
-        value = float(found[2]) if found else float("nan")
-        if not found or not isfinite(value) or value < 0:
-            notes.append(
-                _(
-                    "The importance '{part}' in the link is not a name with a number of at least 0; it was left out.",
-                    part=_quoted(part),
-                )
-            )
-            continue
-        try:
-            scenario = scenario.with_importance(found[1], value)
-        except CriteriaError as error:
-            notes.append(_left_out(error))
-    return scenario
-
-
-def _blanks(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
-    if text in BLANK_RULES:
-        return scenario.with_blanks(text)
-    notes.append(
-        _("The link asks for an unknown rule '{rule}' for blank cells; it was left out.", rule=_quoted(text))
-    )
-    return scenario
-
-
-def _waived(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
-    gates = {gate.id for gate in problem.gates}
-    for part in _items(text):
-        if part in gates:
-            scenario = scenario.with_waived(part)
-        else:
-            notes.append(
-                _(
-                    "There is no gate '{id}' in this problem; that part of the link was left out.",
-                    id=_quoted(part),
-                )
-            )
-    return scenario
-
-
-def _set_aside(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
-    for part in _items(text):
-        try:
-            problem.row(part)
-            scenario = scenario.with_set_aside(part)
-        except CriteriaError as error:
-            notes.append(_left_out(error))
-    return scenario
-
-
-def _changed(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
-    for part in _items(text):
-        found = _CELL.fullmatch(part)
-        if not found:
-            notes.append(
-                _(
-                    "The changed cell '{part}' in the link cannot be read; it was left out.",
-                    part=_quoted(part),
-                )
-            )
-            continue
-        alternative, criterion, unknown, low, likely, high = found.groups()
-        values = (None, None, None) if unknown else tuple(float(v) for v in (low, likely or low, high or low))
-        try:
-            candidate = scenario.with_cell(ChangedCell(alternative, criterion, *values))
-            check_scenario(problem, candidate)
-            scenario = candidate
-        except CriteriaError as error:
-            reason = str(error).rstrip(".")
-            notes.append(
-                _(
-                    "The changed cell '{part}' in the link was left out: {reason}.",
-                    part=_quoted(part),
-                    reason=reason,
-                )
-            )
-    return scenario
-
-
-def _uncertainty(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
-    return scenario.with_uncertainty(uncertainty_from(text, notes))
-
-
-_READERS: Mapping[str, Callable[[Problem, Scenario, str, list[str]], Scenario]] = {
-    "method": _method,
-    "norm": _normalization,
-    "w": _importances,
-    "blanks": _blanks,
-    "waive": _waived,
-    "out": _set_aside,
-    "set": _changed,
-    "sure": _uncertainty,
-}
-
-
-def _items(text: str) -> Iterator[str]:
-    return (part for part in text.split(",") if part)
-
-
-def _left_out(error: CriteriaError) -> str:
-    return _("{reason} That part of the link was left out.", reason=str(error))
-
-
-def _quoted(text: str) -> str:
-    return clean_text(text, 40)

@@ -483,3 +483,94 @@ def electre_ii(agree: Square, oppose: Square, p: Sequence[Fraction], q: Sequence
     backwards = peeled({(b, a) for a, b in related})
     inverted_ranks = [max(backwards) + 1 - r for r in backwards]
     return [Fraction(a + b, 2) for a, b in zip(direct, inverted_ranks, strict=True)]
+
+
+def electre_iii_credibility(
+    rows: Rows,
+    weights: Sequence[Fraction],
+    maximized: Sequence[bool],
+    thresholds: Sequence[tuple[Fraction, Fraction, Fraction | None]],
+) -> tuple[Square, Square]:
+    """Roy (1978), as in Figueira, Mousseau & Roy (2005): concordance and credibility from (q, p, v) of each criterion."""
+
+    def concordance_of(g: Fraction, other: Fraction, q: Fraction, p: Fraction) -> Fraction:
+        if g + q >= other:
+            return Fraction(1)
+        return Fraction(0) if g + p <= other else (g + p - other) / (p - q)
+
+    def discordance_of(g: Fraction, other: Fraction, p: Fraction, v: Fraction | None) -> Fraction:
+        if v is None or other <= g + p:
+            return Fraction(0)
+        return Fraction(1) if other >= g + v else (other - g - p) / (v - p)
+
+    values = [[x if sense else -x for x, sense in zip(row, maximized, strict=True)] for row in rows]
+    agree, credible = [], []
+    for a in values:
+        agree.append([])
+        credible.append([])
+        for b in values:
+            c = sum(
+                w * concordance_of(x, y, q, p)
+                for w, x, y, (q, p, _v) in zip(weights, a, b, thresholds, strict=True)
+            )
+            sigma = c
+            for w, x, y, (_q, p, v) in zip(weights, a, b, thresholds, strict=True):
+                d = discordance_of(x, y, p, v if w else None)
+                if d > c:
+                    sigma *= (1 - d) / (1 - c)
+            agree[-1].append(c)
+            credible[-1].append(sigma)
+    return agree, credible
+
+
+def electre_iii_distillation(credible: Square, *, best_first: bool) -> list[set[int]]:
+    """Roy & Bouyssou (1993), ch. 6: cut levels fall by more than s(level) = 0.30 - 0.15 level, from the largest down to 0."""
+
+    def s(level: Fraction) -> Fraction:
+        return Fraction(30, 100) - Fraction(15, 100) * level
+
+    def below(level: Fraction, group: set[int]) -> Fraction:
+        found = [credible[a][b] for a in group for b in group if a != b]
+        return max((sigma for sigma in found if sigma < level - s(level)), default=Fraction(0))
+
+    def qualification(a: int, level: Fraction, group: set[int]) -> int:
+        def preferred(one: int, other: int) -> bool:
+            sigma = credible[one][other]
+            return sigma > level and sigma > credible[other][one] + s(sigma)
+
+        return sum(preferred(a, b) - preferred(b, a) for b in group if a != b)
+
+    left, classes = set(range(len(credible))), []
+    while left:
+        group = set(left)
+        level = max((credible[a][b] for a in left for b in left if a != b), default=Fraction(0))
+        while len(group) > 1:
+            level = below(level, group)
+            marks = {a: qualification(a, level, group) for a in group}
+            chosen = max(marks.values()) if best_first else min(marks.values())
+            group = {a for a in group if marks[a] == chosen}
+            if level == 0:
+                break
+        classes.append(group)
+        left -= group
+    return classes
+
+
+def electre_iii(
+    rows: Rows,
+    weights: Sequence[Fraction],
+    maximized: Sequence[bool],
+    thresholds: Sequence[tuple[Fraction, Fraction, Fraction | None]] | None = None,
+) -> list[Fraction]:
+    """Return the mean of the competition ranks in the two distillations."""
+    given = thresholds or [(Fraction(0), Fraction(0), None)] * len(weights)
+    _agree, credible = electre_iii_credibility(rows, weights, maximized, given)
+    down = electre_iii_distillation(credible, best_first=True)
+    up = electre_iii_distillation(credible, best_first=False)[::-1]
+    ranks = []
+    for classes in (down, up):
+        ahead: dict[int, int] = {}
+        for number, members in enumerate(classes):
+            ahead |= dict.fromkeys(members, 1 + sum(len(c) for c in classes[:number]))
+        ranks.append(ahead)
+    return [Fraction(ranks[0][a] + ranks[1][a], 2) for a in range(len(rows))]

@@ -226,6 +226,7 @@ ALIKE: Mapping[str, float] = MappingProxyType(
         "promethee_ii": 0.0,
         "electre_i": 0.0,
         "electre_ii": 1.0,
+        "electre_iii": 1.0,
         "wsm": 1.0,
         "waspas": 1.0,
         "ahp": 1.0,

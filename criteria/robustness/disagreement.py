@@ -1,0 +1,107 @@
+"""Disagreement that matters: for each criterion, does the spread between members change who leads?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from criteria.model.arrays import FloatArray
+from criteria.model.evaluation import Evaluation
+from criteria.robustness.calls import Call
+from criteria.robustness.inputs import call_of, members_of
+from criteria.robustness.segments import line, line_of
+from criteria.robustness.stability import intervals
+
+_EDGE = 1e-9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Disagreement:
+    """One criterion on which members differ.
+
+    criterion: a node of the tree.  shares: each member's weight of it (k,), 0 to 1.  group: the group's.  stays: from where to where
+    its weight may move, all others in proportion, while the group's leader stays first.  beyond: positions of the members whose
+    weight lies outside.  leaders: who leads at each member's weight of this criterion alone (k,), by position in the evaluation.
+    lead: the smallest lead of the group's leader over all others at any member's weight, negative where it is lost.
+    """
+
+    criterion: str
+    shares: FloatArray
+    group: float
+    stays: tuple[float, float]
+    beyond: tuple[int, ...]
+    leaders: tuple[int, ...]
+    lead: float
+
+    @property
+    def matters(self) -> bool:
+        """Whether some member's weight of this criterion would put somebody else first."""
+        return bool(self.beyond)
+
+    @property
+    def spread(self) -> float:
+        """The largest difference between members, in weight."""
+        return float(np.ptp(self.shares))
+
+
+def disagreements(
+    evaluation: Evaluation, members: Sequence[FloatArray], counts: Sequence[float] | None = None
+) -> tuple[Disagreement, ...]:
+    """Return one row for each criterion of the tree, those worth discussing first.
+
+    evaluation: at the group's weights.  members: each one's leaf weights (n,).  counts: what each counts, by default alike.
+    Order: by how much of the group lies beyond, then by how far the lead falls; those that change nothing after the others, the
+    tightest first.  Shares move one criterion at a time; several together may matter where none does alone.
+    """
+    problem, call = evaluation.problem, call_of(evaluation)
+    nodes = [c.id for c in problem.criteria]
+    places = [members_of(problem, node) for node in nodes]
+    stays = intervals(call, evaluation.weights, places, keep="best")
+    weighed = np.ones(len(members)) if counts is None else np.asarray(counts, dtype=np.float64)
+    found = [
+        _disagreement(call, evaluation, node, place, (float(low), float(high)), members)
+        for node, place, (low, high) in zip(nodes, places, stays, strict=True)
+    ]
+    return tuple(
+        sorted(found, key=lambda row: (-float(weighed[list(row.beyond)].sum()), row.lead, -row.spread))
+    )
+
+
+def _disagreement(
+    call: Call,
+    evaluation: Evaluation,
+    node: str,
+    leaves: list[int],
+    stays: tuple[float, float],
+    members: Sequence[FloatArray],
+) -> Disagreement:
+    shares = np.array([float(own[leaves].sum()) for own in members])
+    start, end = line_of(evaluation.weights, leaves)
+    values = call.values(line(start, end, shares))
+    leader = evaluation.order[0]
+    others = np.delete(values, leader, axis=1)
+    leads = values[:, leader] - others.max(axis=1) if others.size else np.ones(len(shares))
+    beyond = tuple(int(k) for k in np.flatnonzero((shares < stays[0] - _EDGE) | (shares > stays[1] + _EDGE)))
+    return Disagreement(
+        criterion=node,
+        shares=shares,
+        group=float(evaluation.weights[leaves].sum()),
+        stays=stays,
+        beyond=beyond,
+        leaders=tuple(int(k) for k in np.argmax(values, axis=1)),
+        lead=float(leads.min()) if len(leads) else 0.0,
+    )
+
+
+def winners(evaluation: Evaluation, members: Mapping[str, FloatArray]) -> dict[str, tuple[int, float]]:
+    """Return for each member who would win by that member's weights alone, by position, and the lead over the next in score."""
+    call = call_of(evaluation)
+    found = {}
+    for name, weights in members.items():
+        values = call.values(weights[None])[0]
+        order = np.argsort(-values, kind="stable")
+        lead = float(values[order[0]] - values[order[1]]) if len(order) > 1 else 0.0
+        found[name] = (int(order[0]), lead)
+    return found

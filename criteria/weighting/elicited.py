@@ -1,0 +1,169 @@
+"""From what somebody answered about the children of a node to their local weights; how far they are, how consistent they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from types import MappingProxyType
+
+import numpy as np
+
+from criteria.errors import WeightsError
+from criteria.model.arrays import FloatArray
+from criteria.model.judgements import Answers
+from criteria.translation import translate as _
+from criteria.weighting.ahp import Priorities, ahp
+from criteria.weighting.best_worst import best_worst
+from criteria.weighting.comparisons import islands
+from criteria.weighting.rank_order import rank_order
+from criteria.weighting.swing import direct, swing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Elicited:
+    """What answers about n siblings amount to.
+
+    weights: (n,), sum 1; None while too little was said.  said, asked: answers given, and in all.  complaint: what is missing or
+    wrong while there are no weights, else empty.  consistency: 0 for answers that agree, None where the way cannot tell.
+    priorities: of pairwise comparisons, None otherwise.  ranges: (n, 2), weights as good as these, None otherwise.
+    """
+
+    weights: FloatArray | None
+    said: int
+    asked: int
+    complaint: str = ""
+    consistency: float | None = None
+    priorities: Priorities | None = None
+    ranges: FloatArray | None = None
+
+
+def comparison_matrix(items: Sequence[str], answers: Answers) -> FloatArray:
+    """Return the pairwise judgements as a matrix (n, n), reciprocal, nan where not judged."""
+    place = {item: i for i, item in enumerate(items)}
+    matrix = np.full((len(items), len(items)), np.nan)
+    np.fill_diagonal(matrix, 1.0)
+    for judgement in answers.judgements:
+        i, j = place[judgement.first], place[judgement.second]
+        matrix[i, j], matrix[j, i] = judgement.value, 1.0 / judgement.value
+    return matrix
+
+
+def _by_pairs(items: Sequence[str], answers: Answers) -> Elicited:
+    matrix = comparison_matrix(items, answers)
+    asked = len(items) * (len(items) - 1) // 2
+    said = int((~np.isnan(matrix)).sum() - len(items)) // 2
+    if len(islands(matrix)) > 1:
+        more = len(items) - 1
+        return Elicited(
+            None,
+            said,
+            asked,
+            _(
+                "Compare on: every criterion must be joined to the others, which takes at least {n} pairs.",
+                n=more,
+            ),
+        )
+    found = ahp(
+        matrix,
+        priorities=answers.setting("priorities", "eigenvector"),
+        random_index=answers.setting("index", "saaty1980"),
+    )
+    return Elicited(found.weights, said, asked, consistency=found.consistency_ratio, priorities=found)
+
+
+def _by_best_and_worst(items: Sequence[str], answers: Answers) -> Elicited:
+    ends = {q: next(iter(answers.values(q)), None) for q in ("best", "worst")}
+    over, under = answers.values("best-to"), answers.values("to-worst")
+    asked = max(2 * len(items) - 3, 1) + 2
+    best, worst = ends["best"], ends["worst"]
+    if best is None or worst is None:
+        said = sum(end is not None for end in ends.values())
+        return Elicited(None, said, asked, _("Say which criterion matters most and which matters least."))
+    if best == worst and len(items) > 1:
+        return Elicited(None, 2, asked, _("The most and the least important cannot be the same criterion."))
+    first = [1.0 if item == best else over.get(item, np.nan) for item in items]
+    second = [
+        1.0 if item == worst else over.get(worst, np.nan) if item == best else under.get(item, np.nan)
+        for item in items
+    ]
+    missing = int(np.isnan(first).sum()) + sum(
+        np.isnan(second[i]) for i, item in enumerate(items) if item != best
+    )
+    said = asked - missing
+    if missing:
+        return Elicited(None, said, asked, _("{count} comparisons are still missing.", count=missing))
+    found = best_worst(first, second, model=answers.setting("model", "linear"))
+    return Elicited(
+        found.weights, said, asked, consistency=found.input_consistency_ratio, ranges=found.intervals
+    )
+
+
+def _by_points(items: Sequence[str], answers: Answers) -> Elicited:
+    given = answers.values("points")
+    if len(given) < len(items):
+        return Elicited(
+            None,
+            len(given),
+            len(items),
+            _("{count} criteria have no points yet.", count=len(items) - len(given)),
+        )
+    way = swing if answers.way == "swing" else direct
+    return Elicited(way([given[item] for item in items]).weights, len(items), len(items))
+
+
+def _by_rank(items: Sequence[str], answers: Answers) -> Elicited:
+    given = answers.values("rank")
+    if len(given) < len(items):
+        return Elicited(
+            None,
+            len(given),
+            len(items),
+            _("{count} criteria have no rank yet.", count=len(items) - len(given)),
+        )
+    found = rank_order(
+        [given[item] for item in items],
+        formula=answers.setting("formula", "roc"),
+        exponent=_number(answers.setting("exponent", "2")),
+    )
+    return Elicited(found.weights, len(items), len(items))
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise WeightsError(_("The exponent is '{text}'; give a number of at least 0.", text=text)) from None
+
+
+_BY_WAY: Mapping[str, Callable[[Sequence[str], Answers], Elicited]] = MappingProxyType(
+    {
+        "direct": _by_points,
+        "ahp": _by_pairs,
+        "best_worst": _by_best_and_worst,
+        "swing": _by_points,
+        "rank_order": _by_rank,
+    }
+)
+
+
+def elicited(items: Sequence[str], answers: Answers) -> Elicited:
+    """Return what the answers about these siblings amount to; what does not work out becomes the complaint, never an error.
+
+    One item alone has the weight 1 without a question.
+    """
+    if len(items) == 1:
+        return Elicited(np.ones(1), 0, 0)
+    try:
+        return _BY_WAY[answers.way](items, answers)
+    except WeightsError as error:
+        return Elicited(None, len(answers.judgements), len(answers.judgements), str(error))
+
+
+def pairs_of(items: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the pairs to compare, in the order in which they are asked.
+
+    Neighbours first (they join all items with the fewest answers), then those further apart, so that blanks hurt least.
+    """
+    places = sorted(combinations(range(len(items)), 2), key=lambda pair: (pair[1] - pair[0], pair[0]))
+    return [(items[i], items[j]) for i, j in places]
