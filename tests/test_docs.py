@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from criteria.weighting import ELICITATIONS, OBJECTIVE
+
 ROOT = Path(__file__).parent.parent
-PAGES = sorted([*(ROOT / "docs" / "methods").glob("*.md"), *(ROOT / "docs" / "robustness").glob("*.md")])
+FOLDERS = ("methods", "robustness", "weighting")
+PAGES = sorted(page for folder in FOLDERS for page in (ROOT / "docs" / folder).glob("*.md"))
 README = ROOT / "README.md"
 
 
@@ -21,7 +24,9 @@ def run(path: Path) -> doctest.TestResults:
     return runner.run(test, clear_globs=True)
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if p.stem != "README"], ids=lambda page: page.stem)
+@pytest.mark.parametrize(
+    "page", [p for p in PAGES if p.stem != "README"], ids=lambda page: f"{page.parent.name}/{page.stem}"
+)
 def test_the_examples_of_a_page_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     results = run(page)
@@ -50,3 +55,12 @@ def test_local_links_of_the_documentation_lead_somewhere() -> None:
                 else []
             )
     assert broken == []
+
+
+@pytest.mark.parametrize("key", [*ELICITATIONS, *OBJECTIVE])
+def test_every_way_to_weights_is_explained_on_a_page_and_named_in_the_overview(key: str) -> None:
+    overview, *pages = sorted(
+        (ROOT / "docs" / "weighting").glob("*.md"), key=lambda page: page.stem != "README"
+    )
+    assert f"`{key}`" in overview.read_text(encoding="utf-8")
+    assert any(f"`{key}`" in page.read_text(encoding="utf-8") for page in pages)

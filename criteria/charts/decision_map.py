@@ -17,9 +17,17 @@ from criteria.translation import translate as _
 
 
 def decision_triangle(
-    evaluation: Evaluation, found: DecisionMap, groups: Sequence[str], marks: Mapping[str, np.ndarray]
+    evaluation: Evaluation,
+    found: DecisionMap,
+    groups: Sequence[str],
+    marks: Mapping[str, np.ndarray],
+    *,
+    others: str = "",
 ) -> go.Figure:
-    """Return the triangle; marks: where present weights, base and stakeholders stand, each three shares, by name."""
+    """Return the triangle; marks: where present weights, base and stakeholders stand, each three shares, by name.
+
+    others: what the marks after the first are called together.
+    """
     traces = []
     for i in np.unique(found.leaders):
         points = found.points[found.leaders == i]
@@ -49,7 +57,7 @@ def decision_triangle(
                 c=[float(place[2])],
                 mode="markers",
                 text=[plain_label(name, 40)],
-                name=plain_label(name, 26) if position == 0 else _("Base and profiles"),
+                name=plain_label(name, 26) if position == 0 else others or _("Base and profiles"),
                 showlegend=position < 2,
                 marker={
                     "symbol": "star" if position == 0 else "circle",

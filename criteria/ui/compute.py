@@ -16,6 +16,7 @@ from criteria.errors import CriteriaError, FileError
 from criteria.explain.verdict import verdict
 from criteria.intake import load_problem
 from criteria.model.evaluation import Evaluation
+from criteria.model.judgements import Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ranking.evaluate import evaluate
@@ -23,6 +24,7 @@ from criteria.robustness import figures
 from criteria.robustness.agreement import Agreement, agreement_of
 from criteria.robustness.summary import Robustness, live, robustness_of
 from criteria.translation import translate as _
+from criteria.weighting.panel import GroupOfMembers, MemberWeights, group_of, member_weights, panel_members
 
 # Where the problems are: one folder each. A deployment may have its own.
 DATA = Path(os.environ.get("CRITERIA_DATA") or Path(__file__).parents[2] / "data")
@@ -97,3 +99,15 @@ def agreement(problem: Problem, scenario: Scenario) -> Agreement:
 def evaluated_by_all(problem: Problem, scenario: Scenario) -> Evaluation:
     """Return the evaluation with the ranks under every method, for the download."""
     return evaluate(problem, scenario)
+
+
+@lru_cache(maxsize=128)
+def everybody(problem: Problem, panel: Panel) -> tuple[MemberWeights, ...]:
+    """Return what the answers of every stakeholder amount to."""
+    return tuple(member_weights(problem, member) for member in panel_members(problem, panel))
+
+
+@lru_cache(maxsize=128)
+def group(problem: Problem, panel: Panel) -> GroupOfMembers:
+    """Return what the stakeholders together amount to; raise CriteriaError where nobody weighed some part."""
+    return group_of(problem, panel, everybody(problem, panel))

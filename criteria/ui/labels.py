@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from urllib.parse import urlsplit
 
@@ -24,3 +25,18 @@ def option(value: str, limit: int = 60) -> str:
     """Return the value for a menu: one line, cut with an ellipsis."""
     line = " ".join(value.split())
     return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+_JOINER = "\u2060"  # a word joiner: nothing to be seen, but no Markdown either
+
+
+def label(value: str, limit: int = 160) -> str:
+    """Return the value for the label of a widget, where Streamlit reads Markdown: no links, images, icons, colours, formulas.
+
+    An invisible sign is put where such things begin, and the dollar sign is the wide one; a stray asterisk can still make
+    text slanted.
+    """
+    shown = option(value, limit)
+    for sign in (":", "@", "]", "!", "`", "<", "&"):
+        shown = shown.replace(sign, sign + _JOINER)
+    return re.sub(r"(?i)\b(www)\.", rf"\1{_JOINER}.", shown).replace("$", "\uff04")

@@ -7,13 +7,14 @@ follow each other quickly, the browser still shows the address before the first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
+from criteria.sharing.judgements import is_partial
 from criteria.sharing.link import scenario_from_query, scenario_to_query
 from criteria.translation import translate as _
 
@@ -28,6 +29,8 @@ class Session:
 
     written, settled: the address written or adopted last, and the scenario it stands for.
     page: which page was drawn last.
+    heard: what components sent since the last run, by component.
+    places: where somebody is in a series of questions, by name.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
     """
@@ -42,6 +45,8 @@ class Session:
     panel_revision: int = 0
     acted: bool = False
     committed: bool = True
+    heard: dict[str, object] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
 
 
 def session() -> Session:
@@ -95,8 +100,18 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
                 title=problems[first].title,
             )
         )
+    before = mine.scenario
     mine.problem = problems.get(asked, problems[first])
     mine.scenario, found = scenario_from_query(mine.problem, here)
+    if (
+        before is not None
+        and before.problem == mine.problem.id
+        and is_partial("".join(here.get("judged", [])))
+    ):
+        # An address that was too short for everybody: this tab still has the others.
+        panel = mine.scenario.panel
+        others = [m for m in before.panel.members if panel.member(m.id) is None]
+        mine.scenario = mine.scenario.with_panel(replace(panel, members=(*panel.members, *others)))
     mine.notes = [*notes, *found]
     mine.written, mine.settled = here, mine.scenario
     mine.revision += 1
@@ -144,6 +159,32 @@ def importances_replaced() -> None:
 def key(name: str) -> str:
     """Return a widget key that is new whenever an address was adopted."""
     return f"{name}-{session().revision}"
+
+
+def widgets_replaced() -> None:
+    """Forget what widgets hold: their values were changed by other means."""
+    session().revision += 1
+
+
+def hear(name: str, entry: str) -> None:
+    """Take down what a component just sent under this entry, for the run that follows; a component's callback."""
+    act()
+    session().heard[name] = component_value(name, entry)
+
+
+def heard(name: str) -> object:
+    """Return what a component sent since the last run, once; None where it sent nothing."""
+    return session().heard.pop(name, None)
+
+
+def place(name: str) -> int | None:
+    """Return where somebody is in a series of questions, None where it was not begun."""
+    return session().places.get(name)
+
+
+def set_place(name: str, position: int) -> None:
+    """Note where somebody is in a series of questions."""
+    session().places[name] = position
 
 
 def component_value(name: str, entry: str) -> object:

@@ -121,6 +121,14 @@ def joined_priorities(
     return shares
 
 
+def _complete(weights: ArrayLike) -> FloatArray:
+    """Return members' weights (k, n), each row summing to 1; raise WeightsError where somebody left something blank."""
+    given = np.atleast_2d(np.asarray(weights, dtype=np.float64))
+    if np.any(np.isnan(given)):
+        raise WeightsError(_("Members can be likened only by complete weights: leave out those with blanks."))
+    return np.array([_shares(row) for row in given])
+
+
 def consensus(weights: ArrayLike, member_weights: ArrayLike | None = None) -> float:
     """Return how alike the members' weights (k, n) are: 1 for identical ones, 0 for ones without anything in common.
 
@@ -128,7 +136,7 @@ def consensus(weights: ArrayLike, member_weights: ArrayLike | None = None) -> fl
     allow; consensus = (1/D - 1/D_max) / (1 - 1/D_max) (Jost 2006; Goepel 2013, with D_max for any weights instead of 1 to 9).
     1 for a single member or a single item.
     """
-    own = np.array([_shares(row) for row in np.atleast_2d(np.asarray(weights, dtype=np.float64))])
+    own = _complete(weights)
     counts = _member_weights(member_weights, len(own))
     most = min(np.exp(_entropy(counts)), own.shape[1])
     if most <= 1 + 1e-12:
@@ -154,7 +162,7 @@ def clusters(weights: ArrayLike, *, within: float = LIKE_MINDED) -> IntArray:
 
     Average linkage on the Jensen-Shannon distance; a cluster's members lie on average at most `within` apart.
     """
-    own = np.array([_shares(row) for row in np.atleast_2d(np.asarray(weights, dtype=np.float64))])
+    own = _complete(weights)
     if len(own) == 1:
         return np.zeros(1, dtype=np.int64)
     tree = linkage(squareform(distances(own), checks=False), method="average")

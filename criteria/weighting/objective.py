@@ -126,8 +126,10 @@ def _divergence(values: FloatArray, _maximized: BoolArray) -> FloatArray:
 def _contrast_and_conflict(values: FloatArray, maximized: BoolArray) -> FloatArray:
     scaled = _on_unit_range(values, maximized)
     correlation = np.atleast_2d(np.corrcoef(scaled, rowvar=False))
-    alone = np.ones(1) if values.shape[1] == 1 else (1.0 - correlation).sum(axis=0)
-    return scaled.std(axis=0) * np.maximum(alone, 0.0)
+    # A correlation a rounding error away from 1 is 1: criteria that say the same are in no conflict.
+    conflict = np.where(1.0 - correlation > _CONSTANT, 1.0 - correlation, 0.0)
+    alone = np.ones(1) if values.shape[1] == 1 else conflict.sum(axis=0)
+    return scaled.std(axis=0) * alone
 
 
 def _removal_effects(values: FloatArray, maximized: BoolArray) -> FloatArray:
@@ -277,7 +279,7 @@ _ROWS = (
     Scheme(
         "angle",
         "Angle",
-        "Shuai, Zhang & Liu (2012)",
+        "Shuai, Zongzhun, Yongji & Lei (2012)",
         "Weighs a criterion by the angle between its column and one in which all are alike.",
         "Ratio scales. Costs are not inverted.",
         NOT_NEGATIVE,

@@ -26,8 +26,9 @@ _DIGITS = 4
 class MemberWeights:
     """What one member's answers amount to.
 
-    ways: the way that counts at each node.  nodes: for each node with children, what was elicited.  local: the weights of its
-    children, None while there are none.  global_weights: of every node; None unless all are known.  leaf_weights: (n,), likewise.
+    ways: the way chosen at each node.  nodes: for each node with children, what was elicited in that way.  local: the weights of its
+    children; while that way gives none, those of the profile's points, and the node is among `stand_ins`; None where there are
+    none either.  global_weights: of every node; None unless all are known.  leaf_weights: (n,), likewise.
     """
 
     member: Member
@@ -36,6 +37,7 @@ class MemberWeights:
     local: Mapping[str, FloatArray | None]
     global_weights: Mapping[str, float] | None
     leaf_weights: FloatArray | None
+    stand_ins: frozenset[str] = frozenset()
 
     @property
     def worst_consistency(self) -> float | None:
@@ -134,9 +136,15 @@ def member_weights(problem: Problem, member: Member) -> MemberWeights:
         for node, way in ways.items()
     }
     local = {node: one.weights for node, one in found.items()}
+    stand_ins = set()
+    for node in nodes_of(problem):
+        points = points_of_profile(problem, member.id, node)
+        if local[node] is None and not points.empty:
+            local[node] = elicited(items_of(problem, node), points).weights
+            stand_ins.add(node)
     whole = _whole(problem, {node: weights for node, weights in local.items() if weights is not None})
     leaves = None if whole is None else _leaves(problem, whole)
-    return MemberWeights(member, ways, found, local, whole, leaves)
+    return MemberWeights(member, ways, found, local, whole, leaves, frozenset(stand_ins))
 
 
 def _whole(problem: Problem, local: Mapping[str, FloatArray]) -> dict[str, float] | None:
@@ -177,7 +185,11 @@ def group_of(problem: Problem, panel: Panel, members: Sequence[MemberWeights]) -
         counts = [one.member.weight for one in here]
         own = np.array([one.local[node] for one in here])
         items = items_of(problem, node)
-        if panel.join == "judgements" and len(items) > 1 and all(one.ways[node] == "ahp" for one in here):
+        if (
+            panel.join == "judgements"
+            and len(items) > 1
+            and all(one.ways[node] == "ahp" and node not in one.stand_ins for one in here)
+        ):
             matrices = [comparison_matrix(items, one.member.answers_to(node, "ahp")) for one in here]
             local[node] = combine(np.array(matrices), member_weights=counts).weights
             by_pairs.append(node)
@@ -211,3 +223,20 @@ def importances_from(problem: Problem, local: Mapping[str, FloatArray | None]) -
         if weights is not None
         for item, share in zip(items_of(problem, node), weights, strict=True)
     }
+
+
+def importances_of_leaves(problem: Problem, weights: FloatArray) -> dict[str, float]:
+    """Return points for every node so that the leaves get these weights (n,): each node's share of its siblings, in points of 100."""
+    leaves = {leaf.id: float(share) for leaf, share in zip(problem.leaves, weights, strict=True)}
+
+    def total(node: str) -> float:
+        children = problem.children(node)
+        return sum(total(child.id) for child in children) if children else leaves[node]
+
+    local: dict[str, FloatArray | None] = {}
+    for node in nodes_of(problem):
+        shares = np.array([total(item) for item in items_of(problem, node)])
+        whole = float(shares.sum())
+        # A group without weight: its children keep equal points, which then count nothing.
+        local[node] = shares / whole if whole > 0 else np.full(len(shares), 1.0 / len(shares))
+    return importances_from(problem, local)

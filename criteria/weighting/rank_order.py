@@ -63,6 +63,10 @@ def rank_order(ranks: ArrayLike, *, formula: str = "roc", exponent: float = 2.0)
     if not (np.isfinite(exponent) and exponent >= 0):
         raise WeightsError(_("The exponent is {value}; give a number of at least 0.", value=exponent))
     given = checked_points(ranks, _("The ranks"))
+    if np.any(given < 1):
+        raise WeightsError(
+            _("A rank is {value:g}; 1 is the most important, and no rank is below it.", value=given.min())
+        )
     positions = np.arange(1.0, len(given) + 1)
     by_position = FORMULAS[formula].points(positions, float(exponent))
     points = np.empty(len(given))

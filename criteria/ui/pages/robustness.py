@@ -62,7 +62,7 @@ def page() -> None:
         default="weights",
         required=True,
         format_func=lambda name: _(_TITLES[name]),
-        key=state.key("view"),
+        key="robustness-view",
         on_change=state.act,
         label_visibility="collapsed",
     )

@@ -1,0 +1,160 @@
+"""What judgements amount to, in sentences: consistency, the judgement that fits worst, effect on the ranking, disagreement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from criteria.explain.numbers import number, percent
+from criteria.explain.verdict import names
+from criteria.model.arrays import FloatArray
+from criteria.model.evaluation import Evaluation
+from criteria.model.problem import Problem
+from criteria.robustness.disagreement import Disagreement
+from criteria.translation import translate as _
+from criteria.weighting.ahp import ACCEPTABLE_RATIO
+from criteria.weighting.elicited import Elicited
+from criteria.weighting.suggestions import Suggestion
+
+CONTRADICTORY = 0.20  # twice what Saaty accepts
+CONSENSUS_WORDS = (
+    (0.9, "near agreement"),
+    (0.75, "much agreement"),
+    (0.5, "some agreement"),
+    (0.0, "little agreement"),
+)
+_NEAR = 0.1  # a chain this near to what all answers imply needs no second figure
+_SAME = 0.005  # ratios this near to 1 are read as "as important as"
+
+
+def consistency_word(found: Elicited) -> tuple[str, str]:
+    """Return a word for how consistent answers are, and the kind of mark it gets: good, warn, fail or info."""
+    if found.consistency is None:
+        return _("cannot contradict itself"), "info"
+    if found.priorities is not None and not found.priorities.suggestions and found.said < found.asked:
+        return _("nothing to contradict yet"), "info"
+    if found.consistency <= ACCEPTABLE_RATIO:
+        return _("consistent enough"), "good"
+    if found.consistency <= CONTRADICTORY:
+        return _("some contradiction"), "warn"
+    return _("contradictory"), "fail"
+
+
+def comparison_in_words(first: str, second: str, ratio: float) -> str:
+    """Return how much one is more important than the other, the more important one named first."""
+    if abs(ratio - 1) <= _SAME:
+        return _("{first} is as important as {second}", first=first, second=second)
+    if ratio < 1:
+        first, second, ratio = second, first, 1 / ratio
+    return _(
+        "{first} is {ratio} times as important as {second}", first=first, second=second, ratio=_ratio(ratio)
+    )
+
+
+def _ratio(value: float) -> str:
+    return f"{value:.2g}" if value < 10 else f"{value:.0f}"
+
+
+def contradiction(labels: Sequence[str], comparisons: FloatArray, found: Suggestion) -> str:
+    """Return the chain of judgements that contradicts one, and what they imply for it. comparisons: (n, n), as judged."""
+    links = [
+        comparison_in_words(labels[a], labels[b], float(comparisons[a, b])) for a, b in pairwise(found.chain)
+    ]
+    ahead, behind, implied, given = found.first, found.second, found.implied, found.given
+    if implied < 1:
+        ahead, behind, implied, given = behind, ahead, 1 / implied, 1 / given
+    told = _(
+        "You said: {links}. So {so}, about; you entered: {entered}.",
+        links=names(links),
+        so=comparison_in_words(labels[ahead], labels[behind], implied),
+        entered=comparison_in_words(labels[ahead], labels[behind], given),
+    )
+    if abs(found.implied / found.fitting - 1) <= _NEAR:
+        return told
+    fits = comparison_in_words(labels[found.first], labels[found.second], found.fitting)
+    return _("{told} All other answers together would fit best with: {fits}.", told=told, fits=fits)
+
+
+def lead_sentence(evaluation: Evaluation) -> str:
+    """Return who leads whom by how much, without a word on how firm that is."""
+    labels = [alternative.label for alternative in evaluation.alternatives]
+    order = evaluation.order
+    if len(order) < 2:
+        return _("{leader} is alone.", leader=labels[order[0]])
+    lead = abs(float(evaluation.scores[order[0]] - evaluation.scores[order[1]]))
+    if evaluation.ranks[order[1]] == 1:
+        return _("{leader} and {next} share the lead", leader=labels[order[0]], next=labels[order[1]])
+    return _(
+        "{leader} leads {next} by {lead}",
+        leader=labels[order[0]],
+        next=labels[order[1]],
+        lead=number(lead, 3 if lead < 0.01 else 2),
+    )
+
+
+def beside(present: Evaluation) -> str:
+    """Return who leads with the weights in use, to be read beside what other weights would do."""
+    return _("With the weights in use {now}.", now=lead_sentence(present))
+
+
+def consensus_word(consensus: float) -> str:
+    """Return a word for a consensus index between 0 and 1."""
+    return next(_(word) for least, word in CONSENSUS_WORDS if consensus >= least)
+
+
+def disagreement(evaluation: Evaluation, row: Disagreement, members: Sequence[str]) -> str:
+    """Return what the spread between members does to the lead for one criterion. members: names, as in the row's shares."""
+    low, high = int(row.shares.argmin()), int(row.shares.argmax())
+    leader = evaluation.alternatives[evaluation.order[0]].label
+    spread = _(
+        "From {low} ({who_low}) to {high} ({who_high}); the group has {group}.",
+        low=percent(float(row.shares[low])),
+        who_low=members[low],
+        high=percent(float(row.shares[high])),
+        who_high=members[high],
+        group=percent(row.group),
+    )
+    if row.spread < 5e-4:
+        return _("Everybody has {group}.", group=percent(row.group))
+    stays = _(
+        "{leader} stays first from {low} to {high}.",
+        leader=leader,
+        low=percent(row.stays[0]),
+        high=percent(row.stays[1]),
+    )
+    if not row.matters:
+        return f"{spread} {stays}"
+    others: dict[str, list[str]] = {}
+    for k in row.beyond:
+        others.setdefault(evaluation.alternatives[row.leaders[k]].label, []).append(members[k])
+    changes = [
+        _("at the weight of {who} {leader} leads", who=names(who), leader=name)
+        for name, who in others.items()
+    ]
+    return _("{spread} {stays} Beyond, {changes}.", spread=spread, stays=stays, changes=names(changes))
+
+
+def disagreement_summary(
+    problem: Problem, evaluation: Evaluation, rows: Sequence[Disagreement], winners: Mapping[str, str]
+) -> str:
+    """Return how much of the disagreement matters, and who would win by whose weights. winners: leader by member."""
+    leader = evaluation.alternatives[evaluation.order[0]].label
+    matter = [problem.criterion(row.criterion).label for row in rows if row.matters]
+    alone = sum(name == leader for name in winners.values())
+    first = _(
+        "By the group's weights {lead}; so it is by the weights of {alone} of {count} members alone.",
+        lead=lead_sentence(evaluation),
+        alone=alone,
+        count=len(winners),
+    )
+    if not matter:
+        return _(
+            "{first} On no single criterion does the spread between members change who leads.", first=first
+        )
+    return _(
+        "{first} {count} of {all} criteria and groups are worth an hour: {listed}.",
+        first=first,
+        count=len(matter),
+        all=len(rows),
+        listed=names(matter),
+    )

@@ -1,0 +1,192 @@
+"""One pair at a time, in words: which of two criteria matters more, and how much more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import streamlit as st
+
+from criteria.model.judgements import Answers, Judgement, Member
+from criteria.model.problem import Problem
+from criteria.translation import translate as _
+from criteria.ui import state
+from criteria.weighting.elicited import Elicited, comparison_matrix, pairs_of
+from criteria.weighting.panel import items_of
+from criteria.weighting.scales import LEVELS, WORDS, ratio_of
+
+_HERE = Path(__file__).parent
+KEY = "pair-question"
+FIRST_COLOUR, SECOND_COLOUR = "#2f72b7", "#d4683c"
+_SAME = 1e-9
+_LEVELS = (*range(1, LEVELS + 1), *range(-LEVELS, -1))  # negative: the second of the pair matters more
+
+_question = st.components.v2.component(
+    "criteria_pair_question",
+    html='<div class="ask"></div>\n',
+    css=(_HERE / "pair_question.css").read_text(encoding="utf-8"),
+    js=(_HERE / "pair_question.js").read_text(encoding="utf-8"),
+)
+
+
+def answered(problem: Problem, member: Member, node: str, answers: Answers, heard: object) -> Answers:
+    """Return the answers with what the component sent; moves to the place it asks for. Anything else changes nothing."""
+    items = items_of(problem, node)
+    pairs = pairs_of(items)
+    if not isinstance(heard, Mapping) or (heard.get("who"), heard.get("node")) != (member.id, node):
+        return answers
+    pair = heard.get("pair")
+    here = pairs.index(tuple(pair)) if isinstance(pair, list) and tuple(pair) in pairs else None
+    if here is None:
+        return answers
+    name, act = place_name(member, node), heard.get("act")
+    level = heard.get("level")
+    if act == "judge" and isinstance(level, int) and level in _LEVELS:
+        ratio = ratio_of(level, scale=answers.setting("scale", "linear"), items=len(items))
+        answers = answers.with_judgements([Judgement("ratio", *pairs[here], ratio)])
+        state.set_place(name, _next_blank(items, answers, here))
+    elif act == "clear":
+        answers = answers.without("ratio", *pairs[here])
+    elif act in ("back", "skip"):
+        state.set_place(name, min(max(here + (1 if act == "skip" else -1), 0), len(pairs) - 1))
+    elif act == "go" and isinstance(heard.get("to"), int):
+        state.set_place(name, min(max(int(heard["to"]), 0), len(pairs) - 1))
+    return answers
+
+
+def place_name(member: Member, node: str) -> str:
+    """Return under which name the session keeps which pair is asked."""
+    return f"pair-{member.id}-{node}"
+
+
+def _next_blank(items: Sequence[str], answers: Answers, here: int) -> int:
+    """Return the next pair that was not judged, or where none is left the one just judged."""
+    pairs = pairs_of(items)
+    judged = {frozenset((j.first, j.second)) for j in answers.judgements}
+    later = [*range(here + 1, len(pairs)), *range(here)]
+    return next((k for k in later if frozenset(pairs[k]) not in judged), here)
+
+
+def pair_question(problem: Problem, member: Member, node: str, answers: Answers, found: Elicited) -> None:
+    """Draw the question whose turn it is, with the matrix of all answers under it."""
+    items = items_of(problem, node)
+    pairs = pairs_of(items)
+    name = place_name(member, node)
+    asked = state.place(name)
+    here = _next_blank(items, answers, -1) if asked is None or asked >= len(pairs) else asked
+    here = max(here, 0)
+    state.set_place(name, here)
+    first, second = (problem.criterion(item) for item in pairs[here])
+    matrix = comparison_matrix(items, answers)
+    value = float(matrix[items.index(first.id), items.index(second.id)])
+    level = level_of(value, answers, len(items))
+    _question(
+        key=KEY,
+        data={
+            "who": member.id,
+            "node": node,
+            "pair": list(pairs[here]),
+            "number": here + 1,
+            "total": len(pairs),
+            "answered": found.said,
+            "progress": _(
+                "Question {number} of {total} · {answered} answered",
+                number=here + 1,
+                total=len(pairs),
+                answered=found.said,
+            ),
+            "question": _(
+                "Which of the two matters more for {whole}, and how much more?",
+                whole=problem.criterion(node).label,
+            )
+            if node
+            else _("Which of the two matters more for the decision, and how much more?"),
+            "first": {
+                "name": first.label,
+                "hint": _hint(first.measured or first.why),
+                "colour": FIRST_COLOUR,
+            },
+            "second": {
+                "name": second.label,
+                "hint": _hint(second.measured or second.why),
+                "colour": SECOND_COLOUR,
+            },
+            "level": level,
+            "other": "" if level is not None or np.isnan(value) else _("Entered: {value:.4g}", value=value),
+            "matrix": _matrix(problem, items, pairs, matrix, found),
+            "words": _words(),
+        },
+        on_answer_change=_hear,
+    )
+
+
+def _hear() -> None:
+    state.hear(KEY, "answer")
+
+
+def level_of(value: float, answers: Answers, items: int) -> int | None:
+    """Return the level that a ratio stands for on the scale in use, negative for the second of the pair; None for others."""
+    scale = answers.setting("scale", "linear")
+    for level in _LEVELS:
+        if abs(value / ratio_of(level, scale=scale, items=items) - 1) < _SAME:
+            return level
+    return None
+
+
+def _hint(text: str, limit: int = 110) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def _matrix(
+    problem: Problem,
+    items: Sequence[str],
+    pairs: Sequence[tuple[str, str]],
+    matrix: np.ndarray,
+    found: Elicited,
+) -> dict[str, object]:
+    place = {frozenset(pair): k for k, pair in enumerate(pairs)}
+    worst = (
+        found.priorities.suggestions[0]
+        if found.priorities and not found.priorities.consistent_enough
+        else None
+    )
+    culprit = {worst.first, worst.second} if worst else set()
+    rows = [
+        [
+            {
+                "pair": None if i == j else place[frozenset((one, other))],
+                "text": "·" if np.isnan(matrix[i, j]) else _as_fraction(float(matrix[i, j])),
+                "blank": bool(np.isnan(matrix[i, j])),
+                "misfit": {i, j} == culprit,
+            }
+            for j, other in enumerate(items)
+        ]
+        for i, one in enumerate(items)
+    ]
+    return {"names": [problem.criterion(item).label for item in items], "rows": rows}
+
+
+def _as_fraction(value: float) -> str:
+    """Return a ratio as people write it: 3, 1/3, 1.5."""
+    if value < 1 and abs(1 / value - round(1 / value)) < _SAME:
+        return f"1/{round(1 / value)}"
+    return f"{value:.3g}"
+
+
+def _words() -> dict[str, object]:
+    return {
+        "or": _("or"),
+        "equal": _("{first} and {second} are equally important"),
+        "more": _("{first} is {strength} than {second}"),
+        "levels": {str(level): _(word) for level, word in WORDS.items()},
+        "end": _("{name} matters more"),
+        "blank": _("Not answered yet: choose on either side, or skip."),
+        "back": _("Back"),
+        "skip": _("Skip"),
+        "next": _("Next"),
+        "clear": _("Clear"),
+        "glance": _("All answers at a glance"),
+        "goto": _("{first} over {second}: {value}. Go to this question"),
+    }

@@ -1,0 +1,169 @@
+"""Weights: where do they come from, and which disagreement matters? Asked in words, taken from the data, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+import streamlit as st
+
+from criteria.errors import CriteriaError
+from criteria.model.judgements import Answers, Member
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.translation import translate as _
+from criteria.ui import compute, state
+from criteria.ui.components import blocks, followed
+from criteria.ui.components.asking import ask, nodes_with_labels
+from criteria.ui.components.choices import choose_method, choose_problem
+from criteria.ui.components.copy_link import copy_link
+from criteria.ui.components.from_data import from_data
+from criteria.ui.components.members import choose_member, judgement_files, new_member
+from criteria.ui.components.stakeholders import stakeholders
+from criteria.ui.labels import label
+from criteria.weighting.catalogue import ELICITATIONS
+from criteria.weighting.panel import answers_at, items_of, member_weights, nodes_of, way_that_counts
+
+
+def page() -> None:
+    """Draw the page."""
+    try:
+        problems = compute.problems()
+    except CriteriaError as error:
+        st.html(blocks.error(str(error)))
+        return
+    problem, scenario = state.open_scenario(problems, next(iter(problems)), "weights")
+    with st.sidebar:
+        problem, scenario = choose_problem(problems, problem, scenario)
+        scenario = choose_method(problem, scenario)
+        st.html(
+            blocks.caption(
+                _("The method shows what weights would do to the ranking; judgements do not depend on it.")
+            )
+        )
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    with left:
+        blocks.brand(problem.title)
+    for note in [blocks.notes(state.session().notes, _("About this link:"))] if state.session().notes else []:
+        st.html(note)
+    view = st.segmented_control(
+        _("Look at"),
+        list(VIEWS),
+        default="ask",
+        required=True,
+        format_func=lambda name: _(_TITLES[name]),
+        key="weights-view",
+        on_change=state.act,
+        label_visibility="collapsed",
+    )
+    scenario = VIEWS[str(view or "ask")](problem, scenario)
+    state.keep(problem, scenario)
+    with right:
+        copy_link(problem, scenario)
+    state.act_is_done()
+    blocks.foot(problem.notes)
+
+
+def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
+    """Ask one member about one part of the tree, in one way; show what follows."""
+    who, new, files = st.columns([2.6, 1.2, 1.2], vertical_alignment="bottom")
+    with who:
+        scenario, member = choose_member(problem, scenario)
+    with new:
+        added = new_member(problem, scenario)
+    with files:
+        imported = judgement_files(problem, added)
+    if imported is not scenario and imported != scenario:
+        scenario = imported
+        state.keep(problem, scenario)
+        st.rerun()
+    node = _choose_node(problem, member)
+    way, member = _choose_way(problem, member, node)
+    left, right = st.columns([1.55, 1], gap="large")
+    with left:
+        before = answers_at(problem, member, node, way)
+        answers = ask(problem, member, node, before)
+    scenario, member = _kept(scenario, member, before, answers)
+    own = member_weights(problem, member)
+    with right:
+        st.html(blocks.heading(_("What follows?"), _of_whom(problem, member, node)))
+        st.html(followed.local_weights(problem, node, own))
+        followed.consistency(problem, member, node, own.nodes[node], own.ways[node])
+        importances, whole = followed.taken_over(problem, own)
+        if importances:
+            st.html(blocks.heading(_("What would {who}'s weights do to the ranking?", who=member.name)))
+            followed.effect(problem, scenario, importances)
+        return followed.use_button(problem, scenario, importances, f"{member.id}", whole=whole)
+
+
+def _of_whom(problem: Problem, member: Member, node: str) -> str:
+    where = problem.criterion(node).label if node else _("between the groups")
+    return _("{who}, {where}", who=member.name, where=where)
+
+
+def _choose_node(problem: Problem, member: Member) -> str:
+    nodes = [node for node in nodes_of(problem) if len(items_of(problem, node)) > 1] or [""]
+    if len(nodes) == 1:
+        return nodes[0]
+    shown = followed.node_states(member_weights(problem, member), nodes_with_labels(problem, nodes))
+    chosen = st.segmented_control(
+        _("Part of the tree"),
+        nodes,
+        default=nodes[0],
+        required=True,
+        format_func=lambda node: label(shown[node]),
+        key=f"node-{problem.id}",
+        on_change=state.act,
+    )
+    return str(chosen or nodes[0])
+
+
+def _choose_way(problem: Problem, member: Member, node: str) -> tuple[str, Member]:
+    """Draw the ways; another one counts from now on, and what was answered in the others stays."""
+    present = way_that_counts(problem, member, node)
+    chosen = st.segmented_control(
+        _("Way of asking"),
+        list(ELICITATIONS),
+        default=present,
+        required=True,
+        format_func=lambda way: _(ELICITATIONS[way].name),
+        key=state.key(f"way-{member.id}-{node}"),
+        on_change=state.act,
+    )
+    way = str(chosen or present)
+    row = ELICITATIONS[way]
+    st.html(blocks.caption(f"{_(row.asks)} {_(row.suits)}"))
+    return way, member if way == present else member.with_way(node, way)
+
+
+def _kept(scenario: Scenario, member: Member, before: Answers, answers: Answers) -> tuple[Scenario, Member]:
+    """Return the scenario and the member with answers that changed, or with another way; what is as before is not written."""
+    said = scenario.panel.member(member.id)
+    was = next((m.way_at(before.node) for m in [said] if m), "")
+    if answers != before:
+        member = member.with_answers(answers).with_way(answers.node, answers.way)
+    if answers == before and member.way_at(before.node) == was:
+        return scenario, member
+    touched = said or Member(member.id)
+    touched = touched.with_answers(answers) if answers != before else touched
+    touched = touched.with_way(before.node, before.way)
+    return scenario.with_panel(replace(scenario.panel.with_member(touched), open=member.id)), member
+
+
+def data_view(problem: Problem, scenario: Scenario) -> Scenario:
+    """Show what the data alone would make of the weights."""
+    try:
+        evaluation = compute.evaluated(problem, scenario)
+    except CriteriaError as error:
+        st.html(blocks.error(str(error)))
+        return scenario
+    return from_data(problem, scenario, evaluation)
+
+
+VIEWS: Mapping[str, Callable[[Problem, Scenario], Scenario]] = MappingProxyType(
+    {"ask": ask_view, "data": data_view, "stakeholders": stakeholders}
+)
+_TITLES: Mapping[str, str] = MappingProxyType(
+    {"ask": "Ask", "data": "From the data", "stakeholders": "Stakeholders"}
+)
