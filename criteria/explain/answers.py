@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from criteria.explain.firmness import told_apart
-from criteria.explain.numbers import number, percent, plain, score_digits
+from criteria.explain.numbers import number, percent
 from criteria.explain.verdict import names
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
@@ -15,9 +15,7 @@ from criteria.ranking.catalogue import METHODS
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.agreement import Agreement
 from criteria.robustness.decision_map import DecisionMap
-from criteria.robustness.evidence_value import EvidenceValue
 from criteria.robustness.flip import Flip
-from criteria.robustness.path import PathToFirst
 from criteria.robustness.rank_reversal import Change
 from criteria.robustness.sweep import Sweep
 from criteria.robustness.tornado import Tornado
@@ -205,63 +203,6 @@ def reversal_answer(evaluation: Evaluation, changes: tuple[Change, ...]) -> str:
         tried=len(tried),
         moved=moved,
         method=evaluation.method_name,
-    )
-
-
-def evidence_answer(evaluation: Evaluation, found: EvidenceValue) -> str:
-    """Return which cell is worth checking first, and what perfect knowledge would be worth."""
-    digits = score_digits(evaluation.scores) + 2
-    useful = int(np.sum(found.value > found.value_error))
-    if useful == 0:
-        return _(
-            "Knowing any one rating exactly would not change the choice, as far as {draws} draws can tell.",
-            draws=found.draws,
-        )
-    i, j = (int(position) for position in found.cells[0])
-    return _(
-        "Check {criterion} of {candidate} first: knowing it exactly would change the choice in {switch} of cases and is worth {value} of "
-        "score; knowing everything {perfect}.",
-        criterion=evaluation.problem.leaves[j].label,
-        candidate=_label(evaluation, i),
-        switch=percent(float(found.switch[0])),
-        value=number(float(found.value[0]), digits),
-        perfect=number(found.perfect, digits),
-    )
-
-
-def path_answer(evaluation: Evaluation, position: int, found: PathToFirst) -> str:
-    """Return what one candidate would need to come first."""
-    name = _label(evaluation, position)
-    if found.combined is None:
-        return _("Not even the best value of every scale would put {name} first.", name=name)
-    if found.effort == 0:
-        return _("{name} is first already.", name=name)
-    here = evaluation.performances[position]
-    alone = [
-        _(
-            "{criterion} {now} → {then}",
-            criterion=evaluation.problem.leaves[j].label,
-            now=plain(float(here[j])),
-            then=plain(round(float(found.single[j]), 2)),
-        )
-        for j in np.flatnonzero(np.isfinite(found.single))
-    ]
-    together = [
-        _(
-            "{criterion} {now} → {then}",
-            criterion=evaluation.problem.leaves[j].label,
-            now=plain(float(here[j])),
-            then=plain(round(float(found.combined[j]), 2)),
-        )
-        for j in np.argsort(-np.abs(found.combined - here))
-        if abs(found.combined[j] - here[j]) > 1e-6
-    ]
-    if alone:
-        return _("One change alone puts {name} first: any of {alone}.", name=name, alone=names(alone))
-    return _(
-        "No single change puts {name} first; the smallest combined one found: {together}.",
-        name=name,
-        together=names(together),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from criteria.explain.numbers import plain
 from criteria.explain.verdict import names
+from criteria.model.judgements import Member
 from criteria.model.problem import Problem
 from criteria.model.scenario import BLANK_RULES, Scenario
 from criteria.ranking.catalogue import METHODS
@@ -52,7 +53,14 @@ def differences(problem: Problem, scenario: Scenario) -> str:
         parts.append(_("performance set by hand: {listed}", listed=names(listed)))
     if scenario.blanks != base.blanks:
         parts.append(_("unknown cells at {rule}", rule=_(BLANK_RULES[scenario.blanks])))
+    if scenario.panel.members:
+        said = [_member_name(problem, member) for member in scenario.panel.members]
+        parts.append(_("judgements given by {listed}", listed=names(said)))
     return _("Differs from the base case: {parts}.", parts="; ".join(parts)) if parts else ""
+
+
+def _member_name(problem: Problem, member: Member) -> str:
+    return member.name or next((p.name for p in problem.profiles if p.id == member.id), member.id)
 
 
 def _gate_name(problem: Problem, identifier: str) -> str:

@@ -7,6 +7,7 @@ from criteria.robustness.evidence_value import EvidenceValue, evidence_value
 from criteria.robustness.flip import Flip, smallest_flip
 from criteria.robustness.path import PathToFirst, path_to_first
 from criteria.robustness.rank_reversal import Change, rank_reversal
+from criteria.robustness.sobol import SobolIndices, sobol_indices
 from criteria.robustness.stability import weight_interval
 from criteria.robustness.sweep import Crossing, Sweep, weight_sweep
 
@@ -19,6 +20,7 @@ __all__ = [
     "EvidenceValue",
     "Flip",
     "PathToFirst",
+    "SobolIndices",
     "Sweep",
     "acceptability",
     "agreement",
@@ -27,6 +29,7 @@ __all__ = [
     "path_to_first",
     "rank_reversal",
     "smallest_flip",
+    "sobol_indices",
     "weight_interval",
     "weight_sweep",
 ]

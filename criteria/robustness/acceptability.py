@@ -21,8 +21,10 @@ from criteria.robustness.chunks import in_chunks
 from criteria.robustness.draws import (
     Evidence,
     WeightSampler,
+    ranked_weights,
     uniform_weights,
     weights_around,
+    weights_between,
     weights_within,
 )
 from criteria.translation import translate as _
@@ -68,6 +70,8 @@ def acceptability(
     weights: ArrayLike | None = None,
     around: tuple[ArrayLike, float] | None = None,
     constraints: ArrayLike | None = None,
+    within: ArrayLike | None = None,
+    ranking: ArrayLike | None = None,
     low: ArrayLike | None = None,
     high: ArrayLike | None = None,
     distribution: str = "triangular",
@@ -81,19 +85,27 @@ def acceptability(
 
     performances: (m, n), likely values.  weights: (n,) fixed, or (k, n) one draw each (then `draws` does not count); None
     for uniform on the simplex.  around: (weights, 0.25) for each within ±25 % before normalizing.  constraints: (r, n + 1),
-    rows c0, c1 … cn meaning c0 + c·w >= 0; `draws` counts those that satisfy them.  low, high: (m, n), the range of each
+    rows c0, c1 … cn meaning c0 + c·w >= 0; `draws` counts those that satisfy them.  within: (n, 2), from where to where each
+    weight may lie.  ranking: (n,), an order of importance to follow, 1 first, equal ranks in either order.  low, high: (m, n), the range of each
     performance; `distribution` is triangular, uniform or pert; `shared` moves all cells of an alternative together.
     rng: a generator or a seed; the same one gives the same figures for any number of threads.
     Methods without a kernel of their own take at most 300 draws; the result says how many.
     Raises CriteriaError for input without meaning, and where no weights satisfy the constraints.
     """
-    given = [weights is not None, around is not None, constraints is not None]
-    if sum(given) > 1:
-        raise CriteriaError(_("Give one of weights, around and constraints: they exclude each other."))
+    asked = {
+        "weights": weights,
+        "around": around,
+        "constraints": constraints,
+        "within": within,
+        "ranking": ranking,
+    }
+    given = [name for name, value in asked.items() if value is not None]
+    if len(given) > 1:
+        raise CriteriaError(_("Give one of {names}: they exclude each other.", names=", ".join(given)))
     fixed = around[0] if around is not None else weights
     call, shares = checked_call(method, performances, maximized, fixed, params)
     n = call.performances.shape[1]
-    sampler: WeightSampler | FloatArray
+    sampler: WeightSampler | FloatArray = shares if weights is not None else uniform_weights(n)
     if around is not None:
         middle = one_set(normalized_weights(around[0], n))
         spread = numbers(around[1], _("The spread of the weights"))
@@ -107,10 +119,13 @@ def acceptability(
                 _("Each constraint needs {columns} numbers: c0 and one for each criterion.", columns=n + 1)
             )
         sampler = weights_within(rows)
-    elif weights is not None:
-        sampler = shares
-    else:
-        sampler = uniform_weights(n)
+    elif within is not None:
+        ends_of_weights = numbers(within, _("The intervals of the weights"))
+        if ends_of_weights.shape != (n, 2):
+            raise CriteriaError(_("Give a lowest and a highest weight for each of the {n} criteria.", n=n))
+        sampler = weights_between(*ends_of_weights.T)
+    elif ranking is not None:
+        sampler = ranked_weights(numbers(ranking, _("The order of importance")), n)
     evidence = None
     if low is not None or high is not None:
         ends = [

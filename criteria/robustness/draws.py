@@ -10,7 +10,7 @@ import numpy as np
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.robustness.polytope import WeightRegion
+from criteria.robustness.polytope import WeightRegion, interval_constraints
 from criteria.translation import translate as _
 
 Distribution = Literal["triangular", "uniform", "pert"]
@@ -90,6 +90,35 @@ def weights_within(constraints: FloatArray) -> WeightSampler:
     return region.sample
 
 
+def weights_between(low: FloatArray, high: FloatArray) -> WeightSampler:
+    """Return a sampler uniform on the weights with each between its low and its high, (n,) each, from 0 to 1.
+
+    A weight with the same low and high stays there.  Raises CriteriaError where no weights that sum to 1 lie between.
+    """
+    ends_fit = np.all((low >= 0) & (low <= high) & (high <= 1)) if np.all(np.isfinite([low, high])) else False
+    if not ends_fit or low.sum() > 1 + 1e-9 or high.sum() < 1 - 1e-9:
+        raise CriteriaError(
+            _(
+                "No weights lie within these intervals: each must run from a lower to a higher share between 0 and 1, the lower ones sum "
+                "to at most 1 and the higher ones to at least 1."
+            )
+        )
+    free = high - low > 1e-12
+    kept = float(low[~free].sum())
+    if not np.any(free) or 1.0 - kept <= 1e-12:
+        return lambda draws, _rng: np.broadcast_to(low / low.sum(), (draws, len(low))).copy()
+    # What the fixed weights leave is shared among the others, whose intervals grow accordingly.
+    rest = weights_within(interval_constraints(low[free] / (1.0 - kept), high[free] / (1.0 - kept)))
+
+    def sample(draws: int, rng: np.random.Generator) -> FloatArray:
+        weights = np.empty((draws, len(low)))
+        weights[:, ~free] = low[~free]
+        weights[:, free] = rest(draws, rng) * (1.0 - kept)
+        return weights
+
+    return sample
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
     """What is known of each performance: (m, n) low, likely and high; `flat` marks cells of which only the ends are known.
@@ -146,17 +175,20 @@ class Evidence:
     def sample(self, draws: int, rng: np.random.Generator) -> FloatArray:
         """Return performances (draws, m, n) by the inverse of each cell's distribution."""
         rows, columns = np.nonzero(self.ranged)
-        drawn = np.empty((draws, *self.likely.shape))
+        if self.shared:
+            better = rng.random((draws, len(self.likely)))[:, rows]
+            return self.at(np.where(self.maximized[columns], better, 1.0 - better))
+        return self.at(rng.random((draws, len(rows))))
+
+    def at(self, uniform: FloatArray) -> FloatArray:
+        """Return performances (k, m, n) at quantiles (k, r) between 0 and 1 of the r cells that vary, row by row."""
+        rows, columns = np.nonzero(self.ranged)
+        drawn = np.empty((len(uniform), *self.likely.shape))
         drawn[:] = self.likely
         if not len(rows):
             return drawn
         low, likely, high = (values[rows, columns] for values in (self.low, self.likely, self.high))
         flat = np.zeros(len(rows), dtype=np.bool_) if self.flat is None else self.flat[rows, columns]
-        if self.shared:
-            better = rng.random((draws, len(self.likely)))[:, rows]
-            uniform = np.where(self.maximized[columns], better, 1.0 - better)
-        else:
-            uniform = rng.random((draws, len(rows)))
         cells = self._quantiles(uniform, low, likely, high)
         if np.any(flat):
             cells[:, flat] = low[flat] + uniform[:, flat] * (high[flat] - low[flat])

@@ -14,18 +14,26 @@ from criteria.ranking.matrix import offered_normalizations, settings_from
 from criteria.ranking.score import method_row, score
 from criteria.robustness.acceptability import Acceptability, accepted
 from criteria.robustness.decision_map import DecisionMap, mapped
-from criteria.robustness.draws import WeightSampler, uniform_weights, weights_around
+from criteria.robustness.draws import (
+    WeightSampler,
+    ranked_weights,
+    uniform_weights,
+    weights_around,
+    weights_between,
+)
 from criteria.robustness.evidence_value import EvidenceValue, valued
 from criteria.robustness.flip import Flip, Norm, flip
 from criteria.robustness.inputs import call_of, evidence_of, members_of, scales_of
 from criteria.robustness.path import PathToFirst, path
 from criteria.robustness.rank_reversal import Change, reversals
+from criteria.robustness.sobol import SobolIndices, indices_of
 from criteria.robustness.stability import Keep, intervals
 from criteria.robustness.sweep import Sweep, sweep
 from criteria.robustness.tornado import Tornado, evidence_tornado, weight_tornado
 from criteria.translation import translate as _
+from criteria.weighting.panel import member_weights, panel_members
 
-Varied = Literal["around", "any", "evidence", "both"]
+Varied = Literal["around", "any", "order", "members", "evidence", "both"]
 
 
 def sweep_of(evaluation: Evaluation, criterion: str) -> Sweep:
@@ -57,9 +65,12 @@ def evidence_tornado_of(evaluation: Evaluation) -> Tornado | None:
 
 
 def shares_of(evaluation: Evaluation, varied: Varied) -> Acceptability:
-    """Return rank acceptability: weights drawn around the present ones or anywhere, evidence drawn, or weights around and evidence.
+    """Return rank acceptability, with weights or evidence drawn.
 
-    Raises CriteriaError where evidence is asked for and nothing comes with a range.
+    varied: weights around the present ones, any weights, those in the present order of importance, those between the
+    stakeholders' lowest and highest; the evidence; or weights around and evidence both.
+    Raises CriteriaError where evidence is asked for and nothing comes with a range, and where fewer than two stakeholders
+    weighed the whole tree.
     """
     settings, call = evaluation.scenario.uncertainty, call_of(evaluation)
     evidence = evidence_of(evaluation) if varied in ("evidence", "both") else None
@@ -68,9 +79,27 @@ def shares_of(evaluation: Evaluation, varied: Varied) -> Acceptability:
     weights: WeightSampler | FloatArray = evaluation.weights
     if varied == "any":
         weights = uniform_weights(len(evaluation.weights))
+    elif varied == "order":
+        weights = ranked_weights(-evaluation.weights, len(evaluation.weights))
+    elif varied == "members":
+        weights = weights_between(*_between_stakeholders(evaluation))
     elif varied in ("around", "both"):
         weights = weights_around(evaluation.weights, settings.spread)
     return accepted(call, weights, evidence, draws=settings.draws, rng=np.random.default_rng(settings.seed))
+
+
+def _between_stakeholders(evaluation: Evaluation) -> tuple[FloatArray, FloatArray]:
+    problem = evaluation.problem
+    own = [
+        found.leaf_weights
+        for member in panel_members(problem, evaluation.scenario.panel)
+        if (found := member_weights(problem, member)).leaf_weights is not None
+    ]
+    if len(own) < 2:
+        raise CriteriaError(
+            _("There are not two stakeholders with weights for all criteria to draw between.")
+        )
+    return np.min(own, axis=0), np.max(own, axis=0)
 
 
 def map_of(evaluation: Evaluation, groups: tuple[str, str, str], *, resolution: int = 48) -> DecisionMap:
@@ -96,6 +125,16 @@ def value_of_evidence(evaluation: Evaluation) -> EvidenceValue:
         evidence,
         draws=settings.draws,
         rng=np.random.default_rng(settings.seed),
+    )
+
+
+def second_opinion_of(evaluation: Evaluation) -> SobolIndices:
+    """Return the Sobol' indices of each uncertain rating. Raises CriteriaError where they do not fit."""
+    evidence = evidence_of(evaluation)
+    if evidence is None:
+        raise CriteriaError(_("Nothing comes with a range: there is nothing to find out."))
+    return indices_of(
+        call_of(evaluation), evaluation.weights, evidence, seed=evaluation.scenario.uncertainty.seed
     )
 
 

@@ -14,6 +14,7 @@ from criteria.robustness.evidence_value import EvidenceValue
 from criteria.robustness.flip import Flip
 from criteria.robustness.path import PathToFirst
 from criteria.robustness.rank_reversal import Change
+from criteria.robustness.sobol import SobolIndices
 from criteria.robustness.sweep import Sweep
 from criteria.robustness.tornado import Tornado
 
@@ -153,5 +154,19 @@ def path_table(evaluation: Evaluation, position: int, found: PathToFirst) -> pd.
             "value": evaluation.performances[position],
             "alone_enough": found.single,
             "combined": np.nan if found.combined is None else found.combined,
+        }
+    )
+
+
+def sobol_table(evaluation: Evaluation, found: SobolIndices) -> pd.DataFrame:
+    """Return one row for each uncertain cell: its shares of the lead's variance."""
+    return pd.DataFrame(
+        {
+            "candidate": [evaluation.alternatives[int(i)].name for i, _j in found.cells],
+            "criterion": [evaluation.problem.leaves[int(j)].name for _i, j in found.cells],
+            "first_order": found.first,
+            "first_order_error": found.first_error,
+            "total": found.total,
+            "total_error": found.total_error,
         }
     )

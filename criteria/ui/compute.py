@@ -11,7 +11,6 @@ from typing import Any
 
 import streamlit as st
 
-from criteria.charts.ranking_bars import ranking_bars
 from criteria.errors import CriteriaError, FileError
 from criteria.explain.verdict import verdict
 from criteria.intake import load_problem
@@ -50,7 +49,6 @@ def problems() -> dict[str, Problem]:
     first = loaded.get(FIRST) or next(iter(loaded.values()))
     evaluation = evaluated(first, first.base_scenario())
     verdict(evaluation, robust(first, first.base_scenario()))
-    ranking_bars(evaluation, limit=20).to_json()
     gc.collect()
     gc.freeze()
     return dict(sorted(loaded.items(), key=lambda item: item[0] != FIRST))

@@ -113,19 +113,26 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
         others = [m for m in before.panel.members if panel.member(m.id) is None]
         mine.scenario = mine.scenario.with_panel(replace(panel, members=(*panel.members, *others)))
     mine.notes = [*notes, *found]
+    mine.places.clear()  # a question that was answered may be open again
     mine.written, mine.settled = here, mine.scenario
     mine.revision += 1
     mine.panel_revision += 1
 
 
 def keep(problem: Problem, scenario: Scenario) -> None:
-    """Make this the scenario of the session; write the address if it moved and the move is committed."""
+    """Make this the scenario of the session."""
     mine = session()
     if problem is not mine.problem:
         mine.revision += 1
         mine.panel_revision += 1
         mine.notes = []
     mine.problem, mine.scenario = problem, scenario
+
+
+def write_address() -> None:
+    """Write the scenario to the address if it moved and the move is committed; said late, for the browser draws after it."""
+    mine = session()
+    problem, scenario = present()
     if not mine.committed or mine.written is None:
         return
     # An adopted address may say the same in other words; it stays until the scenario moves.

@@ -75,7 +75,7 @@ def ahp(
     alonso_lamata2006, up to 15 items. The ratio of an incomplete matrix uses the index of complete ones: it is on the low side.
     Raises WeightsError for anything else, and where the judgements do not connect all items.
     """
-    if priorities not in PRIORITIES:
+    if not isinstance(priorities, str) or priorities not in PRIORITIES:
         raise WeightsError(
             _(
                 "There are no priorities '{name}'; choose from {known}.",

@@ -56,7 +56,7 @@ def best_worst(best_to_others: ArrayLike, others_to_worst: ArrayLike, *, model: 
     Both at least 1; the best is the one that has 1 in the first row, the worst the one that has 1 in the second.
     model: linear (one solution) or nonlinear (ratios, intervals).  Raises WeightsError where the rows do not belong together.
     """
-    if model not in _MODELS:
+    if not isinstance(model, str) or model not in _MODELS:
         raise WeightsError(
             _("There is no model '{name}'; choose from {known}.", name=model, known=", ".join(_MODELS))
         )
@@ -86,11 +86,17 @@ def _ends(over: FloatArray, under: FloatArray) -> tuple[int, int]:
             _("The best against itself, and the worst against itself, must be 1: one of them is missing.")
         )
     firsts, lasts = np.flatnonzero(over == 1), np.flatnonzero(under == 1)
+    ends = [(int(b), int(w)) for b in firsts for w in lasts if b != w or len(over) == 1]
+    if not ends:
+        raise WeightsError(_("The best and the worst are the same criterion: one of the two rows is wrong."))
     # Among several equals, the pair whose two judgements of each other agree.
-    best, worst = min(
-        ((int(b), int(w)) for b in firsts for w in lasts),
-        key=lambda pair: abs(over[pair[1]] - under[pair[0]]),
-    )
+    best, worst = min(ends, key=lambda pair: abs(over[pair[1]] - under[pair[0]]))
+    if over[worst] == 1 and not (np.all(over == 1) and np.all(under == 1)):
+        raise WeightsError(
+            _(
+                "The best is said to be as important as the worst, so all must be equal; but other comparisons are above 1."
+            )
+        )
     if abs(over[worst] - under[best]) > 1e-9:
         raise WeightsError(
             _(

@@ -12,6 +12,7 @@ from criteria.translation import translate as _
 # The two directions of one judgement may be rounded to two digits: 0.17 stands for 1/6, and 6 x 0.17 = 1.02.
 RECIPROCITY_TOLERANCE = 0.025
 LARGEST_TABLE = 60
+LARGEST_RATIO = 1e6  # nobody can mean more, and beyond it eigenvalues drown in rounding
 
 
 def checked_comparisons(comparisons: ArrayLike) -> FloatArray:
@@ -46,6 +47,14 @@ def checked_comparisons(comparisons: ArrayLike) -> FloatArray:
                 i=i + 1,
                 j=j + 1,
                 value=given[i, j],
+            )
+        )
+    told = given[~np.isnan(given)]
+    if told.size and (told.max() > LARGEST_RATIO or told.min() < 1 / LARGEST_RATIO):
+        raise WeightsError(
+            _(
+                "A comparison of more than {limit:,.0f} to 1 cannot be meant: the scale goes from 1 to 9.",
+                limit=LARGEST_RATIO,
             )
         )
     diagonal = given.diagonal()

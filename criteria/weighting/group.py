@@ -14,10 +14,10 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
 from criteria.errors import WeightsError
-from criteria.model.arrays import FloatArray, IntArray
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.translation import translate as _
 from criteria.weighting.ahp import ahp
-from criteria.weighting.comparisons import checked_comparisons
+from criteria.weighting.comparisons import checked_comparisons, judged_pairs
 from criteria.weighting.result import checked_points
 
 LIKE_MINDED = 0.15  # mean Jensen-Shannon distance (base 2, 0 to 1) up to which members count as like-minded
@@ -71,11 +71,11 @@ def combine(
         joined = joined_judgements([checked_comparisons(one) for one in given], counts)
         found = ahp(joined, priorities=priorities)
         return GroupWeights(found.weights, found.completed, found.consistency_ratio, counts)
-    own = (
-        np.array([ahp(one, priorities=priorities).weights for one in given])
-        if given.ndim == 3
-        else np.array([_shares(row) for row in given])
-    )
+    rows = [
+        _own_priorities(one, k, priorities) if given.ndim == 3 else _shares(one, k)
+        for k, one in enumerate(given)
+    ]
+    own = np.array(rows)
     return GroupWeights(joined_priorities(own, counts, mean=mean), None, None, counts)
 
 
@@ -92,26 +92,43 @@ def joined_judgements(comparisons: list[FloatArray], member_weights: FloatArray)
     return np.exp(means)
 
 
+def _own_priorities(comparisons: FloatArray, k: int, priorities: str) -> FloatArray:
+    """Return a member's priorities (n,); nan for one who judged nothing."""
+    matrix = checked_comparisons(comparisons)
+    if not len(judged_pairs(matrix)) and len(matrix) > 1:
+        return np.full(len(matrix), np.nan)
+    try:
+        return ahp(matrix, priorities=priorities).weights
+    except WeightsError as error:
+        raise WeightsError(_("Member {k}: {reason}", k=k + 1, reason=error)) from error
+
+
 def joined_priorities(
     weights: FloatArray, member_weights: FloatArray, *, mean: str = "geometric"
 ) -> FloatArray:
-    """Return the mean (n,) of the members' weights (k, n), over those who gave one for the item, normalized to sum 1."""
-    said = ~np.isnan(weights)
-    counts = member_weights[:, None] * said
-    total = counts.sum(axis=0)
-    if np.any(total <= 0):
+    """Return the mean (n,) of the members' weights (k, n), nan where one was not given, normalized to sum 1.
+
+    What a member who left blanks says are proportions among the items named: the row is scaled to suit the others (least squares
+    in logarithms of weight = member's scale x group's weight; without blanks that is the geometric mean), so that no item gains by
+    being named.
+    """
+    said = ~np.isnan(weights) & (member_weights[:, None] > 0)
+    if not np.all(said.any(axis=0)):
         raise WeightsError(
-            _("Nobody who counts weighed item {j}: ask at least one member.", j=int(np.argmin(total)) + 1)
+            _(
+                "Nobody who counts weighed item {j}: ask at least one member.",
+                j=int(np.argmin(said.any(axis=0))) + 1,
+            )
         )
-    values = np.where(said, weights, 1.0)
+    counts = member_weights[:, None] * said
+    values = np.where(said, weights, 0.0)
+    blanks = bool(np.any(said.any(axis=1) & ~said.all(axis=1)))
     if mean == "arithmetic":
-        joined = (counts * values).sum(axis=0) / total
+        fitted = _fitted(values, said, member_weights) if blanks else np.ones(weights.shape[1])
+        rows = values * np.where(said.all(axis=1), 1.0, said @ fitted)[:, None] if blanks else values
+        joined = (counts * rows).sum(axis=0) / counts.sum(axis=0)
     else:
-        with np.errstate(divide="ignore"):
-            logarithms = np.log(values)
-        # A member who counts nothing must not turn a 0 into nan.
-        parts = np.multiply(counts, logarithms, out=np.zeros_like(counts), where=counts > 0)
-        joined = np.exp(parts.sum(axis=0) / total)
+        joined = _fitted(values, said, member_weights)
     if not np.any(joined > 0):
         raise WeightsError(
             _("Every item has the weight 0 from somebody: join by the arithmetic mean, or ask again.")
@@ -121,12 +138,39 @@ def joined_priorities(
     return shares
 
 
+def _fitted(values: FloatArray, said: BoolArray, member_weights: FloatArray) -> FloatArray:
+    """Return the weights (n,), sum 1, that fit values = member's scale x weight best in logarithms; the geometric mean without blanks.
+
+    values: (k, n), 0 where nothing was said.  An item to which somebody gave 0 has 0.
+    """
+    k, n = values.shape
+    zero = np.any(said & (values <= 0), axis=0)
+    members, items = np.nonzero(said & ~zero)
+    joined = np.zeros(n)
+    if not len(members):
+        return joined
+    design = np.zeros((len(members), k + n))
+    design[np.arange(len(members)), members] = 1.0
+    design[np.arange(len(members)), k + items] = 1.0
+    root = np.sqrt(member_weights[members])
+    found = np.linalg.lstsq(design * root[:, None], np.log(values[members, items]) * root, rcond=None)[0][k:]
+    joined[~zero] = np.exp(found[~zero] - found[~zero].max())
+    return joined / joined.sum()
+
+
 def _complete(weights: ArrayLike) -> FloatArray:
     """Return members' weights (k, n), each row summing to 1; raise WeightsError where somebody left something blank."""
-    given = np.atleast_2d(np.asarray(weights, dtype=np.float64))
+    try:
+        given = np.atleast_2d(np.array(weights, dtype=np.float64))
+    except (ValueError, TypeError):
+        given = np.empty((0, 0))
+    if given.ndim != 2 or 0 in given.shape:
+        raise WeightsError(
+            _("The weights must be a table of numbers: one row for each member, all of the same length.")
+        )
     if np.any(np.isnan(given)):
         raise WeightsError(_("Members can be likened only by complete weights: leave out those with blanks."))
-    return np.array([_shares(row) for row in given])
+    return np.array([_shares(row, k) for k, row in enumerate(given)])
 
 
 def consensus(weights: ArrayLike, member_weights: ArrayLike | None = None) -> float:
@@ -176,12 +220,12 @@ def _entropy(shares: FloatArray) -> float:
     return float(-(positive * np.log(positive)).sum())
 
 
-def _shares(row: FloatArray) -> FloatArray:
+def _shares(row: FloatArray, k: int) -> FloatArray:
     """Return one member's weights with what was said summing to 1; nan stays."""
     said = ~np.isnan(row)
     if not np.any(said):
         return row
-    points = checked_points(row[said], _("A member's weights"))
+    points = checked_points(row[said], _("The weights of member {k}", k=k + 1))
     shares = np.full(len(row), np.nan)
     shares[said] = points / points.sum()
     return shares

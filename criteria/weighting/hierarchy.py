@@ -41,7 +41,10 @@ def global_weights(
     waiting = [(top, 1.0)]
     while waiting:
         node, weight = waiting.pop()
-        for child, share in zip(children.get(node, ()), local.get(node, ()), strict=True):
+        below, shares = children.get(node, ()), local.get(node, ())
+        if len(below) != len(shares):
+            raise WeightsError(_("There must be one weight for each item below '{node}'.", node=node))
+        for child, share in zip(below, shares, strict=True):
             found[child] = weight * float(share)
             waiting.append((child, found[child]))
     return found
@@ -57,6 +60,8 @@ def compared_candidates(
     reorders nobody. For small problems: up to nine candidates.  Raises WeightsError for more, and for unequal sizes.
     """
     found = tuple(ahp(matrix, priorities=priorities) for matrix in matrices)
+    if not found:
+        raise WeightsError(_("Give one table of comparisons for each criterion: there is none."))
     sizes = {len(one.weights) for one in found}
     if len(sizes) != 1:
         raise WeightsError(_("Every criterion must compare the same candidates; the tables differ in size."))

@@ -22,7 +22,7 @@ _CONSTANT = 1e-12  # a range this small beside the values is rounding
 class Scheme:
     """One row of the catalogue of objective weights: what it measures, and what it does with awkward columns.
 
-    points: performances (m, n) without constant columns and maximized (n,) to points (n,).  needs: any number, numbers of at
+    points: performances (m, n) and maximized (n,) to points (n,), without constant columns unless the scheme counts them.  needs: any number, numbers of at
     least 0, or numbers above 0.
     """
 
@@ -33,17 +33,19 @@ class Scheme:
     assumes: str
     needs: str
     points: Points
+    counts_constant: bool = False
 
 
 def objective(kind: str, performances: ArrayLike, maximized: ArrayLike) -> Weights:
     """Return the weights of n criteria by a scheme that looks at the performances alone.
 
     performances: (m, n), raw and finite.  maximized: (n,) of bool.  kind: a key of OBJECTIVE.
-    A constant column weighs 0 in every scheme but `equal` and does not touch the others; where all columns are constant, or there
+    A constant column weighs 0 in every scheme but `equal` and does not touch the others (in MEREC it counts among the n of
+    the formula, as published); where all columns are constant, or there
     is one candidate, nothing tells criteria apart and all weigh the same.
     Raises WeightsError where the scheme has no meaning: negatives or zeros, as its row says.
     """
-    if kind not in OBJECTIVE:
+    if not isinstance(kind, str) or kind not in OBJECTIVE:
         raise WeightsError(
             _(
                 "There are no weights '{name}' from the data; choose from {known}.",
@@ -58,14 +60,16 @@ def objective(kind: str, performances: ArrayLike, maximized: ArrayLike) -> Weigh
     varies = ranges > _CONSTANT * np.abs(values).max(axis=0)
     if kind == "equal" or not np.any(varies):
         return weights_from(np.ones(n))
-    _refuse_unfit(scheme, values[:, varies], np.flatnonzero(varies))
+    looked_at = np.ones(n, dtype=np.bool_) if scheme.counts_constant else varies
+    _refuse_unfit(scheme, values[:, looked_at], np.flatnonzero(looked_at))
     points = np.zeros(n)
     with np.errstate(all="ignore"):  # what is not finite is refused below
-        points[varies] = scheme.points(values[:, varies], flags[varies])
+        points[looked_at] = scheme.points(values[:, looked_at], flags[looked_at])
+    points[~varies] = 0.0
     if not np.all(np.isfinite(points)) or not np.any(points > 0):
         raise WeightsError(
             _(
-                "{scheme} gives no finite weights for these performances: they are too large, too small or too alike.",
+                "{scheme} gives no weights for these performances: the criteria all say the same, or values are too large or too small.",
                 scheme=scheme.name,
             )
         )
@@ -83,7 +87,10 @@ def _checked(performances: ArrayLike, maximized: ArrayLike) -> tuple[FloatArray,
                 "The performances must be a table of finite numbers, one row a candidate, one column a criterion."
             )
         )
-    flags = np.asarray(maximized)
+    try:
+        flags = np.asarray(maximized)
+    except ValueError:
+        flags = np.empty(0)
     if flags.shape != (values.shape[1],) or not (flags.dtype == np.bool_ or np.all(np.isin(flags, (0, 1)))):
         raise WeightsError(
             _("'maximized' must say true or false for each of the {n} criteria.", n=values.shape[1])
@@ -248,6 +255,7 @@ _ROWS = (
         "Ratio scales; ratios to the worst value matter.",
         POSITIVE,
         _removal_effects,
+        counts_constant=True,
     ),
     Scheme(
         "gini",

@@ -48,7 +48,7 @@ RANDOM_INDICES: Mapping[str, RandomIndex] = MappingProxyType({table.key: table f
 
 def random_index(name: str, n: int) -> float:
     """Return the random index for n items; raise WeightsError for an unknown table, or beyond the largest published size."""
-    if name not in RANDOM_INDICES:
+    if not isinstance(name, str) or name not in RANDOM_INDICES:
         raise WeightsError(
             _(
                 "There is no random index '{name}'; choose from {known}.",

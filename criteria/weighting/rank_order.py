@@ -43,7 +43,7 @@ _ROWS = (
         "exponent",
         "Rank exponent",
         "Stillwell, Seaver & Edwards (1981)",
-        lambda k, p: (len(k) + 1.0 - k) ** p,
+        lambda k, p: ((len(k) + 1.0 - k) / len(k)) ** p,
     ),
 )
 FORMULAS: Mapping[str, RankFormula] = MappingProxyType({row.key: row for row in _ROWS})
@@ -56,17 +56,13 @@ def rank_order(ranks: ArrayLike, *, formula: str = "roc", exponent: float = 2.0)
     they take up together.  formula: roc, sum, reciprocal or exponent.  exponent: at least 0, for exponent alone: 0 is equal
     weights, 1 rank sum.  Raises WeightsError for anything else.
     """
-    if formula not in FORMULAS:
+    if not isinstance(formula, str) or formula not in FORMULAS:
         raise WeightsError(
             _("There is no formula '{name}'; choose from {known}.", name=formula, known=", ".join(FORMULAS))
         )
-    if not (np.isfinite(exponent) and exponent >= 0):
+    if not (isinstance(exponent, int | float | np.number) and np.isfinite(exponent) and exponent >= 0):
         raise WeightsError(_("The exponent is {value}; give a number of at least 0.", value=exponent))
-    given = checked_points(ranks, _("The ranks"))
-    if np.any(given < 1):
-        raise WeightsError(
-            _("A rank is {value:g}; 1 is the most important, and no rank is below it.", value=given.min())
-        )
+    given = checked_points(ranks, _("The ranks"), least=1.0)
     positions = np.arange(1.0, len(given) + 1)
     by_position = FORMULAS[formula].points(positions, float(exponent))
     points = np.empty(len(given))

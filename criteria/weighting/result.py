@@ -31,22 +31,23 @@ def weights_from(points: FloatArray, details: Mapping[str, FloatArray | float] |
     return Weights(weights, MappingProxyType(dict(details or {})))
 
 
-def checked_points(points: ArrayLike, what: str) -> FloatArray:
-    """Return points (n,) as numbers; raise WeightsError if one is negative or not finite, or none is above 0."""
+def checked_points(points: ArrayLike, what: str, *, least: float = 0.0) -> FloatArray:
+    """Return points (n,) as numbers; raise WeightsError if one is below `least` or not finite, or none is above 0."""
     try:
         given = np.array(points, dtype=np.float64)
     except (ValueError, TypeError):
         given = np.empty((0, 0))
     if given.ndim != 1 or given.size == 0:
         raise WeightsError(_("{what} must be a list of numbers, one for each criterion.", what=what))
-    wrong = np.flatnonzero(~(np.isfinite(given) & (given >= 0)))
+    wrong = np.flatnonzero(~(np.isfinite(given) & (given >= least)))
     if len(wrong):
         raise WeightsError(
             _(
-                "{what}: number {i} is {value:g}; give a finite number of at least 0.",
+                "{what}: number {i} is {value:g}; give a finite number of at least {least:g}.",
                 what=what,
                 i=int(wrong[0]) + 1,
                 value=given[wrong[0]],
+                least=least,
             )
         )
     if not np.any(given > 0):

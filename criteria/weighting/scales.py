@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from math import log2, sqrt
 from types import MappingProxyType
 
+import numpy as np
+
 from criteria.errors import WeightsError
 from criteria.translation import translate as _
 
@@ -74,7 +76,7 @@ def ratio_of(level: int, *, scale: str = "linear", items: int = 2) -> float:
 
     items: how many are compared, for the balanced scale of n items.  Raises WeightsError for a level or scale that is unknown.
     """
-    if scale not in SCALES:
+    if not isinstance(scale, str) or scale not in SCALES:
         raise WeightsError(
             _(
                 "There is no judgement scale '{name}'; choose from {known}.",
@@ -82,7 +84,7 @@ def ratio_of(level: int, *, scale: str = "linear", items: int = 2) -> float:
                 known=", ".join(SCALES),
             )
         )
-    if not 1 <= abs(level) <= LEVELS or int(level) != level:
+    if not isinstance(level, int | np.integer) or not 1 <= abs(level) <= LEVELS:
         raise WeightsError(
             _("A judgement is a whole level from 1 to {most}; it is {level}.", most=LEVELS, level=level)
         )

@@ -8,10 +8,12 @@ from itertools import pairwise
 import numpy as np
 
 from criteria.model.arrays import FloatArray
-from criteria.weighting.comparisons import chain_between, judged_pairs
+from criteria.weighting.comparisons import RECIPROCITY_TOLERANCE, chain_between, judged_pairs
 from criteria.weighting.completion import logarithmic_least_squares
 
-_FITS = 1e-9  # in logarithms: a judgement this near to what the others imply fits them
+_FITS = float(
+    np.log1p(RECIPROCITY_TOLERANCE)
+)  # a judgement this near to what the others imply differs by rounding alone
 _BRIDGE = 1e-9
 
 

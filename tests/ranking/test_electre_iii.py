@@ -125,9 +125,10 @@ def test_a_veto_can_end_the_lead_of_whoever_wins_all_other_criteria() -> None:
 
 
 def test_a_criterion_without_weight_has_no_veto() -> None:
-    found = score("electre_iii", [[9.0, 1.0], [5.0, 8.0]], [1, 0], [True, True], v=2.0)
-    assert found.details["credibility"][0, 1] == 1.0
-    assert found.ranks.tolist() == [1, 2]
+    performances, vetoes = [[9.0, 1.0, 1.0], [5.0, 2.0, 8.0]], [np.nan, np.nan, 2.0]
+    for weight, credible in ((0, 2 / 3), (1, 0.0)):
+        found = score("electre_iii", performances, [2, 1, weight], [True] * 3, v=vetoes)
+        assert found.details["credibility"][0, 1] == pytest.approx(credible)
 
 
 def test_incomparable_candidates_have_opposite_places_in_the_two_distillations() -> None:

@@ -90,7 +90,7 @@ WRONG: dict[str, tuple[Callable[[], object], type[CriteriaError], tuple[str, ...
     "weights and a spread at once": (
         lambda: accepted(weights=WEIGHTS, around=(WEIGHTS, 0.1)),
         CriteriaError,
-        ("one of weights, around and constraints", "exclude each other"),
+        ("one of weights, around", "exclude each other"),
     ),
     "no draws": (lambda: accepted(draws=0), CriteriaError, ("number of draws is 0", "from 1 to")),
     "half a draw": (lambda: accepted(draws=0.5), CriteriaError, ("number of draws is 0.5", "whole number")),

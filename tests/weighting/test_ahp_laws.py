@@ -121,7 +121,7 @@ def test_a_ratio_of_a_tenth_is_still_consistent_enough() -> None:
 
 
 def test_the_random_indices_are_those_printed() -> None:
-    # Saaty (1980), p. 21; Saaty (2008), RACSAM 102(2); Alonso & Lamata (2006), table 3.
+    # Saaty (1980); Saaty (2008), RACSAM 102(2); Alonso & Lamata (2006), as quoted in the literature.
     printed = {
         "saaty1980": [0, 0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59],
         "saaty2008": [0, 0, 0.52, 0.89, 1.11, 1.25, 1.35, 1.40, 1.45, 1.49, 1.52, 1.54, 1.56, 1.58, 1.59],

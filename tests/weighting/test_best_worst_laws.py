@@ -48,9 +48,7 @@ def largest_ratio_error(found: np.ndarray, over: np.ndarray, under: np.ndarray) 
 
 def largest_difference(found: np.ndarray, over: np.ndarray, under: np.ndarray) -> float:
     best, worst, _middle = ends(over, under)
-    return float(
-        max(np.abs(found[best] - over * found).max(), np.abs(found - under * found[worst]).max())
-    )
+    return float(max(np.abs(found[best] - over * found).max(), np.abs(found - under * found[worst]).max()))
 
 
 def least_ratio_error(over: np.ndarray, under: np.ndarray) -> float:
@@ -59,7 +57,7 @@ def least_ratio_error(over: np.ndarray, under: np.ndarray) -> float:
     Criterion j holds best over worst between (a - ksi)(b - ksi) and (a + ksi)(b + ksi), the direct judgement d between
     d - ksi and d + ksi. Two that lie apart touch at the root of a quadratic, or of a linear equation.
     """
-    best, worst, middle = ends(over, under)
+    _best, worst, middle = ends(over, under)
     d = over[worst]
     needed = [0.0]
     for j in middle:
@@ -80,7 +78,9 @@ def brute_intervals(over: np.ndarray, under: np.ndarray, ksi: float) -> np.ndarr
     d, found = over[worst], []
     for r in np.linspace(d - ksi, d + ksi, 1501):
         low = np.maximum(under - ksi, r / (over + ksi))
-        high = np.minimum(under + ksi, np.divide(r, over - ksi, out=np.full(len(over), np.inf), where=over > ksi))
+        high = np.minimum(
+            under + ksi, np.divide(r, over - ksi, out=np.full(len(over), np.inf), where=over > ksi)
+        )
         if np.any(low[middle] > high[middle] + 1e-7):
             continue
         for part in (best, worst):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -47,7 +49,7 @@ def test_fourteen_judgements_in_a_chain_complete_fifteen_items(seed: int) -> Non
     expected /= expected.sum()
     order = rng.permutation(15)
     partial = np.full((15, 15), np.nan)
-    for a, b in zip(order, order[1:], strict=False):
+    for a, b in pairwise(order):
         partial[a, b] = expected[a] / expected[b]
     found = ahp(partial)
     np.testing.assert_allclose(found.weights, expected, rtol=1e-6)

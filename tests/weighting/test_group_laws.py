@@ -112,7 +112,9 @@ def test_joined_judgements_are_geometric_means_and_stay_reciprocal(
 ) -> None:
     members, counts = group
     found = combine(members, member_weights=counts)
-    np.testing.assert_allclose(found.completed, gmean(members, axis=0, weights=counts[:, None, None]), rtol=1e-9)
+    np.testing.assert_allclose(
+        found.completed, gmean(members, axis=0, weights=counts[:, None, None]), rtol=1e-9
+    )
     np.testing.assert_allclose(found.completed * found.completed.T, 1.0, rtol=1e-9)
     assert found.consistency_ratio == pytest.approx(ahp(found.completed).consistency_ratio, abs=1e-9)
 

@@ -52,9 +52,7 @@ def test_consistently_compared_candidates_rank_as_their_priorities_say(
     points = [heavy] + [1] * (len(columns) - 1)
     maximized = [True] * len(columns)
     expected = found @ shares(points)
-    scored = criteria.score(
-        "ahp", found, points, maximized, normalization="sum", synthesis="distributive"
-    )
+    scored = criteria.score("ahp", found, points, maximized, normalization="sum", synthesis="distributive")
     np.testing.assert_allclose(scored.values, expected, rtol=1e-9)
     ideal = criteria.score("ahp", found, points, maximized, synthesis="ideal").values
     np.testing.assert_allclose(ideal, (found / found.max(axis=0)) @ shares(points), rtol=1e-9)

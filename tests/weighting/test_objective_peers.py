@@ -13,7 +13,7 @@ import numpy as np
 import pymcdm.weights as peer
 import pytest
 import skcriteria
-from judgements import shares, says
+from judgements import says, shares
 from skcriteria.preprocessing.weighters import CRITIC, MEREC
 
 from criteria.errors import WeightsError
@@ -53,7 +53,9 @@ PYMCDM: Mapping[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = MappingPr
     {
         "equal": peer.equal_weights,
         "entropy": peer.entropy_weights,
-        "critic": lambda values, objectives: peer.critic_weights(values * objectives, np.ones(len(objectives))),
+        "critic": lambda values, objectives: peer.critic_weights(
+            values * objectives, np.ones(len(objectives))
+        ),
         "std": by_spread_of_unit_ranges(peer.standard_deviation_weights),
         "variance": by_spread_of_unit_ranges(peer.variance_weights),
         "merec": peer.merec_weights,

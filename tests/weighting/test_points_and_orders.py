@@ -58,9 +58,7 @@ def test_an_order_without_ties_equals_exact_fractions(formula: str, n: int) -> N
 
 def test_rank_order_centroid_is_the_default_and_the_exponent_is_two() -> None:
     np.testing.assert_allclose(rank_order([2, 1, 3]).weights, [5 / 18, 11 / 18, 2 / 18])
-    np.testing.assert_allclose(
-        rank_order([1, 2, 3], formula="exponent").weights, np.array([9, 4, 1]) / 14
-    )
+    np.testing.assert_allclose(rank_order([1, 2, 3], formula="exponent").weights, np.array([9, 4, 1]) / 14)
 
 
 @every_formula

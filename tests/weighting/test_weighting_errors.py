@@ -94,7 +94,7 @@ WRONG: dict[str, tuple[Callable[[], object], tuple[str, ...]]] = {
         ("exponent is nan", "at least 0"),
     ),
     "a negative rank": (lambda: rank_order([1, -2]), ("The ranks", "number 2 is -2")),
-    "a rank below the first": (lambda: rank_order([1, 0, 2]), ("A rank is 0", "1 is the most important")),
+    "a rank below the first": (lambda: rank_order([1, 0, 2]), ("The ranks: number 2 is 0", "at least 1")),
     "no ranks": (lambda: rank_order([]), ("The ranks must be a list of numbers",)),
     "an unknown model": (
         lambda: best_worst([1, 2], [2, 1], model="quadratic"),
@@ -182,8 +182,11 @@ WRONG: dict[str, tuple[Callable[[], object], tuple[str, ...]]] = {
         lambda: combine([[1, 0], [0, 1]]),
         ("Every item has the weight 0 from somebody", "arithmetic mean"),
     ),
-    "a negative weight": (lambda: combine([[1, -2], [1, 1]]), ("A member's weights", "is -2")),
-    "a member's weights that are all zero": (lambda: combine([[0, 0]]), ("A member's weights are all 0",)),
+    "a negative weight": (lambda: combine([[1, -2], [1, 1]]), ("The weights of member 1", "number 2 is -2")),
+    "a member's weights that are all zero": (
+        lambda: combine([[0, 0]]),
+        ("The weights of member 1 are all 0",),
+    ),
     "members of different sizes": (
         lambda: combine([PAIR, [[1]]]),
         ("Give comparisons (members, items, items) or weights (members, items)",),
@@ -200,7 +203,10 @@ WRONG: dict[str, tuple[Callable[[], object], tuple[str, ...]]] = {
         lambda: consensus([[1, 2], [3, 1]], [1, 1, 1]),
         ("2 members but 3 weights",),
     ),
-    "candidates compared under no criterion": (lambda: compared_candidates([]), ("same candidates",)),
+    "candidates compared under no criterion": (
+        lambda: compared_candidates([]),
+        ("one table of comparisons for each criterion",),
+    ),
     "candidates of whom one was not compared": (
         lambda: compared_candidates([reciprocal(3, [2, NAN, NAN])]),
         ("Nothing compares item 1 with item 3",),

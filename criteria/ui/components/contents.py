@@ -12,7 +12,7 @@ from criteria.charts import share_charts, weight_charts
 from criteria.charts.decision_map import decision_triangle
 from criteria.charts.figure import Figure
 from criteria.errors import CriteriaError
-from criteria.explain import answers
+from criteria.explain import answers, evidence_answers
 from criteria.model.criterion import Criterion
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import leaf_weights
@@ -180,7 +180,7 @@ def evidence(evaluation: Evaluation) -> Shown:
     table = tables.evidence_table(evaluation, found)
     return (
         html.worth_checking(evaluation, found, limit=CHECKED),
-        answers.evidence_answer(evaluation, found),
+        evidence_answers.evidence_answer(evaluation, found),
         table,
     )
 
@@ -188,4 +188,18 @@ def evidence(evaluation: Evaluation) -> Shown:
 def path(evaluation: Evaluation, chosen: int) -> Shown:
     """Return the path to first."""
     found = compute.figure("path_of", evaluation, chosen)
-    return None, answers.path_answer(evaluation, chosen, found), tables.path_table(evaluation, chosen, found)
+    return (
+        None,
+        evidence_answers.path_answer(evaluation, chosen, found),
+        tables.path_table(evaluation, chosen, found),
+    )
+
+
+def second_opinion(evaluation: Evaluation) -> Shown:
+    """Return Sobol' indices beside the value of evidence."""
+    found = compute.figure("second_opinion_of", evaluation)
+    return (
+        html.explaining(evaluation, found, limit=8),
+        evidence_answers.second_opinion(evaluation, found, compute.figure("value_of_evidence", evaluation)),
+        tables.sobol_table(evaluation, found),
+    )

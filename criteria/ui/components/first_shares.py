@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from criteria.charts.ranking_bars import ROW_HEIGHT
 from criteria.explain.firmness import drawn
 from criteria.explain.numbers import percent
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.summary import Robustness
 from criteria.translation import translate as _
+from criteria.ui.components.ranking_bars import PADDING, ROW_HEIGHT, height
 from criteria.ui.labels import text
 
 
@@ -21,7 +21,7 @@ def first_shares(evaluation: Evaluation, robustness: Robustness | None, *, limit
     heads = [_("First by weights"), *([_("First by evidence")] if robustness.evidence else [])]
     named = "".join(f"<span>{text(head)}</span>" for head in heads)
     return (
-        f'<div class="c-shares" style="--height:{ROW_HEIGHT * rows + 12}px;--row:{ROW_HEIGHT}px" role="group" '
+        f'<div class="c-shares" style="--height:{height(rows) - PADDING}px;--row:{ROW_HEIGHT}px" role="group" '
         f'aria-label="{text(_("Share of draws in first place"))}" title="{text(drawn(evaluation, robustness))}">'
         f'<div class="body"><div class="heads">{named}</div>{lines}</div></div>'
     )

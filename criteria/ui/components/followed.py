@@ -151,26 +151,30 @@ def effect(problem: Problem, scenario: Scenario, importances: Mapping[str, float
 
 def use_button(
     problem: Problem, scenario: Scenario, importances: Mapping[str, float], name: str, *, whole: bool = True
-) -> Scenario:
-    """Draw the button that puts weights into the scenario; return the scenario, with them if it was pressed."""
+) -> None:
+    """Draw the button that puts these weights, as they are shown, into the scenario of the session."""
     merged = scenario.with_importances(importances) if importances else scenario
     in_use = bool(importances) and _same_weights(problem, merged, scenario)
-    pressed = st.button(
+    st.button(
         _("These weights are in use") if in_use else _("Use these weights"),
         type="primary",
         disabled=not importances or in_use,
         icon=":material/check:",
         key=state.key(f"use-{name}"),
-        on_click=state.act,
+        on_click=_use,
+        args=(dict(importances),),
         width="stretch",
     )
     if not whole and importances:
         st.html(blocks.caption(_("Where nothing was answered the weights in use stay.")))
-    if not pressed:
-        return scenario
+
+
+def _use(importances: Mapping[str, float]) -> None:
+    state.act()
+    problem, scenario = state.present()
+    state.keep(problem, scenario.with_importances(importances))
     state.importances_replaced()
     st.toast(_("The scenario now has these weights."))
-    return merged
 
 
 def _same_weights(problem: Problem, one: Scenario, other: Scenario) -> bool:

@@ -6,6 +6,10 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const root = parentElement.querySelector(".ask")
   root.send = (answer) => setTriggerValue("answer", { ...answer, who: root.data.who, node: root.data.node, pair: root.data.pair })
+  // Drawn only when something changed: whoever is on the scale with the keyboard stays where they are.
+  const shape = JSON.stringify(data)
+  if (root.shape === shape) return
+  root.shape = shape
   root.data = data
   draw(root, data)
 }

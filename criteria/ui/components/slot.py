@@ -6,7 +6,8 @@ import streamlit as st
 
 
 class Slot:
-    """One place on the page. A run that fills slots fills every one: Streamlit takes away what a fragment did not send again.
+    """One place on the page. A run that fills slots fills every one: Streamlit takes away what a fragment did not send again,
+    and lets a fragment write only to places that the last run of the whole page wrote to.
 
     seen: false inside something that is folded away; what would be drawn there is not worth computing.
     """
@@ -19,3 +20,5 @@ class Slot:
         """Show this markup, or nothing where it is empty."""
         if markup:
             self.place.html(markup)
+        else:
+            self.place.empty()

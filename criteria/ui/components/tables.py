@@ -8,6 +8,7 @@ from criteria.explain.numbers import number, percent, score_digits
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.evidence_value import EvidenceValue
 from criteria.robustness.rank_reversal import Change
+from criteria.robustness.sobol import SobolIndices
 from criteria.translation import translate as _
 from criteria.ui.components.blocks import pill
 from criteria.ui.components.versus import with_range
@@ -93,3 +94,19 @@ def worth_checking(evaluation: Evaluation, found: EvidenceValue, *, limit: int) 
         (_("Rating"), "name"), (_("Known"), "n"), (_("Confidence"), ""), (_("Source"), "source"), (_("Worth"), "n"), (_("Changes the choice"), "n"),
     ]  # fmt: skip
     return table(heads, rows)
+
+
+def explaining(evaluation: Evaluation, found: SobolIndices, *, limit: int) -> str:
+    """Return a row for each of the ratings that explain most of the lead's variance."""
+    rows = []
+    for k in range(min(limit, len(found.cells))):
+        i, j = (int(place) for place in found.cells[k])
+        alternative, leaf = evaluation.alternatives[i], evaluation.problem.leaves[j]
+        rows.append(
+            (
+                f'{text(alternative.label)}<small class="c-caption">{text(leaf.label)}</small>',
+                text(f"{percent(max(float(found.first[k]), 0.0))} ± {percent(float(found.first_error[k]))}"),
+                text(f"{percent(max(float(found.total[k]), 0.0))} ± {percent(float(found.total_error[k]))}"),
+            )
+        )
+    return table([(_("Rating"), "name"), (_("Alone"), "n"), (_("With others"), "n")], rows)

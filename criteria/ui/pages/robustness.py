@@ -40,6 +40,7 @@ def page() -> None:
         scenario = choose_method(problem, scenario)
         scenario = choose_uncertainty(scenario)
     state.keep(problem, scenario)
+    state.write_address()
     left, right = st.columns([5, 1], vertical_alignment="center")
     with left:
         blocks.brand(problem.title)
@@ -108,6 +109,8 @@ def first_view(evaluation: Evaluation) -> None:
         "both": _("Weights and evidence"),
         "around": _("Weights within ±{spread:.0f} %", spread=100 * settings.spread),
         "any": _("All weightings alike"),
+        "order": _("In the present order of importance"),
+        "members": _("Between the stakeholders"),
         "evidence": _("Evidence"),
     }
     kind = st.segmented_control(
@@ -170,6 +173,18 @@ def evidence_view(evaluation: Evaluation) -> None:
     left, right = st.columns([1.25, 1], gap="large")
     with left:
         answered("check", _("What is worth checking next?"), partial(contents.evidence, evaluation))
+        if st.toggle(
+            _(
+                "Second opinion: which ratings make the lead vary most? (Sobol' indices by SALib, some seconds)"
+            ),
+            key="second-opinion",
+            on_change=state.act,
+        ):
+            answered(
+                "sobol",
+                _("Which rating makes the lead vary most?"),
+                partial(contents.second_opinion, evaluation),
+            )
     with right:
         answered(
             "tornado-evidence",

@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from criteria.charts.ranking_bars import pulls_down, ranking_bars
 from criteria.errors import CriteriaError
 from criteria.explain.differences import differences
+from criteria.explain.evidence_answers import path_answer
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
+from criteria.ranking.catalogue import METHODS
 from criteria.translation import translate as _
 from criteria.ui import compute, state
 from criteria.ui.components import blocks, downloads, pair
@@ -28,6 +28,7 @@ from criteria.ui.components.copy_link import copy_link, link_query
 from criteria.ui.components.first_shares import first_shares
 from criteria.ui.components.gates import gate_choices, gate_report
 from criteria.ui.components.importance_panel import importance_panel
+from criteria.ui.components.ranking_bars import pulls_down, ranking_bars
 from criteria.ui.components.ranking_table import ranking_table
 from criteria.ui.components.relation import relation_table
 from criteria.ui.components.slot import Slot
@@ -51,6 +52,7 @@ def page() -> None:
         with st.expander(_("Gates and candidates set aside")):
             scenario = gate_choices(problem, scenario)
     state.keep(problem, scenario)
+    state.write_address()
     header(problem, scenario)
     slots = layout(problem, clicked_bar())
     with panel:
@@ -77,7 +79,7 @@ class Slots:
     arrival: Slot
     verdict: Slot
     heading: Slot
-    chart: DeltaGenerator
+    chart: Slot
     shares: Slot
     relation: Slot
     table: Slot
@@ -85,6 +87,7 @@ class Slots:
     criteria: Slot
     gates: Slot
     portrait: Slot
+    path: Slot
     evidence: Slot
 
 
@@ -93,7 +96,7 @@ def layout(problem: Problem, clicked: str) -> Slots:
     arrival, headline = Slot(), Slot()
     main, side = st.columns([2.75, 1], gap="large")
     with main:
-        heading, chart, shares = Slot(), st.empty(), Slot()
+        heading, chart, shares = Slot(), Slot(), Slot()
         if len(problem.alternatives) > SHOWN_AT_FIRST:
             st.toggle(_("Show all candidates"), key=state.key("all"), on_change=state.act)
         relation, table = Slot(), Slot()
@@ -112,12 +115,27 @@ def layout(problem: Problem, clicked: str) -> Slots:
     st.html(blocks.heading(_("What is behind a candidate?"), _("Click a bar, or choose here.")))
     pair.choose_one(problem, clicked)
     look = Slot()
+    way = st.expander(_("What would it take to come first?"), key=state.key("way"), on_change=state.act)
+    with way:
+        path = Slot(seen=bool(way.open))
     ratings = st.expander(_("Evidence behind every rating"), key=state.key("evidence"), on_change=state.act)
     with ratings:
         evidence = Slot(seen=bool(ratings.open))
     blocks.foot(problem.notes)
     return Slots(
-        arrival, headline, heading, chart, shares, relation, table, groups, criteria, gates, look, evidence
+        arrival,
+        headline,
+        heading,
+        chart,
+        shares,
+        relation,
+        table,
+        groups,
+        criteria,
+        gates,
+        look,
+        path,
+        evidence,
     )
 
 
@@ -134,6 +152,7 @@ def follow_weights(slots: Slots) -> None:
         nothing_to_rank(slots, str(error))
     else:
         fill(slots, evaluation)
+    state.write_address()
 
 
 def nothing_to_rank(slots: Slots, sentence: str) -> None:
@@ -145,12 +164,7 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     """Draw what follows from the scenario, the chart first."""
     problem, scenario = evaluation.problem, evaluation.scenario
     limit = len(evaluation.ranked) if state.widget_value("all") else SHOWN_AT_FIRST
-    slots.chart.plotly_chart(
-        ranking_bars(evaluation, limit=limit),
-        key="ranking",
-        width="stretch",
-        config={"displayModeBar": False},
-    )
+    slots.chart.html(ranking_bars(evaluation, limit=limit))
     # The bars are on their way: what takes longer comes after them.
     compute.let_it_be_sent()
     robustness = compute.robust(problem, scenario)
@@ -165,11 +179,30 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     slots.gates.html(gate_report(evaluation) if problem.gates or evaluation.set_apart else "")
     chosen = pair.chosen(evaluation, "look")
     slots.portrait.html(portrait(evaluation, chosen))
+    if slots.path.seen:
+        slots.path.html(blocks.caption(path_to_first(evaluation, chosen)))
     if slots.evidence.seen:
         slots.evidence.html(evidence_table(evaluation, chosen))
     partial = evaluation.order_published != "complete"
     title = blocks.heading(_("Who is preferred to whom?"))
     slots.relation.html(title + relation_table(evaluation) if partial else "")
+
+
+def path_to_first(evaluation: Evaluation, chosen: str) -> str:
+    """Return what it would take a candidate to come first, or why that is not said here."""
+    place = evaluation.position(chosen)
+    if place is None:
+        return _("It stands apart and is not ranked.")
+    if METHODS[evaluation.scenario.method].engine == "library":
+        return _(
+            "This method runs one draw at a time: the Robustness page computes it on request, under Evidence."
+        )
+    if not state.session().committed:
+        return _("Computed when the slider is let go.")
+    try:
+        return path_answer(evaluation, place, compute.figure("path_of", evaluation, place))
+    except CriteriaError as error:
+        return str(error)
 
 
 def arrival(problem: Problem, scenario: Scenario) -> str:

@@ -59,6 +59,7 @@ def page() -> None:
     )
     scenario = VIEWS[str(view or "ask")](problem, scenario)
     state.keep(problem, scenario)
+    state.write_address()
     with right:
         copy_link(problem, scenario)
     state.act_is_done()
@@ -77,6 +78,7 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
     if imported is not scenario and imported != scenario:
         scenario = imported
         state.keep(problem, scenario)
+        state.write_address()
         st.rerun()
     node = _choose_node(problem, member)
     way, member = _choose_way(problem, member, node)
@@ -85,6 +87,9 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
         before = answers_at(problem, member, node, way)
         answers = ask(problem, member, node, before)
     scenario, member = _kept(scenario, member, before, answers)
+    # Written before anything is drawn that follows from it, so that Back at once after an answer takes that answer back.
+    state.keep(problem, scenario)
+    state.write_address()
     own = member_weights(problem, member)
     with right:
         st.html(blocks.heading(_("What follows?"), _of_whom(problem, member, node)))
@@ -94,7 +99,8 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
         if importances:
             st.html(blocks.heading(_("What would {who}'s weights do to the ranking?", who=member.name)))
             followed.effect(problem, scenario, importances)
-        return followed.use_button(problem, scenario, importances, f"{member.id}", whole=whole)
+        followed.use_button(problem, scenario, importances, f"{member.id}", whole=whole)
+    return scenario
 
 
 def _of_whom(problem: Problem, member: Member, node: str) -> str:
@@ -158,7 +164,8 @@ def data_view(problem: Problem, scenario: Scenario) -> Scenario:
     except CriteriaError as error:
         st.html(blocks.error(str(error)))
         return scenario
-    return from_data(problem, scenario, evaluation)
+    from_data(problem, scenario, evaluation)
+    return scenario
 
 
 VIEWS: Mapping[str, Callable[[Problem, Scenario], Scenario]] = MappingProxyType(

@@ -1,0 +1,105 @@
+"""The answers about evidence, in a sentence or two: what to check next, and what would put a candidate first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import ceil, floor
+
+import numpy as np
+
+from criteria.explain.numbers import number, percent, plain, score_digits
+from criteria.explain.verdict import names
+from criteria.model.arrays import FloatArray
+from criteria.model.evaluation import Evaluation
+from criteria.robustness.evidence_value import EvidenceValue
+from criteria.robustness.path import PathToFirst
+from criteria.robustness.sobol import SobolIndices
+from criteria.translation import translate as _
+
+
+def evidence_answer(evaluation: Evaluation, found: EvidenceValue) -> str:
+    """Return which cell is worth checking first, and what perfect knowledge would be worth."""
+    digits = score_digits(evaluation.scores) + 2
+    useful = int(np.sum(found.value > found.value_error))
+    if useful == 0:
+        return _(
+            "Knowing any one rating exactly would not change the choice, as far as {draws} draws can tell.",
+            draws=found.draws,
+        )
+    i, j = (int(position) for position in found.cells[0])
+    return _(
+        "Check {criterion} of {candidate} first: knowing it exactly would change the choice in {switch} of cases and is worth {value} of "
+        "score; knowing everything {perfect}.",
+        criterion=evaluation.problem.leaves[j].label,
+        candidate=evaluation.alternatives[i].label,
+        switch=percent(float(found.switch[0])),
+        value=number(float(found.value[0]), digits),
+        perfect=number(found.perfect, digits),
+    )
+
+
+def second_opinion(
+    evaluation: Evaluation, found: SobolIndices, value: EvidenceValue, *, among: int = 5
+) -> str:
+    """Return which rating makes the lead vary most, and how many of the first few both measures name."""
+    i, j = (int(position) for position in found.cells[0])
+    tops = [{tuple(cell) for cell in cells[:among].tolist()} for cells in (found.cells, value.cells)]
+    return _(
+        "{criterion} of {candidate} explains most: {share} ± {error} of the variance of {leader}'s lead. Of the {among} ratings that explain "
+        "most, {shared} are also among the {among} most worth checking.",
+        criterion=evaluation.problem.leaves[j].label,
+        candidate=evaluation.alternatives[i].label,
+        share=percent(max(float(found.total[0]), 0.0)),
+        error=percent(float(found.total_error[0])),
+        leader=evaluation.alternatives[evaluation.order[0]].label,
+        among=min(among, len(found.cells)),
+        shared=len(tops[0] & tops[1]),
+    )
+
+
+def path_answer(evaluation: Evaluation, position: int, found: PathToFirst) -> str:
+    """Return what one candidate would need to come first."""
+    name = evaluation.alternatives[position].label
+    if found.combined is None:
+        return _("Not even the best value of every scale would put {name} first.", name=name)
+    if found.effort == 0:
+        return _("{name} is first already.", name=name)
+    here = evaluation.performances[position]
+
+    def moves(then: FloatArray, columns: Iterable[int]) -> list[str]:
+        return [
+            _(
+                "{criterion} {now} → {then}",
+                criterion=evaluation.problem.leaves[j].label,
+                now=plain(float(here[j])),
+                then=plain(far_enough(float(here[j]), float(then[j]))),
+            )
+            for j in columns
+        ]
+
+    alone = moves(found.single, np.flatnonzero(np.isfinite(found.single)).tolist())
+    largest = np.argsort(-np.abs(found.combined - here)).tolist()
+    together = moves(found.combined, [j for j in largest if abs(found.combined[j] - here[j]) > 1e-6])
+    if not alone:
+        return _(
+            "No single change puts {name} first; the smallest combined one found: {together}.",
+            name=name,
+            together=names(together),
+        )
+    if len(together) < 2:
+        return _("One change alone puts {name} first: any of {alone}.", name=name, alone=names(alone))
+    return _(
+        "One change alone puts {name} first: any of {alone}. Spread over several, smaller ones do: {together}.",
+        name=name,
+        alone=names(alone),
+        together=names(together),
+    )
+
+
+def far_enough(now: float, then: float, digits: int = 2) -> float:
+    """Return a value to so many decimals that lies at least as far from the present one: half a step short would not do."""
+    step = 10.0**digits
+    scaled = then * step
+    if abs(scaled - round(scaled)) < 1e-6:
+        return round(then, digits)
+    return (ceil(scaled) if then > now else floor(scaled)) / step

@@ -1,0 +1,127 @@
+"""A second opinion on what to check next: how much of the lead's variance comes from each uncertain performance.
+
+Sobol' indices by the library SALib: Saltelli's design, Jansen's estimator of total effects. Source: Sobol' (2001); Saltelli et al.
+(2010). The expected value of perfect information asks what a decision gains; these ask what makes the lead vary. Where both name
+the same cells, one can be surer that these are worth checking.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from criteria.errors import CriteriaError
+from criteria.model.arrays import FloatArray, IntArray
+from criteria.ranking.method import Setting
+from criteria.robustness.calls import Call, checked_call
+from criteria.robustness.checks import numbers, one_set
+from criteria.robustness.draws import Evidence
+from criteria.translation import translate as _
+
+_EVALUATIONS = 60_000
+_CELLS = 160_000
+_MOST, _LEAST = 1_024, 32  # base samples, powers of two as the sequence wants them
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SobolIndices:
+    """One row for each uncertain cell, the largest total effect first.
+
+    cells: (c, 2), alternative and criterion.  first: (c,), the share of the lead's variance that knowing this cell alone would take
+    away.  total: (c,), the share that would be left if all others were known; with those of other cells it can sum to more than 1.
+    first_error, total_error: half the widths of their 95 % intervals.  samples: of the design; it takes samples x (c + 2) evaluations.
+    """
+
+    cells: IntArray
+    first: FloatArray
+    first_error: FloatArray
+    total: FloatArray
+    total_error: FloatArray
+    samples: int
+
+
+def sobol_indices(
+    method: str,
+    performances: ArrayLike,
+    weights: ArrayLike,
+    maximized: ArrayLike,
+    *,
+    low: ArrayLike,
+    high: ArrayLike,
+    distribution: str = "triangular",
+    seed: int = 1,
+    **params: Setting,
+) -> SobolIndices:
+    """Return the Sobol' indices of each uncertain performance for the lead of the leader over the best of the others.
+
+    performances: (m, n), the likely values inside low and high (m, n), all independent.
+    Raises CriteriaError for methods without a kernel of their own, and where nothing is uncertain or the lead does not vary.
+    """
+    call, shares = checked_call(method, performances, maximized, weights, params)
+    one_set(shares)
+    ends = [numbers(end, _("The ends of the ranges")) for end in (low, high)]
+    evidence = Evidence(ends[0], call.performances, ends[1], call.maximized, distribution)
+    return indices_of(call, shares, evidence, seed=seed)
+
+
+def indices_of(call: Call, weights: FloatArray, evidence: Evidence, *, seed: int) -> SobolIndices:
+    """Return the indices of one checked call."""
+    if not call.batched:
+        raise CriteriaError(
+            _(
+                "{method} runs one draw at a time; these indices need tens of thousands.",
+                method=call.method.name,
+            )
+        )
+    if evidence.shared:
+        raise CriteriaError(
+            _(
+                "These indices need ratings that err independently: switch off that a candidate's ratings err together."
+            )
+        )
+    ranged = np.argwhere(evidence.ranged)
+    counted = weights[ranged[:, 1]] > 0
+    cells = ranged[counted]
+    if not len(cells) or call.alternatives < 2:
+        raise CriteriaError(
+            _("No performance that has weight comes with a range: there is nothing to find out.")
+        )
+    from SALib.analyze import sobol as analysis  # seconds to import
+    from SALib.sample import sobol as design
+
+    samples = _MOST
+    while samples > _LEAST and samples * (len(cells) + 2) > _EVALUATIONS:
+        samples //= 2
+    names = [str(k) for k in range(len(cells))]
+    problem = {"num_vars": len(cells), "names": names, "bounds": [[0.0, 1.0]] * len(cells)}
+    uniform = design.sample(problem, samples, calc_second_order=False, seed=seed)
+    everywhere = np.full((len(uniform), len(ranged)), 0.5)
+    everywhere[:, counted] = uniform
+    leads = _leads(call, weights, evidence, everywhere)
+    if not np.ptp(leads) > 0:
+        raise CriteriaError(
+            _("The lead does not vary over the evidence's range: there is nothing to explain.")
+        )
+    found = analysis.analyze(problem, leads, calc_second_order=False, seed=seed)
+    order = np.argsort(-found["ST"], kind="stable")
+    return SobolIndices(
+        cells=cells[order],
+        first=np.asarray(found["S1"])[order],
+        first_error=np.asarray(found["S1_conf"])[order],
+        total=np.asarray(found["ST"])[order],
+        total_error=np.asarray(found["ST_conf"])[order],
+        samples=samples,
+    )
+
+
+def _leads(call: Call, weights: FloatArray, evidence: Evidence, uniform: FloatArray) -> FloatArray:
+    """Return the lead of the present leader over the best other at each row of uniform numbers (k, ranged cells)."""
+    leader = int(np.argmax(call.values(weights)))
+    size = max(16, _CELLS // call.performances.size)
+    leads = []
+    for start in range(0, len(uniform), size):
+        values = call.values(weights, evidence.at(uniform[start : start + size]))
+        leads.append(values[:, leader] - np.delete(values, leader, axis=1).max(axis=1))
+    return np.concatenate(leads)

@@ -1,0 +1,136 @@
+"""Who is ahead, and what carries them: one bar for each candidate, stacked by criteria group.
+
+Markup and not a figure: Streamlit takes a figure that changed away and mounts a new one, in two renderings with an empty place between;
+markup is changed where it stands. See docs/decisions/ranked-bars.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from criteria.charts.palette import SET_APART_BAR, UNSPLIT, group_colour
+from criteria.explain.numbers import number, score_digits
+from criteria.model.evaluation import Evaluation, SetApart
+from criteria.translation import translate as _
+from criteria.ui.labels import option, text
+
+ROW_HEIGHT = 29  # pixels; the style sheet has the same
+PADDING = 6  # pixels, above the first and below the last row
+_NAME_LIMIT = 26
+
+
+def ranking_bars(evaluation: Evaluation, *, limit: int) -> str:
+    """Return the ranked bars, best on top, the first `limit` candidates; those set apart follow in grey."""
+    shown = evaluation.order[:limit]
+    apart = sorted(evaluation.set_apart, key=lambda entry: (entry.rank is None, entry.rank))
+    low, high = _extent(evaluation, shown, apart)
+    scale = 100.0 / ((high - low) or 1.0)
+    rows = [_row_of(evaluation, i, low, scale) for i in shown]
+    rows += [_row_apart(evaluation, entry, low, scale) for entry in apart]
+    about = text(_("Ranked bars; the table below has the same figures"))
+    return f'<div class="c-ranked" role="group" aria-label="{about}">{"".join(rows)}</div>'
+
+
+def height(rows: int) -> int:
+    """Return how many pixels so many rows take."""
+    return ROW_HEIGHT * rows + 2 * PADDING
+
+
+def _extent(evaluation: Evaluation, shown: Sequence[int], apart: Sequence[SetApart]) -> tuple[float, float]:
+    """Return how far the bars reach to both sides of zero."""
+    scores = [float(evaluation.scores[i]) for i in shown] + [a.score for a in apart if a.score is not None]
+    parts = evaluation.contributions
+    if parts is None or not shown:
+        return min(0.0, *scores), max(0.0, *scores)
+    chosen = parts[list(shown)]
+    ends = (np.minimum(chosen, 0.0).sum(axis=1), np.maximum(chosen, 0.0).sum(axis=1))
+    return min(0.0, *scores, *ends[0].tolist()), max(0.0, *scores, *ends[1].tolist())
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One piece of a bar: where it begins, how far it reaches (to the left if negative), its colour and what it stands for."""
+
+    base: float
+    length: float
+    colour: str
+    said: str
+
+
+def segments(evaluation: Evaluation, position: int) -> list[Segment]:
+    """Return the parts of a candidate's score, positive ones laid to the right of zero and negative ones to the left."""
+    parts, digits = evaluation.contributions, score_digits(evaluation.scores) + 1
+    if parts is None:
+        score = float(evaluation.scores[position])
+        return [Segment(0.0, score, UNSPLIT, f"{evaluation.score_name}: {number(score, digits)}")]
+    right = left = 0.0
+    found = []
+    for g, group in enumerate(evaluation.groups):
+        part = float(parts[position, g])
+        base = right if part >= 0 else left
+        found.append(Segment(base, part, group_colour(g), f"{group.label}: {number(part, digits)}"))
+        if part >= 0:
+            right += part
+        else:
+            left += part
+    return found
+
+
+def pulls_down(evaluation: Evaluation, position: int) -> bool:
+    """Whether a criteria group adds less than nothing to a candidate's score, by more than the figures show."""
+    parts = evaluation.contributions
+    return parts is not None and float(parts[position].min()) < -0.5 * 10.0 ** -score_digits(
+        evaluation.scores
+    )
+
+
+def _row_of(evaluation: Evaluation, i: int, low: float, scale: float) -> str:
+    alternative, score = evaluation.alternatives[i], float(evaluation.scores[i])
+    incomplete = {blanks.alternative for blanks in evaluation.incomplete}
+    pieces = segments(evaluation, i)
+    end = max(0.0, score, *(piece.base + piece.length for piece in pieces))
+    # Where some group pulls the score down, the bar's end is not the score: a mark shows where it is.
+    mark = f'<b style="left:{(score - low) * scale:.2f}%"></b>' if pulls_down(evaluation, i) else ""
+    change = evaluation.rank_change(i)
+    arrow = (
+        f'<em class="{"c-up" if change > 0 else "c-down"}">{"▲" if change > 0 else "▼"} {abs(change)}</em>'
+        if change
+        else ""
+    )
+    figure = f"<strong>{number(score, score_digits(evaluation.scores))}</strong>{arrow}"
+    name = option(alternative.label, _NAME_LIMIT) + (" *" if alternative.id in incomplete else "")
+    return _row(
+        alternative.id,
+        name,
+        str(evaluation.ranks[i]),
+        _bars(pieces, low, scale) + mark,
+        figure,
+        (end - low) * scale,
+    )
+
+
+def _row_apart(evaluation: Evaluation, entry: SetApart, low: float, scale: float) -> str:
+    label = evaluation.problem.alternatives[evaluation.problem.row(entry.alternative)].label
+    score = entry.score or 0.0
+    bar = _bars([Segment(0.0, score, SET_APART_BAR, _("Set apart, not ranked"))], low, scale)
+    said = _("set apart") if entry.rank is None else _("would rank {rank}", rank=entry.rank)
+    end = (max(0.0, score) - low) * scale
+    return _row(entry.alternative, option(label, _NAME_LIMIT), "–", bar, text(said), end, kind=" apart")
+
+
+def _bars(pieces: Sequence[Segment], low: float, scale: float) -> str:
+    return "".join(
+        f'<i style="left:{(min(piece.base, piece.base + piece.length) - low) * scale:.2f}%;'
+        f'width:{abs(piece.length) * scale:.2f}%;background:{piece.colour}" title="{text(piece.said)}"></i>'
+        for piece in pieces
+    )
+
+
+def _row(identifier: str, name: str, rank: str, bars: str, figure: str, end: float, *, kind: str = "") -> str:
+    return (
+        f'<div class="row{kind}" data-candidate="{text(identifier)}"><span class="name">{text(name)}</span>'
+        f'<span class="rank">{text(rank)}</span><div class="axis">{bars}<span class="figure" style="left:{end:.2f}%">{figure}</span></div></div>'
+    )

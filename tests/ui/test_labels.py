@@ -1,0 +1,79 @@
+"""Text from strangers in the label of a widget, where Streamlit reads Markdown: it is read letter by letter."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from criteria.ui.labels import label, option, text, web_address
+
+# What Streamlit makes something of: links, images, icons, colours, formulas, HTML; and addresses standing alone.
+ALIVE = re.compile(
+    r"\]\(|\]\[|!\[|:[a-z_-]+\[|:[a-z_]+:|:[a-z_]+/[a-z_]+:|\$|<[a-zA-Z/!]|&[a-zA-Z#]|https?://|@[\w-]+\.", re.IGNORECASE
+)  # fmt: skip
+LIVELY = (
+    "[x](https://evil.example)", "![x](https://evil.example/a.png)", "[x]", "[x][y]", "<https://evil.example>",
+    "https://evil.example", "HTTP://evil.example", "mailto:a@evil.example", "a@evil.example", ":material/home:",
+    ":smile:", ":red[x]", ":blue-background[x]", ":streamlit:", "$x^2$", "$$x$$", "<b>x</b>", "&lt;b&gt;", "&#58;",
+    ":small[x]", ":rainbow[x]",
+)  # fmt: skip
+pieces = st.lists(
+    st.sampled_from([*"[]()!:@$`<>&/.\\ ", "https", "www.", "red", "material", "x"]), max_size=12
+)
+
+
+@pytest.mark.parametrize("value", LIVELY)
+def test_nothing_lively_survives(value: str) -> None:
+    assert ALIVE.search(value) or value == "[x]"
+    assert not ALIVE.search(label(value))
+    assert not ALIVE.search(label(f"A {value} {value}"))
+
+
+@given(pieces.map("".join))
+def test_nothing_lively_survives_however_it_is_put_together(value: str) -> None:
+    assert not ALIVE.search(label(value))
+
+
+@pytest.mark.parametrize("before", ["", " ", "(", "*", "~~", "x "])
+def test_an_address_without_a_scheme_is_no_link(before: str) -> None:
+    assert not re.search(r"(?i)(?<![^\W_])www\.", label(f"{before}www.evil.example"))
+
+
+@pytest.mark.xfail(
+    strict=True, reason="to a regular expression an underscore is part of the word, to Markdown it is not"
+)
+@pytest.mark.parametrize("value", ["_www.evil.example", "__www.evil.example__"])
+def test_an_address_behind_an_underscore_is_no_link(value: str) -> None:
+    assert "www." not in label(value)
+
+
+@pytest.mark.parametrize("value", ["IP protection", "R&D", "Cost: low", "日産 [中国]", "50 % – “ok”", "a_b"])
+def test_what_a_person_reads_stays_the_same(value: str) -> None:
+    assert label(value).replace("\u2060", "") == value
+
+
+def test_the_sign_of_a_currency_is_the_wide_one() -> None:
+    assert label("5 $ a month") == "5 ＄ a month"
+
+
+@given(st.text(max_size=300), st.integers(1, 80))
+def test_an_option_is_one_line_within_its_limit(value: str, limit: int) -> None:
+    shown = option(value, limit)
+    assert len(shown) <= limit
+    assert len(shown.splitlines()) <= 1
+    assert shown == " ".join(shown.split())
+
+
+def test_text_is_shown_letter_by_letter() -> None:
+    assert text("<a href='x'>\"&") == "&lt;a href=&#x27;x&#x27;&gt;&quot;&amp;"
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "https://", "ftp://x.example", "https://[", ""]
+)  # fmt: skip
+def test_only_an_address_of_a_web_page_is_one(url: str) -> None:
+    assert web_address(url) == ""
+    assert web_address("https://x.example/?a=1&b=2") == "https://x.example/?a=1&amp;b=2"
