@@ -20,7 +20,9 @@ from criteria.weighting.ahp import ahp
 from criteria.weighting.comparisons import checked_comparisons, judged_pairs
 from criteria.weighting.result import checked_points
 
-LIKE_MINDED = 0.15  # mean Jensen-Shannon distance (base 2, 0 to 1) up to which members count as like-minded
+# Mean Jensen-Shannon distance (base 2, 0 to 1) up to which members count as like-minded: half of what weights of 17 criteria drawn
+# at random are apart.
+LIKE_MINDED = 0.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -134,7 +134,6 @@ def test_the_weights_used_are_exactly_those_elicited(case: Problem) -> None:
     assert next(button for button in reloaded.button if button.label == "These weights are in use").disabled
 
 
-@pytest.mark.xfail()
 def test_weights_just_used_are_told_to_be_in_use() -> None:
     page = use(enter(opened(), 61.0, 7.0, 13.0, 11.0, 3.0))
     assert "These weights are in use" in [button.label for button in page.button]

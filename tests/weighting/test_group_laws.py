@@ -248,7 +248,7 @@ def test_two_camps_are_two_clusters_in_the_order_of_their_first_member() -> None
 
 
 def test_a_cluster_ends_where_its_members_lie_on_average_too_far_apart() -> None:
-    # Between neighbours the distance is about 0.1, from end to end twice that: their mean is 0.15.
+    # Between neighbours the distance is about 0.1, from end to end twice that: their mean is 1.5 times that.
     row = np.array([[0.5 + s, 0.5 - s] for s in (-0.14, 0.0, 0.14)])
     gaps = distances(row)
     mean = (gaps[0, 2] + min(gaps[1, 2], gaps[0, 1])) / 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import numpy as np
@@ -285,8 +285,9 @@ _FORMS: Mapping[str, Callable[[Problem, Member, str, Answers], Answers]] = Mappi
 )
 
 
-def nodes_with_labels(problem: Problem, nodes: Sequence[str]) -> dict[str, str]:
-    """Return what each node is called in the menu."""
-    return {
-        node: option(problem.criterion(node).label) if node else _("Between the groups") for node in nodes
-    }
+def node_label(problem: Problem, node: str) -> str:
+    """Return what a node is called; the top is where its children are weighed against each other."""
+    if node:
+        return problem.criterion(node).label
+    grouped = any(problem.children(group.id) for group in problem.groups)
+    return _("Between the groups") if grouped else _("Between the criteria")

@@ -22,7 +22,8 @@ from criteria.translation import translate as _
 from criteria.ui import compute, state
 from criteria.ui.components import blocks, followed
 from criteria.ui.components.answered import answered
-from criteria.ui.components.together import Together, disagreement_list, member_cards
+from criteria.ui.components.asking import node_label
+from criteria.ui.components.together import Together, disagreement_list, member_cards, weights_table
 from criteria.ui.labels import text
 from criteria.weighting.panel import MemberWeights, importances_from, nodes_of
 
@@ -57,6 +58,8 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
         )
     )
     st.html(member_cards(problem, found))
+    with st.expander(_("All weights as a table")):
+        weights_table(problem, found)
     left, right = st.columns([1.35, 1], gap="large")
     with left:
         disagreement_list(problem, found)
@@ -129,7 +132,7 @@ def _group(problem: Problem, scenario: Scenario, found: Together) -> None:
         )
     )
     rows = "".join(
-        f'<tr><td class="name">{text(problem.criterion(node).label if node else _("Between the groups"))}</td>'
+        f'<tr><td class="name">{text(node_label(problem, node))}</td>'
         f'<td class="n"><span class="c-share" style="--share:{found.group.node_consensus[node]:.3f}">{text(percent(found.group.node_consensus[node]))}</span></td></tr>'
         for node in nodes_of(problem)
     )

@@ -18,6 +18,7 @@ from criteria.robustness.disagreement import Disagreement
 from criteria.sharing.shortlist import csv_text
 from criteria.translation import translate as _
 from criteria.ui.components import blocks
+from criteria.ui.components.asking import node_label
 from criteria.ui.components.members import colour_of
 from criteria.ui.labels import text
 from criteria.weighting.panel import GroupOfMembers, MemberWeights
@@ -54,11 +55,7 @@ def member_cards(problem: Problem, found: Together) -> str:
     ]
     for k, one in enumerate(found.everybody):
         if one.global_weights is None:
-            missing = [
-                problem.criterion(node).label if node else _("between the groups")
-                for node, w in one.local.items()
-                if w is None
-            ]
+            missing = [node_label(problem, node) for node, w in one.local.items() if w is None]
             note = _("Not yet: {nodes}", nodes=names(missing))
             cards.append(_card(problem, one.member.name, {}, "–", note, colour_of(members, k)))
             continue
@@ -105,6 +102,45 @@ def _card(
     return (
         f'<div class="c-card{"" if colour else " group"}"{mark}><h3>{text(name)}</h3>'
         f'<p>{text(_("First:"))} <b>{text(winner)}</b></p><div class="c-bars">{bars}</div>{below}</div>'
+    )
+
+
+def weights_table(problem: Problem, found: Together) -> None:
+    """Draw everybody's weights of every criterion as a table, with the data as CSV."""
+    columns = {_("The group"): found.group.global_weights} | {
+        one.member.name: one.global_weights for one in found.everybody if one.global_weights is not None
+    }
+    groups = [group.id for group in problem.groups]
+    largest = max(max(weights[leaf.id] for leaf in problem.leaves) for weights in columns.values()) or 1.0
+    rows = []
+    for node in problem.criteria:
+        colour = group_colour(groups.index(problem.group_of(node.id).id))
+        leaf = not problem.children(node.id)
+        cells = "".join(
+            f'<td class="heat" style="--heat:{min(55 * weights[node.id] / largest, 55) if leaf else 0:.0f}">{text(percent(weights[node.id]))}</td>'
+            for weights in columns.values()
+        )
+        rows.append(
+            f'<tr class="{"" if leaf else "whole"}" style="--group:{colour}"><td class="name">{text(node.label)}</td>{cells}</tr>'
+        )
+    head = "".join(f'<th class="n">{text(name)}</th>' for name in columns)
+    st.html(
+        f'<div class="c-scroll"><table class="c-table"><thead><tr><th>{text(_("Criterion"))}</th>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
+    frame = pd.DataFrame(
+        {"criterion_id": [c.id for c in problem.criteria], "criterion": [c.label for c in problem.criteria]}
+        | {name: [weights[c.id] for c in problem.criteria] for name, weights in columns.items()}
+    )
+    st.download_button(
+        _("Data (CSV)"),
+        data=lambda: csv_text(frame).encode("utf-8"),
+        file_name="weights-of-members.csv",
+        mime="text/csv",
+        key="csv-members",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
     )
 
 

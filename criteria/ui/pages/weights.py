@@ -9,13 +9,14 @@ from types import MappingProxyType
 import streamlit as st
 
 from criteria.errors import CriteriaError
+from criteria.explain.verdict import names
 from criteria.model.judgements import Answers, Member
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import compute, state
 from criteria.ui.components import blocks, followed
-from criteria.ui.components.asking import ask, nodes_with_labels
+from criteria.ui.components.asking import ask, node_label
 from criteria.ui.components.choices import choose_method, choose_problem
 from criteria.ui.components.copy_link import copy_link
 from criteria.ui.components.from_data import from_data
@@ -80,13 +81,16 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
         state.keep(problem, scenario)
         state.write_address()
         st.rerun()
+    about = " · ".join(filter(None, [member.role, _ready(problem, member)]))
+    if about:
+        st.html(blocks.caption(about))
     node = _choose_node(problem, member)
     way, member = _choose_way(problem, member, node)
     left, right = st.columns([1.55, 1], gap="large")
     with left:
         before = answers_at(problem, member, node, way)
         answers = ask(problem, member, node, before)
-    scenario, member = _kept(scenario, member, before, answers)
+    scenario, member = _kept(problem, scenario, member, before, answers)
     # Written before anything is drawn that follows from it, so that Back at once after an answer takes that answer back.
     state.keep(problem, scenario)
     state.write_address()
@@ -103,16 +107,31 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
     return scenario
 
 
+def _ready(problem: Problem, member: Member) -> str:
+    """Return where answers lie ready in a way that does not count, so that somebody new finds them."""
+    ready = [
+        _(
+            "{way}: {node}",
+            way=_(ELICITATIONS[answers.way].name),
+            node=node_label(problem, answers.node),
+        )
+        for answers in member.answers
+        if answers.judgements and answers.way != way_that_counts(problem, member, answers.node)
+    ]
+    return _("Answered already, without counting: {listed}.", listed=names(ready)) if ready else ""
+
+
 def _of_whom(problem: Problem, member: Member, node: str) -> str:
-    where = problem.criterion(node).label if node else _("between the groups")
-    return _("{who}, {where}", who=member.name, where=where)
+    return _("{who}: {where}", who=member.name, where=node_label(problem, node))
 
 
 def _choose_node(problem: Problem, member: Member) -> str:
     nodes = [node for node in nodes_of(problem) if len(items_of(problem, node)) > 1] or [""]
     if len(nodes) == 1:
         return nodes[0]
-    shown = followed.node_states(member_weights(problem, member), nodes_with_labels(problem, nodes))
+    shown = followed.node_states(
+        member_weights(problem, member), {node: node_label(problem, node) for node in nodes}
+    )
     chosen = st.segmented_control(
         _("Part of the tree"),
         nodes,
@@ -143,7 +162,9 @@ def _choose_way(problem: Problem, member: Member, node: str) -> tuple[str, Membe
     return way, member if way == present else member.with_way(node, way)
 
 
-def _kept(scenario: Scenario, member: Member, before: Answers, answers: Answers) -> tuple[Scenario, Member]:
+def _kept(
+    problem: Problem, scenario: Scenario, member: Member, before: Answers, answers: Answers
+) -> tuple[Scenario, Member]:
     """Return the scenario and the member with answers that changed, or with another way; what is as before is not written."""
     said = scenario.panel.member(member.id)
     was = next((m.way_at(before.node) for m in [said] if m), "")
@@ -151,7 +172,11 @@ def _kept(scenario: Scenario, member: Member, before: Answers, answers: Answers)
         member = member.with_answers(answers).with_way(answers.node, answers.way)
     if answers == before and member.way_at(before.node) == was:
         return scenario, member
-    touched = said or Member(member.id)
+    # A stakeholder of the data is known by the profile; anybody else takes the name along.
+    known = member.id in {profile.id for profile in problem.profiles}
+    touched = said or (
+        Member(member.id) if known else Member(member.id, member.name, member.role, member.colour)
+    )
     touched = touched.with_answers(answers) if answers != before else touched
     touched = touched.with_way(before.node, before.way)
     return scenario.with_panel(replace(scenario.panel.with_member(touched), open=member.id)), member
