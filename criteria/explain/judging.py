@@ -24,7 +24,7 @@ CONSENSUS_WORDS = (
     (0.0, "little agreement"),
 )
 _NEAR = 0.1  # a chain this near to what all answers imply needs no second figure
-_SAME = 0.005  # ratios this near to 1 are read as "as important as"
+_SAME = 0.006  # ratios this near to 1 are read as "as important as"
 
 
 def consistency_word(found: Elicited) -> tuple[str, str]:
@@ -52,6 +52,8 @@ def comparison_in_words(first: str, second: str, ratio: float) -> str:
 
 
 def _ratio(value: float) -> str:
+    if value < 1.1:
+        return f"{value:.2f}"
     return f"{value:.2g}" if value < 10 else f"{value:.0f}"
 
 
@@ -60,14 +62,11 @@ def contradiction(labels: Sequence[str], comparisons: FloatArray, found: Suggest
     links = [
         comparison_in_words(labels[a], labels[b], float(comparisons[a, b])) for a, b in pairwise(found.chain)
     ]
-    ahead, behind, implied, given = found.first, found.second, found.implied, found.given
-    if implied < 1:
-        ahead, behind, implied, given = behind, ahead, 1 / implied, 1 / given
     told = _(
         "You said: {links}. So {so}, about; you entered: {entered}.",
         links=names(links),
-        so=comparison_in_words(labels[ahead], labels[behind], implied),
-        entered=comparison_in_words(labels[ahead], labels[behind], given),
+        so=comparison_in_words(labels[found.first], labels[found.second], found.implied),
+        entered=comparison_in_words(labels[found.first], labels[found.second], found.given),
     )
     if abs(found.implied / found.fitting - 1) <= _NEAR:
         return told
@@ -80,7 +79,7 @@ def lead_sentence(evaluation: Evaluation) -> str:
     labels = [alternative.label for alternative in evaluation.alternatives]
     order = evaluation.order
     if len(order) < 2:
-        return _("{leader} is alone.", leader=labels[order[0]])
+        return _("{leader} is alone", leader=labels[order[0]])
     lead = abs(float(evaluation.scores[order[0]] - evaluation.scores[order[1]]))
     if evaluation.ranks[order[1]] == 1:
         return _("{leader} and {next} share the lead", leader=labels[order[0]], next=labels[order[1]])
@@ -114,8 +113,8 @@ def disagreement(evaluation: Evaluation, row: Disagreement, members: Sequence[st
         who_high=members[high],
         group=percent(row.group),
     )
-    if row.spread < 5e-4:
-        return _("Everybody has {group}.", group=percent(row.group))
+    if row.spread < 5e-4 and not row.matters:
+        return _("Everybody has {share}.", share=percent(float(row.shares[0])))
     stays = _(
         "{leader} stays first from {low} to {high}.",
         leader=leader,

@@ -45,7 +45,8 @@ def problem_from_folder(folder: Path, settings: ProblemSettings) -> Problem:
     gates = read_gates(_optional(folder, "gates", findings), criteria, settings, findings)
     profiles = read_profiles(_optional(folder, "profiles", findings), criteria, findings)
     judged = _optional(folder, "judgements", findings)
-    answers = as_answers(read_judgements(judged, criteria, findings)) if judged else ()
+    known = {profile.id for profile in profiles}
+    answers = as_answers(read_judgements(judged, criteria, findings, members=known)) if judged else ()
     sources = _rows(_optional(folder, "sources", findings), SourceRow, findings)
     facts = _rows(_optional(folder, "facts", findings), FactRow, findings)
     glossary = _rows(_optional(folder, "glossary", findings), TermRow, findings)

@@ -52,7 +52,7 @@ class Judgement:
     value: float
 
     def __post_init__(self) -> None:
-        value = plain_float(self.value)
+        value = 1.0 if self.question in ("best", "worst") else plain_float(self.value)
         object.__setattr__(self, "value", value)
         least = (
             0.0
@@ -159,7 +159,7 @@ def _key(judgement: Judgement) -> tuple[str, ...]:
 class Member:
     """Somebody who is asked. A stakeholder of the data is known by the profile's identifier and needs no name here.
 
-    weight: what the member counts in the group, at least 0.  answers: one for each node and way that was touched.
+    weight: what the member counts in the group, from 0 to a million; None for not said, which counts as 1.  answers: one for each node and way that was touched.
     ways: which way counts at a node, where one was chosen.  colour: six hexadecimal digits, or empty.
     """
 
@@ -167,7 +167,7 @@ class Member:
     name: str = ""
     role: str = ""
     colour: str = ""
-    weight: float = 1.0
+    weight: float | None = None
     answers: tuple[Answers, ...] = ()
     ways: tuple[tuple[str, str], ...] = ()
 
@@ -179,10 +179,10 @@ class Member:
         put(self, "weight", plain_float(self.weight))
         colour = self.colour.lstrip("#").lower()
         put(self, "colour", colour if len(colour) == 6 and set(colour) <= set("0123456789abcdef") else "")
-        if self.weight is None or not isfinite(self.weight) or self.weight < 0:
+        if self.weight is not None and not 0 <= self.weight <= LARGEST_VALUE:
             raise WeightsError(
                 _(
-                    "What '{member}' counts is {weight}; give a number of at least 0.",
+                    "What '{member}' counts is {weight}; give a number from 0 to a million.",
                     member=self.id,
                     weight=self.weight,
                 )
@@ -193,6 +193,11 @@ class Member:
         for _node, way in self.ways:
             if way not in WAYS:
                 raise WeightsError(_("There is no way '{way}' to ask for weights.", way=clean_text(way, 40)))
+
+    @property
+    def counts(self) -> float:
+        """What the member counts in the group."""
+        return 1.0 if self.weight is None else self.weight
 
     def answers_to(self, node: str, way: str) -> Answers:
         """Return what the member answered about a node in one way; empty answers where nothing was."""

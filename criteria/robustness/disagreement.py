@@ -9,12 +9,11 @@ import numpy as np
 
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
-from criteria.robustness.calls import Call
+from criteria.ranking.competition import TIE
+from criteria.robustness.calls import NOTHING, Call
 from criteria.robustness.inputs import call_of, members_of
 from criteria.robustness.segments import line, line_of
 from criteria.robustness.stability import intervals
-
-_EDGE = 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,8 +21,8 @@ class Disagreement:
     """One criterion on which members differ.
 
     criterion: a node of the tree.  shares: each member's weight of it (k,), 0 to 1.  group: the group's.  stays: from where to where
-    its weight may move, all others in proportion, while the group's leader stays first.  beyond: positions of the members whose
-    weight lies outside.  leaders: who leads at each member's weight of this criterion alone (k,), by position in the evaluation.
+    its weight may move, all others in proportion, while the group's leader stays first.  beyond: positions of the members at whose
+    weight somebody else leads.  leaders: who leads at each member's weight of this criterion alone (k,), by position in the evaluation.
     lead: the smallest lead of the group's leader over all others at any member's weight, negative where it is lost.
     """
 
@@ -55,6 +54,8 @@ def disagreements(
     Order: by how much of the group lies beyond, then by how far the lead falls; those that change nothing after the others, the
     tightest first.  Shares move one criterion at a time; several together may matter where none does alone.
     """
+    if not members:
+        return ()
     problem, call = evaluation.problem, call_of(evaluation)
     nodes = [c.id for c in problem.criteria]
     places = [members_of(problem, node) for node in nodes]
@@ -83,7 +84,8 @@ def _disagreement(
     leader = evaluation.order[0]
     others = np.delete(values, leader, axis=1)
     leads = values[:, leader] - others.max(axis=1) if others.size else np.ones(len(shares))
-    beyond = tuple(int(k) for k in np.flatnonzero((shares < stays[0] - _EDGE) | (shares > stays[1] + _EDGE)))
+    size = np.maximum(1.0, np.abs(values).max(axis=1, initial=0.0, where=values > NOTHING))
+    beyond = tuple(int(k) for k in np.flatnonzero(leads < -TIE * size))
     return Disagreement(
         criterion=node,
         shares=shares,

@@ -23,25 +23,32 @@ def judgement_table(problem: Problem, members: Sequence[Member]) -> pd.DataFrame
 
 
 def _rows(problem: Problem, member: Member) -> Iterator[dict[str, object]]:
-    who = {
+    who: dict[str, object] = {
         "member": member.id,
         "name": member.name,
         "role": member.role,
         "colour": member.colour,
         "weight": member.weight,
     }
+    rows = 0
     for node in nodes_of(problem):
         counts = way_that_counts(problem, member, node)
         told = {answers.way: answers for answers in member.answers if answers.node == node}
         if counts == "direct":
             told["direct"] = answers_at(problem, member, node, "direct")
+        if member.way_at(node) and member.way_at(node) not in told:
+            rows += 1
+            yield who | {"node": node, "way": counts, "counts": "yes", "question": "way"}
         for answers in told.values():
             for row in _answer_rows(answers):
+                rows += 1
                 yield (
                     who
                     | {"node": node, "way": answers.way, "counts": "yes" if answers.way == counts else "no"}
                     | row
                 )
+    if not rows:
+        yield who | {"node": "", "way": "", "counts": "", "question": "member"}
 
 
 def _answer_rows(answers: Answers) -> Iterator[dict[str, object]]:

@@ -1,7 +1,7 @@
 """What the panel said, as one part of an address, and back.
 
-`judged=ip-legal~A:ip:ahp:3f:3e_515` reads: the member ip-legal; below the node ip, pairs, which count (a small a: they do not);
-answered about criteria whose names hash to 3f, one sign a pair. Members are parted by commas, their parts by tildes, fields by
+`judged=ip-legal~A:ip:ahp:3f0c:3e_515` reads: the member ip-legal; below the node ip, pairs, which count (a small a: they do not);
+answered about criteria whose names hash to 3f0c, one sign a pair. Members are parted by commas, their parts by tildes, fields by
 colons.
 """
 
@@ -23,6 +23,7 @@ from criteria.translation import translate as _
 from criteria.weighting.panel import items_of
 
 _FIRST = "~"
+_OVERHEAD = len("&judged=,more") + 2
 
 
 def panel_text(problem: Problem, panel: Panel, *, room: int) -> str:
@@ -36,7 +37,7 @@ def panel_text(problem: Problem, panel: Panel, *, room: int) -> str:
     whole = True
     for member in sorted(panel.members, key=lambda member: (member.id != panel.open, member.id)):
         text = _member_text(problem, member)
-        if len(quote_plus(",".join([*parts, text]), safe=",:")) > room:
+        if len(quote_plus(",".join([*parts, text]), safe=",:")) > room - _OVERHEAD:
             whole = False
         else:
             parts.append(text)
@@ -64,13 +65,13 @@ def _member_text(problem: Problem, member: Member) -> str:
         value = getattr(member, name)
         if value:
             parts.append(f"{name}:{_escaped(value)}")
-    if member.weight != 1:
+    if member.weight is not None:
         parts.append(f"weight:{exact(member.weight)}")
     answered = {(answers.node, answers.way) for answers in member.answers}
     parts += [f"u:{node}:{way}" for node, way in member.ways if (node, way) not in answered]
     for answers in member.answers:
         kind = "A" if member.way_at(answers.node) == answers.way else "a"
-        settings = "".join(f":{name}={value}" for name, value in answers.settings)
+        settings = "".join(f":{name}={_escaped(value)}" for name, value in answers.settings)
         said = SAID[answers.way](items_of(problem, answers.node), answers)
         parts.append(
             f"{kind}:{answers.node}:{answers.way}:{_mark(items_of(problem, answers.node))}:{said}{settings}"
@@ -84,8 +85,8 @@ def _escaped(text: str) -> str:
 
 
 def _mark(items: Sequence[str]) -> str:
-    """Return two signs that change when criteria are added, removed or put in another order."""
-    return hashlib.sha256("\n".join(items).encode()).hexdigest()[:2]
+    """Return four signs that change when criteria are added, removed or put in another order."""
+    return hashlib.sha256("\n".join(items).encode()).hexdigest()[:4]
 
 
 def panel_from(problem: Problem, text: str, notes: list[str]) -> Panel:
@@ -178,7 +179,7 @@ def _answers_from(problem: Problem, text: str) -> Answers:
         node,
         way,
         tuple(READ[way](items, said)),
-        tuple((name, clean_text(value, 40)) for name, _eq, value in pairs),
+        tuple((name, clean_text(unquote(value), 40)) for name, _eq, value in pairs),
     )
     check_answers(problem, answers)
     return answers

@@ -39,4 +39,4 @@ def label(value: str, limit: int = 160) -> str:
     shown = option(value, limit)
     for sign in (":", "@", "]", "!", "`", "<", "&"):
         shown = shown.replace(sign, sign + _JOINER)
-    return re.sub(r"(?i)\b(www)\.", rf"\1{_JOINER}.", shown).replace("$", "\uff04")
+    return re.sub(r"(?i)(www)\.", rf"\1{_JOINER}.", shown).replace("$", "\uff04")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
+from criteria.model.judgements import MEMBER_LIMIT
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
@@ -110,7 +111,9 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
     ):
         # An address that was too short for everybody: this tab still has the others.
         panel = mine.scenario.panel
-        others = [m for m in before.panel.members if panel.member(m.id) is None]
+        others = [m for m in before.panel.members if panel.member(m.id) is None][
+            : MEMBER_LIMIT - len(panel.members)
+        ]
         mine.scenario = mine.scenario.with_panel(replace(panel, members=(*panel.members, *others)))
     mine.notes = [*notes, *found]
     mine.places.clear()  # a question that was answered may be open again
@@ -192,6 +195,12 @@ def place(name: str) -> int | None:
 def set_place(name: str, position: int) -> None:
     """Note where somebody is in a series of questions."""
     session().places[name] = position
+
+
+def begin_widget(name: str, value: object) -> None:
+    """Set what a widget that was not drawn yet begins with."""
+    if name not in st.session_state:
+        st.session_state[name] = value
 
 
 def component_value(name: str, entry: str) -> object:

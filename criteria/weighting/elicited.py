@@ -90,9 +90,9 @@ def _by_best_and_worst(items: Sequence[str], answers: Answers) -> Elicited:
     missing = int(np.isnan(first).sum()) + sum(
         np.isnan(second[i]) for i, item in enumerate(items) if item != best
     )
-    said = asked - missing
+    said = asked - int(missing)
     if missing:
-        return Elicited(None, said, asked, _("{count} comparisons are still missing.", count=missing))
+        return Elicited(None, said, asked, _("Comparisons still missing: {count}.", count=missing))
     found = best_worst(first, second, model=answers.setting("model", "linear"))
     return Elicited(
         found.weights, said, asked, consistency=found.input_consistency_ratio, ranges=found.intervals
@@ -106,7 +106,11 @@ def _by_points(items: Sequence[str], answers: Answers) -> Elicited:
             None,
             len(given),
             len(items),
-            _("{count} criteria have no points yet.", count=len(items) - len(given)),
+            _(
+                "{count} of {all} criteria are still without points.",
+                count=len(items) - len(given),
+                all=len(items),
+            ),
         )
     way = swing if answers.way == "swing" else direct
     return Elicited(way([given[item] for item in items]).weights, len(items), len(items))
@@ -119,7 +123,11 @@ def _by_rank(items: Sequence[str], answers: Answers) -> Elicited:
             None,
             len(given),
             len(items),
-            _("{count} criteria have no rank yet.", count=len(items) - len(given)),
+            _(
+                "{count} of {all} criteria are still without a rank.",
+                count=len(items) - len(given),
+                all=len(items),
+            ),
         )
     found = rank_order(
         [given[item] for item in items],

@@ -141,7 +141,8 @@ def member_weights(problem: Problem, member: Member) -> MemberWeights:
         points = points_of_profile(problem, member.id, node)
         if local[node] is None and not points.empty:
             local[node] = elicited(items_of(problem, node), points).weights
-            stand_ins.add(node)
+            if local[node] is not None:
+                stand_ins.add(node)
     whole = _whole(problem, {node: weights for node, weights in local.items() if weights is not None})
     leaves = None if whole is None else _leaves(problem, whole)
     return MemberWeights(member, ways, found, local, whole, leaves, frozenset(stand_ins))
@@ -166,7 +167,7 @@ def group_of(problem: Problem, panel: Panel, members: Sequence[MemberWeights]) -
     Raises WeightsError where nobody who counts weighed a node.
     """
     counting = [
-        one for one in members if one.member.weight > 0 and any(w is not None for w in one.local.values())
+        one for one in members if one.member.counts > 0 and any(w is not None for w in one.local.values())
     ]
     if not counting:
         raise WeightsError(_("Nobody has weighed anything yet: ask at least one member."))
@@ -182,7 +183,7 @@ def group_of(problem: Problem, panel: Panel, members: Sequence[MemberWeights]) -
                     node=problem.criterion(node).label if node else problem.title,
                 )
             )
-        counts = [one.member.weight for one in here]
+        counts = [one.member.counts for one in here]
         own = np.array([one.local[node] for one in here])
         items = items_of(problem, node)
         if (
@@ -191,7 +192,11 @@ def group_of(problem: Problem, panel: Panel, members: Sequence[MemberWeights]) -
             and all(one.ways[node] == "ahp" and node not in one.stand_ins for one in here)
         ):
             matrices = [comparison_matrix(items, one.member.answers_to(node, "ahp")) for one in here]
-            local[node] = combine(np.array(matrices), member_weights=counts).weights
+            settings = {
+                one.member.answers_to(node, "ahp").setting("priorities", "eigenvector") for one in here
+            }
+            priorities = settings.pop() if len(settings) == 1 else "eigenvector"
+            local[node] = combine(np.array(matrices), member_weights=counts, priorities=priorities).weights
             by_pairs.append(node)
         else:
             local[node] = combine(own, how="priorities", member_weights=counts).weights
@@ -199,7 +204,7 @@ def group_of(problem: Problem, panel: Panel, members: Sequence[MemberWeights]) -
     whole = global_weights({node: items_of(problem, node) for node in local}, local)
     complete = [one for one in counting if one.leaf_weights is not None]
     leaves = np.array([one.leaf_weights for one in complete])
-    together = consensus(leaves, [one.member.weight for one in complete]) if complete else 1.0
+    together = consensus(leaves, [one.member.counts for one in complete]) if complete else 1.0
     return GroupOfMembers(
         members=tuple(counting),
         local=local,

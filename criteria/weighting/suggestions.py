@@ -78,7 +78,8 @@ def suggestions(comparisons: FloatArray) -> tuple[Suggestion, ...]:
                 share=float(min(residuals[p] ** 2 / free[p] / total, 1.0)),
             )
         )
-    return tuple(sorted(found, key=lambda s: (-s.share, s.first, s.second)))
+    # Where several explain the contradiction alike, the pair furthest apart: its neighbours were asked before it.
+    return tuple(sorted(found, key=lambda s: (-round(s.share, 9), s.first - s.second, s.first)))
 
 
 def _telling_chain(comparisons: FloatArray, first: int, second: int, fitting: float) -> tuple[int, ...]:

@@ -81,7 +81,7 @@ def panels(draw: st.DrawFn, problem: Problem) -> Panel:
                 name if name or identifier in known else "Neu",
                 draw(words),
                 draw(st.sampled_from(["", "ff8800"])),
-                draw(st.one_of(st.just(1.0), st.floats(0, 1e9))),
+                draw(st.one_of(st.none(), st.just(1.0), st.floats(0, 1e6))),
                 tuple(draw(st.lists(answered(problem), max_size=3))),
                 tuple(ways.items()),
             )
@@ -124,7 +124,6 @@ def test_a_name_in_any_script_and_with_any_sign_comes_back(case: Problem, name: 
     assert returned(case, panel) == (panel, [])
 
 
-@pytest.mark.xfail(strict=True, reason="the values of settings are written as they are, without escapes")
 @pytest.mark.parametrize("value", ["1,5", "a~b", "a:b"])
 def test_a_setting_from_a_file_comes_back_whatever_signs_it_has(case: Problem, value: str) -> None:
     answers = Answers("ip", "rank_order", settings=(("exponent", value), ("formula", "exponent")))
@@ -197,21 +196,21 @@ HOSTILE = {
     "answers without fields": "ip-legal~A",
     "unknown node": "ip-legal~A:nowhere:ahp:00:1",
     "leaf as node": "ip-legal~A:ip-terms:ahp:e3:",
-    "unknown way": "ip-legal~A:ip:guess:1f:222222",
+    "unknown way": "ip-legal~A:ip:guess:1f5d:222222",
     "other criteria": "ip-legal~A:ip:ahp:00:222222",
-    "too few pairs": "ip-legal~A:ip:ahp:1f:22",
-    "signs nobody writes": "ip-legal~A:ip:ahp:1f:22x222",
-    "ratio of nothing": "ip-legal~A:ip:ahp:1f:(0)22222",
-    "ratio in words": "ip-legal~A:ip:ahp:1f:(two)22222",
-    "ratio without end": "ip-legal~A:ip:ahp:1f:(1e9)22222",
-    "bracket left open": "ip-legal~A:ip:ahp:1f:(222222",
-    "points that are nan": "ip-legal~A:ip:direct:1f:nan-1-1-1",
-    "negative points": "ip-legal~A:ip:direct:1f:-1-1-1-1",
-    "rank of nothing": "ip-legal~A:ip:rank_order:1f:0-1-2-3",
-    "best beyond the end": "ip-legal~A:ip:best_worst:1f:9.0.____.____",
-    "best of many digits": "ip-legal~A:ip:best_worst:1f:" + "9" * 6000 + ".0.____.____",
-    "best of one field": "ip-legal~A:ip:best_worst:1f:0",
-    "brackets without end": "ip-legal~A:ip:best_worst:1f:" + "(" * 20_000,
+    "too few pairs": "ip-legal~A:ip:ahp:1f5d:22",
+    "signs nobody writes": "ip-legal~A:ip:ahp:1f5d:22x222",
+    "ratio of nothing": "ip-legal~A:ip:ahp:1f5d:(0)22222",
+    "ratio in words": "ip-legal~A:ip:ahp:1f5d:(two)22222",
+    "ratio without end": "ip-legal~A:ip:ahp:1f5d:(1e9)22222",
+    "bracket left open": "ip-legal~A:ip:ahp:1f5d:(222222",
+    "points that are nan": "ip-legal~A:ip:direct:1f5d:nan-1-1-1",
+    "negative points": "ip-legal~A:ip:direct:1f5d:-1-1-1-1",
+    "rank of nothing": "ip-legal~A:ip:rank_order:1f5d:0-1-2-3",
+    "best beyond the end": "ip-legal~A:ip:best_worst:1f5d:9.0.____.____",
+    "best of many digits": "ip-legal~A:ip:best_worst:1f5d:" + "9" * 6000 + ".0.____.____",
+    "best of one field": "ip-legal~A:ip:best_worst:1f5d:0",
+    "brackets without end": "ip-legal~A:ip:best_worst:1f5d:" + "(" * 20_000,
 }
 
 
@@ -227,7 +226,7 @@ def test_what_cannot_be_used_is_named_in_a_note_and_the_others_stay(case: Proble
 
 
 def test_the_short_form_is_read_as_it_is_meant(case: Problem) -> None:
-    scenario, notes = criteria.scenario_from_query(case, {"judged": "ip-legal~A:ip:ahp:1f:3b_(2.5)(/4.5)1"})
+    scenario, notes = criteria.scenario_from_query(case, {"judged": "ip-legal~A:ip:ahp:1f5d:3b_(2.5)(/4.5)1"})
     (member,) = scenario.panel.members
     assert notes == []
     assert member.ways == (("ip", "ahp"),)
@@ -240,7 +239,7 @@ def test_the_short_form_is_read_as_it_is_meant(case: Problem) -> None:
     }
 
 
-fragments = st.sampled_from(["ip-legal", "*", "~", ",", ":", "A:", "a:ip:ahp:1f:", "u:ip:ahp", "222222", "(", ")", ".", "-", "/", "_", "open:", "name:", "%", "more", "weight:", "1e999", "best_worst", ":scale=root", "\x00", "日"])  # fmt: skip
+fragments = st.sampled_from(["ip-legal", "*", "~", ",", ":", "A:", "a:ip:ahp:1f5d:", "u:ip:ahp", "222222", "(", ")", ".", "-", "/", "_", "open:", "name:", "%", "more", "weight:", "1e999", "best_worst", ":scale=root", "\x00", "日"])  # fmt: skip
 
 
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)

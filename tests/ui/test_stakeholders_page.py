@@ -111,13 +111,11 @@ def test_a_name_from_a_link_is_shown_letter_by_letter(case: Problem) -> None:
     assert "&lt;script&gt;" in shown(page)
 
 
-@pytest.mark.xfail(strict=True, reason="members are counted by name")
 def test_two_members_of_one_name_are_two(case: Problem) -> None:
     twins = Panel(tuple(like(case, "ip-legal", name, "Finance") for name in ("f1", "f2")))
     assert "of 8 members alone" in shown(opened(case, twins))
 
 
-@pytest.mark.xfail(strict=True, reason="nobody's spread cannot be told")
 def test_a_tree_that_only_all_together_weighed_ends_in_sentences(case: Problem) -> None:
     nodes = nodes_of(case)
     mute = tuple(Member(profile.id, weight=0) for profile in case.profiles)

@@ -90,7 +90,6 @@ def test_answers_that_nobody_gives_are_shown_and_can_be_mended(case: Problem, wa
     assert "About this link:" not in shown(page)
 
 
-@pytest.mark.xfail(strict=True, reason="the number is taken from the link as it is")
 @pytest.mark.parametrize("exponent", ["abc", "20", "-1", "1e999"])
 def test_an_exponent_from_a_link_breaks_nothing(aircraft: Problem, exponent: str) -> None:
     ranks = tuple(Judgement("rank", item, "", k + 1) for k, item in enumerate(items_of(aircraft, "")))
@@ -100,16 +99,12 @@ def test_an_exponent_from_a_link_breaks_nothing(aircraft: Problem, exponent: str
     assert not page.exception
 
 
-@pytest.mark.xfail(strict=True, reason="there is no pair to ask about")
 def test_a_problem_with_one_criterion_opens(data: Callable[[str], None]) -> None:
     data("x,Speed,,max")
     page = opened()
     assert not page.exception
 
 
-@pytest.mark.xfail(
-    strict=True, reason="somebody without a profile is kept without a name, and then not read again"
-)
 def test_judgements_in_a_problem_without_profiles_survive_a_reload(data: Callable[[str], None]) -> None:
     data("x,Speed,,max\ny,Range,,max")
     page = in_points(opened(), 1.0, 3.0)

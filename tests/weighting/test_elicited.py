@@ -67,7 +67,7 @@ def test_one_blank_is_a_blank_and_is_counted(way: str) -> None:
     found = elicited(ITEMS, consistent(way).without(question, "c"))
     assert found.weights is None
     assert found.said == found.asked - 1
-    assert found.complaint.startswith("1 ")
+    assert "1" in found.complaint
 
 
 def test_pairs_give_weights_as_soon_as_all_are_joined() -> None:

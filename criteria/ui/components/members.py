@@ -83,7 +83,9 @@ def new_member(problem: Problem, scenario: Scenario) -> Scenario:
 def judgement_files(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw export and import of everybody's judgements; return the scenario with what was imported."""
     with st.popover(_("Export, import"), icon=":material/swap_vert:", width="stretch"):
-        members = panel_members(problem, scenario.panel)
+        everybody = panel_members(problem, scenario.panel, scenarios=True)
+        known = {member.id for member in panel_members(problem, scenario.panel)}
+        members = tuple(m for m in everybody if m.id in known or scenario.panel.member(m.id) is not None)
         st.download_button(
             _("Judgements (CSV)"),
             data=lambda: csv_text(judgement_table(problem, members)).encode("utf-8"),

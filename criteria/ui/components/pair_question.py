@@ -13,7 +13,7 @@ from criteria.model.problem import Problem
 from criteria.translation import translate as _
 from criteria.ui import state
 from criteria.weighting.elicited import Elicited, comparison_matrix, pairs_of
-from criteria.weighting.panel import items_of
+from criteria.weighting.panel import items_of, nodes_of
 from criteria.weighting.scales import LEVELS, WORDS, ratio_of
 
 _HERE = Path(__file__).parent
@@ -28,6 +28,18 @@ _question = st.components.v2.component(
     css=(_HERE / "pair_question.css").read_text(encoding="utf-8"),
     js=(_HERE / "pair_question.js").read_text(encoding="utf-8"),
 )
+
+
+def heard_of(problem: Problem, member: Member, heard: object) -> Answers | None:
+    """Return the answers in pairs that the component spoke of, with what it sent; None where it sent nothing for this member."""
+    if (
+        not isinstance(heard, Mapping)
+        or heard.get("who") != member.id
+        or heard.get("node") not in nodes_of(problem)
+    ):
+        return None
+    node = str(heard["node"])
+    return answered(problem, member, node, member.answers_to(node, "ahp"), heard)
 
 
 def answered(problem: Problem, member: Member, node: str, answers: Answers, heard: object) -> Answers:

@@ -32,7 +32,7 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the page; return the scenario with what was chosen on it."""
     scenario = _choices(scenario)
     everybody = compute.everybody(problem, scenario.panel)
-    waiting = [one.member.name for one in everybody if one.leaf_weights is None]
+    waiting = [one.member.name for one in everybody if one.leaf_weights is None or one.stand_ins]
     if scenario.panel.hidden and waiting:
         st.html(
             blocks.notes(
@@ -48,7 +48,7 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
         st.html(blocks.caption(str(error)))
         return scenario
     leaders = {
-        one.member.name: found.evaluation.alternatives[found.winners[one.member.id][0]].label
+        one.member.id: found.evaluation.alternatives[found.winners[one.member.id][0]].label
         for one in found.complete
     }
     st.html(
@@ -115,8 +115,14 @@ def _together(problem: Problem, scenario: Scenario, everybody: tuple[MemberWeigh
     joined = scenario.with_importances(importances_from(problem, group.local))
     evaluation = compute.evaluated(problem, joined)
     complete = tuple(one for one in group.members if one.leaf_weights is not None)
+    if not complete:
+        raise CriteriaError(
+            _(
+                "Nobody has weighed the whole tree alone yet: what the members differ in is shown once somebody has."
+            )
+        )
     weights = {one.member.id: one.leaf_weights for one in complete if one.leaf_weights is not None}
-    rows = disagreements(evaluation, list(weights.values()), [one.member.weight for one in complete])
+    rows = disagreements(evaluation, list(weights.values()), [one.member.counts for one in complete])
     return Together(everybody, complete, group, evaluation, rows, winners(evaluation, weights))
 
 
@@ -151,7 +157,7 @@ def _map(problem: Problem, found: Together) -> None:
     groups = (problem.groups[0].id, problem.groups[1].id, problem.groups[2].id)
     places = [members_of(problem, group) for group in groups]
     marks = {_("The group"): position(found.evaluation.weights, places)} | {
-        one.member.name: position(one.leaf_weights, places)
+        found.name(one): position(one.leaf_weights, places)
         for one in found.complete
         if one.leaf_weights is not None
     }

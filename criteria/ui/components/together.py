@@ -35,6 +35,14 @@ class Together:
     rows: tuple[Disagreement, ...]
     winners: Mapping[str, tuple[int, float]]
 
+    def name(self, member: MemberWeights) -> str:
+        """Return a member's name, told apart from others of the same name by a number."""
+        same = [one for one in self.everybody if one.member.name == member.member.name]
+        place = [one.member.id for one in same].index(member.member.id) + (
+            member.member.name == _("The group")
+        )
+        return member.member.name if place == 0 else f"{member.member.name} ({place + 1})"
+
 
 def member_cards(problem: Problem, found: Together) -> str:
     """Return a small card for each member and one for the group: bars by group of criteria, who wins, how consistent."""
@@ -57,7 +65,7 @@ def member_cards(problem: Problem, found: Together) -> str:
         if one.global_weights is None:
             missing = [node_label(problem, node) for node, w in one.local.items() if w is None]
             note = _("Not yet: {nodes}", nodes=names(missing))
-            cards.append(_card(problem, one.member.name, {}, "–", note, colour_of(members, k)))
+            cards.append(_card(problem, found.name(one), {}, "–", note, colour_of(members, k)))
             continue
         winner = (
             found.evaluation.alternatives[found.winners[one.member.id][0]].label
@@ -66,7 +74,7 @@ def member_cards(problem: Problem, found: Together) -> str:
         )
         worst = one.worst_consistency
         cluster = [
-            other.member.name
+            found.name(other)
             for other in found.complete
             if other is not one
             and found.group.clusters.get(other.member.id) == found.group.clusters.get(one.member.id)
@@ -78,7 +86,7 @@ def member_cards(problem: Problem, found: Together) -> str:
         cards.append(
             _card(
                 problem,
-                one.member.name,
+                found.name(one),
                 one.global_weights,
                 winner,
                 " · ".join(filter(None, notes)),
@@ -108,7 +116,7 @@ def _card(
 def weights_table(problem: Problem, found: Together) -> None:
     """Draw everybody's weights of every criterion as a table, with the data as CSV."""
     columns = {_("The group"): found.group.global_weights} | {
-        one.member.name: one.global_weights for one in found.everybody if one.global_weights is not None
+        found.name(one): one.global_weights for one in found.everybody if one.global_weights is not None
     }
     groups = [group.id for group in problem.groups]
     largest = max(max(weights[leaf.id] for leaf in problem.leaves) for weights in columns.values()) or 1.0
@@ -130,7 +138,10 @@ def weights_table(problem: Problem, found: Together) -> None:
     )
     frame = pd.DataFrame(
         {"criterion_id": [c.id for c in problem.criteria], "criterion": [c.label for c in problem.criteria]}
-        | {name: [weights[c.id] for c in problem.criteria] for name, weights in columns.items()}
+        | {
+            _("Weight of {name}", name=name): [weights[c.id] for c in problem.criteria]
+            for name, weights in columns.items()
+        }
     )
     st.download_button(
         _("Data (CSV)"),
@@ -146,7 +157,7 @@ def weights_table(problem: Problem, found: Together) -> None:
 
 def disagreement_list(problem: Problem, found: Together) -> None:
     """Draw the disagreements worth an hour, and those that are not, with all of them as CSV."""
-    members = [one.member.name for one in found.complete]
+    members = [found.name(one) for one in found.complete]
     matter = [row for row in found.rows if row.matters]
     calm = [row for row in found.rows if not row.matters]
     st.html(
@@ -199,7 +210,10 @@ def disagreement_frame(problem: Problem, found: Together) -> pd.DataFrame:
     """Return the disagreement as a table: one row a criterion, a column of weights for each member."""
     rows = []
     for row in found.rows:
-        own = {one.member.name: share for one, share in zip(found.complete, row.shares, strict=True)}
+        own = {
+            _("Weight of {name}", name=found.name(one)): share
+            for one, share in zip(found.complete, row.shares, strict=True)
+        }
         rows.append(
             {
                 "criterion_id": row.criterion,

@@ -21,6 +21,7 @@ from criteria.ui.components.choices import choose_method, choose_problem
 from criteria.ui.components.copy_link import copy_link
 from criteria.ui.components.from_data import from_data
 from criteria.ui.components.members import choose_member, judgement_files, new_member
+from criteria.ui.components.pair_question import KEY, heard_of
 from criteria.ui.components.stakeholders import stakeholders
 from criteria.ui.labels import label
 from criteria.weighting.catalogue import ELICITATIONS
@@ -81,9 +82,15 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
         state.keep(problem, scenario)
         state.write_address()
         st.rerun()
+    scenario, member = _answered_pair(problem, scenario, member)
     about = " · ".join(filter(None, [member.role, _ready(problem, member)]))
     if about:
         st.html(blocks.caption(about))
+    if all(len(items_of(problem, node)) < 2 for node in nodes_of(problem)):
+        st.html(
+            blocks.caption(_("There is one criterion: it has all the weight, and there is nothing to ask."))
+        )
+        return scenario
     node = _choose_node(problem, member)
     way, member = _choose_way(problem, member, node)
     left, right = st.columns([1.55, 1], gap="large")
@@ -105,6 +112,15 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
             followed.effect(problem, scenario, importances)
         followed.use_button(problem, scenario, importances, f"{member.id}", whole=whole)
     return scenario
+
+
+def _answered_pair(problem: Problem, scenario: Scenario, member: Member) -> tuple[Scenario, Member]:
+    """Return scenario and member with the pair that was just answered, before anything is drawn that speaks of it."""
+    answers = heard_of(problem, member, state.heard(KEY))
+    if answers is None:
+        return scenario, member
+    before = member.answers_to(answers.node, "ahp")
+    return (scenario, member) if answers == before else _kept(problem, scenario, member, before, answers)
 
 
 def _ready(problem: Problem, member: Member) -> str:
