@@ -75,6 +75,8 @@ def test_pairs_are_answered_in_words_taken_back_kept_and_used(visit: Visit, case
     # The judgement that fits worst is one click away, and so is any other in the matrix; the keyboard mends it.
     page.get_by_role("button", name="Look at this judgement again").click()
     expect(page.locator(".side.first")).to_contain_text("IP protection")
+    expect(page.locator(".side.second")).to_contain_text("Connected-car capability")
+    page.get_by_role("button", name="IP protection over Regional fit: 3").click()
     expect(page.locator(".side.second")).to_contain_text("Regional fit")
     page.get_by_role("button", name="IP protection over Connected-car capability: 7").click()
     chosen = page.get_by_role(
