@@ -1,0 +1,92 @@
+"""Sobol' indices: exact shares of variance where the lead is a sum of independent ratings, and refusals where they do not fit."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import criteria
+from criteria.errors import CriteriaError
+from criteria.model.problem import Problem
+from criteria.robustness import figures, sobol_indices
+
+LIKELY = np.array([[6.0, 4.0], [3.0, 5.0]])
+
+
+def triangular_variance(low: float, mode: float, high: float) -> float:
+    return (low**2 + mode**2 + high**2 - low * mode - low * high - mode * high) / 18
+
+
+def test_in_a_sum_each_rating_has_the_share_of_its_own_variance() -> None:
+    low, high = LIKELY - np.array([[2, 1], [0.5, 0]]), LIKELY + np.array([[1, 1], [0.5, 0]])
+    weights = np.array([0.7, 0.3])
+    found = sobol_indices(
+        "wsm", LIKELY, weights, [True, True], low=low, high=high, normalization="none", seed=3
+    )
+    own = {
+        (i, j): weights[j] ** 2 * triangular_variance(low[i, j], LIKELY[i, j], high[i, j])
+        for i, j in ((0, 0), (0, 1), (1, 0))
+    }
+    assert {tuple(cell) for cell in found.cells.tolist()} == set(
+        own
+    )  # a rating without a range is not asked about
+    for cell, first, total, error in zip(
+        found.cells.tolist(), found.first, found.total, found.total_error, strict=True
+    ):
+        expected = own[tuple(cell)] / sum(own.values())
+        assert first == pytest.approx(expected, abs=0.02)
+        assert total == pytest.approx(expected, abs=max(0.02, error))
+    assert list(found.total) == sorted(found.total, reverse=True)
+
+
+def test_the_distribution_counts() -> None:
+    low, high = LIKELY - np.array([[2, 1], [0, 0]]), LIKELY + np.array([[2, 1], [0, 0]])
+    flat, peaked = (
+        sobol_indices(
+            "wsm",
+            LIKELY,
+            [0.5, 0.5],
+            [True, True],
+            low=low,
+            high=high,
+            normalization="none",
+            distribution=kind,
+        )
+        for kind in ("uniform", "pert")
+    )
+    # Both scale alike with the range: the shares stay 4 to 1.
+    assert flat.first[0] == pytest.approx(0.8, abs=0.02)
+    assert peaked.first[0] == pytest.approx(0.8, abs=0.02)
+
+
+def test_the_same_seed_gives_the_same_indices(case: Problem) -> None:
+    evaluation = criteria.evaluate(case, case.base_scenario(), methods=())
+    one, other = (figures.second_opinion_of(evaluation) for _again in range(2))
+    assert np.array_equal(one.total, other.total)
+    assert one.total[0] > one.total_error[0] > 0
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (
+            lambda: sobol_indices("wsm", LIKELY, [1, 1], [True, True], low=LIKELY, high=LIKELY),
+            "nothing to find out",
+        ),
+        (
+            lambda: sobol_indices(
+                "electre_iii", LIKELY, [1, 1], [True, True], low=LIKELY - 1, high=LIKELY + 1
+            ),
+            "one draw at a time",
+        ),
+        (
+            lambda: sobol_indices(
+                "wsm", LIKELY[:1], [1, 1], [True, True], low=LIKELY[:1] - 1, high=LIKELY[:1] + 1
+            ),
+            "nothing to find out",
+        ),
+    ],
+)
+def test_where_they_do_not_fit_a_sentence_says_so(call: object, words: str) -> None:
+    with pytest.raises(CriteriaError, match=words):
+        call()  # type: ignore[operator]
