@@ -31,7 +31,11 @@ def consistency_word(found: Elicited) -> tuple[str, str]:
     """Return a word for how consistent answers are, and the kind of mark it gets: good, warn, fail or info."""
     if found.consistency is None:
         return _("cannot contradict itself"), "info"
-    if found.priorities is not None and not found.priorities.suggestions and found.said < found.asked:
+    if (
+        found.priorities is not None
+        and found.weights is not None
+        and 1 < len(found.weights) == found.said + 1
+    ):
         return _("nothing to contradict yet"), "info"
     if found.consistency <= ACCEPTABLE_RATIO:
         return _("consistent enough"), "good"

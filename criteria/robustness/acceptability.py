@@ -17,7 +17,7 @@ from criteria.ranking.method import Setting
 from criteria.ranking.score import normalized_weights
 from criteria.robustness.calls import LIBRARY_DRAWS, Call, checked_call
 from criteria.robustness.checks import checked_draws, generator, numbers, one_set
-from criteria.robustness.chunks import in_chunks
+from criteria.robustness.chunks import summed
 from criteria.robustness.draws import (
     Evidence,
     WeightSampler,
@@ -34,6 +34,7 @@ CountArray = NDArray[np.uint8] | NDArray[np.uint16]
 CHUNK = 2_048  # draws of weights at a time; larger chunks leave the cache and took half as long again
 _CELLS = 160_000  # drawn performances at a time
 _CONFIDENCE_DRAWS = 1_000
+_FEW = 64  # alternatives up to which counting pair by pair is faster than row by row
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,11 +157,9 @@ def accepted(
     if not random:
         draws = 1 if not callable(weights) and weights.ndim == 1 else draws
     m, n = call.performances.shape
-    size = CHUNK if evidence is None else max(16, min(CHUNK, _CELLS // (m * n)))
+    size = max(16, min(CHUNK, _CELLS // m if evidence is None else _CELLS // (m * n)))
 
-    def work(
-        start: int, count: int, stream: np.random.Generator
-    ) -> tuple[FloatArray, FloatArray, FloatArray]:
+    def work(start: int, count: int, stream: np.random.Generator) -> tuple[FloatArray, ...]:
         if callable(weights):
             drawn = weights(count, stream)
         else:
@@ -171,8 +170,7 @@ def accepted(
         )
         return _counted(values, np.broadcast_to(drawn, (len(values), n)))
 
-    parts = in_chunks(draws, size, rng, work, threads=threads)
-    ranks, wins, sums = (np.sum(part, axis=0) for part in zip(*parts, strict=True))
+    ranks, wins, sums = summed(draws, size, rng, work, threads=threads)
     first = ranks[:, 0]
     with np.errstate(invalid="ignore", divide="ignore"):
         central = np.where(first[:, np.newaxis] > 0, sums / first[:, np.newaxis], np.nan)
@@ -214,18 +212,39 @@ def _counted(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, Float
         beats = columns[i] > raised[i + 1 :]
         ahead[i + 1 :] += beats.view(np.uint8)
         ahead[i] += (columns[i + 1 :] > raised[i]).view(np.uint8).sum(axis=0, dtype=ahead.dtype)
-        for j, beaten in enumerate(beats, start=i + 1):
-            wins[i, j] = np.count_nonzero(beaten)
-    if int(ahead.sum(dtype=np.int64)) == k * m * (m - 1) // 2:  # nobody ties with anybody
+        if m <= _FEW:
+            for j, beaten in enumerate(beats, start=i + 1):
+                wins[i, j] = np.count_nonzero(beaten)
+        else:
+            wins[i, i + 1 :] = np.count_nonzero(beats, axis=1)
+    everybody_told_apart = m * (m - 1) // 2
+    if int(ahead.sum(dtype=np.int64)) == k * everybody_told_apart:
         wins += np.tril(k - wins.T, -1)
-        places = ahead + (m * np.arange(m, dtype=np.int64))[:, np.newaxis]
-        ranks = np.bincount(places.ravel(), minlength=m * m).reshape(m, m).astype(np.float64)
-        return ranks, wins, (ahead == 0).astype(np.float64) @ weights
-    for i in range(m):
-        for j in range(i):
-            wins[i, j] = np.count_nonzero(columns[i] > raised[j])
-    ranks, first = _shared_ranks(ahead)
-    return ranks, wins, first @ weights
+        return _whole_ranks(ahead), wins, (ahead == 0).astype(np.float64) @ weights
+    tied = ahead.sum(axis=0, dtype=np.int64) < everybody_told_apart
+    # Where somebody ties with somebody, being not ahead is not being behind: those draws are looked at the other way round too.
+    wins += np.tril(np.count_nonzero(~tied) - _wins_among(columns[:, ~tied], raised[:, ~tied]).T, -1)
+    wins += _wins_among(columns[::-1, tied], raised[::-1, tied])[::-1, ::-1]
+    shared, first = _shared_ranks(ahead[:, tied])
+    whole = ahead[:, ~tied]
+    sums = (whole == 0).astype(np.float64) @ weights[~tied] + first @ weights[tied]
+    return _whole_ranks(whole) + shared, wins, sums
+
+
+def _wins_among(columns: FloatArray, raised: FloatArray) -> FloatArray:
+    """Return how often each is ahead of each one after it (m, m), zeros elsewhere."""
+    m = len(columns)
+    wins = np.zeros((m, m))
+    for i in range(m - 1):
+        wins[i, i + 1 :] = np.count_nonzero(columns[i] > raised[i + 1 :], axis=1)
+    return wins
+
+
+def _whole_ranks(ahead: CountArray) -> FloatArray:
+    """Return the counts of ranks (m, m) where nobody ties."""
+    m = len(ahead)
+    places = ahead + (m * np.arange(m, dtype=np.int64))[:, np.newaxis]
+    return np.bincount(places.ravel(), minlength=m * m).reshape(m, m).astype(np.float64)
 
 
 def _shared_ranks(ahead: CountArray) -> tuple[FloatArray, FloatArray]:
@@ -234,17 +253,22 @@ def _shared_ranks(ahead: CountArray) -> tuple[FloatArray, FloatArray]:
     Those with equally many ahead of them share, in equal parts, the places they take up together.
     """
     m, k = ahead.shape
-    ordered = np.sort(ahead, axis=0)
+    value = ahead.astype(np.int64)
+    alike = np.bincount((value + m * np.arange(k)).ravel(), minlength=m * k).reshape(k, m).T
+    size = np.take_along_axis(alike, value, axis=0)
+    lowest = np.take_along_axis(
+        np.cumsum(alike, axis=0) - alike, value, axis=0
+    )  # the first place of one's group
     ranks = np.zeros((m, m))
-    first = np.zeros((m, k))
-    for i in range(m):
-        lowest = (ordered < ahead[i]).sum(axis=0)  # the first place of the group that i belongs to
-        size = (ordered == ahead[i]).sum(axis=0)
-        share = 1.0 / size
-        for place in range(m):
-            ranks[i, place] = share[(lowest <= place) & (place < lowest + size)].sum()
-        first[i] = np.where(lowest == 0, share, 0.0)
-    return ranks, first
+    for together in np.unique(size):
+        who, _draw = here = np.nonzero(size == together)
+        begins = (m + 1) * who + lowest[here]
+        # One more from the group's first place on, one less after its last: whole numbers, so that nothing is lost in the sum.
+        steps = np.bincount(begins, minlength=m * (m + 1)) - np.bincount(
+            begins + together, minlength=m * (m + 1)
+        )
+        ranks += np.cumsum(steps.reshape(m, m + 1), axis=1)[:, :m] / together
+    return ranks, np.where(lowest == 0, 1.0 / size, 0.0)
 
 
 def _confidence(

@@ -89,6 +89,7 @@ def test_pairs_are_answered_in_words_taken_back_kept_and_used(visit: Visit, case
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     settled(page)
+    expect(page.get_by_role("button", name="IP protection over Connected-car capability: 1.")).to_be_visible()
     expect(page.get_by_text("consistent enough")).to_be_visible()
 
     # What is used is what was shown.
