@@ -93,7 +93,7 @@ def _row_of(evaluation: Evaluation, i: int, low: float, scale: float) -> str:
     pieces = segments(evaluation, i)
     end = max(0.0, score, *(piece.base + piece.length for piece in pieces))
     # Where some group pulls the score down, the bar's end is not the score: a mark shows where it is.
-    mark = f'<b style="left:{(score - low) * scale:.2f}%"></b>' if pulls_down(evaluation, i) else ""
+    mark = f'<b style="left:{(score - low) * scale:.4f}%"></b>' if pulls_down(evaluation, i) else ""
     change = evaluation.rank_change(i)
     arrow = (
         f'<em class="{"c-up" if change > 0 else "c-down"}">{"▲" if change > 0 else "▼"} {abs(change)}</em>'
@@ -123,8 +123,8 @@ def _row_apart(evaluation: Evaluation, entry: SetApart, low: float, scale: float
 
 def _bars(pieces: Sequence[Segment], low: float, scale: float) -> str:
     return "".join(
-        f'<i style="left:{(min(piece.base, piece.base + piece.length) - low) * scale:.2f}%;'
-        f'width:{abs(piece.length) * scale:.2f}%;background:{piece.colour}" title="{text(piece.said)}"></i>'
+        f'<i style="left:{(min(piece.base, piece.base + piece.length) - low) * scale:.4f}%;'
+        f'width:{abs(piece.length) * scale:.4f}%;background:{piece.colour}" title="{text(piece.said)}"></i>'
         for piece in pieces
     )
 
