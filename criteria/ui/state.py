@@ -182,6 +182,11 @@ def hear(name: str, entry: str) -> None:
     session().heard[name] = component_value(name, entry)
 
 
+def say(name: str, value: object) -> None:
+    """Leave word for the run that follows; for callbacks."""
+    session().heard[name] = value
+
+
 def heard(name: str) -> object:
     """Return what a component sent since the last run, once; None where it sent nothing."""
     return session().heard.pop(name, None)
@@ -195,6 +200,11 @@ def place(name: str) -> int | None:
 def set_place(name: str, position: int) -> None:
     """Note where somebody is in a series of questions."""
     session().places[name] = position
+
+
+def widget_now(name: str) -> object:
+    """Return what a widget with this very key holds; for callbacks, which come before anything is drawn."""
+    return st.session_state.get(name)
 
 
 def begin_widget(name: str, value: object) -> None:

@@ -161,6 +161,35 @@ def test_a_group_decides_from_a_new_member_to_the_disagreement_that_matters(
     expect(page.get_by_role("button", name="These weights are in use")).to_be_visible()
 
 
+def typed(page: Page, name: str, value: str) -> None:
+    """Type a number over what a field holds, and leave the pointer there: no Enter, no Tab."""
+    page.get_by_role("spinbutton", name=name).click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type(value)
+
+
+def test_a_number_typed_is_kept_whatever_is_clicked_next(visit: Visit, case: Problem) -> None:
+    page = opened(visit)
+    expect(page.get_by_role("spinbutton", name="IP protection")).to_have_value("18")
+    typed(page, "IP protection", "80")
+    choose(page, "Pairs (AHP)")
+    expect(page.get_by_text("Question 1 of 10")).to_be_visible()
+    choose(page, "Points")
+    expect(page.get_by_role("spinbutton", name="IP protection")).to_have_value("80")
+    typed(page, "Regional fit", "33")
+    choose(page, "Stakeholders")
+    choose(page, "Ask")
+    expect(page.get_by_role("spinbutton", name="Regional fit")).to_have_value("33")
+    settled(page)
+    typed(page, "Regional fit", "66")
+    page.get_by_role("button", name="Use these weights").click()
+    expect(page.get_by_role("button", name="These weights are in use")).to_be_visible()
+    expect(page).to_have_url(re.compile("w="))
+    settled(page)
+    scenario = scenario_of(page, case)
+    assert scenario.importance("region") == pytest.approx(100 * 66 / (80 + 66 + 37 + 15 + 15), abs=1e-4)
+
+
 def test_a_file_with_an_unknown_name_changes_nothing(visit: Visit, tmp_path: Path) -> None:
     page = opened(visit)
     choose(page, "Pairs (AHP)")

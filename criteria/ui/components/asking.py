@@ -7,13 +7,13 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from criteria.model.judgements import Answers, Judgement, Member
+from criteria.model.judgements import Answers, Member
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
-from criteria.ui import state
 from criteria.ui.components import blocks
 from criteria.ui.components.asking_numbers import by_points, by_rank, by_swing
 from criteria.ui.components.asking_settings import setting, widget_key
+from criteria.ui.components.given import take_answer, take_end
 from criteria.ui.components.pair_question import pair_question
 from criteria.ui.labels import label, option
 from criteria.weighting.ahp import PRIORITIES
@@ -69,47 +69,27 @@ def _by_pairs(problem: Problem, member: Member, node: str, answers: Answers) -> 
 def _by_best_and_worst(problem: Problem, member: Member, node: str, answers: Answers) -> Answers:
     items = items_of(problem, node)
     labels = {item: problem.criterion(item).label for item in items}
-    ends: dict[str, str | None] = {}
     for question, about in (("best", _("Which one matters most?")), ("worst", _("Which one matters least?"))):
         present = next(iter(answers.values(question)), None)
-        chosen = st.selectbox(
+        name = widget_key(member, answers, question)
+        st.selectbox(
             about,
             items,
             index=None if present is None else items.index(present),
             placeholder=_("Choose a criterion"),
             format_func=lambda item: option(labels[item]),
-            key=widget_key(member, answers, question),
-            on_change=state.act,
+            key=name,
+            on_change=take_end,
+            args=(member.id, node, question, name),
         )
-        ends[question] = chosen
-        if chosen == present:
-            continue
-        # What was said of another best or worst was not said of this one.
-        stale = "best-to" if question == "best" else "to-worst"
-        for item in items if present is not None else ():
-            answers = answers.without(stale, item)
-        state.widgets_replaced()
-        if chosen is None:
-            answers = answers.without(question, items[0])
-        else:
-            answers = answers.with_judgements([Judgement(question, chosen, "", 1.0)])
-    best, worst = ends["best"], ends["worst"]
+    best, worst = (next(iter(answers.values(question)), None) for question in ("best", "worst"))
     if best is None or worst is None or best == worst:
         return answers
-    for item in items:
-        if item != best:
-            asked = _(
-                "How many times as important as {second} is {first}?", first=labels[best], second=labels[item]
-            )
-            answers = _ratio_buttons(member, answers, "best-to", item, asked)
-    for item in items:
-        if item not in (best, worst):
-            asked = _(
-                "How many times as important as {second} is {first}?",
-                first=labels[item],
-                second=labels[worst],
-            )
-            answers = _ratio_buttons(member, answers, "to-worst", item, asked)
+    asked = [("best-to", item, best, item) for item in items if item != best]
+    asked += [("to-worst", item, item, worst) for item in items if item not in (best, worst)]
+    for question, item, more, less in asked:
+        sentence = _("{more} is … times as important as {less}", more=labels[more], less=labels[less])
+        _ratio_buttons(member, answers, question, item, sentence)
     return setting(
         member,
         answers,
@@ -119,20 +99,19 @@ def _by_best_and_worst(problem: Problem, member: Member, node: str, answers: Ans
     )
 
 
-def _ratio_buttons(member: Member, answers: Answers, question: str, item: str, asked: str) -> Answers:
+def _ratio_buttons(member: Member, answers: Answers, question: str, item: str, sentence: str) -> None:
     present = answers.values(question).get(item)
     choices = sorted({*(float(level) for level in range(1, 10)), *([present] if present else [])})
-    chosen = st.segmented_control(
-        label(asked),
+    name = widget_key(member, answers, f"{question}-{item}")
+    st.segmented_control(
+        label(sentence),
         choices,
         default=present,
         format_func=lambda value: f"{value:g}",
-        key=widget_key(member, answers, f"{question}-{item}"),
-        on_change=state.act,
+        key=name,
+        on_change=take_answer,
+        args=(member.id, answers.node, answers.way, question, item, name),
     )
-    if chosen is None:
-        return answers.without(question, item)
-    return answers.with_judgements([Judgement(question, item, "", float(chosen))])
 
 
 _FORMS: Mapping[str, Callable[[Problem, Member, str, Answers], Answers]] = MappingProxyType(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
 import streamlit as st
 
 from criteria.explain.numbers import plain
 from criteria.model.criterion import Criterion
-from criteria.model.judgements import Answers, Judgement, Member
+from criteria.model.judgements import Answers, Member
 from criteria.model.problem import Problem
 from criteria.ranking.matrix import extent
 from criteria.translation import translate as _
 from criteria.ui import state
 from criteria.ui.components import blocks
 from criteria.ui.components.asking_settings import setting, widget_key
+from criteria.ui.components.given import take_answer
 from criteria.ui.labels import label
 from criteria.weighting.panel import items_of
 from criteria.weighting.rank_order import FORMULAS
@@ -27,9 +27,8 @@ _EXPONENT_TOP = 10.0
 def by_points(problem: Problem, member: Member, node: str, answers: Answers) -> Answers:
     """Ask for points outright."""
     st.html(blocks.caption(_("Any numbers of at least 0: only their proportions count.")))
-    return _number_for_each(
-        problem, member, node, answers, "points", lambda criterion: criterion.label, least=0.0
-    )
+    _number_for_each(problem, member, node, answers, "points", lambda criterion: criterion.label, least=0.0)
+    return answers
 
 
 def by_swing(problem: Problem, member: Member, node: str, answers: Answers) -> Answers:
@@ -42,7 +41,7 @@ def by_swing(problem: Problem, member: Member, node: str, answers: Answers) -> A
             )
         )
     )
-    return _number_for_each(
+    _number_for_each(
         problem,
         member,
         node,
@@ -52,6 +51,7 @@ def by_swing(problem: Problem, member: Member, node: str, answers: Answers) -> A
         least=0.0,
         abreast=1,
     )
+    return answers
 
 
 def swing_text(problem: Problem, criterion: Criterion) -> str:
@@ -85,7 +85,7 @@ def by_rank(problem: Problem, member: Member, node: str, answers: Answers) -> An
     """Ask for an order, and by which formula it becomes weights."""
     st.html(blocks.caption(_("1 for the most important; equal ranks are allowed.")))
     count = len(items_of(problem, node))
-    answers = _number_for_each(
+    _number_for_each(
         problem,
         member,
         node,
@@ -134,7 +134,7 @@ def _number_for_each(
     most: float = _POINTS_TOP,
     step: float = 5.0,
     abreast: int = 2,
-) -> Answers:
+) -> None:
     """Draw a number field for each child, blank until it is answered. A number from elsewhere may lie beyond `most`."""
     given = answers.values(question)
     for place, criterion in enumerate(problem.children(node)):
@@ -144,7 +144,7 @@ def _number_for_each(
         name = widget_key(member, answers, criterion.id)
         # A field that began with a number could not be emptied again: it begins blank and is filled in here.
         state.begin_widget(name, present)
-        value = columns[place % abreast].number_input(
+        columns[place % abreast].number_input(
             label(asked(criterion), 240),
             min_value=least,
             max_value=max(most, present or 0.0),
@@ -153,10 +153,6 @@ def _number_for_each(
             format="%g",
             placeholder=_("not answered"),
             key=name,
-            on_change=state.act,
+            on_change=take_answer,
+            args=(member.id, node, answers.way, question, criterion.id, name),
         )
-        if value is None:
-            answers = answers.without(question, criterion.id)
-        elif present is None or not np.isclose(value, present, rtol=1e-12, atol=0):
-            answers = answers.with_judgements([Judgement(question, criterion.id, "", float(value))])
-    return answers

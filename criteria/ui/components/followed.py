@@ -25,6 +25,7 @@ from criteria.weighting.elicited import Elicited, comparison_matrix, pairs_of
 from criteria.weighting.panel import MemberWeights, importances_from, items_of
 
 _ROWS_SHOWN = 5
+_USE = "use-weights"
 
 
 def local_weights(problem: Problem, node: str, own: MemberWeights) -> str:
@@ -151,9 +152,16 @@ def effect(problem: Problem, scenario: Scenario, importances: Mapping[str, float
 
 def use_button(
     problem: Problem, scenario: Scenario, importances: Mapping[str, float], name: str, *, whole: bool = True
-) -> None:
-    """Draw the button that puts these weights, as they are shown, into the scenario of the session."""
+) -> Scenario:
+    """Draw the button that puts these weights into the scenario; return the scenario, with them if it was pressed.
+
+    A press is taken up here, with the weights as they are by now: the same click may have ended the typing of a number.
+    """
     merged = scenario.with_importances(importances) if importances else scenario
+    if state.heard(_USE) == name and importances:
+        state.importances_replaced()
+        st.toast(_("The scenario now has these weights."))
+        scenario = merged
     in_use = bool(importances) and _same_weights(problem, merged, scenario)
     st.button(
         _("These weights are in use") if in_use else _("Use these weights"),
@@ -162,19 +170,17 @@ def use_button(
         icon=":material/check:",
         key=state.key(f"use-{name}"),
         on_click=_use,
-        args=(dict(importances),),
+        args=(name,),
         width="stretch",
     )
     if not whole and importances:
         st.html(blocks.caption(_("Where nothing was answered the weights in use stay.")))
+    return scenario
 
 
-def _use(importances: Mapping[str, float]) -> None:
+def _use(name: str) -> None:
     state.act()
-    problem, scenario = state.present()
-    state.keep(problem, scenario.with_importances(importances))
-    state.importances_replaced()
-    st.toast(_("The scenario now has these weights."))
+    state.say(_USE, name)
 
 
 def _same_weights(problem: Problem, one: Scenario, other: Scenario) -> bool:

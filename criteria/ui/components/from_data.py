@@ -22,8 +22,8 @@ from criteria.weighting.objective import OBJECTIVE, objective
 from criteria.weighting.panel import importances_of_leaves
 
 
-def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> None:
-    """Draw the weights by every scheme, and the button that takes one of them over."""
+def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> Scenario:
+    """Draw the weights by every scheme; return the scenario, with one of them if it was taken over."""
     found: dict[str, FloatArray] = {}
     refused: list[str] = []
     for key in OBJECTIVE:
@@ -72,7 +72,7 @@ def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> N
         importances = importances_of_leaves(problem, found[chosen])
         st.html(blocks.heading(_("What would that do to the ranking?")))
         followed.effect(problem, scenario, importances)
-        followed.use_button(problem, scenario, importances, f"scheme-{chosen}")
+        return followed.use_button(problem, scenario, importances, f"scheme-{chosen}")
 
 
 def _table(problem: Problem, evaluation: Evaluation, found: dict[str, FloatArray]) -> str:

@@ -64,7 +64,7 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
     with left:
         disagreement_list(problem, found)
     with right:
-        _group(problem, scenario, found)
+        scenario = _group(problem, scenario, found)
     _map(problem, found)
     return scenario
 
@@ -126,7 +126,7 @@ def _together(problem: Problem, scenario: Scenario, everybody: tuple[MemberWeigh
     return Together(everybody, complete, group, evaluation, rows, winners(evaluation, weights))
 
 
-def _group(problem: Problem, scenario: Scenario, found: Together) -> None:
+def _group(problem: Problem, scenario: Scenario, found: Together) -> Scenario:
     st.html(
         blocks.heading(
             _("How far does the group agree?"),
@@ -148,7 +148,7 @@ def _group(problem: Problem, scenario: Scenario, found: Together) -> None:
     importances = importances_from(problem, found.group.local)
     st.html(blocks.heading(_("What would the group's weights do to the ranking?")))
     followed.effect(problem, scenario, importances)
-    followed.use_button(problem, scenario, importances, "group")
+    return followed.use_button(problem, scenario, importances, "group")
 
 
 def _map(problem: Problem, found: Together) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 import streamlit as st
 
 from criteria.errors import CriteriaError
 from criteria.explain.verdict import names
-from criteria.model.judgements import Answers, Member
+from criteria.model.judgements import Member
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
@@ -20,6 +19,7 @@ from criteria.ui.components.asking import ask, node_label
 from criteria.ui.components.choices import choose_method, choose_problem
 from criteria.ui.components.copy_link import copy_link
 from criteria.ui.components.from_data import from_data
+from criteria.ui.components.given import kept
 from criteria.ui.components.members import choose_member, judgement_files, new_member
 from criteria.ui.components.pair_question import KEY, heard_of
 from criteria.ui.components.stakeholders import stakeholders
@@ -97,7 +97,7 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
     with left:
         before = answers_at(problem, member, node, way)
         answers = ask(problem, member, node, before)
-    scenario, member = _kept(problem, scenario, member, before, answers)
+    scenario, member = kept(problem, scenario, member, before, answers)
     # Written before anything is drawn that follows from it, so that Back at once after an answer takes that answer back.
     state.keep(problem, scenario)
     state.write_address()
@@ -110,8 +110,7 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
         if importances:
             st.html(blocks.heading(_("What would {who}'s weights do to the ranking?", who=member.name)))
             followed.effect(problem, scenario, importances)
-        followed.use_button(problem, scenario, importances, f"{member.id}", whole=whole)
-    return scenario
+        return followed.use_button(problem, scenario, importances, f"{member.id}", whole=whole)
 
 
 def _answered_pair(problem: Problem, scenario: Scenario, member: Member) -> tuple[Scenario, Member]:
@@ -120,7 +119,7 @@ def _answered_pair(problem: Problem, scenario: Scenario, member: Member) -> tupl
     if answers is None:
         return scenario, member
     before = member.answers_to(answers.node, "ahp")
-    return (scenario, member) if answers == before else _kept(problem, scenario, member, before, answers)
+    return (scenario, member) if answers == before else kept(problem, scenario, member, before, answers)
 
 
 def _ready(problem: Problem, member: Member) -> str:
@@ -178,26 +177,6 @@ def _choose_way(problem: Problem, member: Member, node: str) -> tuple[str, Membe
     return way, member if way == present else member.with_way(node, way)
 
 
-def _kept(
-    problem: Problem, scenario: Scenario, member: Member, before: Answers, answers: Answers
-) -> tuple[Scenario, Member]:
-    """Return the scenario and the member with answers that changed, or with another way; what is as before is not written."""
-    said = scenario.panel.member(member.id)
-    was = next((m.way_at(before.node) for m in [said] if m), "")
-    if answers != before:
-        member = member.with_answers(answers).with_way(answers.node, answers.way)
-    if answers == before and member.way_at(before.node) == was:
-        return scenario, member
-    # A stakeholder of the data is known by the profile; anybody else takes the name along.
-    known = member.id in {profile.id for profile in problem.profiles}
-    touched = said or (
-        Member(member.id) if known else Member(member.id, member.name, member.role, member.colour)
-    )
-    touched = touched.with_answers(answers) if answers != before else touched
-    touched = touched.with_way(before.node, before.way)
-    return scenario.with_panel(replace(scenario.panel.with_member(touched), open=member.id)), member
-
-
 def data_view(problem: Problem, scenario: Scenario) -> Scenario:
     """Show what the data alone would make of the weights."""
     try:
@@ -205,8 +184,7 @@ def data_view(problem: Problem, scenario: Scenario) -> Scenario:
     except CriteriaError as error:
         st.html(blocks.error(str(error)))
         return scenario
-    from_data(problem, scenario, evaluation)
-    return scenario
+    return from_data(problem, scenario, evaluation)
 
 
 VIEWS: Mapping[str, Callable[[Problem, Scenario], Scenario]] = MappingProxyType(
