@@ -23,10 +23,11 @@ def decision_triangle(
     marks: Mapping[str, np.ndarray],
     *,
     others: str = "",
+    rings: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """Return the triangle; marks: where present weights, base and stakeholders stand, each three shares, by name.
 
-    others: what the marks after the first are called together.
+    others: what the marks after the first are called together.  rings: colours around marks, by name; such marks carry their name.
     """
     traces = []
     for i in np.unique(found.leaders):
@@ -48,24 +49,29 @@ def decision_triangle(
                 hovertemplate="%{fullData.name}<br>%{a:.0%} · %{b:.0%} · %{c:.0%}<extra></extra>",
             )
         )
+    ringed = rings or {}
     for position, (name, place) in enumerate(marks.items()):
+        numbered = name in ringed
+        shown = f"{position} {plain_label(name, 26)}" if numbered else others or _("Base and profiles")
         traces.append(
             trace(
                 "scatterternary",
                 a=[float(place[0])],
                 b=[float(place[1])],
                 c=[float(place[2])],
-                mode="markers",
-                text=[plain_label(name, 40)],
-                name=plain_label(name, 26) if position == 0 else others or _("Base and profiles"),
-                showlegend=position < 2,
+                mode="markers+text" if numbered else "markers",
+                text=[str(position) if numbered else ""],
+                textfont={"size": 11, "color": "#1b2430"},
+                customdata=[[plain_label(name, 40)]],
+                name=plain_label(name, 26) if position == 0 else shown,
+                showlegend=position < 2 or numbered,
                 marker={
                     "symbol": "star" if position == 0 else "circle",
-                    "size": 17 if position == 0 else 10,
+                    "size": 17 if position == 0 else 19 if numbered else 10,
                     "color": "#ffffff",
-                    "line": {"width": 2, "color": "#1b2430"},
+                    "line": {"width": 4 if numbered else 2, "color": ringed.get(name, "#1b2430")},
                 },
-                hovertemplate="%{text}<br>%{a:.0%} · %{b:.0%} · %{c:.0%}<extra></extra>",
+                hovertemplate="%{customdata[0]}<br>%{a:.0%} · %{b:.0%} · %{c:.0%}<extra></extra>",
             )
         )
     axes = {

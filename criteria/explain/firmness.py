@@ -45,20 +45,32 @@ def firmness(evaluation: Evaluation, robustness: Robustness) -> list[str]:
         "spread": percent(settings.spread),
         "agreeing": robustness.agreeing,
         "methods": robustness.methods,
+        "rival": _rival(evaluation, robustness),
     }
     if robustness.evidence is None:
         first = _(
-            "{leader} is first in {weights} of weightings within ±{spread}, and under {agreeing} of {methods} methods.",
+            "{leader} is first in {weights} of weightings within ±{spread}, and under {agreeing} of {methods} methods{rival}.",
             **values,
         )
     else:
         values["evidence"] = percent(float(robustness.evidence.first[robustness.leader]))
         first = _(
             "{leader} is first in {weights} of weightings within ±{spread}, in {evidence} of the evidence's range, and under "
-            "{agreeing} of {methods} methods.",
+            "{agreeing} of {methods} methods{rival}.",
             **values,
         )
     return [first, nearest_change(evaluation, robustness)]
+
+
+def _rival(evaluation: Evaluation, robustness: Robustness) -> str:
+    """Return who is first under more methods than the leader is, to be read after the leader's count; the empty text if nobody."""
+    most = max(range(len(robustness.first_under)), key=robustness.first_under.__getitem__)
+    if robustness.first_under[most] <= robustness.agreeing:
+        return ""
+    values = {"name": evaluation.alternatives[most].label, "count": robustness.first_under[most]}
+    if robustness.agreeing + robustness.first_under[most] > robustness.methods:
+        return _(", where {name} is first under {count} (ties count for both)", **values)
+    return _(", where {name} is first under {count}", **values)
 
 
 def nearest_change(evaluation: Evaluation, robustness: Robustness) -> str:
@@ -74,8 +86,13 @@ def nearest_change(evaluation: Evaluation, robustness: Robustness) -> str:
         "challenger": evaluation.alternatives[change.challenger].label,
     }
     if change.then >= change.now:
-        return _("Raising {criterion} from {now} to {then} puts {challenger} level with it.", **values)
-    return _("Lowering {criterion} from {now} to {then} puts {challenger} level with it.", **values)
+        return _(
+            "Raising the weight of {criterion} from {now} to {then} puts {challenger} level with it.",
+            **values,
+        )
+    return _(
+        "Lowering the weight of {criterion} from {now} to {then} puts {challenger} level with it.", **values
+    )
 
 
 def told_apart(one: float, other: float) -> tuple[str, str]:

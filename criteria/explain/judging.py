@@ -134,7 +134,9 @@ def disagreement(evaluation: Evaluation, row: Disagreement, members: Sequence[st
         _("at the weight of {who} {leader} leads", who=names(who), leader=name)
         for name, who in others.items()
     ]
-    return _("{spread} {stays} Beyond, {changes}.", spread=spread, stays=stays, changes=names(changes))
+    return _(
+        "{spread} {stays} Outside that range, {changes}.", spread=spread, stays=stays, changes=names(changes)
+    )
 
 
 def disagreement_summary(

@@ -43,8 +43,8 @@ class Robustness:
     """leader: position among the ranked, the one the shares speak of.  weights: shares under drawn weights.
 
     evidence: shares under drawn performances, None where nothing comes with a range.  intervals: (n, 2), how far each weight may
-    move with the leader still first.  change: None where no single weight dethrones the leader.  methods, agreeing: how many
-    complete rankings by kernels there are, and under how many of them the leader is first.
+    move with the leader still first.  change: None where no single weight dethrones the leader.  methods: how many complete
+    rankings by kernels there are.  first_under: under how many of them each alternative is first, ties included.
     """
 
     leader: int
@@ -53,7 +53,12 @@ class Robustness:
     intervals: FloatArray
     change: SingleChange | None
     methods: int
-    agreeing: int
+    first_under: tuple[int, ...]
+
+    @property
+    def agreeing(self) -> int:
+        """Under how many methods the leader is first."""
+        return self.first_under[self.leader]
 
 
 def live(evaluation: Evaluation) -> bool:
@@ -68,7 +73,7 @@ def robustness_of(evaluation: Evaluation) -> Robustness:
     leader = evaluation.order[0]
     streams = np.random.default_rng(settings.seed).spawn(2)
     evidence = evidence_of(evaluation)
-    methods, agreeing = _votes(evaluation, leader)
+    methods, first_under = _votes(evaluation)
     room = intervals(call, evaluation.weights, [[j] for j in range(len(evaluation.weights))])
     return Robustness(
         leader=leader,
@@ -95,7 +100,7 @@ def robustness_of(evaluation: Evaluation) -> Robustness:
         intervals=room,
         change=nearest_change(call, evaluation.weights, room),
         methods=methods,
-        agreeing=agreeing,
+        first_under=first_under,
     )
 
 
@@ -117,15 +122,15 @@ def nearest_change(call: Call, weights: FloatArray, room: FloatArray) -> SingleC
     return None
 
 
-def _votes(evaluation: Evaluation, leader: int) -> tuple[int, int]:
-    """Return under how many methods there is a ranking, and under how many of them the leader is first."""
+def _votes(evaluation: Evaluation) -> tuple[int, tuple[int, ...]]:
+    """Return under how many methods there is a ranking, and under how many of them each alternative is first, ties included."""
     votes = []
     flags = call_of(evaluation).maximized
     for key, row in METHODS.items():
         if row.engine != "kernel" or row.order != "complete":
             continue
         if key == evaluation.scenario.method:
-            votes.append(evaluation.ranks[leader] == 1)
+            votes.append(evaluation.ranks == 1)
             continue
         normalization = offered_normalizations(evaluation.problem, row)[0]
         settings = settings_from(evaluation.problem, row, normalization)
@@ -133,5 +138,5 @@ def _votes(evaluation: Evaluation, leader: int) -> tuple[int, int]:
             ranks = score(key, evaluation.performances, evaluation.weights, flags, **settings).ranks
         except CriteriaError:
             continue
-        votes.append(ranks[leader] == 1)
-    return len(votes), sum(map(bool, votes))
+        votes.append(ranks == 1)
+    return len(votes), tuple(int(count) for count in np.sum(votes, axis=0))

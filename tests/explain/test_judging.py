@@ -147,7 +147,7 @@ def test_disagreement_that_matters_names_who_would_put_whom_first(ranked: Ranked
     found = row([0.2, 0.7, 0.8, 0.05], 0.3, beyond=(1, 2, 3), leaders=(0, 1, 1, 2))
     said = judging.disagreement(evaluation, found, ["Ann", "Bo", "Cy", "Di"])
     assert said.endswith(
-        "A stays first from 10% to 60%. Beyond, at the weight of Bo and Cy B leads and at the weight of Di C leads."
+        "A stays first from 10% to 60%. Outside that range, at the weight of Bo and Cy B leads and at the weight of Di C leads."
     )
     assert said.startswith("From 5.0% (Di) to 80% (Cy); the group has 30%.")
 
@@ -185,7 +185,7 @@ def test_the_summary_counts_members_and_names_what_is_worth_an_hour(case: Proble
     for one in rows:
         told = judging.disagreement(evaluation, one, list(own))
         assert not re.search(r"\b(nan|None|inf)\b|[{}]", told)
-        assert ("Beyond" in told) == one.matters
+        assert ("Outside that range" in told) == one.matters
     calm = [replace(one, beyond=()) for one in rows]
     assert judging.disagreement_summary(case, evaluation, calm, labels).endswith(
         "On no single criterion does the spread between members change who leads."

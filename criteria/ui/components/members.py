@@ -58,7 +58,9 @@ def new_member(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the form for somebody new; return the scenario with whoever was added, and opened."""
     members = panel_members(problem, scenario.panel, scenarios=True)
     with (
-        st.popover(_("New stakeholder"), icon=":material/person_add:", width="stretch"),
+        st.popover(
+            _("New stakeholder"), icon=":material/person_add:", width="stretch", key=state.key("new-member")
+        ),
         st.form(state.key(f"new-member-{len(members)}"), border=False),
     ):
         name = st.text_input(_("Name"), max_chars=60)
@@ -82,7 +84,9 @@ def new_member(problem: Problem, scenario: Scenario) -> Scenario:
 
 def judgement_files(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw export and import of everybody's judgements; return the scenario with what was imported."""
-    with st.popover(_("Export, import"), icon=":material/swap_vert:", width="stretch"):
+    with st.popover(
+        _("Export, import"), icon=":material/swap_vert:", width="stretch", key=state.key("files")
+    ):
         everybody = panel_members(problem, scenario.panel, scenarios=True)
         known = {member.id for member in panel_members(problem, scenario.panel)}
         members = tuple(m for m in everybody if m.id in known or scenario.panel.member(m.id) is not None)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from criteria.charts.candidates import candidate_colour
 from criteria.charts.decision_map import decision_triangle
 from criteria.errors import CriteriaError
 from criteria.explain import judging
@@ -90,7 +91,7 @@ def _choices(scenario: Scenario) -> Scenario:
         )
     with right:
         hidden = st.toggle(
-            _("Hide others' weights until all have answered"),
+            _("Hide all weights here until everybody has answered"),
             panel.hidden,
             key=state.key("hidden"),
             on_change=state.act,
@@ -162,6 +163,13 @@ def _map(problem: Problem, found: Together) -> None:
         if one.leaf_weights is not None
     }
 
+    rings = {
+        found.name(one): candidate_colour(
+            problem, found.evaluation.alternatives[found.winners[one.member.id][0]].id
+        )
+        for one in found.complete
+    }
+
     def content() -> tuple[object, str, pd.DataFrame]:
         drawn = compute.figure("map_of", found.evaluation, groups)
         frame = pd.DataFrame(
@@ -169,9 +177,10 @@ def _map(problem: Problem, found: Together) -> None:
         )
         labels = [problem.criterion(group).label for group in groups]
         return (
-            decision_triangle(found.evaluation, drawn, labels, marks, others=_("Members")),
+            decision_triangle(found.evaluation, drawn, labels, marks, others=_("Members"), rings=rings),
             _(
-                "The star is the group, each dot a member; all other criteria keep their share of the group's weights."
+                "The star is the group, each dot a member; a dot's ring has the colour of who leads by all of that member's weights. The "
+                "ground shows who leads with the rest at the group's weights: the two differ where the rest decides."
             ),
             frame,
         )
