@@ -254,7 +254,3 @@ class Panel:
     def with_member(self, member: Member) -> Self:
         """Return the panel with this member in place of an earlier one with the same identifier."""
         return replace(self, members=(*self.members, member))
-
-    def without_member(self, identifier: str) -> Self:
-        """Return the panel without what was said by, or about, a member."""
-        return replace(self, members=tuple(m for m in self.members if m.id != identifier))

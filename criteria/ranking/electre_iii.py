@@ -11,6 +11,7 @@ from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.ranking.competition import competition_ranks
 from criteria.ranking.method import Details
+from criteria.ranking.promethee import per_criterion
 from criteria.translation import translate as _
 
 _ROUNDING = 1e-9
@@ -67,10 +68,7 @@ def ranks_of_distillations(
 
 
 def _threshold(given: object, n: int, name: str, *, blanks: bool = False) -> FloatArray:
-    try:
-        values = np.broadcast_to(np.asarray(given, dtype=np.float64), (n,))
-    except (ValueError, TypeError):
-        values = np.full(n, -1.0)
+    values = per_criterion(name, given, n)
     if not np.all((np.isfinite(values) & (values >= 0)) | (np.isnan(values) & blanks)):
         raise MethodError(
             _(

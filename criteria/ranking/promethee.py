@@ -71,7 +71,7 @@ def single_criterion_flows(
     """
     *matrices, m, n = performances.shape
     names = _names(preference_functions, n)
-    thresholds = [_thresholds(name, given, n) for name, given in (("q", q), ("p", p), ("s", s))]
+    thresholds = [per_criterion(name, given, n) for name, given in (("q", q), ("p", p), ("s", s))]
     _check_thresholds(names, thresholds)
     values = performances * signs(maximized)
     leaving, entering = np.zeros(performances.shape), np.zeros(performances.shape)
@@ -192,7 +192,8 @@ def _names(given: object, n: int) -> Sequence[str]:
     return [str(name) for name in names]
 
 
-def _thresholds(name: str, given: object, n: int) -> FloatArray:
+def per_criterion(name: str, given: object, n: int) -> FloatArray:
+    """Return a setting that may be one number or one for each criterion as (n,); raise MethodError for another shape."""
     try:
         values = np.broadcast_to(np.asarray(given, dtype=np.float64), (n,))
     except (ValueError, TypeError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 import formulas
@@ -216,8 +215,7 @@ def test_thresholds_out_of_order_are_refused(limits: dict[str, object]) -> None:
 @pytest.mark.parametrize("name", ["q", "p", "v"])
 @pytest.mark.parametrize("value", [-1, [0, -0.1], [1, 2, 3], "wide", np.inf, [[1], [2, 3]], [[1, 2], [1, 2]]])
 def test_a_threshold_that_is_negative_or_does_not_fit_is_named(name: str, value: object) -> None:
-    sentence = re.escape(f"'{name}' must be a number of at least 0, for all criteria or for each of the 2")
-    with pytest.raises(MethodError, match=sentence):
+    with pytest.raises(MethodError, match=rf"'{name}'.*for each of the 2"):
         score("electre_iii", TABLE, [1, 1], BOTH, **{name: value})
 
 

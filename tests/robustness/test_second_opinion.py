@@ -39,24 +39,28 @@ def test_in_a_sum_each_rating_has_the_share_of_its_own_variance() -> None:
     assert list(found.total) == sorted(found.total, reverse=True)
 
 
-def test_the_distribution_counts() -> None:
-    low, high = LIKELY - np.array([[2, 1], [0, 0]]), LIKELY + np.array([[2, 1], [0, 0]])
-    flat, peaked = (
-        sobol_indices(
-            "wsm",
-            LIKELY,
-            [0.5, 0.5],
-            [True, True],
-            low=low,
-            high=high,
-            normalization="none",
-            distribution=kind,
-        )
-        for kind in ("uniform", "pert")
+@pytest.mark.parametrize(
+    ("distribution", "variances"),
+    [
+        ("triangular", (triangular_variance(4, 4, 8), triangular_variance(3, 4, 5))),
+        ("uniform", (4**2 / 12, 2**2 / 12)),
+    ],
+)
+def test_the_distribution_counts(distribution: str, variances: tuple[float, float]) -> None:
+    likely = np.array([[4.0, 4.0], [1.0, 1.0]])
+    low, high = likely - np.array([[0, 1], [0, 0]]), likely + np.array([[4, 1], [0, 0]])
+    found = sobol_indices(
+        "wsm",
+        likely,
+        [0.5, 0.5],
+        [True, True],
+        low=low,
+        high=high,
+        normalization="none",
+        distribution=distribution,
     )
-    # Both scale alike with the range: the shares stay 4 to 1.
-    assert flat.first[0] == pytest.approx(0.8, abs=0.02)
-    assert peaked.first[0] == pytest.approx(0.8, abs=0.02)
+    assert found.cells.tolist() == [[0, 0], [0, 1]]
+    assert found.first[0] == pytest.approx(variances[0] / sum(variances), abs=0.01)
 
 
 def test_the_same_seed_gives_the_same_indices(case: Problem) -> None:

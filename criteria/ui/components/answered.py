@@ -9,9 +9,9 @@ import streamlit as st
 
 from criteria.charts.figure import Figure
 from criteria.errors import CriteriaError
-from criteria.sharing.shortlist import csv_text
 from criteria.translation import translate as _
 from criteria.ui.components import blocks
+from criteria.ui.components.downloads import data_button
 from criteria.ui.labels import text
 
 Content = Callable[[], tuple[Figure | str | None, str, pd.DataFrame]]
@@ -31,13 +31,4 @@ def answered(name: str, question: str, content: Content) -> None:
         st.html(chart)
     elif chart is not None:
         st.plotly_chart(chart, key=name, width="stretch", config={"displayModeBar": False})
-    st.download_button(
-        _("Data (CSV)"),
-        data=lambda: csv_text(table).encode("utf-8"),
-        file_name=f"{name}.csv",
-        mime="text/csv",
-        key=f"csv-{name}",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-    )
+    data_button(name, lambda: table)

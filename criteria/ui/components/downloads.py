@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pandas as pd
 import streamlit as st
 
 import criteria
 from criteria.errors import CriteriaError
-from criteria.sharing.shortlist import csv_of_sentence, inputs_csv, shortlist_csv
+from criteria.sharing.shortlist import csv_of_sentence, csv_text, inputs_csv, shortlist_csv
 from criteria.translation import translate as _
 from criteria.ui import compute
 from criteria.ui.state import Session
@@ -50,3 +53,17 @@ def file_content(session: Session, what: str) -> bytes:
     except CriteriaError as error:
         text = csv_of_sentence(str(error))
     return text.encode("utf-8")
+
+
+def data_button(name: str, table: Callable[[], pd.DataFrame]) -> None:
+    """Draw the button for the data behind a figure; the table is made when it is pressed."""
+    st.download_button(
+        _("Data (CSV)"),
+        data=lambda: csv_text(table()).encode("utf-8"),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        key=f"csv-{name}",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+    )

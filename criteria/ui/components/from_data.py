@@ -13,10 +13,10 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ranking.matrix import maximized
-from criteria.sharing.shortlist import csv_text
 from criteria.translation import translate as _
 from criteria.ui import state
 from criteria.ui.components import blocks, followed
+from criteria.ui.components.downloads import data_button
 from criteria.ui.labels import text
 from criteria.weighting.objective import OBJECTIVE, objective
 from criteria.weighting.panel import importances_of_leaves
@@ -58,16 +58,7 @@ def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> S
         st.markdown(
             f"{scheme.summary}\n\n- **{_('Assumes')}** {scheme.assumes}\n- **{_('Needs')}** {scheme.needs}\n- **{_('Source')}** {scheme.reference}"
         )
-        st.download_button(
-            _("Data (CSV)"),
-            data=lambda: csv_text(_frame(problem, evaluation, found)).encode("utf-8"),
-            file_name="weights-from-data.csv",
-            mime="text/csv",
-            key="csv-schemes",
-            on_click="ignore",
-            type="tertiary",
-            icon=":material/download:",
-        )
+        data_button("weights-from-data", lambda: _frame(problem, evaluation, found))
     with right:
         importances = importances_of_leaves(problem, found[chosen])
         st.html(blocks.heading(_("What would that do to the ranking?")))

@@ -6,7 +6,7 @@ markup is changed where it stands. See docs/decisions/ranked-bars.md.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,7 +28,8 @@ def ranking_bars(evaluation: Evaluation, *, limit: int) -> str:
     apart = sorted(evaluation.set_apart, key=lambda entry: (entry.rank is None, entry.rank))
     low, high = _extent(evaluation, shown, apart)
     scale = 100.0 / ((high - low) or 1.0)
-    rows = [_row_of(evaluation, i, low, scale) for i in shown]
+    incomplete = {blanks.alternative for blanks in evaluation.incomplete}
+    rows = [_row_of(evaluation, i, low, scale, incomplete) for i in shown]
     rows += [_row_apart(evaluation, entry, low, scale) for entry in apart]
     about = text(_("Ranked bars; the table below has the same figures"))
     return f'<div class="c-ranked" role="group" aria-label="{about}">{"".join(rows)}</div>'
@@ -87,9 +88,8 @@ def pulls_down(evaluation: Evaluation, position: int) -> bool:
     )
 
 
-def _row_of(evaluation: Evaluation, i: int, low: float, scale: float) -> str:
+def _row_of(evaluation: Evaluation, i: int, low: float, scale: float, incomplete: Collection[str]) -> str:
     alternative, score = evaluation.alternatives[i], float(evaluation.scores[i])
-    incomplete = {blanks.alternative for blanks in evaluation.incomplete}
     pieces = segments(evaluation, i)
     end = max(0.0, score, *(piece.base + piece.length for piece in pieces))
     # Where some group pulls the score down, the bar's end is not the score: a mark shows where it is.

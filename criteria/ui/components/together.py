@@ -15,10 +15,10 @@ from criteria.explain.verdict import names
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.robustness.disagreement import Disagreement
-from criteria.sharing.shortlist import csv_text
 from criteria.translation import translate as _
 from criteria.ui.components import blocks
 from criteria.ui.components.asking import node_label
+from criteria.ui.components.downloads import data_button
 from criteria.ui.components.members import colour_of
 from criteria.ui.labels import text
 from criteria.weighting.panel import GroupOfMembers, MemberWeights
@@ -143,16 +143,7 @@ def weights_table(problem: Problem, found: Together) -> None:
             for name, weights in columns.items()
         }
     )
-    st.download_button(
-        _("Data (CSV)"),
-        data=lambda: csv_text(frame).encode("utf-8"),
-        file_name="weights-of-members.csv",
-        mime="text/csv",
-        key="csv-members",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-    )
+    data_button("weights-of-members", lambda: frame)
 
 
 def disagreement_list(problem: Problem, found: Together) -> None:
@@ -180,16 +171,7 @@ def disagreement_list(problem: Problem, found: Together) -> None:
         _("Not worth it: {count} criteria on which the spread changes nothing", count=len(calm))
     ):
         st.html(_listed(problem, found, calm, members))
-    st.download_button(
-        _("Data (CSV)"),
-        data=lambda: csv_text(disagreement_frame(problem, found)).encode("utf-8"),
-        file_name="disagreement.csv",
-        mime="text/csv",
-        key="csv-disagreement",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-    )
+    data_button("disagreement", lambda: disagreement_frame(problem, found))
 
 
 def _listed(problem: Problem, found: Together, rows: Sequence[Disagreement], members: Sequence[str]) -> str:

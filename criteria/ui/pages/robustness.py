@@ -20,6 +20,7 @@ from criteria.translation import translate as _
 from criteria.ui import compute, state
 from criteria.ui.components import blocks, contents
 from criteria.ui.components.answered import answered
+from criteria.ui.components.begin import about_link, begin
 from criteria.ui.components.choices import choose_method, choose_problem, choose_profile
 from criteria.ui.components.copy_link import copy_link, link_query
 from criteria.ui.components.uncertainty import choose_uncertainty
@@ -28,12 +29,10 @@ from criteria.ui.labels import option
 
 def page() -> None:
     """Draw the page."""
-    try:
-        problems = compute.problems()
-    except CriteriaError as error:
-        st.html(blocks.error(str(error)))
+    begun = begin("robustness")
+    if begun is None:
         return
-    problem, scenario = state.open_scenario(problems, next(iter(problems)), "robustness")
+    problems, problem, scenario = begun
     with st.sidebar:
         problem, scenario = choose_problem(problems, problem, scenario)
         scenario = choose_profile(problem, scenario)
@@ -46,6 +45,8 @@ def page() -> None:
         blocks.brand(problem.title)
     with right:
         copy_link(problem, scenario)
+    if noted := about_link():
+        st.html(noted)
     state.act_is_done()
     try:
         evaluation = compute.evaluated(problem, scenario)

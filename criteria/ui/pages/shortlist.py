@@ -22,6 +22,7 @@ from criteria.translation import translate as _
 from criteria.ui import compute, state
 from criteria.ui.components import blocks, downloads, pair
 from criteria.ui.components.bar_clicks import clicked_bar
+from criteria.ui.components.begin import about_link, begin
 from criteria.ui.components.candidate import evidence_table, portrait
 from criteria.ui.components.choices import choose_method, choose_problem, choose_profile
 from criteria.ui.components.copy_link import copy_link, link_query
@@ -38,12 +39,10 @@ SHOWN_AT_FIRST = 20
 
 def page() -> None:
     """Draw the page."""
-    try:
-        problems = compute.problems()
-    except CriteriaError as error:
-        st.html(blocks.error(str(error)))
+    begun = begin("shortlist")
+    if begun is None:
         return
-    problem, scenario = state.open_scenario(problems, next(iter(problems)), "shortlist")
+    problems, problem, scenario = begun
     with st.sidebar:
         problem, scenario = choose_problem(problems, problem, scenario)
         scenario = choose_profile(problem, scenario)
@@ -207,9 +206,7 @@ def path_to_first(evaluation: Evaluation, chosen: str) -> str:
 
 def arrival(problem: Problem, scenario: Scenario) -> str:
     """Return what in the opened link could not be used, and how the scenario differs from its base case."""
-    noted = state.session().notes
-    about_link = blocks.notes(noted, _("About the link you opened:")) if noted else ""
-    return about_link + blocks.caption(differences(problem, scenario))
+    return about_link() + blocks.caption(differences(problem, scenario))
 
 
 def ranking_heading(evaluation: Evaluation) -> str:

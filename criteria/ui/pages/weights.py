@@ -16,6 +16,7 @@ from criteria.translation import translate as _
 from criteria.ui import compute, state
 from criteria.ui.components import blocks, followed
 from criteria.ui.components.asking import ask, node_label
+from criteria.ui.components.begin import about_link, begin
 from criteria.ui.components.choices import choose_method, choose_problem
 from criteria.ui.components.copy_link import copy_link
 from criteria.ui.components.from_data import from_data
@@ -30,12 +31,10 @@ from criteria.weighting.panel import answers_at, items_of, member_weights, nodes
 
 def page() -> None:
     """Draw the page."""
-    try:
-        problems = compute.problems()
-    except CriteriaError as error:
-        st.html(blocks.error(str(error)))
+    begun = begin("weights")
+    if begun is None:
         return
-    problem, scenario = state.open_scenario(problems, next(iter(problems)), "weights")
+    problems, problem, scenario = begun
     with st.sidebar:
         problem, scenario = choose_problem(problems, problem, scenario)
         scenario = choose_method(problem, scenario)
@@ -47,8 +46,8 @@ def page() -> None:
     left, right = st.columns([5, 1], vertical_alignment="center")
     with left:
         blocks.brand(problem.title)
-    for note in [blocks.notes(state.session().notes, _("About this link:"))] if state.session().notes else []:
-        st.html(note)
+    if noted := about_link():
+        st.html(noted)
     view = st.segmented_control(
         _("Look at"),
         list(VIEWS),
