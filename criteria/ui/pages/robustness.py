@@ -175,9 +175,8 @@ def evidence_view(evaluation: Evaluation) -> None:
     with left:
         answered("check", _("What is worth checking next?"), partial(contents.evidence, evaluation))
         if st.toggle(
-            _(
-                "Second opinion: which ratings make the lead vary most? (Sobol' indices by SALib, some seconds)"
-            ),
+            _("Second opinion (takes some seconds)"),
+            help=_("Sobol' indices by SALib: how much of the variance of the lead comes from each rating."),
             key="second-opinion",
             on_change=state.act,
         ):
