@@ -3,7 +3,7 @@
 import streamlit as st
 
 from criteria.translation import translate as _
-from criteria.ui.components import blocks
+from criteria.ui.components.common import blocks
 from criteria.ui.pages import robustness, shortlist, weights
 
 st.set_page_config(page_title="Criteria", page_icon="⚖️", layout="wide", initial_sidebar_state="auto")

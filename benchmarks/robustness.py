@@ -31,8 +31,8 @@ from criteria.robustness import (
     smallest_flip,
     weight_sweep,
 )
-from criteria.robustness.calls import checked_call
-from criteria.robustness.chunks import CORES
+from criteria.robustness.engine.calls import checked_call
+from criteria.robustness.engine.chunks import CORES
 from criteria.robustness.stability import intervals
 
 try:

@@ -5,11 +5,11 @@ The public names of the package; everything else may move.
 
 from criteria import robustness, weighting
 from criteria.errors import CriteriaError
-from criteria.intake import load_problem
+from criteria.files import load_problem
+from criteria.links.scenario import scenario_from_query, scenario_to_query
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.evaluate import evaluate
 from criteria.ranking.score import score
-from criteria.sharing.link import scenario_from_query, scenario_to_query
 
 __version__ = "0.1.0"
 

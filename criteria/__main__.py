@@ -19,14 +19,14 @@ import pandas as pd
 import criteria
 from criteria.errors import CriteriaError, FileError
 from criteria.explain.report import ranking_text, robustness_data, robustness_text
+from criteria.files.shortlist import shortlist_csv
+from criteria.links.scenario import address
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
 from criteria.ranking.score import method_row
-from criteria.robustness.summary import robustness_of
-from criteria.sharing.link import address
-from criteria.sharing.shortlist import shortlist_csv
+from criteria.robustness.evaluated.summary import robustness_of
 from criteria.translation import translate as _
 
 Command = TypeVar("Command", bound=Callable[..., None])

@@ -17,9 +17,9 @@ from click.testing import CliRunner
 
 import criteria
 from criteria.__main__ import main, run
+from criteria.files.shortlist import shortlist_csv
+from criteria.links.scenario import address
 from criteria.model.problem import Problem
-from criteria.sharing.link import address
-from criteria.sharing.shortlist import shortlist_csv
 
 ROOT = Path(__file__).parent.parent
 CLOUD = str(ROOT / "data" / "automotive-cloud")

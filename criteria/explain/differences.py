@@ -8,7 +8,7 @@ from criteria.model.judgements import Member
 from criteria.model.problem import Problem
 from criteria.model.scenario import BLANK_RULES, Scenario
 from criteria.ranking.catalogue import METHODS
-from criteria.ranking.normalization import NORMALIZATIONS
+from criteria.scaling.normalization import NORMALIZATIONS
 from criteria.translation import translate as _
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from criteria.explain.numbers import percent
 from criteria.model.evaluation import Evaluation
-from criteria.robustness.summary import Robustness
+from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 
 FIRM = 0.9  # share of first places from which on a lead is called firm

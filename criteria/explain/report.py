@@ -7,7 +7,7 @@ from criteria.explain.numbers import number, percent, score_digits, signed
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.model.shortlist import gate_standing, reason_set_apart
-from criteria.robustness.summary import Robustness, live, robustness_of
+from criteria.robustness.evaluated.summary import Robustness, live, robustness_of
 from criteria.translation import translate as _
 
 

@@ -10,7 +10,7 @@ from criteria.model.arrays import FloatArray
 from criteria.model.criterion import Criterion
 from criteria.model.evaluation import Evaluation
 from criteria.ranking.matrix import maximized, scales
-from criteria.ranking.normalization import minmax, on_scale
+from criteria.scaling.normalization import minmax, on_scale
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from criteria.explain.firmness import firmness, firmness_word
 from criteria.explain.numbers import number, percent, score_digits
 from criteria.model.evaluation import Evaluation
 from criteria.model.scenario import BLANK_RULES, cells_of
-from criteria.robustness.summary import Robustness
+from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 
 NARROW = 0.1  # a lead below this share of the distance from first to last is called narrow

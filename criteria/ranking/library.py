@@ -19,7 +19,7 @@ import numpy as np
 from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.ranking.method import Details, DetailsFunction, Kernel, Setting
-from criteria.ranking.normalization import refuse_negative
+from criteria.scaling.normalization import refuse_negative
 from criteria.translation import translate as _
 
 _importing = Lock()

@@ -15,10 +15,10 @@ from criteria.model.arrays import FloatArray
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.ranking.score import normalized_weights
-from criteria.robustness.calls import LIBRARY_DRAWS, Call, checked_call
-from criteria.robustness.checks import checked_draws, generator, numbers, one_set
-from criteria.robustness.chunks import summed
-from criteria.robustness.draws import (
+from criteria.robustness.engine.calls import LIBRARY_DRAWS, Call, checked_call
+from criteria.robustness.engine.checks import checked_draws, generator, numbers, one_set
+from criteria.robustness.engine.chunks import summed
+from criteria.robustness.engine.draws import (
     Evidence,
     WeightSampler,
     ranked_weights,

@@ -12,7 +12,7 @@ from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.score import checked_input, method_row, score
-from criteria.robustness.checks import one_set
+from criteria.robustness.engine.checks import one_set
 from criteria.translation import translate as _
 
 

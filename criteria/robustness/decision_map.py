@@ -12,8 +12,8 @@ from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
-from criteria.robustness.calls import Call, checked_call
-from criteria.robustness.checks import checked_members, one_set
+from criteria.robustness.engine.calls import Call, checked_call
+from criteria.robustness.engine.checks import checked_members, one_set
 from criteria.translation import translate as _
 
 Groups = Sequence[Sequence[int]]

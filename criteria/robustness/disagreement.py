@@ -10,9 +10,9 @@ import numpy as np
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.ranking.competition import TIE
-from criteria.robustness.calls import NOTHING, Call
-from criteria.robustness.inputs import call_of, members_of
-from criteria.robustness.segments import line, line_of
+from criteria.robustness.engine.calls import NOTHING, Call
+from criteria.robustness.engine.segments import line, line_of
+from criteria.robustness.evaluated.inputs import call_of, members_of
 from criteria.robustness.stability import intervals
 
 

@@ -14,10 +14,10 @@ from numpy.typing import ArrayLike
 from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.method import Setting
-from criteria.robustness.calls import LIBRARY_DRAWS, Call, checked_call
-from criteria.robustness.checks import checked_draws, generator, numbers, one_set
-from criteria.robustness.chunks import in_chunks
-from criteria.robustness.draws import Evidence
+from criteria.robustness.engine.calls import LIBRARY_DRAWS, Call, checked_call
+from criteria.robustness.engine.checks import checked_draws, generator, numbers, one_set
+from criteria.robustness.engine.chunks import in_chunks
+from criteria.robustness.engine.draws import Evidence
 from criteria.translation import translate as _
 
 _CELLS = 160_000

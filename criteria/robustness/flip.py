@@ -23,11 +23,11 @@ from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
-from criteria.robustness.calls import Call, checked_call
-from criteria.robustness.checks import checked_index, one_set
-from criteria.robustness.draws import uniform_weights
-from criteria.robustness.nearest import NEAREST, distance
-from criteria.robustness.segments import bisected, line, unit_scores
+from criteria.robustness.engine.calls import Call, checked_call
+from criteria.robustness.engine.checks import checked_index, one_set
+from criteria.robustness.engine.draws import uniform_weights
+from criteria.robustness.engine.nearest import NEAREST, distance
+from criteria.robustness.engine.segments import bisected, line, unit_scores
 from criteria.translation import translate as _
 
 Norm = Literal["l1", "l2", "linf"]

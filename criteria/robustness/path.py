@@ -12,11 +12,11 @@ from scipy.optimize import linprog
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
-from criteria.ranking.normalization import checked_bounds
 from criteria.ranking.score import checked_input, method_row
-from criteria.robustness.calls import Call, checked_call
-from criteria.robustness.checks import checked_index, one_set
-from criteria.robustness.segments import bisected
+from criteria.robustness.engine.calls import Call, checked_call
+from criteria.robustness.engine.checks import checked_index, one_set
+from criteria.robustness.engine.segments import bisected
+from criteria.scaling.normalization import checked_bounds
 from criteria.translation import translate as _
 
 # Performances (k, n) of one alternative to whether it is first (k,), and to its leads over all others (k, m - 1).

@@ -12,8 +12,8 @@ from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.competition import competition_ranks
 from criteria.ranking.method import Setting
-from criteria.robustness.calls import Call, checked_call
-from criteria.robustness.checks import one_set
+from criteria.robustness.engine.calls import Call, checked_call
+from criteria.robustness.engine.checks import one_set
 from criteria.translation import translate as _
 
 Kind = Literal["left out", "copied", "dominated added"]

@@ -15,9 +15,9 @@ from numpy.typing import ArrayLike
 from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.method import Setting
-from criteria.robustness.calls import Call, checked_call
-from criteria.robustness.checks import numbers, one_set
-from criteria.robustness.draws import Evidence
+from criteria.robustness.engine.calls import Call, checked_call
+from criteria.robustness.engine.checks import numbers, one_set
+from criteria.robustness.engine.draws import Evidence
 from criteria.translation import translate as _
 
 _EVALUATIONS = 60_000

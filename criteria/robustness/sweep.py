@@ -13,9 +13,9 @@ from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.competition import competition_ranks
 from criteria.ranking.method import Setting
-from criteria.robustness.calls import Call, checked_call
-from criteria.robustness.checks import checked_members, one_set
-from criteria.robustness.segments import line, line_of, places_of_change
+from criteria.robustness.engine.calls import Call, checked_call
+from criteria.robustness.engine.checks import checked_members, one_set
+from criteria.robustness.engine.segments import line, line_of, places_of_change
 from criteria.translation import translate as _
 
 

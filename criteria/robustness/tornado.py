@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from criteria.model.arrays import FloatArray, IntArray
-from criteria.robustness.calls import Call
-from criteria.robustness.draws import Evidence
-from criteria.robustness.segments import line, line_of
+from criteria.robustness.engine.calls import Call
+from criteria.robustness.engine.draws import Evidence
+from criteria.robustness.engine.segments import line, line_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,15 +13,15 @@ import streamlit as st
 
 from criteria.errors import CriteriaError, FileError
 from criteria.explain.verdict import verdict
-from criteria.intake import load_problem
+from criteria.files import load_problem
 from criteria.model.evaluation import Evaluation
 from criteria.model.judgements import Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ranking.evaluate import evaluate
-from criteria.robustness import figures
 from criteria.robustness.agreement import Agreement, agreement_of
-from criteria.robustness.summary import Robustness, live, robustness_of
+from criteria.robustness.evaluated import figures
+from criteria.robustness.evaluated.summary import Robustness, live, robustness_of
 from criteria.translation import translate as _
 from criteria.weighting.panel import GroupOfMembers, MemberWeights, group_of, member_weights, panel_members
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
+from criteria.links.judgements import is_partial
+from criteria.links.scenario import scenario_from_query, scenario_to_query
 from criteria.model.judgements import MEMBER_LIMIT
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
-from criteria.sharing.judgements import is_partial
-from criteria.sharing.link import scenario_from_query, scenario_to_query
 from criteria.translation import translate as _
 
 _ENTRY = "criteria-session"

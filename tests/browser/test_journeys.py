@@ -17,7 +17,7 @@ from criteria.explain.answers import shares_answer
 from criteria.model.importance import node_weights
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.robustness import figures
+from criteria.robustness.evaluated import figures
 
 from .conftest import running_app, settled
 

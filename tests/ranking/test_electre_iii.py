@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from problems import Drawn, problems
 
 from criteria.errors import MethodError
-from criteria.ranking.electre_iii import credibility, distillation
 from criteria.ranking.method import Scores
+from criteria.ranking.methods.electre_iii import credibility, distillation
 from criteria.ranking.score import score
 
 LAW = settings(max_examples=60, deadline=None, derandomize=True, database=None)

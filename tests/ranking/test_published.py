@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from criteria.ranking.method import Scores
-from criteria.ranking.normalization import vector
-from criteria.ranking.promethee import single_criterion_flows
+from criteria.ranking.methods.promethee import single_criterion_flows
 from criteria.ranking.score import score
+from criteria.scaling.normalization import vector
 
 Case = Mapping[str, object]
 

@@ -13,7 +13,7 @@ from small_problems import KERNELS, LAW, Small, generic, whole
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.score import score
 from criteria.robustness import Acceptability, acceptability
-from criteria.robustness.calls import LIBRARY_DRAWS
+from criteria.robustness.engine.calls import LIBRARY_DRAWS
 
 every_method = pytest.mark.parametrize("method", KERNELS)
 

@@ -8,8 +8,9 @@ import pytest
 import criteria
 from criteria.errors import CriteriaError
 from criteria.model.problem import Problem
-from criteria.robustness import acceptability, figures
-from criteria.robustness.draws import weights_between
+from criteria.robustness import acceptability
+from criteria.robustness.engine.draws import weights_between
+from criteria.robustness.evaluated import figures
 from criteria.weighting import rank_order
 from criteria.weighting.panel import member_weights, panel_members
 

@@ -13,7 +13,7 @@ from criteria.model.judgements import Panel
 from criteria.model.problem import Problem
 from criteria.ranking.matrix import maximized, settings_from
 from criteria.robustness.disagreement import Disagreement, disagreements, winners
-from criteria.robustness.inputs import members_of
+from criteria.robustness.evaluated.inputs import members_of
 from criteria.weighting.panel import (
     group_of,
     importances_from,

@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 from scipy import stats
 from small_problems import LAW
 
-from criteria.robustness.draws import DISTRIBUTIONS, Evidence, ranked_weights, uniform_weights, weights_around
+from criteria.robustness.engine.draws import (
+    DISTRIBUTIONS,
+    Evidence,
+    ranked_weights,
+    uniform_weights,
+    weights_around,
+)
 
 DRAWS = 20_000
 # P(sup |Fn - F| > 2.2 / √N) is below 2 · exp(-2 · 2.2²) = 0.0001 (Massart, 1990).

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog, minimize
 from small_problems import LAW
 
-from criteria.robustness.nearest import NEAREST, distance, on_simplex
+from criteria.robustness.engine.nearest import NEAREST, distance, on_simplex
 
 MANY = settings(LAW, max_examples=60)
 

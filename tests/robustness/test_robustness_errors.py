@@ -21,7 +21,7 @@ from criteria.robustness import (
     weight_sweep,
 )
 from criteria.robustness.agreement import agreement_of
-from criteria.robustness.draws import ranked_weights
+from criteria.robustness.engine.draws import ranked_weights
 
 TABLE = [[3.0, 5.0, 2.0], [4.0, 2.0, 6.0], [1.0, 6.0, 4.0]]
 WEIGHTS = [5, 3, 2]

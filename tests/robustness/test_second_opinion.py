@@ -8,7 +8,8 @@ import pytest
 import criteria
 from criteria.errors import CriteriaError
 from criteria.model.problem import Problem
-from criteria.robustness import figures, sobol_indices
+from criteria.robustness import sobol_indices
+from criteria.robustness.evaluated import figures
 
 LIKELY = np.array([[6.0, 4.0], [3.0, 5.0]])
 

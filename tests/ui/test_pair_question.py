@@ -7,7 +7,7 @@ import pytest
 from criteria.model.judgements import Answers, Judgement, Member
 from criteria.model.problem import Problem
 from criteria.ui import state
-from criteria.ui.components.pair_question import answered, level_of, place_name
+from criteria.ui.components.weights.pair_question import answered, level_of, place_name
 from criteria.weighting.elicited import pairs_of
 from criteria.weighting.panel import items_of
 from criteria.weighting.scales import SCALES

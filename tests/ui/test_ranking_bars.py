@@ -10,7 +10,7 @@ import pytest
 
 import criteria
 from criteria.model.problem import Problem
-from criteria.ui.components.ranking_bars import ROW_HEIGHT, pulls_down, ranking_bars, segments
+from criteria.ui.components.shortlist.ranking_bars import ROW_HEIGHT, pulls_down, ranking_bars, segments
 
 PIECE = re.compile(r'<i style="left:(-?[\d.]+)%;width:([\d.]+)%;')
 

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 import criteria
 from criteria.explain.verdict import verdict
 from criteria.model.problem import Problem
-from criteria.robustness.summary import robustness_of
+from criteria.robustness.evaluated.summary import robustness_of
 
 PAGE = str(Path(__file__).parent / "robustness_alone.py")
 

@@ -9,13 +9,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import criteria
+from criteria.files.judgement_table import judgement_table
+from criteria.files.shortlist import csv_text
 from criteria.model.importance import leaf_weights
 from criteria.model.judgements import Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.sharing.judgement_table import judgement_table
-from criteria.sharing.shortlist import csv_text
-from criteria.ui.components import members as component
+from criteria.ui.components.weights import members as component
 from criteria.ui.labels import text
 from criteria.weighting.panel import (
     group_of,

@@ -9,10 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import criteria
+from criteria.links.judgements import panel_text
 from criteria.model.judgements import Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.sharing.judgements import panel_text
 from criteria.ui import compute
 from criteria.weighting.panel import items_of
 

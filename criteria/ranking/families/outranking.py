@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from criteria.ranking import electre, electre_iii, promethee
 from criteria.ranking.library import by_library
 from criteria.ranking.method import Method, Parameter
+from criteria.ranking.methods import electre, electre_iii, promethee
 
 FAMILY = "Outranking"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from criteria.ranking import aras, cocoso, copras, marcos, moora, ocra, ram, wpm
 from criteria.ranking.library import by_library
 from criteria.ranking.method import Method, Parameter
+from criteria.ranking.methods import aras, cocoso, copras, marcos, moora, ocra, ram, wpm
 
 FAMILY = "Ratio and proportion"
 

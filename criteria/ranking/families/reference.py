@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from criteria.ranking import codas, edas, ervd, mabac, moora, probid, rim, spotis, topsis, vikor
 from criteria.ranking.library import by_library
 from criteria.ranking.method import Method, Parameter
+from criteria.ranking.methods import codas, edas, ervd, mabac, moora, probid, rim, spotis, topsis, vikor
 
 FAMILY = "Distance to a reference"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from criteria.ranking import ahp_ratings, mairca, waspas, wpm, wsm
 from criteria.ranking.library import by_library
 from criteria.ranking.method import Method, Parameter
+from criteria.ranking.methods import ahp_ratings, mairca, waspas, wpm, wsm
 
 FAMILY = "Value and utility"
 

@@ -14,16 +14,17 @@ from criteria.model.criterion import Criterion
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.ranking.catalogue import METHODS
-from criteria.robustness import figures
-from criteria.robustness.inputs import members_of
+from criteria.robustness.evaluated import figures
+from criteria.robustness.evaluated.inputs import members_of
 from criteria.translation import translate as _
 from criteria.ui import compute, state
-from criteria.ui.components import blocks, contents
-from criteria.ui.components.answered import answered
-from criteria.ui.components.begin import about_link, begin
-from criteria.ui.components.choices import choose_method, choose_problem, choose_profile
-from criteria.ui.components.copy_link import copy_link, link_query
-from criteria.ui.components.uncertainty import choose_uncertainty
+from criteria.ui.components.common import blocks
+from criteria.ui.components.common.begin import about_link, begin
+from criteria.ui.components.common.choices import choose_method, choose_problem, choose_profile
+from criteria.ui.components.common.copy_link import copy_link, link_query
+from criteria.ui.components.robustness import contents
+from criteria.ui.components.robustness.answered import answered
+from criteria.ui.components.robustness.uncertainty import choose_uncertainty
 from criteria.ui.labels import option
 
 

@@ -20,19 +20,20 @@ from criteria.model.scenario import Scenario
 from criteria.ranking.catalogue import METHODS
 from criteria.translation import translate as _
 from criteria.ui import compute, state
-from criteria.ui.components import blocks, downloads, pair
-from criteria.ui.components.bar_clicks import clicked_bar
-from criteria.ui.components.begin import about_link, begin
-from criteria.ui.components.candidate import evidence_table, portrait
-from criteria.ui.components.choices import choose_method, choose_problem, choose_profile
-from criteria.ui.components.copy_link import copy_link, link_query
-from criteria.ui.components.first_shares import first_shares
-from criteria.ui.components.gates import gate_choices, gate_report
-from criteria.ui.components.importance_panel import importance_panel
-from criteria.ui.components.ranking_bars import pulls_down, ranking_bars
-from criteria.ui.components.ranking_table import ranking_table
-from criteria.ui.components.relation import relation_table
-from criteria.ui.components.slot import Slot
+from criteria.ui.components.common import blocks, downloads
+from criteria.ui.components.common.begin import about_link, begin
+from criteria.ui.components.common.choices import choose_method, choose_problem, choose_profile
+from criteria.ui.components.common.copy_link import copy_link, link_query
+from criteria.ui.components.common.slot import Slot
+from criteria.ui.components.shortlist import pair
+from criteria.ui.components.shortlist.bar_clicks import clicked_bar
+from criteria.ui.components.shortlist.candidate import evidence_table, portrait
+from criteria.ui.components.shortlist.first_shares import first_shares
+from criteria.ui.components.shortlist.gates import gate_choices, gate_report
+from criteria.ui.components.shortlist.importance_panel import importance_panel
+from criteria.ui.components.shortlist.ranking_bars import pulls_down, ranking_bars
+from criteria.ui.components.shortlist.ranking_table import ranking_table
+from criteria.ui.components.shortlist.relation import relation_table
 
 SHOWN_AT_FIRST = 20
 

@@ -14,16 +14,17 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import compute, state
-from criteria.ui.components import blocks, followed
-from criteria.ui.components.asking import ask, node_label
-from criteria.ui.components.begin import about_link, begin
-from criteria.ui.components.choices import choose_method, choose_problem
-from criteria.ui.components.copy_link import copy_link
-from criteria.ui.components.from_data import from_data
-from criteria.ui.components.given import kept
-from criteria.ui.components.members import choose_member, judgement_files, new_member
-from criteria.ui.components.pair_question import KEY, heard_of
-from criteria.ui.components.stakeholders import stakeholders
+from criteria.ui.components.common import blocks
+from criteria.ui.components.common.begin import about_link, begin
+from criteria.ui.components.common.choices import choose_method, choose_problem
+from criteria.ui.components.common.copy_link import copy_link
+from criteria.ui.components.weights import followed
+from criteria.ui.components.weights.asking import ask, node_label
+from criteria.ui.components.weights.from_data import from_data
+from criteria.ui.components.weights.given import kept
+from criteria.ui.components.weights.members import choose_member, judgement_files, new_member
+from criteria.ui.components.weights.pair_question import KEY, heard_of
+from criteria.ui.components.weights.stakeholders import stakeholders
 from criteria.ui.labels import label
 from criteria.weighting.catalogue import ELICITATIONS
 from criteria.weighting.panel import answers_at, items_of, member_weights, nodes_of, way_that_counts

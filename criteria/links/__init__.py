@@ -1,0 +1,1 @@
+"""The address of a scenario, written and read."""

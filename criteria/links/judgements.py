@@ -1,0 +1,185 @@
+"""What the panel said, as one part of an address, and back.
+
+`judged=ip-legal~A:ip:ahp:3f0c:3e_515` reads: the member ip-legal; below the node ip, pairs, which count (a small a: they do not);
+answered about criteria whose names hash to 3f0c, one sign a pair. Members are parted by commas, their parts by tildes, fields by
+colons.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from urllib.parse import quote, quote_plus, unquote
+
+from criteria.errors import CriteriaError
+from criteria.links.answer_signs import READ, SAID
+from criteria.model.judgements import WAYS, Answers, Member, Panel
+from criteria.model.number import exact
+from criteria.model.problem import Problem
+from criteria.model.scenario import check_answers
+from criteria.model.text import clean_text
+from criteria.translation import translate as _
+from criteria.weighting.panel import items_of
+
+_FIRST = "~"
+_OVERHEAD = len("&judged=,more") + 2
+
+
+def panel_text(problem: Problem, panel: Panel, *, room: int) -> str:
+    """Return the panel as text; the empty text where nothing was said.
+
+    room: characters of an address that may be used. Whoever is open comes first; members who do not fit are left out, and the
+    text ends with `more`.
+    """
+    settings = _panel_settings(panel)
+    parts = [settings] if settings else []
+    whole = True
+    for member in sorted(panel.members, key=lambda member: (member.id != panel.open, member.id)):
+        text = _member_text(problem, member)
+        if len(quote_plus(",".join([*parts, text]), safe=",:")) > room - _OVERHEAD:
+            whole = False
+        else:
+            parts.append(text)
+    return ",".join(parts if whole else [*parts, "more"])
+
+
+def is_partial(text: str) -> bool:
+    """Whether the text says that some members did not fit."""
+    return text.split(",")[-1] == "more"
+
+
+def _panel_settings(panel: Panel) -> str:
+    chosen = [
+        f"open:{panel.open}" if panel.open else "",
+        f"join:{panel.join}" if panel.join != Panel().join else "",
+        "hidden:yes" if panel.hidden else "",
+    ]
+    told = _FIRST.join(filter(None, chosen))
+    return f"*{_FIRST}{told}" if told else ""
+
+
+def _member_text(problem: Problem, member: Member) -> str:
+    parts = [member.id]
+    for name in ("name", "role", "colour"):
+        value = getattr(member, name)
+        if value:
+            parts.append(f"{name}:{_escaped(value)}")
+    if member.weight is not None:
+        parts.append(f"weight:{exact(member.weight)}")
+    answered = {(answers.node, answers.way) for answers in member.answers}
+    parts += [f"u:{node}:{way}" for node, way in member.ways if (node, way) not in answered]
+    for answers in member.answers:
+        kind = "A" if member.way_at(answers.node) == answers.way else "a"
+        settings = "".join(f":{name}={_escaped(value)}" for name, value in answers.settings)
+        said = SAID[answers.way](items_of(problem, answers.node), answers)
+        parts.append(
+            f"{kind}:{answers.node}:{answers.way}:{_mark(items_of(problem, answers.node))}:{said}{settings}"
+        )
+    return _FIRST.join(parts)
+
+
+def _escaped(text: str) -> str:
+    """Return text without any sign that parts fields, members or parameters; spaces stay."""
+    return quote(text, safe=" ").replace(_FIRST, "%7E")
+
+
+def _mark(items: Sequence[str]) -> str:
+    """Return four signs that change when criteria are added, removed or put in another order."""
+    return hashlib.sha256("\n".join(items).encode()).hexdigest()[:4]
+
+
+def panel_from(problem: Problem, text: str, notes: list[str]) -> Panel:
+    """Return the panel that a text stands for; what cannot be used is named in a note and left out."""
+    panel = Panel()
+    for part in filter(None, text.split(",")):
+        if part == "more":
+            notes.append(
+                _(
+                    "The address is too short for everybody's judgements: those left out are in the tab that wrote it, or in the "
+                    "file exported from it."
+                )
+            )
+            continue
+        identifier, *fields = part.split(_FIRST)
+        try:
+            if identifier == "*":
+                panel = _with_settings(panel, fields)
+            else:
+                panel = panel.with_member(_member_from(problem, identifier, fields, notes))
+        except (CriteriaError, ValueError, KeyError, IndexError):
+            notes.append(
+                _(
+                    "What the link says of the member '{part}' cannot be read; it was left out.",
+                    part=clean_text(identifier, 40),
+                )
+            )
+    return panel
+
+
+def _with_settings(panel: Panel, fields: Iterable[str]) -> Panel:
+    for field in fields:
+        name, _colon, value = field.partition(":")
+        if name == "open":
+            panel = replace(panel, open=value)
+        elif name == "join":
+            panel = replace(panel, join=value)
+        elif name == "hidden":
+            panel = replace(panel, hidden=value == "yes")
+        else:
+            raise ValueError(name)
+    return panel
+
+
+def _member_from(problem: Problem, identifier: str, fields: Sequence[str], notes: list[str]) -> Member:
+    member = Member(identifier)
+    nodes = {"", *(c.id for c in problem.criteria if problem.children(c.id))}
+    for field in fields:
+        kind, _colon, rest = field.partition(":")
+        if kind == "name":
+            member = replace(member, name=unquote(rest))
+        elif kind == "role":
+            member = replace(member, role=unquote(rest))
+        elif kind == "colour":
+            member = replace(member, colour=rest)
+        elif kind == "weight":
+            member = replace(member, weight=float(rest))
+        elif kind == "u":
+            node, _colon, way = rest.partition(":")
+            if node in nodes and way in WAYS:
+                member = member.with_way(node, way)
+        elif kind in ("a", "A"):
+            try:
+                answers = _answers_from(problem, rest)
+                member = member.with_answers(answers)
+                member = member.with_way(answers.node, answers.way) if kind == "A" else member
+            except (CriteriaError, ValueError, KeyError, IndexError):
+                notes.append(
+                    _(
+                        "Judgements of '{member}' under '{node}' do not fit the criteria as they are now; they were left out. "
+                        "The weights in the link stay.",
+                        member=clean_text(member.name or identifier, 40),
+                        node=clean_text(rest.partition(":")[0], 40) or problem.title,
+                    )
+                )
+        else:
+            raise ValueError(kind)
+    if not member.name and identifier not in {p.id for p in problem.profiles}:
+        raise ValueError(identifier)
+    return member
+
+
+def _answers_from(problem: Problem, text: str) -> Answers:
+    node, way, mark, said, *settings = text.split(":")
+    items = items_of(problem, node)
+    if mark != _mark(items):
+        raise ValueError(mark)
+    pairs = [setting.partition("=") for setting in settings]
+    answers = Answers(
+        node,
+        way,
+        tuple(READ[way](items, said)),
+        tuple((name, clean_text(unquote(value), 40)) for name, _eq, value in pairs),
+    )
+    check_answers(problem, answers)
+    return answers

@@ -1,0 +1,160 @@
+"""The parts of an address, read one by one: each is checked alone, what cannot be used becomes a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from math import isfinite
+
+from criteria.errors import CriteriaError
+from criteria.links.judgements import panel_from
+from criteria.links.uncertainty import uncertainty_from
+from criteria.model.problem import Problem
+from criteria.model.scenario import BLANK_RULES, ChangedCell, Scenario, check_scenario
+from criteria.model.text import clean_text
+from criteria.ranking.matrix import offered_normalizations
+from criteria.ranking.score import method_row
+from criteria.translation import translate as _
+
+_NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?"
+_POINTS = re.compile(rf"([^:,]+):({_NUMBER})")
+_CELL = re.compile(rf"([^.,:]+)\.([^.,:]+):(?:(\?)|({_NUMBER})(?:-({_NUMBER})-({_NUMBER}))?)")
+
+
+def _method(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
+    try:
+        return scenario.with_method(method_row(clean_text(text, 60)).key)
+    except CriteriaError as error:
+        notes.append(left_out(error))
+        return scenario
+
+
+def _normalization(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
+    method = method_row(scenario.method)
+    if text in offered_normalizations(problem, method):
+        return scenario.with_method(scenario.method, text)
+    notes.append(
+        _(
+            "{method} does not work with the normalization '{name}' here; its own was used.",
+            method=method.name,
+            name=quoted(text),
+        )
+    )
+    return scenario
+
+
+def _importances(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
+    for part in _items(text):
+        found = _POINTS.fullmatch(part)
+        value = float(found[2]) if found else float("nan")
+        if not found or not isfinite(value) or value < 0:
+            notes.append(
+                _(
+                    "The importance '{part}' in the link is not a name with a number of at least 0; it was left out.",
+                    part=quoted(part),
+                )
+            )
+            continue
+        try:
+            scenario = scenario.with_importance(found[1], value)
+        except CriteriaError as error:
+            notes.append(left_out(error))
+    return scenario
+
+
+def _blanks(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
+    if text in BLANK_RULES:
+        return scenario.with_blanks(text)
+    notes.append(
+        _("The link asks for an unknown rule '{rule}' for blank cells; it was left out.", rule=quoted(text))
+    )
+    return scenario
+
+
+def _waived(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
+    gates = {gate.id for gate in problem.gates}
+    for part in _items(text):
+        if part in gates:
+            scenario = scenario.with_waived(part)
+        else:
+            notes.append(
+                _(
+                    "There is no gate '{id}' in this problem; that part of the link was left out.",
+                    id=quoted(part),
+                )
+            )
+    return scenario
+
+
+def _set_aside(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
+    for part in _items(text):
+        try:
+            problem.row(part)
+            scenario = scenario.with_set_aside(part)
+        except CriteriaError as error:
+            notes.append(left_out(error))
+    return scenario
+
+
+def _changed(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
+    for part in _items(text):
+        found = _CELL.fullmatch(part)
+        if not found:
+            notes.append(
+                _(
+                    "The changed cell '{part}' in the link cannot be read; it was left out.",
+                    part=quoted(part),
+                )
+            )
+            continue
+        alternative, criterion, unknown, low, likely, high = found.groups()
+        values = (None, None, None) if unknown else tuple(float(v) for v in (low, likely or low, high or low))
+        try:
+            candidate = scenario.with_cell(ChangedCell(alternative, criterion, *values))
+            check_scenario(problem, candidate)
+            scenario = candidate
+        except CriteriaError as error:
+            reason = str(error).rstrip(".")
+            notes.append(
+                _(
+                    "The changed cell '{part}' in the link was left out: {reason}.",
+                    part=quoted(part),
+                    reason=reason,
+                )
+            )
+    return scenario
+
+
+def _uncertainty(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
+    return scenario.with_uncertainty(uncertainty_from(text, notes))
+
+
+def _panel(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
+    return scenario.with_panel(panel_from(problem, text, notes))
+
+
+READERS: Mapping[str, Callable[[Problem, Scenario, str, list[str]], Scenario]] = {
+    "method": _method,
+    "norm": _normalization,
+    "w": _importances,
+    "blanks": _blanks,
+    "waive": _waived,
+    "out": _set_aside,
+    "set": _changed,
+    "sure": _uncertainty,
+    "judged": _panel,
+}
+
+
+def _items(text: str) -> Iterator[str]:
+    return (part for part in text.split(",") if part)
+
+
+def left_out(error: CriteriaError) -> str:
+    """Return the reason, and what was done about it."""
+    return _("{reason} That part of the link was left out.", reason=str(error))
+
+
+def quoted(text: str) -> str:
+    """Return text from a link, short and clean enough for a note."""
+    return clean_text(text, 40)

@@ -1,0 +1,75 @@
+"""The settings of the robustness figures as one readable part of an address, and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from criteria.errors import CriteriaError
+from criteria.model.number import exact
+from criteria.model.text import clean_text
+from criteria.model.uncertainty import Uncertainty
+from criteria.translation import translate as _
+
+_NUMBER = re.compile(r"(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
+_WHOLE = re.compile(r"\d{1,9}")
+
+
+def uncertainty_text(settings: Uncertainty) -> str:
+    """Return what differs from the default settings, such as `spread:0.4,seed:7`; the empty text where nothing does."""
+    plain = Uncertainty()
+    parts = []
+    if settings.spread != plain.spread:
+        parts.append(f"spread:{exact(settings.spread)}")
+    if settings.draws != plain.draws:
+        parts.append(f"draws:{settings.draws}")
+    if settings.seed != plain.seed:
+        parts.append(f"seed:{settings.seed}")
+    if settings.distribution != plain.distribution:
+        parts.append(f"evidence:{settings.distribution}")
+    if settings.shared:
+        parts.append("together:yes")
+    return ",".join(parts)
+
+
+def uncertainty_from(text: str, notes: list[str]) -> Uncertainty:
+    """Return the settings that a text stands for; what cannot be used is named in a note and left out."""
+    settings = Uncertainty()
+    for part in filter(None, text.split(",")):
+        name, _colon, value = part.partition(":")
+        try:
+            settings = _READERS[name](settings, value)
+        except (KeyError, ValueError, CriteriaError):
+            notes.append(
+                _(
+                    "The link's setting '{part}' of the robustness figures was left out.",
+                    part=clean_text(part, 40),
+                )
+            )
+    return settings
+
+
+def _float(text: str) -> float:
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(text)
+    return float(text)
+
+
+def _int(text: str) -> int:
+    if not _WHOLE.fullmatch(text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _yes(text: str) -> bool:
+    return {"yes": True, "no": False}[text]
+
+
+_READERS: Mapping[str, Callable[[Uncertainty, str], Uncertainty]] = {
+    "spread": lambda settings, text: replace(settings, spread=_float(text)),
+    "draws": lambda settings, text: replace(settings, draws=_int(text)),
+    "seed": lambda settings, text: replace(settings, seed=_int(text)),
+    "evidence": lambda settings, text: replace(settings, distribution=text),
+    "together": lambda settings, text: replace(settings, shared=_yes(text)),
+}

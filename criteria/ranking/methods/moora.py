@@ -1,0 +1,119 @@
+"""MOORA and MULTIMOORA. Source: Brauers & Zavadskas (2006, 2010, 2012)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.ranking.competition import competition_ranks
+from criteria.ranking.method import Details
+from criteria.ranking.methods.vikor import largest_weighted
+from criteria.ranking.methods.wpm import logarithm_of_product
+from criteria.scaling.normalization import inverted_costs, on_scale, signs, vector, weighted
+
+
+def ratio_system(
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    /,
+    *,
+    normalization: object = "vector",
+) -> FloatArray:
+    """Return the weighted benefits less the weighted costs of vector-normalized values; higher is better."""
+    return weighted(weights, vector(performances) * signs(maximized))
+
+
+def reference_point(
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    /,
+    *,
+    normalization: object = "vector",
+    scales: object = None,
+) -> FloatArray:
+    """Return the largest weighted distance from the best value of any criterion (Tchebycheff); lower is better.
+
+    With `scale` the reference point is the best end of each declared scale instead of the best present value.
+    """
+    if normalization == "scale":
+        distance = 1.0 - on_scale(performances, maximized, scales)
+    else:
+        values = vector(performances) * signs(maximized)
+        distance = values.max(axis=-2, keepdims=True) - values
+    return largest_weighted(distance, weights)
+
+
+def part_scores(
+    performances: FloatArray, weights: FloatArray, maximized: BoolArray, *, full_multiplicative: str
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return the scores (..., m) of ratio system and reference point, and the logarithm of the full multiplicative form.
+
+    full_multiplicative: `exponents` takes weights as exponents of the raw values; `factors` multiplies the normalized values
+    by them, which adds the same constant to every logarithm and is left to `multimoora_details`.
+    """
+    if full_multiplicative == "factors":
+        once = np.ones_like(weights)
+        product = logarithm_of_product(inverted_costs(vector(performances), maximized, "vector"), once)
+    else:
+        product = logarithm_of_product(inverted_costs(performances, maximized, "none"), weights)
+    return (
+        ratio_system(performances, weights, maximized),
+        reference_point(performances, weights, maximized),
+        product,
+    )
+
+
+def part_ranks(scores: tuple[FloatArray, FloatArray, FloatArray]) -> tuple[IntArray, IntArray, IntArray]:
+    """Return the ranks (..., m) of the three parts."""
+    ratio, reference, product = scores
+    return (
+        competition_ranks(ratio, higher_is_better=True),
+        competition_ranks(reference, higher_is_better=False),
+        competition_ranks(product, higher_is_better=True, relative=False),
+    )
+
+
+def dominance(
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    /,
+    *,
+    normalization: object = "vector",
+    full_multiplicative: str = "exponents",
+) -> FloatArray:
+    """Return, for each alternative, the pairs won less the pairs lost, -(m - 1) to m - 1; higher is better.
+
+    A pair is won by whoever is ahead in more of the three part rankings; equal numbers count for nobody. The paper's
+    dominance rules leave circular cases open; the balance of pairs settles them without a choice by hand.
+    """
+    ranks = part_ranks(part_scores(performances, weights, maximized, full_multiplicative=full_multiplicative))
+    majority = np.zeros((*ranks[0].shape, ranks[0].shape[-1]), dtype=np.int64)
+    for part in ranks:
+        majority += np.sign(part[..., np.newaxis, :] - part[..., :, np.newaxis])
+    balance: FloatArray = np.sign(majority).sum(axis=-1).astype(np.float64)
+    return balance
+
+
+def multimoora_details(
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    /,
+    *,
+    normalization: object = "vector",
+    full_multiplicative: str = "exponents",
+) -> Details:
+    """Return the scores of the three parts by name, and their ranks."""
+    scores = part_scores(performances, weights, maximized, full_multiplicative=full_multiplicative)
+    ranks = part_ranks(scores)
+    ratio, reference, product = scores
+    if full_multiplicative == "factors":
+        factors = np.log(weights, out=np.zeros_like(weights), where=weights > 0) * signs(maximized)
+        product = product + factors.sum(axis=-1, keepdims=True)
+    names = ("ratio", "reference_point", "full_multiplicative")
+    return dict(zip(names, (ratio, reference, np.exp(product)), strict=True)) | {
+        f"{name}_ranks": part for name, part in zip(names, ranks, strict=True)
+    }

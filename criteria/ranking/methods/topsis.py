@@ -1,0 +1,110 @@
+"""Technique for order preference by similarity to the ideal solution. Source: Hwang & Yoon (1981), ch. 3."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from criteria.model.arrays import BoolArray, FloatArray
+from criteria.ranking.method import Details
+from criteria.scaling.normalization import benefits, share_of_sum, signs, vector, weighted
+
+
+def closeness(
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    /,
+    *,
+    normalization: object = "vector",
+    scales: object = None,
+) -> FloatArray:
+    """Return how close each alternative is to the ideal one, between 0 (anti-ideal) and 1 (ideal).
+
+    performances: (m, n), any unit, finite.  weights: (..., n).  Returns (..., m); 0.5 for all where all are alike.
+    Source: Hwang & Yoon (1981), ch. 3, with vector normalization.
+    """
+    to_ideal, to_anti_ideal = distances(
+        performances, weights, maximized, normalization=normalization, scales=scales
+    )
+    total = to_ideal + to_anti_ideal
+    # All candidates alike: closeness is 0/0; by convention 0.5.
+    return np.divide(to_anti_ideal, total, out=np.full_like(total, 0.5), where=total > 0)
+
+
+def distances(
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    *,
+    normalization: object,
+    scales: object,
+) -> tuple[FloatArray, FloatArray]:
+    """Return the Euclidean distances (..., m) to the ideal and to the anti-ideal alternative.
+
+    Weights multiply the normalized values, so squared distances are w² · (v - v*)², one matrix product.
+    """
+    values = comparable(performances, maximized, normalization, scales)
+    squared_weights = weights**2
+    to_ideal: FloatArray = np.sqrt(
+        weighted(squared_weights, (values - values.max(axis=-2, keepdims=True)) ** 2)
+    )
+    to_anti_ideal: FloatArray = np.sqrt(
+        weighted(squared_weights, (values - values.min(axis=-2, keepdims=True)) ** 2)
+    )
+    return to_ideal, to_anti_ideal
+
+
+def comparable(
+    performances: FloatArray, maximized: BoolArray, normalization: object, scales: object
+) -> FloatArray:
+    """Return normalized values for which more is better; `vector` and `sum` keep the sense, so costs are negated."""
+    if normalization == "vector":
+        return vector(performances) * signs(maximized)
+    if normalization == "sum":
+        return share_of_sum(performances) * signs(maximized)
+    return benefits(performances, maximized, normalization, scales)
+
+
+def details(
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    /,
+    *,
+    normalization: object = "vector",
+    scales: object = None,
+) -> Details:
+    """Return the two distances by name."""
+    to_ideal, to_anti_ideal = distances(
+        performances, weights, maximized, normalization=normalization, scales=scales
+    )
+    return {"distance_to_ideal": to_ideal, "distance_to_anti_ideal": to_anti_ideal}
+
+
+def order_polynomials(
+    performances: FloatArray,
+    start: FloatArray,
+    end: FloatArray,
+    maximized: BoolArray,
+    *,
+    normalization: object = "vector",
+    scales: object = None,
+) -> FloatArray:
+    """Return (m, m, 5), lowest power first: entry [i, j] is positive at t where i is closer to the ideal than j.
+
+    The weights are start + t (end - start). Squared distances are then quadratic in t, and i is ahead of j where
+    d⁻(i)² d⁺(j)² > d⁻(j)² d⁺(i)²: the sign of a polynomial of degree four, so two candidates change places at most four times.
+    """
+    values = comparable(performances, maximized, normalization, scales)
+    step = end - start
+    powers = np.array([start**2, 2 * start * step, step**2])
+    to_ideal = powers @ ((values - values.max(axis=0)) ** 2).T
+    to_anti_ideal = powers @ ((values - values.min(axis=0)) ** 2).T
+    m = values.shape[0]
+    found = np.zeros((m, m, 5))
+    for a in range(3):
+        for b in range(3):
+            found[:, :, a + b] += np.outer(to_anti_ideal[a], to_ideal[b]) - np.outer(
+                to_ideal[a], to_anti_ideal[b]
+            )
+    return found

@@ -1,0 +1,193 @@
+"""Along a straight line through the weights: where two alternatives may change places.
+
+Exact where the method's order is the sign of a polynomial there (linear methods: degree one; TOPSIS: degree four). Elsewhere
+the line is scanned at 513 points and, around every local minimum of a lead, again sixteen times as finely; each change found is then
+pinned down by bisection. What happens and is undone between two points of the scan, away from every minimum, could be missed.
+Methods of the library are scanned at 33 points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import numpy as np
+
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.robustness.engine.calls import NOTHING, Call
+
+Pair = tuple[int, int]
+
+_SCAN = 513
+_SCAN_ONE_BY_ONE = 33
+_DIP = 0.05  # of the largest lead on the line
+_FINER = 16
+_BISECTIONS = 40
+_SAME = 1e-9
+_IMAGINARY = 1e-7  # roots this close to the real line are looked at
+
+
+def line(start: FloatArray, end: FloatArray, positions: FloatArray) -> FloatArray:
+    """Return the weights (..., n) at positions between 0 (start) and 1 (end)."""
+    return start + positions[..., np.newaxis] * (end - start)
+
+
+def line_of(weights: FloatArray, members: Sequence[int]) -> tuple[FloatArray, FloatArray]:
+    """Return the ends of the line on which some criteria together weigh from 0 to 1 and all proportions else stay.
+
+    Where the members weigh nothing they share equally among themselves, and likewise the others.
+    """
+    inside = np.zeros(len(weights), dtype=np.bool_)
+    inside[list(members)] = True
+    return _within(weights, ~inside), _within(weights, inside)
+
+
+def _within(weights: FloatArray, chosen: BoolArray) -> FloatArray:
+    kept = np.where(chosen, weights, 0.0)
+    if kept.sum() <= 0:
+        kept = chosen.astype(np.float64)
+    # All criteria are members: there is nobody to give the weight to, and the line is a point.
+    return kept / kept.sum() if kept.sum() > 0 else weights
+
+
+def unit_scores(call: Call) -> FloatArray | None:
+    """Return scores (n, m) at each criterion's full weight if the method is linear in the weights, else None."""
+    if not call.method.linear:
+        return None
+    values = call.values(np.eye(call.performances.shape[1]))
+    return values if np.all(values > NOTHING) else None
+
+
+def places_of_change(
+    call: Call, lines: Sequence[tuple[FloatArray, FloatArray]], pairs: Sequence[Pair]
+) -> list[list[FloatArray]]:
+    """Return for each line and each pair the positions in [0, 1] where the two are level, in order.
+
+    Positions where the two only touch may be among them; positions where they change places are not missed (see above).
+    """
+    if not pairs:
+        return [[] for _line in lines]
+    rows, columns = (np.array(part) for part in zip(*pairs, strict=True))
+    units = unit_scores(call)
+    if units is not None:
+        coefficients = []
+        for start, end in lines:
+            lead_at = [(weights @ units)[rows] - (weights @ units)[columns] for weights in (start, end)]
+            coefficients.append(np.column_stack([lead_at[0], lead_at[1] - lead_at[0]]))
+    elif call.method.order_polynomials is not None:
+        coefficients = [
+            call.method.order_polynomials(call.performances, start, end, call.maximized, **call.settings)[
+                rows, columns
+            ]
+            for start, end in lines
+        ]
+    else:
+        return _scanned(call, lines, rows, columns)
+    found = _roots(np.concatenate(coefficients))
+    count = len(pairs)
+    return [found[first : first + count] for first in range(0, len(found), count)]
+
+
+def _roots(coefficients: FloatArray) -> list[FloatArray]:
+    """Return for each polynomial (lowest power first) its roots in [0, 1], in order."""
+    count, length = coefficients.shape
+    if length == 2:
+        with np.errstate(divide="ignore", invalid="ignore"):
+            place = -coefficients[:, 0] / coefficients[:, 1]
+        return [one[(one >= 0) & (one <= 1)] for one in place[:, np.newaxis]]
+    size = np.abs(coefficients).max(axis=1)
+    # A vanishing leading coefficient would divide by zero: such a polynomial is taken one by one, by its true degree.
+    plain = np.abs(coefficients[:, -1]) > 1e-9 * size
+    found: list[FloatArray] = [np.empty(0)] * count
+    if np.any(plain):
+        monic = coefficients[plain] / coefficients[plain, -1:]
+        companion = np.zeros((len(monic), length - 1, length - 1))
+        companion[:, np.arange(1, length - 1), np.arange(length - 2)] = 1.0
+        companion[:, :, -1] = -monic[:, :-1]
+        for index, roots in zip(np.flatnonzero(plain), np.linalg.eigvals(companion), strict=True):
+            found[index] = _between(roots)
+    for index in np.flatnonzero(~plain & (size > 0)):
+        kept = np.trim_zeros(
+            np.where(np.abs(coefficients[index]) > 1e-12 * size[index], coefficients[index], 0.0), "b"
+        )
+        found[index] = _between(np.roots(kept[::-1])) if len(kept) > 1 else np.empty(0)
+    return found
+
+
+def _between(roots: np.ndarray) -> FloatArray:
+    real = roots.real[np.abs(roots.imag) < _IMAGINARY]
+    return np.sort(np.clip(real[(real > -1e-12) & (real < 1 + 1e-12)], 0.0, 1.0))
+
+
+def _scanned(
+    call: Call, lines: Sequence[tuple[FloatArray, FloatArray]], rows: IntArray, columns: IntArray
+) -> list[list[FloatArray]]:
+    """Return the places of change on each line by scanning; all changes found are pinned down together."""
+    starts, ends = (np.array(side) for side in zip(*lines, strict=True))
+
+    def leads(which: IntArray, positions: FloatArray) -> FloatArray:
+        values = call.values(starts[which] + positions[:, np.newaxis] * (ends[which] - starts[which]))
+        return values[:, rows] - values[:, columns]
+
+    def on_line(k: int, positions: FloatArray) -> FloatArray:
+        return leads(np.full(len(positions), k), positions)
+
+    found: list[list[FloatArray]] = []
+    brackets: list[tuple[int, int, float, float, float]] = []
+    for k in range(len(lines)):
+        grid, lead = _grid(call, partial(on_line, k))
+        found.append([np.empty(0)] * len(rows))
+        # Where somebody begins or ceases to be ahead: a stretch on which two are level has two such places.
+        for side in (1.0, -1.0):
+            ahead = side * lead > 0
+            places, pairs = np.nonzero(ahead[:-1] != ahead[1:])
+            brackets += [
+                (k, int(pair), side, float(grid[at]), float(grid[at + 1]))
+                for at, pair in zip(places, pairs, strict=True)
+            ]
+    if brackets:
+        which, pairs, sides, low, high = (np.array(part) for part in zip(*brackets, strict=True))
+        everyone = np.arange(len(which))
+        for k, pair, place in zip(
+            which,
+            pairs,
+            bisected(lambda at: sides * leads(which, at)[everyone, pairs] > 0, low, high),
+            strict=True,
+        ):
+            found[k][pair] = np.append(found[k][pair], place)
+    return [[_merged(places) for places in line_found] for line_found in found]
+
+
+def _merged(places: FloatArray) -> FloatArray:
+    """Return places in order, those that differ by rounding alone as one."""
+    ordered = np.sort(places)
+    return ordered[np.diff(ordered, prepend=-1.0) > _SAME]
+
+
+def _grid(call: Call, leads: Callable[[FloatArray], FloatArray]) -> tuple[FloatArray, FloatArray]:
+    """Return positions and the leads there: evenly spaced ones, and finer ones where some lead dips towards nothing."""
+    grid = np.linspace(0.0, 1.0, _SCAN if call.batched else _SCAN_ONE_BY_ONE)
+    lead = leads(grid)
+    if not call.batched:
+        return grid, lead
+    size = np.abs(lead)
+    dips = (size[1:-1] <= size[:-2]) & (size[1:-1] <= size[2:]) & (size[1:-1] < _DIP * size.max(axis=0))
+    same = np.sign(lead[:-2]) == np.sign(lead[2:])  # where the sign changes, the place is known already
+    places = np.flatnonzero(np.any(dips & same, axis=1)) + 1
+    if not len(places):
+        return grid, lead
+    between = np.linspace(-grid[1], grid[1], 2 * _FINER + 1)
+    finer = np.setdiff1d((grid[places][:, np.newaxis] + between).clip(0, 1).ravel(), grid)
+    order = np.argsort(np.concatenate([grid, finer]), kind="stable")
+    return np.concatenate([grid, finer])[order], np.concatenate([lead, leads(finer)])[order]
+
+
+def bisected(holds: Callable[[FloatArray], BoolArray], low: FloatArray, high: FloatArray) -> FloatArray:
+    """Return the positions between low and high, all at once, where a claim that differs at the two ends changes."""
+    low, high = low.copy(), high.copy()
+    at_low = holds(low)
+    for _halving in range(_BISECTIONS):
+        middle = (low + high) / 2
+        same = holds(middle) == at_low
+        low, high = np.where(same, middle, low), np.where(same, high, middle)
+    return (low + high) / 2

@@ -1,0 +1,1 @@
+"""The questions asked of an evaluation: settings of the scenario in, frozen results out."""

@@ -1,0 +1,166 @@
+"""Each figure of the robustness page, from an evaluation: settings of the scenario in, frozen results out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import numpy as np
+
+from criteria.errors import CriteriaError
+from criteria.model.arrays import FloatArray
+from criteria.model.evaluation import Evaluation
+from criteria.ranking.matrix import offered_normalizations, settings_from
+from criteria.ranking.score import method_row, score
+from criteria.robustness.acceptability import Acceptability, accepted
+from criteria.robustness.decision_map import DecisionMap, mapped
+from criteria.robustness.engine.draws import (
+    WeightSampler,
+    ranked_weights,
+    uniform_weights,
+    weights_around,
+    weights_between,
+)
+from criteria.robustness.evaluated.inputs import call_of, evidence_of, members_of, scales_of
+from criteria.robustness.evidence_value import EvidenceValue, valued
+from criteria.robustness.flip import Flip, Norm, flip
+from criteria.robustness.path import PathToFirst, path
+from criteria.robustness.rank_reversal import Change, reversals
+from criteria.robustness.sobol import SobolIndices, indices_of
+from criteria.robustness.stability import Keep, intervals
+from criteria.robustness.sweep import Sweep, sweep
+from criteria.robustness.tornado import Tornado, evidence_tornado, weight_tornado
+from criteria.translation import translate as _
+from criteria.weighting.panel import member_weights, panel_members
+
+Varied = Literal["around", "any", "order", "members", "evidence", "both"]
+
+
+def sweep_of(evaluation: Evaluation, criterion: str) -> Sweep:
+    """Return the sweep over the weight of a node of the criteria tree."""
+    return sweep(call_of(evaluation), evaluation.weights, members_of(evaluation.problem, criterion))
+
+
+def intervals_of(evaluation: Evaluation, keep: Keep) -> FloatArray:
+    """Return how far the weight of each leaf may move, (n, 2)."""
+    return intervals(
+        call_of(evaluation), evaluation.weights, [[j] for j in range(len(evaluation.weights))], keep=keep
+    )
+
+
+def flip_of(evaluation: Evaluation, norm: Norm) -> Flip | None:
+    """Return the smallest flip over all challengers."""
+    return flip(call_of(evaluation), evaluation.weights, norm=norm)
+
+
+def weight_tornado_of(evaluation: Evaluation) -> Tornado:
+    """Return the leads with each weight at both ends of its spread."""
+    return weight_tornado(call_of(evaluation), evaluation.weights, evaluation.scenario.uncertainty.spread)
+
+
+def evidence_tornado_of(evaluation: Evaluation) -> Tornado | None:
+    """Return the leads with each rating at both ends of its range; None where nothing comes with a range."""
+    evidence = evidence_of(evaluation)
+    return None if evidence is None else evidence_tornado(call_of(evaluation), evaluation.weights, evidence)
+
+
+def shares_of(evaluation: Evaluation, varied: Varied) -> Acceptability:
+    """Return rank acceptability, with weights or evidence drawn.
+
+    varied: weights around the present ones, any weights, those in the present order of importance, those between the
+    stakeholders' lowest and highest; the evidence; or weights around and evidence both.
+    Raises CriteriaError where evidence is asked for and nothing comes with a range, and where fewer than two stakeholders
+    weighed the whole tree.
+    """
+    settings, call = evaluation.scenario.uncertainty, call_of(evaluation)
+    evidence = evidence_of(evaluation) if varied in ("evidence", "both") else None
+    if varied == "evidence" and evidence is None:
+        raise CriteriaError(_("Nothing comes with a range: there is no evidence to draw from."))
+    weights: WeightSampler | FloatArray = evaluation.weights
+    if varied == "any":
+        weights = uniform_weights(len(evaluation.weights))
+    elif varied == "order":
+        weights = ranked_weights(-evaluation.weights, len(evaluation.weights))
+    elif varied == "members":
+        weights = weights_between(*_between_stakeholders(evaluation))
+    elif varied in ("around", "both"):
+        weights = weights_around(evaluation.weights, settings.spread)
+    return accepted(call, weights, evidence, draws=settings.draws, rng=np.random.default_rng(settings.seed))
+
+
+def _between_stakeholders(evaluation: Evaluation) -> tuple[FloatArray, FloatArray]:
+    problem = evaluation.problem
+    own = [
+        found.leaf_weights
+        for member in panel_members(problem, evaluation.scenario.panel)
+        if (found := member_weights(problem, member)).leaf_weights is not None
+    ]
+    if len(own) < 2:
+        raise CriteriaError(
+            _("There are not two stakeholders with weights for all criteria to draw between.")
+        )
+    return np.min(own, axis=0), np.max(own, axis=0)
+
+
+def map_of(evaluation: Evaluation, groups: tuple[str, str, str], *, resolution: int = 48) -> DecisionMap:
+    """Return the decision map over three groups, by their identifiers."""
+    members = [members_of(evaluation.problem, group) for group in groups]
+    fine = resolution if call_of(evaluation).batched else 12
+    return mapped(call_of(evaluation), evaluation.weights, members, resolution=fine)
+
+
+def reversals_of(evaluation: Evaluation) -> tuple[Change, ...]:
+    """Return the changes tried to the set of candidates."""
+    return reversals(call_of(evaluation), evaluation.weights)
+
+
+def value_of_evidence(evaluation: Evaluation) -> EvidenceValue:
+    """Return what knowing each uncertain rating is worth. Raises CriteriaError where nothing comes with a range."""
+    evidence, settings = evidence_of(evaluation), evaluation.scenario.uncertainty
+    if evidence is None:
+        raise CriteriaError(_("Nothing comes with a range: there is nothing to find out."))
+    return valued(
+        call_of(evaluation),
+        evaluation.weights,
+        evidence,
+        draws=settings.draws,
+        rng=np.random.default_rng(settings.seed),
+    )
+
+
+def second_opinion_of(evaluation: Evaluation) -> SobolIndices:
+    """Return the Sobol' indices of each uncertain rating. Raises CriteriaError where they do not fit."""
+    evidence = evidence_of(evaluation)
+    if evidence is None:
+        raise CriteriaError(_("Nothing comes with a range: there is nothing to find out."))
+    return indices_of(
+        call_of(evaluation), evaluation.weights, evidence, seed=evaluation.scenario.uncertainty.seed
+    )
+
+
+def path_of(evaluation: Evaluation, position: int) -> PathToFirst:
+    """Return the path to first of one of the ranked."""
+    return path(call_of(evaluation), evaluation.weights, position, scales_of(evaluation.problem, evaluation))
+
+
+def instability(
+    evaluation: Evaluation, method_first: float, shares: Mapping[str, Acceptability]
+) -> dict[str, float]:
+    """Return how often somebody else is first when one thing alone is varied: method, normalization, and each of the shares given.
+
+    method_first: the share of methods under which the leader is first.
+    """
+    leader = evaluation.order[0]
+    row, firsts = method_row(evaluation.scenario.method), []
+    flags = call_of(evaluation).maximized
+    for normalization in offered_normalizations(evaluation.problem, row):
+        settings = settings_from(evaluation.problem, row, normalization)
+        try:
+            ranks = score(row.key, evaluation.performances, evaluation.weights, flags, **settings).ranks
+        except CriteriaError:
+            continue
+        firsts.append(ranks[leader] == 1)
+    found = {"method": 1.0 - method_first}
+    if len(firsts) > 1:
+        found["normalization"] = 1.0 - sum(map(bool, firsts)) / len(firsts)
+    return found | {name: 1.0 - float(drawn.first[leader]) for name, drawn in shares.items()}

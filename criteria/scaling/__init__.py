@@ -1,0 +1,1 @@
+"""Put performances of different units on common ground, under ranking and weighting alike."""

@@ -1,1 +1,0 @@
-"""Scenarios and results on their way to other people: links and CSV files."""

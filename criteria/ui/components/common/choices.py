@@ -1,0 +1,146 @@
+"""The choices of the side bar: problem, profile, method, normalization, rule for unknown cells."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from criteria.model.problem import Problem
+from criteria.model.scenario import BLANK_RULES, Scenario
+from criteria.ranking.catalogue import METHODS
+from criteria.ranking.matrix import offered_normalizations, settings_from
+from criteria.ranking.method import Method
+from criteria.scaling.normalization import NORMALIZATIONS
+from criteria.translation import translate as _
+from criteria.ui import state
+from criteria.ui.components.common.blocks import caption
+from criteria.ui.labels import option
+
+
+def choose_problem(
+    problems: dict[str, Problem], problem: Problem, scenario: Scenario
+) -> tuple[Problem, Scenario]:
+    """Draw the menu of problems; another one begins with its base scenario."""
+    if len(problems) < 2:
+        return problem, scenario
+    identifiers = list(problems)
+    chosen = st.selectbox(
+        _("Problem"),
+        identifiers,
+        index=identifiers.index(problem.id),
+        format_func=lambda identifier: option(problems[identifier].title),
+        key=state.key("problem"),
+        on_change=state.act,
+    )
+    if chosen == problem.id:
+        return problem, scenario
+    return problems[chosen], problems[chosen].base_scenario()
+
+
+def choose_profile(problem: Problem, scenario: Scenario) -> Scenario:
+    """Draw the menu of profiles; another one brings its importances."""
+    if not problem.profiles:
+        return scenario
+    names = {profile.id: option(profile.name) for profile in problem.profiles}
+    if not scenario.profile:
+        names = {"": _("Equal importance"), **names}
+    identifiers = list(names)
+    chosen = st.selectbox(
+        _("Profile"),
+        identifiers,
+        index=identifiers.index(scenario.profile),
+        format_func=names.__getitem__,
+        key=state.key(f"profile-{problem.id}"),
+        on_change=state.act,
+    )
+    if chosen != scenario.profile:
+        scenario = scenario.with_profile(problem, chosen)
+        state.importances_replaced()
+    if chosen:
+        profile = problem.profile(chosen)
+        rule = _(
+            "Written for another rule ({rule}); here its weights feed the method below.", rule=profile.rule
+        )
+        about = [profile.note, rule if profile.rule not in ("", "weighted sum") else ""]
+        if any(about):
+            st.html(caption(" ".join(filter(None, about))))
+    return scenario
+
+
+def choose_method(problem: Problem, scenario: Scenario) -> Scenario:
+    """Draw the menu of methods with the method's card, and the normalizations it allows."""
+    keys = sorted(
+        METHODS, key=lambda key: (key != problem.default_method, METHODS[key].family, METHODS[key].name)
+    )
+    chosen = st.selectbox(
+        _("Method"),
+        keys,
+        index=keys.index(scenario.method),
+        format_func=lambda key: METHODS[key].name,
+        key=state.key(f"method-{problem.id}"),
+        on_change=state.act,
+    )
+    if chosen != scenario.method:
+        scenario = scenario.with_method(chosen)
+    row = METHODS[chosen]
+    offered = offered_normalizations(problem, row)
+    used = scenario.normalization or offered[0]
+    with st.popover(_("About {method}, settings", method=row.name), width="stretch"):
+        method_card(row, reorders=row.can_reorder(used, settings_from(problem, row, used)))
+        if len(offered) > 1:
+            scenario = _choose_normalization(scenario, offered, used)
+        if any(not cell.known for cells in problem.performances for cell in cells):
+            scenario = _choose_blank_rule(scenario)
+    return scenario
+
+
+def method_card(row: Method, *, reorders: bool) -> None:
+    """Draw what a method does, assumes, and when not to use it."""
+    reorder = (
+        _("With this normalization, adding or removing a candidate can reorder the others.")
+        if reorders
+        else _("With this normalization, adding or removing a candidate cannot reorder the others.")
+    )
+    published = {
+        "complete": _("A complete ranking."),
+        "partial": _("A partial order: some candidates may stay incomparable."),
+        "kernel": _("A selection (the kernel), no ranking."),
+    }
+    st.markdown(f"**{row.name}** · {row.family}\n\n{row.summary}")
+    st.markdown(
+        "\n".join(
+            (
+                f"- **{_('Gives')}** {published[row.order]}",
+                f"- **{_('Assumes')}** {row.assumptions}",
+                f"- **{_('Not when')}** {row.avoid_when}",
+                f"- **{_('Others')}** {reorder}",
+                f"- **{_('Source')}** {row.reference}",
+            )
+        )
+    )
+
+
+def _choose_normalization(scenario: Scenario, offered: tuple[str, ...], used: str) -> Scenario:
+    chosen = st.selectbox(
+        _("Normalization"),
+        offered,
+        index=offered.index(used),
+        format_func=lambda key: f"{NORMALIZATIONS[key].name}",
+        help=" ".join(f"{NORMALIZATIONS[key].name}: {NORMALIZATIONS[key].summary}" for key in offered),
+        key=state.key(f"normalization-{scenario.method}"),
+        on_change=state.act,
+    )
+    # The method's own choice is kept as such, so that a link does not say what goes without saying.
+    return scenario.with_method(scenario.method, "" if chosen == offered[0] else chosen)
+
+
+def _choose_blank_rule(scenario: Scenario) -> Scenario:
+    rules = list(BLANK_RULES)
+    chosen = st.selectbox(
+        _("Unknown cells stand at"),
+        rules,
+        index=rules.index(scenario.blanks),
+        format_func=lambda rule: _(BLANK_RULES[rule]),
+        key=state.key("blanks"),
+        on_change=state.act,
+    )
+    return scenario.with_blanks(chosen)

@@ -1,0 +1,117 @@
+"""Gates one can see through: who is set apart and why, who is conditional, and what happens if a gate is waived."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from criteria.model.evaluation import Evaluation, GateResult, SetApart
+from criteria.model.gates import Gate, GateStatus
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.translation import translate as _
+from criteria.ui import state
+from criteria.ui.components.common.blocks import pill
+from criteria.ui.labels import option, text
+
+
+def gate_report(evaluation: Evaluation) -> str:
+    """Return who stands apart, who is conditional and who comes with a warning, with reasons."""
+    parts = [_apart(evaluation, entry) for entry in evaluation.set_apart]
+    parts += _grouped(
+        evaluation, hard=True, status=GateStatus.CONDITIONAL, word=_("conditional"), kind="warn"
+    )
+    parts += _grouped(evaluation, hard=False, status=GateStatus.FAIL, word=_("warning"), kind="warn")
+    waived = [
+        result for result in evaluation.gate_results if result.waived and result.status is not GateStatus.PASS
+    ]
+    parts += [
+        _line([_label(evaluation, r.alternative)], pill(_("waived"), "info"), r.reason)
+        for r in waived
+        if r.gate.hard
+    ]
+    if not parts:
+        parts = [f"<div>{text(_('Every candidate passes every gate.'))}</div>"]
+    return f'<div class="c-list">{"".join(parts)}</div>'
+
+
+def _apart(evaluation: Evaluation, entry: SetApart) -> str:
+    label = _label(evaluation, entry.alternative)
+    rank = _("Would rank {rank}.", rank=entry.rank) if entry.rank is not None else ""
+    if entry.by_hand:
+        reason = " ".join([_("Set aside by hand."), *(r.reason for r in entry.failed)])
+        return _line([label], pill(_("set aside"), "info"), f"{reason} {rank}")
+    reason = " ".join(f"{r.reason}{_margin(r)}" for r in entry.failed)
+    word = _("fails {count}", count=len(entry.failed)) if len(entry.failed) > 1 else _("fails")
+    return _line([label], pill(word, "fail"), f"{reason} {rank}")
+
+
+def _margin(result: GateResult) -> str:
+    return (
+        _(" Misses by {margin:g}.", margin=-result.margin)
+        if result.margin is not None and result.margin < 0
+        else ""
+    )
+
+
+def _grouped(evaluation: Evaluation, *, hard: bool, status: GateStatus, word: str, kind: str) -> list[str]:
+    """Return one line for each gate with the ranked candidates that stand so at it."""
+    lines = []
+    ranked = {alternative.id for alternative in evaluation.alternatives}
+    for gate in evaluation.problem.gates:
+        found = [
+            r for r in evaluation.gate_results
+            if r.gate == gate and r.status is status and not r.waived and gate.hard is hard and r.alternative in ranked
+        ]  # fmt: skip
+        if found:
+            where = "; ".join(f"{_label(evaluation, r.alternative)} {r.found}" for r in found)
+            lines.append(
+                _line(
+                    [_label(evaluation, r.alternative) for r in found],
+                    pill(word, kind),
+                    f"{_rule(evaluation.problem, gate)}. {where}.",
+                )
+            )
+    return lines
+
+
+def _line(labels: list[str], mark: str, reason: str) -> str:
+    return f"<div><b>{text(', '.join(labels))}</b> {mark}<small>{text(reason)}</small></div>"
+
+
+def _label(evaluation: Evaluation, alternative: str) -> str:
+    return evaluation.problem.alternatives[evaluation.problem.row(alternative)].label
+
+
+def _rule(problem: Problem, gate: Gate) -> str:
+    subject = problem.criterion(gate.criterion).label if gate.criterion else gate.attribute
+    if gate.operator == ">=":
+        return _("{subject}: at least {threshold:g}", subject=subject, threshold=gate.threshold)
+    if gate.operator == "<=":
+        return _("{subject}: at most {threshold:g}", subject=subject, threshold=gate.threshold)
+    return _("{subject}: {asked} asked", subject=subject, asked=gate.asked)
+
+
+def gate_choices(problem: Problem, scenario: Scenario) -> Scenario:
+    """Draw the lists of waived gates and of candidates set aside by hand; return the scenario they make."""
+    rules = {gate.id: option(_rule(problem, gate)) for gate in problem.gates}
+    if rules:
+        waived = _several(_("Gates waived"), rules, scenario.waived, "waived")
+        for identifier in rules:
+            scenario = scenario.with_waived(identifier, waived=identifier in waived)
+    labels = {alternative.id: option(alternative.label) for alternative in problem.alternatives}
+    aside = _several(_("Candidates set aside by hand"), labels, scenario.set_aside, "set-aside")
+    for identifier in labels:
+        scenario = scenario.with_set_aside(identifier, set_aside=identifier in aside)
+    return scenario
+
+
+def _several(title: str, labels: dict[str, str], chosen: tuple[str, ...], name: str) -> list[str]:
+    return st.multiselect(
+        title,
+        list(labels),
+        default=list(chosen),
+        format_func=labels.__getitem__,
+        key=state.key(name),
+        on_change=state.act,
+        placeholder=_("None"),
+    )

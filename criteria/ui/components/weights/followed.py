@@ -1,0 +1,208 @@
+"""What follows from answers: weights, how consistent they are, and what they do to the ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import streamlit as st
+
+from criteria.charts.palette import group_colour
+from criteria.errors import CriteriaError
+from criteria.explain import judging
+from criteria.explain.numbers import percent
+from criteria.explain.verdict import verdict
+from criteria.model.importance import leaf_weights
+from criteria.model.judgements import Member
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.translation import translate as _
+from criteria.ui import compute, state
+from criteria.ui.components.common import blocks
+from criteria.ui.components.weights.pair_question import place_name
+from criteria.ui.labels import text
+from criteria.weighting.elicited import Elicited, comparison_matrix, pairs_of
+from criteria.weighting.panel import MemberWeights, importances_from, items_of
+
+_ROWS_SHOWN = 5
+_USE = "use-weights"
+
+
+def local_weights(problem: Problem, node: str, own: MemberWeights) -> str:
+    """Return bars of the weights of a node's children, local and global, or what is missing."""
+    found = own.nodes[node]
+    if found.weights is None:
+        until = " " + _("Until then the points of the profile count.") if node in own.stand_ins else ""
+        return f'<div class="c-note" role="status">{text(found.complaint + until)}</div>'
+    whole = own.global_weights
+    rows = []
+    for position, (item, share) in enumerate(zip(items_of(problem, node), found.weights, strict=True)):
+        colour = group_colour(position if not node else _place_of_group(problem, node))
+        extent = ""
+        if found.ranges is not None and found.ranges[position, 1] - found.ranges[position, 0] > 5e-4:
+            extent = f"<small>{text(percent(float(found.ranges[position, 0])))} – {text(percent(float(found.ranges[position, 1])))}</small>"
+        rows.append(
+            f'<tr style="--group:{colour}"><td class="name">{text(problem.criterion(item).label)}{extent}</td>'
+            f'<td class="bar"><i style="width:{100 * share / float(found.weights.max()):.1f}%"></i></td>'
+            f'<td class="n"><b>{text(percent(float(share)))}</b></td>'
+            f'<td class="n">{text(percent(whole[item]) if whole is not None else "–")}</td></tr>'
+        )
+    return (
+        f'<div class="c-scroll"><table class="c-table c-weights"><thead><tr><th>{text(_("Criterion"))}</th><th></th>'
+        f'<th class="n">{text(_("Local"))}</th><th class="n">{text(_("Global"))}</th></tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _place_of_group(problem: Problem, node: str) -> int:
+    top = problem.group_of(node)
+    return [group.id for group in problem.groups].index(top.id)
+
+
+def consistency(problem: Problem, member: Member, node: str, found: Elicited, way: str) -> None:
+    """Draw how consistent the answers are; for pairs also the one that fits worst, its chain, and the way back to it."""
+    if found.weights is None or found.consistency is None or len(items_of(problem, node)) < 3:
+        return
+    word, kind = judging.consistency_word(found)
+    measure = _("Consistency ratio") if way == "ahp" else _("Input-based consistency ratio")
+    told = f"{text(measure)} <b>{found.consistency:.3f}</b> {blocks.pill(word, kind)}"
+    st.html(f'<div class="c-consistency" role="status">{told}</div>')
+    if found.priorities is None:
+        return
+    if found.priorities.missing:
+        st.html(
+            blocks.caption(
+                _(
+                    "{count} pairs are still open: they are filled in so that what you said stays as consistent as it can.",
+                    count=len(found.priorities.missing),
+                )
+            )
+        )
+    if not found.priorities.suggestions or kind == "info":
+        return
+    items = items_of(problem, node)
+    labels = [problem.criterion(item).label for item in items]
+    worst = found.priorities.suggestions[0]
+    matrix = comparison_matrix(items, member.answers_to(node, "ahp"))
+    title = _("Fits the others worst") if kind != "good" else _("Fits the others worst, and is near enough")
+    st.html(
+        f'<div class="c-culprit {"calm" if kind == "good" else ""}"><b>{text(title)}</b> '
+        f"{text(judging.contradiction(labels, matrix, worst))}</div>"
+    )
+    pairs = pairs_of(items)
+    here = frozenset((items[worst.first], items[worst.second]))
+    st.button(
+        _("Look at this judgement again"),
+        key=state.key(f"again-{member.id}-{node}"),
+        icon=":material/undo:",
+        on_click=_go_to,
+        args=(place_name(member, node), next(k for k, pair in enumerate(pairs) if frozenset(pair) == here)),
+    )
+
+
+def _go_to(name: str, position: int) -> None:
+    state.act()
+    state.set_place(name, position)
+
+
+def effect(problem: Problem, scenario: Scenario, importances: Mapping[str, float]) -> None:
+    """Draw what these importances would do to the ranking, beside the present one."""
+    if not importances:
+        return
+    try:
+        present = compute.evaluated(problem, scenario)
+        then = compute.evaluated(problem, scenario.with_importances(importances))
+    except CriteriaError as error:
+        st.html(blocks.caption(str(error)))
+        return
+    before = {
+        alternative.id: int(rank)
+        for alternative, rank in zip(present.alternatives, present.ranks, strict=True)
+    }
+    rows = []
+    for i in then.order[:_ROWS_SHOWN]:
+        alternative, rank = then.alternatives[i], int(then.ranks[i])
+        moved = before[alternative.id] - rank
+        mark = (
+            f'<span class="c-up">▲ {moved}</span>'
+            if moved > 0
+            else f'<span class="c-down">▼ {-moved}</span>'
+            if moved < 0
+            else "="
+        )
+        rows.append(
+            f'<tr><td class="n">{rank}</td><td class="name">{text(alternative.label)}</td>'
+            f'<td class="n">{float(then.scores[i]):.3f}</td><td class="n">{mark}</td></tr>'
+        )
+    headline = verdict(then, compute.robust(problem, then.scenario))
+    caution = (
+        f" {blocks.pill(headline.caution, 'warn' if headline.careful else 'good')}"
+        if headline.caution
+        else ""
+    )
+    st.html(
+        f'<div class="c-answer"><b>{text(headline.headline)}</b>{caution} {text(judging.beside(present))}</div>'
+    )
+    st.html(
+        f'<div class="c-scroll"><table class="c-table"><thead><tr><th class="n">{text(_("Rank"))}</th><th>{text(_("Candidate"))}</th>'
+        f'<th class="n">{text(then.score_name)}</th><th class="n">{text(_("Against now"))}</th></tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def use_button(
+    problem: Problem, scenario: Scenario, importances: Mapping[str, float], name: str, *, whole: bool = True
+) -> Scenario:
+    """Draw the button that puts these weights into the scenario; return the scenario, with them if it was pressed.
+
+    A press is taken up here, with the weights as they are by now: the same click may have ended the typing of a number.
+    """
+    merged = scenario.with_importances(importances) if importances else scenario
+    if state.heard(_USE) == name and importances:
+        state.importances_replaced()
+        st.toast(_("The scenario now has these weights."))
+        scenario = merged
+    in_use = bool(importances) and _same_weights(problem, merged, scenario)
+    st.button(
+        _("These weights are in use") if in_use else _("Use these weights"),
+        type="primary",
+        disabled=not importances or in_use,
+        icon=":material/check:",
+        key=state.key(f"use-{name}"),
+        on_click=_use,
+        args=(name,),
+        width="stretch",
+    )
+    if not whole and importances:
+        st.html(blocks.caption(_("Where nothing was answered the weights in use stay.")))
+    return scenario
+
+
+def _use(name: str) -> None:
+    state.act()
+    state.say(_USE, name)
+
+
+def _same_weights(problem: Problem, one: Scenario, other: Scenario) -> bool:
+    try:
+        return bool(np.allclose(leaf_weights(problem, one), leaf_weights(problem, other), rtol=0, atol=1e-6))
+    except CriteriaError:
+        return False
+
+
+def taken_over(problem: Problem, own: MemberWeights) -> tuple[dict[str, float], bool]:
+    """Return the importances that follow from a member's answers, and whether they cover the whole tree."""
+    found = importances_from(problem, own.local)
+    return found, all(weights is not None for weights in own.local.values())
+
+
+def node_states(own: MemberWeights, labels: Mapping[str, str]) -> dict[str, str]:
+    """Return what each node is called in the row of nodes, with a mark for how far it is."""
+    shown = {}
+    for node, name in labels.items():
+        found = own.nodes[node]
+        mark = "" if found.weights is None else " ✓"
+        if found.weights is None and found.said:
+            mark = f" {found.said}/{found.asked}"
+        shown[node] = name + mark
+    return shown

@@ -1,0 +1,97 @@
+"""Weights from the data: all schemes side by side."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from criteria.charts.palette import group_colour
+from criteria.errors import CriteriaError
+from criteria.explain.numbers import percent
+from criteria.model.arrays import FloatArray
+from criteria.model.evaluation import Evaluation
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.ranking.matrix import maximized
+from criteria.translation import translate as _
+from criteria.ui import state
+from criteria.ui.components.common import blocks
+from criteria.ui.components.common.downloads import data_button
+from criteria.ui.components.weights import followed
+from criteria.ui.labels import text
+from criteria.weighting.objective import OBJECTIVE, objective
+from criteria.weighting.panel import importances_of_leaves
+
+
+def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> Scenario:
+    """Draw the weights by every scheme; return the scenario, with one of them if it was taken over."""
+    found: dict[str, FloatArray] = {}
+    refused: list[str] = []
+    for key in OBJECTIVE:
+        try:
+            found[key] = objective(key, evaluation.performances, maximized(problem)).weights
+        except CriteriaError as error:
+            refused.append(str(error))
+    st.html(
+        blocks.heading(
+            _("What would the data alone make of the weights?"),
+            _(
+                "These schemes look at how the {count} ranked candidates differ, not at what matters to anybody: a criterion on which "
+                "all are alike weighs nothing, however important it is.",
+                count=len(evaluation.ranked),
+            ),
+        )
+    )
+    st.html(_table(problem, evaluation, found))
+    if refused:
+        st.html(blocks.notes(refused, _("Not for these data:")))
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        chosen = st.selectbox(
+            _("Look at the weights by"),
+            list(found),
+            index=min(1, len(found) - 1),
+            format_func=lambda key: OBJECTIVE[key].name,
+            key=state.key("scheme"),
+            on_change=state.act,
+        )
+        scheme = OBJECTIVE[chosen]
+        st.markdown(
+            f"{scheme.summary}\n\n- **{_('Assumes')}** {scheme.assumes}\n- **{_('Needs')}** {scheme.needs}\n- **{_('Source')}** {scheme.reference}"
+        )
+        data_button("weights-from-data", lambda: _frame(problem, evaluation, found))
+    with right:
+        importances = importances_of_leaves(problem, found[chosen])
+        st.html(blocks.heading(_("What would that do to the ranking?")))
+        followed.effect(problem, scenario, importances)
+        return followed.use_button(problem, scenario, importances, f"scheme-{chosen}")
+
+
+def _table(problem: Problem, evaluation: Evaluation, found: dict[str, FloatArray]) -> str:
+    columns = {_("In use"): evaluation.weights} | {
+        OBJECTIVE[key].name: weights for key, weights in found.items()
+    }
+    largest = max(float(weights.max()) for weights in columns.values())
+    head = "".join(f'<th class="n">{text(name)}</th>' for name in columns)
+    groups = [group.id for group in problem.groups]
+    rows = []
+    for j, leaf in enumerate(problem.leaves):
+        colour = group_colour(groups.index(problem.group_of(leaf.id).id))
+        cells = "".join(
+            f'<td class="heat" style="--heat:{55 * float(weights[j]) / largest:.0f}">{text(percent(float(weights[j])))}</td>'
+            for weights in columns.values()
+        )
+        rows.append(f'<tr style="--group:{colour}"><td class="name">{text(leaf.label)}</td>{cells}</tr>')
+    return (
+        f'<div class="c-scroll"><table class="c-table"><thead><tr><th>{text(_("Criterion"))}</th>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _frame(problem: Problem, evaluation: Evaluation, found: dict[str, FloatArray]) -> pd.DataFrame:
+    columns: dict[str, object] = {
+        "criterion_id": [leaf.id for leaf in problem.leaves],
+        "criterion": [leaf.label for leaf in problem.leaves],
+        "in_use": evaluation.weights,
+    }
+    return pd.DataFrame(columns | dict(found.items()))

@@ -1,0 +1,135 @@
+"""Who is asked: the menu of members, new ones, and their judgements as a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from criteria.charts.palette import GROUP_COLOURS
+from criteria.errors import CriteriaError, FileError
+from criteria.files.judgement_table import judgement_table
+from criteria.files.judgements import judgements_from, merged
+from criteria.files.shortlist import csv_text
+from criteria.model.judgements import Member
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.model.text import clean_text, id_from_name
+from criteria.translation import translate as _
+from criteria.ui import state
+from criteria.ui.components.common import blocks
+from criteria.ui.labels import option
+from criteria.weighting.panel import STAKEHOLDER, panel_members
+
+
+def colour_of(members: tuple[Member, ...], position: int) -> str:
+    """Return a member's own colour, or the one of the palette at its place."""
+    own = members[position].colour
+    return f"#{own}" if own else GROUP_COLOURS[position % len(GROUP_COLOURS)]
+
+
+def choose_member(problem: Problem, scenario: Scenario) -> tuple[Scenario, Member]:
+    """Draw the menu of everybody who can be asked; return the scenario with whoever is open, and that member."""
+    members = {member.id: member for member in panel_members(problem, scenario.panel, scenarios=True)}
+    if not members:
+        return scenario, Member("me", _("Me"))
+    stakeholders = [p.id for p in problem.profiles if p.kind == STAKEHOLDER] or list(members)
+    preferred = [
+        scenario.panel.open,
+        scenario.profile if scenario.profile in stakeholders else "",
+        *stakeholders,
+    ]
+    present = next(identifier for identifier in preferred if identifier in members)
+    identifiers = list(members)
+    chosen = st.selectbox(
+        _("Whose judgements?"),
+        identifiers,
+        index=identifiers.index(present),
+        format_func=lambda identifier: option(members[identifier].name or identifier),
+        key=state.key(f"member-{problem.id}-{len(identifiers)}"),
+        on_change=state.act,
+    )
+    if chosen != present:
+        scenario = scenario.with_panel(replace(scenario.panel, open=chosen))
+    return scenario, members[chosen]
+
+
+def new_member(problem: Problem, scenario: Scenario) -> Scenario:
+    """Draw the form for somebody new; return the scenario with whoever was added, and opened."""
+    members = panel_members(problem, scenario.panel, scenarios=True)
+    with (
+        st.popover(
+            _("New stakeholder"), icon=":material/person_add:", width="stretch", key=state.key("new-member")
+        ),
+        st.form(state.key(f"new-member-{len(members)}"), border=False),
+    ):
+        name = st.text_input(_("Name"), max_chars=60)
+        role = st.text_input(_("Role (optional)"), max_chars=100)
+        colour = st.color_picker(_("Colour"), GROUP_COLOURS[len(members) % len(GROUP_COLOURS)])
+        if not st.form_submit_button(_("Add"), type="primary", on_click=state.act):
+            return scenario
+        if not clean_text(name):
+            st.html(blocks.caption(_("Give a name first.")))
+            return scenario
+        taken = {member.id for member in members}
+        try:
+            member = Member(id_from_name(name, taken), name, role, colour)
+            scenario = scenario.with_panel(replace(scenario.panel.with_member(member), open=member.id))
+        except CriteriaError as error:
+            st.html(blocks.caption(str(error)))
+            return scenario
+    state.widgets_replaced()
+    return scenario
+
+
+def judgement_files(problem: Problem, scenario: Scenario) -> Scenario:
+    """Draw export and import of everybody's judgements; return the scenario with what was imported."""
+    with st.popover(
+        _("Export, import"), icon=":material/swap_vert:", width="stretch", key=state.key("files")
+    ):
+        everybody = panel_members(problem, scenario.panel, scenarios=True)
+        known = {member.id for member in panel_members(problem, scenario.panel)}
+        members = tuple(m for m in everybody if m.id in known or scenario.panel.member(m.id) is not None)
+        st.download_button(
+            _("Judgements (CSV)"),
+            data=lambda: csv_text(judgement_table(problem, members)).encode("utf-8"),
+            file_name="judgements.csv",
+            mime="text/csv",
+            key="csv-judgements",
+            on_click="ignore",
+            icon=":material/download:",
+            width="stretch",
+        )
+        st.html(
+            blocks.caption(
+                _(
+                    "One row a judgement. What the file says replaces earlier answers to the same questions; all else stays."
+                )
+            )
+        )
+        uploaded = st.file_uploader(
+            _("Judgements to import"), type="csv", key=state.key("import"), on_change=state.act
+        )
+        if uploaded is None:
+            return scenario
+        try:
+            found = judgements_from(problem, uploaded.name, uploaded.getvalue())
+        except FileError as error:
+            shown = [
+                *error.findings[:8],
+                *([_("and {count} more", count=len(error.findings) - 8)] if len(error.findings) > 8 else []),
+            ]
+            st.html(
+                blocks.notes(shown, _("Nothing was imported; what was entered before stays. Mend the file:"))
+            )
+            return scenario
+        panel = scenario.panel
+        try:
+            for member in found:
+                panel = panel.with_member(merged(panel.member(member.id), member))
+        except CriteriaError as error:
+            st.html(blocks.notes([str(error)], _("Nothing was imported; what was entered before stays.")))
+            return scenario
+    st.toast(_("Imported: {count} members.", count=len(found)))
+    state.widgets_replaced()
+    return scenario.with_panel(panel)

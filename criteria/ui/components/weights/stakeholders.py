@@ -1,0 +1,189 @@
+"""Everybody's weights side by side, the group's, and the disagreement that matters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from criteria.charts.candidates import candidate_colour
+from criteria.charts.decision_map import decision_triangle
+from criteria.errors import CriteriaError
+from criteria.explain import judging
+from criteria.explain.numbers import percent
+from criteria.explain.verdict import names
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.robustness.decision_map import position
+from criteria.robustness.disagreement import disagreements, winners
+from criteria.robustness.evaluated.inputs import members_of
+from criteria.translation import translate as _
+from criteria.ui import compute, state
+from criteria.ui.components.common import blocks
+from criteria.ui.components.robustness.answered import answered
+from criteria.ui.components.weights import followed
+from criteria.ui.components.weights.asking import node_label
+from criteria.ui.components.weights.together import Together, disagreement_list, member_cards, weights_table
+from criteria.ui.labels import text
+from criteria.weighting.panel import MemberWeights, importances_from, nodes_of
+
+
+def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
+    """Draw the page; return the scenario with what was chosen on it."""
+    scenario = _choices(scenario)
+    everybody = compute.everybody(problem, scenario.panel)
+    waiting = [one.member.name for one in everybody if one.leaf_weights is None or one.stand_ins]
+    if scenario.panel.hidden and waiting:
+        st.html(
+            blocks.notes(
+                [_("Still to answer: {names}.", names=names(waiting))],
+                _("Everybody's weights are shown once all have answered, so that nobody follows the others."),
+            )
+        )
+        _progress(everybody)
+        return scenario
+    try:
+        found = _together(problem, scenario, everybody)
+    except CriteriaError as error:
+        st.html(blocks.caption(str(error)))
+        return scenario
+    leaders = {
+        one.member.id: found.evaluation.alternatives[found.winners[one.member.id][0]].label
+        for one in found.complete
+    }
+    st.html(
+        blocks.heading(
+            _("Whose weights lead to whom?"),
+            judging.disagreement_summary(problem, found.evaluation, found.rows, leaders),
+        )
+    )
+    st.html(member_cards(problem, found))
+    with st.expander(_("All weights as a table")):
+        weights_table(problem, found)
+    left, right = st.columns([1.35, 1], gap="large")
+    with left:
+        disagreement_list(problem, found)
+    with right:
+        scenario = _group(problem, scenario, found)
+    _map(problem, found)
+    return scenario
+
+
+def _choices(scenario: Scenario) -> Scenario:
+    panel = scenario.panel
+    left, right = st.columns([1, 1], vertical_alignment="center")
+    with left:
+        joins = {
+            "priorities": _("Average everybody's weights"),
+            "judgements": _("Average the pairs, where all compared pairs"),
+        }
+        join = st.selectbox(
+            _("The group's weights"),
+            list(joins),
+            index=list(joins).index(panel.join),
+            format_func=joins.__getitem__,
+            key=state.key("join"),
+            on_change=state.act,
+            help=_(
+                "Either way by the geometric mean, each member counted alike unless the file says otherwise."
+            ),
+        )
+    with right:
+        hidden = st.toggle(
+            _("Hide all weights here until everybody has answered"),
+            panel.hidden,
+            key=state.key("hidden"),
+            on_change=state.act,
+        )
+    return scenario.with_panel(replace(panel, join=join, hidden=hidden))
+
+
+def _progress(everybody: Sequence[MemberWeights]) -> None:
+    rows = "".join(
+        f'<tr><td class="name">{text(one.member.name)}</td>'
+        f'<td class="n">{sum(w is not None for w in one.local.values())} / {len(one.local)}</td></tr>'
+        for one in everybody
+    )
+    st.html(
+        f'<table class="c-table"><thead><tr><th>{text(_("Member"))}</th><th class="n">{text(_("Parts answered"))}</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _together(problem: Problem, scenario: Scenario, everybody: tuple[MemberWeights, ...]) -> Together:
+    group = compute.group(problem, scenario.panel)
+    joined = scenario.with_importances(importances_from(problem, group.local))
+    evaluation = compute.evaluated(problem, joined)
+    complete = tuple(one for one in group.members if one.leaf_weights is not None)
+    if not complete:
+        raise CriteriaError(
+            _(
+                "Nobody has weighed the whole tree alone yet: what the members differ in is shown once somebody has."
+            )
+        )
+    weights = {one.member.id: one.leaf_weights for one in complete if one.leaf_weights is not None}
+    rows = disagreements(evaluation, list(weights.values()), [one.member.counts for one in complete])
+    return Together(everybody, complete, group, evaluation, rows, winners(evaluation, weights))
+
+
+def _group(problem: Problem, scenario: Scenario, found: Together) -> Scenario:
+    st.html(
+        blocks.heading(
+            _("How far does the group agree?"),
+            _(
+                "Consensus {consensus}: {word}. 100% would be the same weights, 0% nothing in common.",
+                consensus=percent(found.group.consensus),
+                word=judging.consensus_word(found.group.consensus),
+            ),
+        )
+    )
+    rows = "".join(
+        f'<tr><td class="name">{text(node_label(problem, node))}</td>'
+        f'<td class="n"><span class="c-share" style="--share:{found.group.node_consensus[node]:.3f}">{text(percent(found.group.node_consensus[node]))}</span></td></tr>'
+        for node in nodes_of(problem)
+    )
+    st.html(
+        f'<table class="c-table"><thead><tr><th>{text(_("Weights"))}</th><th class="n">{text(_("Consensus"))}</th></tr></thead><tbody>{rows}</tbody></table>'
+    )
+    importances = importances_from(problem, found.group.local)
+    st.html(blocks.heading(_("What would the group's weights do to the ranking?")))
+    followed.effect(problem, scenario, importances)
+    return followed.use_button(problem, scenario, importances, "group")
+
+
+def _map(problem: Problem, found: Together) -> None:
+    if len(problem.groups) < 3 or len(found.evaluation.ranked) < 2:
+        return
+    groups = (problem.groups[0].id, problem.groups[1].id, problem.groups[2].id)
+    places = [members_of(problem, group) for group in groups]
+    marks = {_("The group"): position(found.evaluation.weights, places)} | {
+        found.name(one): position(one.leaf_weights, places)
+        for one in found.complete
+        if one.leaf_weights is not None
+    }
+
+    rings = {
+        found.name(one): candidate_colour(
+            problem, found.evaluation.alternatives[found.winners[one.member.id][0]].id
+        )
+        for one in found.complete
+    }
+
+    def content() -> tuple[object, str, pd.DataFrame]:
+        drawn = compute.figure("map_of", found.evaluation, groups)
+        frame = pd.DataFrame(
+            [{"who": who, **dict(zip(groups, place, strict=True))} for who, place in marks.items()]
+        )
+        labels = [problem.criterion(group).label for group in groups]
+        return (
+            decision_triangle(found.evaluation, drawn, labels, marks, others=_("Members"), rings=rings),
+            _(
+                "The star is the group, each dot a member; a dot's ring has the colour of who leads by all of that member's weights. The "
+                "ground shows who leads with the rest at the group's weights: the two differ where the rest decides."
+            ),
+            frame,
+        )
+
+    answered("members-map", _("Where does everybody stand, and who leads there?"), content)

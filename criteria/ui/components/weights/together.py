@@ -1,0 +1,211 @@
+"""What the members together amount to: a card for each, and the disagreements in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from criteria.charts.palette import group_colour
+from criteria.explain import judging
+from criteria.explain.numbers import percent
+from criteria.explain.verdict import names
+from criteria.model.evaluation import Evaluation
+from criteria.model.problem import Problem
+from criteria.robustness.disagreement import Disagreement
+from criteria.translation import translate as _
+from criteria.ui.components.common import blocks
+from criteria.ui.components.common.downloads import data_button
+from criteria.ui.components.weights.asking import node_label
+from criteria.ui.components.weights.members import colour_of
+from criteria.ui.labels import text
+from criteria.weighting.panel import GroupOfMembers, MemberWeights
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Together:
+    """What the page of stakeholders shows: everybody's weights, the group's, the ranking by the group's weights, who wins by whose."""
+
+    everybody: tuple[MemberWeights, ...]
+    complete: tuple[MemberWeights, ...]
+    group: GroupOfMembers
+    evaluation: Evaluation
+    rows: tuple[Disagreement, ...]
+    winners: Mapping[str, tuple[int, float]]
+
+    def name(self, member: MemberWeights) -> str:
+        """Return a member's name, told apart from others of the same name by a number."""
+        same = [one for one in self.everybody if one.member.name == member.member.name]
+        place = [one.member.id for one in same].index(member.member.id) + (
+            member.member.name == _("The group")
+        )
+        return member.member.name if place == 0 else f"{member.member.name} ({place + 1})"
+
+
+def member_cards(problem: Problem, found: Together) -> str:
+    """Return a small card for each member and one for the group: bars by group of criteria, who wins, how consistent."""
+    members = tuple(one.member for one in found.everybody)
+    cards = [
+        _card(
+            problem,
+            _("The group"),
+            found.group.global_weights,
+            found.evaluation.alternatives[found.evaluation.order[0]].label,
+            _(
+                "Consensus {consensus} · {word}",
+                consensus=percent(found.group.consensus),
+                word=judging.consensus_word(found.group.consensus),
+            ),
+            "",
+        )
+    ]
+    for k, one in enumerate(found.everybody):
+        if one.global_weights is None:
+            missing = [node_label(problem, node) for node, w in one.local.items() if w is None]
+            note = _("Not yet: {nodes}", nodes=names(missing))
+            cards.append(_card(problem, found.name(one), {}, "–", note, colour_of(members, k)))
+            continue
+        winner = (
+            found.evaluation.alternatives[found.winners[one.member.id][0]].label
+            if one.member.id in found.winners
+            else "–"
+        )
+        worst = one.worst_consistency
+        cluster = [
+            found.name(other)
+            for other in found.complete
+            if other is not one
+            and found.group.clusters.get(other.member.id) == found.group.clusters.get(one.member.id)
+        ]
+        notes = [
+            _("Consistency ratio up to {ratio:.2f}", ratio=worst) if worst is not None else "",
+            _("Like-minded: {names}", names=names(cluster)) if cluster else "",
+        ]
+        cards.append(
+            _card(
+                problem,
+                found.name(one),
+                one.global_weights,
+                winner,
+                " · ".join(filter(None, notes)),
+                colour_of(members, k),
+            )
+        )
+    return f'<div class="c-cards">{"".join(cards)}</div>'
+
+
+def _card(
+    problem: Problem, name: str, weights: Mapping[str, float], winner: str, note: str, colour: str
+) -> str:
+    bars = "".join(
+        f'<div style="--group:{group_colour(g)}"><span>{text(group.label)}</span><em><i style="width:{100 * weights[group.id]:.1f}%"></i></em>'
+        f"<b>{text(percent(weights[group.id]))}</b></div>"
+        for g, group in enumerate(problem.groups)
+        if group.id in weights
+    )
+    mark = f' style="--own:{text(colour)}"' if colour else ""
+    below = f"<small>{text(note)}</small>" if note else ""
+    return (
+        f'<div class="c-card{"" if colour else " group"}"{mark}><h3>{text(name)}</h3>'
+        f'<p>{text(_("First:"))} <b>{text(winner)}</b></p><div class="c-bars">{bars}</div>{below}</div>'
+    )
+
+
+def weights_table(problem: Problem, found: Together) -> None:
+    """Draw everybody's weights of every criterion as a table, with the data as CSV."""
+    columns = {_("The group"): found.group.global_weights} | {
+        found.name(one): one.global_weights for one in found.everybody if one.global_weights is not None
+    }
+    groups = [group.id for group in problem.groups]
+    largest = max(max(weights[leaf.id] for leaf in problem.leaves) for weights in columns.values()) or 1.0
+    rows = []
+    for node in problem.criteria:
+        colour = group_colour(groups.index(problem.group_of(node.id).id))
+        leaf = not problem.children(node.id)
+        cells = "".join(
+            f'<td class="heat" style="--heat:{min(55 * weights[node.id] / largest, 55) if leaf else 0:.0f}">{text(percent(weights[node.id]))}</td>'
+            for weights in columns.values()
+        )
+        rows.append(
+            f'<tr class="{"" if leaf else "whole"}" style="--group:{colour}"><td class="name">{text(node.label)}</td>{cells}</tr>'
+        )
+    head = "".join(f'<th class="n">{text(name)}</th>' for name in columns)
+    st.html(
+        f'<div class="c-scroll"><table class="c-table"><thead><tr><th>{text(_("Criterion"))}</th>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
+    frame = pd.DataFrame(
+        {"criterion_id": [c.id for c in problem.criteria], "criterion": [c.label for c in problem.criteria]}
+        | {
+            _("Weight of {name}", name=name): [weights[c.id] for c in problem.criteria]
+            for name, weights in columns.items()
+        }
+    )
+    data_button("weights-of-members", lambda: frame)
+
+
+def disagreement_list(problem: Problem, found: Together) -> None:
+    """Draw the disagreements worth an hour, and those that are not, with all of them as CSV."""
+    members = [found.name(one) for one in found.complete]
+    matter = [row for row in found.rows if row.matters]
+    calm = [row for row in found.rows if not row.matters]
+    st.html(
+        blocks.heading(
+            _("Which disagreement is worth an hour?"),
+            _(
+                "One criterion at a time: the group's weights, with this one at each member's weight and the others in proportion."
+            ),
+        )
+    )
+    if matter:
+        st.html(_listed(problem, found, matter, members))
+    else:
+        st.html(
+            blocks.caption(
+                _("None: on no single criterion does the spread between members change who leads.")
+            )
+        )
+    with st.expander(
+        _("Not worth it: {count} criteria on which the spread changes nothing", count=len(calm))
+    ):
+        st.html(_listed(problem, found, calm, members))
+    data_button("disagreement", lambda: disagreement_frame(problem, found))
+
+
+def _listed(problem: Problem, found: Together, rows: Sequence[Disagreement], members: Sequence[str]) -> str:
+    items = "".join(
+        f"<div><b>{text(_title(problem, row.criterion))}</b>"
+        f"<small>{text(judging.disagreement(found.evaluation, row, members))}</small></div>"
+        for row in rows
+    )
+    return f'<div class="c-list c-numbered">{items}</div>'
+
+
+def _title(problem: Problem, criterion: str) -> str:
+    node = problem.criterion(criterion)
+    return f"{problem.criterion(node.parent).label} › {node.label}" if node.parent else node.label
+
+
+def disagreement_frame(problem: Problem, found: Together) -> pd.DataFrame:
+    """Return the disagreement as a table: one row a criterion, a column of weights for each member."""
+    rows = []
+    for row in found.rows:
+        own = {
+            _("Weight of {name}", name=found.name(one)): share
+            for one, share in zip(found.complete, row.shares, strict=True)
+        }
+        rows.append(
+            {
+                "criterion_id": row.criterion,
+                "criterion": problem.criterion(row.criterion).label,
+                "matters": row.matters,
+                "group": row.group,
+                "leader_stays_from": row.stays[0],
+                "leader_stays_to": row.stays[1],
+                "smallest_lead": row.lead,
+                **own,
+            }
+        )
+    return pd.DataFrame(rows)
