@@ -31,15 +31,16 @@ from criteria.explain.head_to_head import head_to_head  # noqa: E402
 from criteria.explain.report import ranking_text, robustness_data, robustness_text  # noqa: E402
 from criteria.explain.strengths import standings  # noqa: E402
 from criteria.explain.verdict import verdict  # noqa: E402
+from criteria.files import figures as tables  # noqa: E402
+from criteria.files.shortlist import csv_text, inputs_csv, shortlist_csv  # noqa: E402
+from criteria.links.scenario import address  # noqa: E402
 from criteria.model.evaluation import Evaluation  # noqa: E402
 from criteria.model.problem import Problem  # noqa: E402
 from criteria.model.scenario import ChangedCell, Scenario  # noqa: E402
 from criteria.model.uncertainty import Uncertainty  # noqa: E402
-from criteria.robustness import figures  # noqa: E402
 from criteria.robustness.agreement import agreement_of  # noqa: E402
-from criteria.robustness.summary import live, robustness_of  # noqa: E402
-from criteria.sharing import robustness as tables  # noqa: E402
-from criteria.sharing.shortlist import csv_text, inputs_csv, shortlist_csv  # noqa: E402
+from criteria.robustness.evaluated import figures  # noqa: E402
+from criteria.robustness.evaluated.summary import live, robustness_of  # noqa: E402
 
 STORED = Path(__file__).parent / "stored"
 KEPT = Path(__file__).parent / "problems"
@@ -154,7 +155,9 @@ def _tables(name: str) -> Iterator[tuple[str, str]]:
                 f"shortlist: {profile or 'default'}, {method}",
                 rounded(shortlist_csv(evaluated(name, profile, method))),
             )
-    yield "inputs", rounded(inputs_csv(evaluated(name, PROBLEMS[name][-1], "wsm"), version="0"))
+    inputs = evaluated(name, PROBLEMS[name][-1], "wsm")
+    link = address(inputs.problem, inputs.scenario)
+    yield "inputs", rounded(inputs_csv(inputs, version="0", link=link))
     for method in ("topsis", "wsm"):
         evaluation = evaluated(name, PROBLEMS[name][-1], method)
         data = robustness_data(evaluation, robustness_of(evaluation))
