@@ -1,18 +1,14 @@
-"""Criteria: which partner leads, how sure are we, and what would change it."""
+"""Criteria: which partner leads, how sure are we, and what would change it.
+
+`streamlit run app.py` and any ASGI server (`uvicorn app:app`) find `app` here; its pages are drawn by this same file.
+"""
 
 import streamlit as st
 
-from criteria.translation import translate as _
-from criteria.ui.components.common import blocks
-from criteria.ui.pages import robustness, shortlist, weights
+from criteria.ui import navigation
+from criteria.ui.server import doors
 
-st.set_page_config(page_title="Criteria", page_icon="⚖️", layout="wide", initial_sidebar_state="auto")
-blocks.style()
-st.navigation(
-    [
-        st.Page(shortlist.page, title=_("Shortlist"), url_path="shortlist", default=True),
-        st.Page(weights.page, title=_("Weights"), url_path="weights"),
-        st.Page(robustness.page, title=_("Robustness"), url_path="robustness"),
-    ],
-    position="top",
-).run()
+if doors.starting():
+    app = st.App(__file__, **doors.settings())
+else:
+    navigation.draw()

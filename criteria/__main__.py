@@ -6,6 +6,8 @@ Exit codes: 0 done, 1 the data or the scenario cannot be used (with a sentence f
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,6 +21,7 @@ import pandas as pd
 import criteria
 from criteria.errors import CriteriaError, FileError
 from criteria.explain.report import ranking_text, robustness_data, robustness_text
+from criteria.files.bundled import entry_script, problem_place
 from criteria.files.shortlist import shortlist_csv
 from criteria.links.scenario import address
 from criteria.model.evaluation import Evaluation
@@ -35,7 +38,7 @@ Command = TypeVar("Command", bound=Callable[..., None])
 def _scenario_options(command: Command) -> Command:
     for option in reversed(
         (
-            click.argument("problem", type=click.Path(path_type=Path)),
+            click.argument("problem", type=problem_place),
             click.option("--method", help="Method key; see 'methods'."),
             click.option("--weights", help="Importances, such as ip=40,cap-ota=60; the others keep theirs."),
             click.option("--profile", help="Whose importances to begin with."),
@@ -69,7 +72,7 @@ def rank(
     form: str,
     output: Path | None,
 ) -> None:
-    """Rank the candidates of PROBLEM, a folder of CSV files or one CSV file."""
+    """Rank the candidates of PROBLEM: a folder of CSV files, one CSV file, or the name of a bundled problem."""
     data = criteria.load_problem(problem)
     scenario = _scenario(data, method, weights, profile, link_address)
     evaluation = criteria.evaluate(data, scenario, methods=() if form == "table" else None)
@@ -132,7 +135,7 @@ def methods() -> None:
 
 
 @main.command()
-@click.argument("problem", type=click.Path(path_type=Path))
+@click.argument("problem", type=problem_place)
 def check(problem: Path) -> None:
     """Check the files of PROBLEM; exit 1 with one line for each finding."""
     data = criteria.load_problem(problem)
@@ -169,6 +172,32 @@ def link(
     """Print the address of a scenario of PROBLEM."""
     data = criteria.load_problem(problem)
     click.echo(address(data, _scenario(data, method, weights, profile, link_address), base))
+
+
+@main.command()
+@click.option(
+    "--address", help="Listen on this address of the machine instead of 127.0.0.1; see docs/deployment.md."
+)
+@click.option("--port", type=click.IntRange(0, 65535), help="Listen on this port instead of 8501.")
+@click.option(
+    "--data", type=click.Path(path_type=Path, file_okay=False, exists=True), help="Folder of problems."
+)
+@click.option(
+    "--open/--no-open", "browser", default=True, show_default=True, help="Open the page in a browser."
+)
+def serve(address: str | None, port: int | None, data: Path | None, browser: bool) -> None:
+    """Start the app; it ends with Ctrl+C."""
+    # -P: what lies in the folder somebody happens to stand in is not imported.
+    words = [sys.executable, "-P", "-m", "streamlit", "run", str(entry_script())]
+    words += [] if address is None else ["--server.address", address]
+    words += [] if port is None else ["--server.port", str(port)]
+    words += [] if browser else ["--server.headless", "true"]
+    if data is not None:
+        os.environ["CRITERIA_DATA"] = str(data.resolve())
+    if os.name == "nt":  # there a replaced process would leave the terminal at once
+        sys.exit(subprocess.run(words, check=False).returncode)
+    sys.stdout.flush()
+    os.execv(sys.executable, words)
 
 
 def _scenario(
@@ -240,7 +269,7 @@ def ranking_json(evaluation: Evaluation) -> str:
 def run() -> None:
     """Run the command line; what cannot be used ends in sentences on the error output and exit code 1."""
     try:
-        main(prog_name="python -m criteria")
+        main(prog_name="criteria")
     except FileError as error:
         for finding in error.findings:
             click.echo(finding, err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -77,6 +78,58 @@ def test_a_call_from_a_shell_ends_in_a_sentence_and_one(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stdout == b""
     assert done.stderr.decode().startswith("bad.csv, row 2, column 'x': 'fast' is not a number")
+
+
+@pytest.mark.parametrize("name", ["automotive-cloud", "fighter-aircraft"])
+def test_a_bundled_problem_goes_by_its_name(
+    call: Call, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = call("rank", str(ROOT / "data" / name))
+    monkeypatch.chdir(tmp_path)
+    assert call("rank", name) == expected
+    assert expected.code == 0
+
+
+def test_a_file_of_ones_own_wins_over_a_bundled_problem_of_its_name(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("fighter-aircraft").write_text("Name,x\nA,1\nB,2\n", encoding="utf-8")
+    assert "2 candidates, 1 criteria" in call("check", "fighter-aircraft").out
+
+
+def test_a_deployment_names_its_own_problems(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "plants").mkdir()
+    (tmp_path / "plants" / "table.csv").write_text("Name,x\nA,1\nB,2\n", encoding="utf-8")
+    monkeypatch.setenv("CRITERIA_DATA", str(tmp_path))
+    assert call("check", "plants").code == 0
+    assert call("check", "automotive-cloud").code == 0
+
+
+@pytest.mark.parametrize("name", ["..", "../data/automotive-cloud", "no-such-problem", ""])
+def test_only_a_name_is_looked_up(
+    call: Call, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = call("check", name)
+    assert (done.code, done.out) == (1, "")
+
+
+def test_serving_runs_the_entry_with_what_was_asked_for(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = []
+    monkeypatch.setattr("os.execv", lambda program, words: started.append((program, words)))
+    monkeypatch.setattr("os.name", "posix")
+    monkeypatch.setenv("CRITERIA_DATA", "")
+    call("serve")
+    call("serve", "--address", "0.0.0.0", "--port", "8600", "--no-open", "--data", str(tmp_path))
+    plain = [sys.executable, "-P", "-m", "streamlit", "run", str(ROOT / "app.py")]
+    more = ["--server.address", "0.0.0.0", "--server.port", "8600", "--server.headless", "true"]
+    assert started == [(sys.executable, plain), (sys.executable, [*plain, *more])]
+    assert os.environ["CRITERIA_DATA"] == str(tmp_path)
 
 
 def test_the_table_shows_verdict_ranks_and_who_is_set_apart(call: Call, case: Problem) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-import os
 import time
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -14,6 +12,7 @@ import streamlit as st
 from criteria.errors import CriteriaError, FileError
 from criteria.explain.verdict import verdict
 from criteria.files import load_problem
+from criteria.files.bundled import data_folder
 from criteria.model.evaluation import Evaluation
 from criteria.model.judgements import Panel
 from criteria.model.problem import Problem
@@ -25,8 +24,7 @@ from criteria.robustness.evaluated.summary import Robustness, live, robustness_o
 from criteria.translation import translate as _
 from criteria.weighting.panel import GroupOfMembers, MemberWeights, group_of, member_weights, panel_members
 
-# Where the problems are: one folder each. A deployment may have its own.
-DATA = Path(os.environ.get("CRITERIA_DATA") or Path(__file__).parents[2] / "data")
+DATA = data_folder()  # one folder for each problem; a deployment may have its own
 FIRST = "automotive-cloud"  # opens first where it is among them
 
 
