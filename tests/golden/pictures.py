@@ -155,9 +155,9 @@ def _tables(name: str) -> Iterator[tuple[str, str]]:
                 f"shortlist: {profile or 'default'}, {method}",
                 rounded(shortlist_csv(evaluated(name, profile, method))),
             )
-    inputs = evaluated(name, PROBLEMS[name][-1], "wsm")
-    link = address(inputs.problem, inputs.scenario)
-    yield "inputs", rounded(inputs_csv(inputs, version="0", link=link))
+    last = evaluated(name, PROBLEMS[name][-1], "wsm")
+    link = address(last.problem, last.scenario)
+    yield "inputs", rounded(inputs_csv(last, version="0", link=link))
     for method in ("topsis", "wsm"):
         evaluation = evaluated(name, PROBLEMS[name][-1], method)
         data = robustness_data(evaluation, robustness_of(evaluation))
@@ -205,6 +205,11 @@ def _short(value: object) -> object:
 def _robustness(name: str, method: str) -> tuple[tuple[str, str, object, object], ...]:
     """Return title, answer, table and chart of every figure of the robustness page."""
     return tuple(_figures(evaluated(name, PROBLEMS[name][-1], method)))
+
+
+def charts_of(evaluation: Evaluation) -> Iterator[tuple[str, object]]:
+    """Yield title and chart of every figure of the robustness page that has one."""
+    yield from ((title, chart) for title, _answer, _table, chart in _figures(evaluation) if chart is not None)
 
 
 def _figures(e: Evaluation) -> Iterator[tuple[str, str, object, object]]:

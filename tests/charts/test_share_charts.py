@@ -1,0 +1,80 @@
+"""What the charts of shares draw is what they were given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+from by_hand import ENGINEERS, evaluated, robust
+
+from criteria.charts.palette import UNSPLIT
+from criteria.charts.share_charts import heat_table, rank_heat, rank_shares
+
+# The engineers' order is Cedar, Birch, Ash: not that of the problem.
+EVALUATION = evaluated(ENGINEERS)
+RANKS = np.array([[0.012, 0.188, 0.8], [0.708, 0.192, 0.1], [0.28, 0.62, 0.1]])
+FOUND = replace(robust(ENGINEERS).weights, ranks=RANKS)
+
+
+def checked(figure: go.Figure) -> go.Figure:
+    """Return the figure after plotly's own checks of every attribute."""
+    return go.Figure(figure.to_plotly_json())
+
+
+def test_each_rank_is_a_bar_of_its_share_the_best_candidate_on_top() -> None:
+    chart = checked(rank_shares(EVALUATION, FOUND))
+    assert len(chart.data) == 3
+    for rank, bars in enumerate(chart.data):
+        assert list(bars.x) == pytest.approx(100 * RANKS[[2, 1, 0], rank])
+        assert list(bars.y) == [0, 1, 2]
+        assert bars.hovertemplate == f"Rank {rank + 1}: %{{x:.1f}}%<extra></extra>"
+        assert bars.marker.color == UNSPLIT
+    # From dark, the first place, to light.
+    assert [bars.marker.opacity for bars in chart.data] == pytest.approx([1, 0.535, 0.07])
+    assert list(chart.layout.yaxis.ticktext) == ["Cedar", "Birch", "Ash"]
+    assert chart.layout.barmode == "stack"
+
+
+def test_each_candidate_is_a_row_of_the_heat_map() -> None:
+    (heat,) = (chart := checked(rank_heat(EVALUATION, FOUND))).data
+    assert np.array(heat.z) == pytest.approx(100 * RANKS[[2, 1, 0]])
+    assert [list(row) for row in heat.text] == [["28", "62", "10"], ["71", "19", "10"], ["1", "19", "80"]]
+    assert list(heat.x) == ["1", "2", "3"]
+    assert (heat.zmin, heat.zmax) == (0, 100)
+    assert list(chart.layout.yaxis.ticktext) == ["Cedar", "Birch", "Ash"]
+    assert chart.layout.yaxis.range == (2.5, -0.5)
+
+
+def test_shares_below_half_a_per_cent_have_no_figure() -> None:
+    ranks = np.array([[0.004, 0.996, 0], [0.006, 0.004, 0.99], [0.99, 0, 0.01]])
+    (heat,) = rank_heat(EVALUATION, replace(FOUND, ranks=ranks)).data
+    assert [list(row) for row in heat.text] == [["99", "", "1"], ["1", "", "99"], ["", "100", ""]]
+
+
+def test_a_table_in_colour_holds_its_values_texts_and_names() -> None:
+    values = np.array([[-1.0, -2.0], [-2.0, -1.0], [-3.0, -3.0]])
+    texts = np.array([["1", "2"], ["2", "1"], ["3", "3"]])
+    (heat,) = (
+        chart := checked(heat_table(["A", "B", "<C>"], ["x", "y"], values, texts=texts, low=-3.0, high=-1.0))
+    ).data
+    assert np.array(heat.z) == pytest.approx(values)
+    assert [list(row) for row in heat.text] == texts.tolist()
+    assert (heat.zmin, heat.zmax) == (-3, -1)
+    assert [list(row) for row in heat.customdata] == [
+        ["A · x", "A · y"],
+        ["B · x", "B · y"],
+        ["&lt;C&gt; · x", "&lt;C&gt; · y"],
+    ]
+    assert list(chart.layout.xaxis.ticktext) == ["x", "y"]
+    assert list(chart.layout.yaxis.ticktext) == ["A", "B", "&lt;C&gt;"]
+    assert chart.layout.xaxis.showticklabels is True
+
+
+def test_a_table_without_texts_shows_its_values_on_demand_only() -> None:
+    values = np.array([[1.0, 0.2], [0.2, 1.0]])
+    (heat,) = (chart := checked(heat_table(["A", "B"], ["A", "B"], values, texts=None, low=0, high=1))).data
+    assert heat.text is None
+    assert heat.hovertemplate == "%{customdata}: %{z:.2f}<extra></extra>"
+    assert chart.layout.xaxis.showticklabels is False

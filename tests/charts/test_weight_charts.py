@@ -1,0 +1,112 @@
+"""What the charts of weights draw is what they were given: every value of every trace."""
+
+from __future__ import annotations
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+from by_hand import BASE, CEDAR, evaluated
+
+from criteria.charts.candidates import candidate_colour
+from criteria.charts.frame import SHIFTS
+from criteria.charts.palette import UNSPLIT, group_colour
+from criteria.charts.weight_charts import before_and_after, interval_bars, sweep_lines, tornado_bars
+from criteria.robustness.evaluated import figures
+from criteria.robustness.tornado import Tornado
+
+EVALUATION = evaluated()
+LOST = "#d4683c"
+
+
+def checked(figure: go.Figure) -> go.Figure:
+    """Return the figure after plotly's own checks of every attribute."""
+    return go.Figure(figure.to_plotly_json())
+
+
+def test_a_sweep_draws_the_score_of_every_candidate_over_the_weight() -> None:
+    sweep = figures.sweep_of(EVALUATION, "price")
+    chart = checked(sweep_lines(EVALUATION, sweep, "Price"))
+    *lines, crossings = chart.data
+    assert [line.name for line in lines] == ["Ash", "Birch", "Cedar"]
+    for line, i in zip(lines, EVALUATION.order, strict=True):
+        assert list(line.x) == pytest.approx(100 * sweep.shares)
+        assert list(line.y) == pytest.approx(sweep.scores[:, i])
+        assert line.line.color == candidate_colour(EVALUATION.problem, EVALUATION.alternatives[i].id)
+    # Birch is never first: its line is thin.
+    assert [line.line.width for line in lines] == [3, 1.6, 3]
+    # At p = 1 the score is the rating of the price itself: 0.60, 0.80, 0.90.
+    assert [line.y[-1] for line in lines] == pytest.approx([0.6, 0.8, 0.9])
+    assert list(crossings.x) == pytest.approx([100 * 13 / 37])
+    # There 0.60 · p + (1 - p) · (0.75 · 0.80 + 0.25 · 0.70)
+    assert list(crossings.y) == pytest.approx([0.6 * 13 / 37 + 24 / 37 * 0.775], abs=2e-4)
+    assert list(crossings.text) == ["35.1%"]
+    assert [list(row) for row in crossings.customdata] == [["Cedar", "Ash"]]
+    (present,) = chart.layout.shapes
+    assert (present.x0, present.x1) == (pytest.approx(20), pytest.approx(20))
+    assert (chart.layout.xaxis.title.text, chart.layout.yaxis.title.text) == (
+        "Weight of Price",
+        EVALUATION.score_name,
+    )
+
+
+def test_intervals_begin_where_they_begin() -> None:
+    best = np.array([[4 / 9, 1], [0, 0.5], [0, 13 / 37]])
+    ranking = np.array([[0.5, 1], [0.1, 0.5], [0.05, 3 / 11]])
+    wide, narrow, now = checked(interval_bars(EVALUATION, best, ranking)).data
+    for bars, ends, said in ((wide, best, "Leader stays:"), (narrow, ranking, "Whole order stays:")):
+        assert list(bars.base) == pytest.approx(100 * ends[:, 0])
+        assert [b + x for b, x in zip(bars.base, bars.x, strict=True)] == pytest.approx(100 * ends[:, 1])
+        assert np.array(bars.customdata) == pytest.approx(100 * ends)
+        assert bars.hovertemplate.startswith(said)
+        assert list(bars.marker.color) == [group_colour(g) for g in range(3)]
+    assert wide.width > narrow.width
+    assert list(now.x) == pytest.approx([60, 20, 20])
+    assert list(now.y) == [0, 1, 2]
+
+
+def test_the_names_of_the_criteria_stand_beside_their_intervals() -> None:
+    ends = np.array([[0, 1.0]] * 3)
+    axis = interval_bars(EVALUATION, ends, ends).layout.yaxis
+    assert (list(axis.tickvals), list(axis.ticktext)) == ([0, 1, 2], ["Quality", "Speed", "Price"])
+
+
+def test_the_flip_is_drawn_beside_the_weights_in_use_largest_change_first() -> None:
+    after = np.array([0.6 - 0.14 / 1.1 - 0.01, 0.2 + 0.01, 0.2 + 0.14 / 1.1])
+    now, then = checked(before_and_after(EVALUATION, after)).data
+    assert (now.name, then.name) == ("Now", "At the flip")
+    assert list(now.x) == pytest.approx([60, 20, 20])
+    assert list(then.x) == pytest.approx([100 * after[0], 100 * after[2], 100 * after[1]])
+    assert list(now.text) == ["60.00%", "20.00%", "20.00%"]
+    assert list(then.text) == ["46.27%", "32.73%", "21.00%"]
+    assert (now.marker.color, then.marker.color) == (SHIFTS, UNSPLIT)
+
+
+def test_weights_that_stay_are_left_out_of_the_flip() -> None:
+    flip = figures.flip_of(EVALUATION, "l1")
+    assert flip is not None
+    chart = before_and_after(EVALUATION, flip.weights)
+    assert flip.challenger == CEDAR
+    assert set(chart.layout.yaxis.ticktext) == {"Quality", "Price"}
+
+
+def test_a_tornado_reaches_to_both_ends_and_colours_a_lost_lead() -> None:
+    leads = np.array([[-0.06, 0.12], [0.07, 0.02], [0.06, -0.03]])
+    tornado = Tornado(0.06, np.array([[0, 0], [1, 1], [2, 1]]), leads)
+    chart = checked(tornado_bars(tornado, ["Ash: Quality", "Birch: Speed", "Cedar: Speed"]))
+    low, high = chart.data
+    for side, bars, plain in ((0, low, SHIFTS), (1, high, UNSPLIT)):
+        assert bars.base == pytest.approx(0.06)
+        assert [0.06 + x for x in bars.x] == pytest.approx(leads[:, side])
+        assert list(bars.customdata) == pytest.approx(leads[:, side])
+        assert list(bars.marker.color) == [LOST if lead < 0 else plain for lead in leads[:, side]]
+    assert low.hovertemplate.startswith("Lead at the low end")
+    assert high.hovertemplate.startswith("Lead at the high end")
+    assert list(chart.layout.yaxis.ticktext) == ["Ash: Quality", "Birch: Speed", "Cedar: Speed"]
+
+
+def test_names_of_strangers_are_text_on_every_axis() -> None:
+    tornado = Tornado(0.06, np.array([[0, 0]]), np.array([[0.01, 0.12]]))
+    assert list(tornado_bars(tornado, ["<b>A</b>"]).layout.yaxis.ticktext) == ["&lt;b&gt;A&lt;/b&gt;"]
+    sweep = figures.sweep_of(EVALUATION, "price")
+    titled = sweep_lines(evaluated(BASE), sweep, "<a href=x>P</a>")
+    assert "<" not in titled.layout.xaxis.title.text

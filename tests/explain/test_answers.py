@@ -1,0 +1,168 @@
+"""The answers of the robustness page, each number of them computed with a pencil in `by_hand`."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from by_hand import ASH, BASE, BIRCH, CEDAR, ENGINEERS, evaluated
+
+from criteria.explain import answers
+from criteria.robustness.acceptability import Acceptability
+from criteria.robustness.agreement import agreement_of
+from criteria.robustness.decision_map import DecisionMap
+from criteria.robustness.evaluated import figures
+from criteria.robustness.flip import Flip
+from criteria.robustness.rank_reversal import Change
+from criteria.robustness.tornado import Tornado
+
+EVALUATION = evaluated()
+
+
+def shares(*rows: list[float], draws: int = 10_000, error: float = 0.009) -> Acceptability:
+    """Return rank acceptability with these shares."""
+    m = len(rows)
+    nothing = np.full((m, 3), np.nan)
+    return Acceptability(
+        method="wsm",
+        draws=draws,
+        ranks=np.array(rows),
+        central_weights=nothing,
+        confidence_factor=np.full(m, np.nan),
+        pairwise_winning=np.zeros((m, m)),
+        error=error,
+    )
+
+
+@pytest.mark.parametrize(
+    ("node", "answer"),
+    [
+        # With q alone 0.20 q - 0.15 (1 - q) = 0 at 0.4286 for Birch and 0.25 q - 0.20 (1 - q) = 0 at 0.4444 for Cedar: the larger counts.
+        ("quality", "Cedar leads while Quality weighs least; then Ash from 44%. It weighs 60% now."),
+        # With s alone 0.10 (1 - s) - 0.10 s = 0 at 0.5 for Birch, 0.1125 (1 - s) - 0.10 s = 0 at 0.529 for Cedar.
+        ("speed", "Ash leads while Speed weighs least; then Birch from 50%. It weighs 20% now."),
+        # With p alone 0.125 - 0.325 p = 0 at 0.385 for Birch, 0.1625 - 0.4625 p = 0 at 0.3514 for Cedar.
+        ("price", "Ash leads while Price weighs least; then Cedar from 35%. It weighs 20% now."),
+    ],
+)
+def test_a_sweep_is_told_with_the_weights_at_which_the_lead_changes(node: str, answer: str) -> None:
+    label = EVALUATION.problem.criterion(node).label
+    assert answers.sweep_answer(EVALUATION, figures.sweep_of(EVALUATION, node), label) == answer
+
+
+def test_who_leads_at_every_weight_is_told_so() -> None:
+    without = evaluated(BASE.with_set_aside("cedar").with_set_aside("birch").with_waived("hosting"))
+    # Dogwood is better than Ash by every criterion.
+    said = answers.sweep_answer(without, figures.sweep_of(without, "price"), "Price")
+    assert said == "Dogwood leads whatever Price weighs."
+
+
+def test_the_room_of_the_weights_is_told_with_the_tightest_first() -> None:
+    # Room: Price 0.3514 - 0.20 = 0.1514, Quality 0.60 - 0.4444 = 0.1556, Speed 0.50 - 0.20 = 0.30.
+    best = np.array([[4 / 9, 1], [0, 0.5], [0, 13 / 37]])
+    assert figures.intervals_of(EVALUATION, "best") == pytest.approx(best)
+    assert answers.intervals_answer(EVALUATION, best) == (
+        "Ash keeps first place while each weight stays in its light bar; least room: Price (0% to 35%), Quality (44% to 100%) "
+        "and Speed (0% to 50%). 0 of 3 weights can take any value."
+    )
+    free = np.array([[0, 1], [0, 0.5], [0, 1]])
+    assert answers.intervals_answer(EVALUATION, free).endswith(
+        "least room: Speed (0% to 50%). 2 of 3 weights can take any value."
+    )
+    assert answers.intervals_answer(EVALUATION, np.array([[0, 1]] * 3)) == (
+        "No weight, moved alone, takes first place from Ash."
+    )
+
+
+def test_the_smallest_flip_is_told_as_the_weight_that_moves() -> None:
+    # From Quality to Price 0.25 + 0.30 of each point turn the lead over Cedar of 0.07: 0.07 / 0.55 = 0.1273 moves, twice that is the distance.
+    flip = figures.flip_of(EVALUATION, "l1")
+    assert flip is not None
+    assert (flip.challenger, flip.distance) == (CEDAR, pytest.approx(0.14 / 0.55))
+    told = "Moving 13% of the weight draws Cedar level with Ash: the fewest percentage points that change the leader."
+    assert answers.flip_answer(EVALUATION, flip) == told
+    assert answers.flip_answer(EVALUATION, Flip(flip.weights, 0.5, BIRCH)).startswith(
+        "Moving 25% of the weight draws Birch level"
+    )
+    assert answers.flip_answer(EVALUATION, None) == "No weights were found at which anybody but Ash leads."
+
+
+def test_a_tornado_is_told_with_what_moves_the_lead_most_and_who_loses_it() -> None:
+    rows = np.array([[0, 0], [1, 1], [2, 1]])
+    # Ash at 6 of 10 has 0.62 against 0.68, at 9 it has 0.80; Birch at 10 has 0.72 against 0.74; Cedar between 0.51 and 0.71.
+    found = figures.evidence_tornado_of(EVALUATION)
+    assert found is not None
+    assert found.rows.tolist() == rows.tolist()
+    assert found.leads == pytest.approx(np.array([[-0.06, 0.12], [0.07, 0.02], [0.06, 0.03]]))
+    assert answers.tornado_answer(found, ["Ash: Quality", "Birch: Speed", "Cedar: Speed"]) == (
+        "Ash: Quality moves the lead most. 1 of 3 ranges are wide enough, each alone, to take the lead away."
+    )
+    kept = Tornado(0.06, rows, np.abs(found.leads))
+    assert (
+        answers.tornado_answer(kept, ["Ash: Quality"])
+        == "Ash: Quality moves the lead most; none of these ranges alone takes it away."
+    )
+    assert answers.tornado_answer(kept, []) == "Nothing comes with a range."
+
+
+def test_shares_of_first_place_are_told_in_order_with_their_error() -> None:
+    found = shares([0.2, 0.3, 0.5], [0.0, 0.6, 0.4], [0.8, 0.1, 0.1])
+    assert answers.shares_answer(EVALUATION, found) == (
+        "First are Cedar in 80% and Ash in 20% of 10\u202f000 draws (each share to ±0.9%)."
+    )
+
+
+def test_the_ranks_of_nine_draws_in_ten_leave_a_twentieth_at_both_ends() -> None:
+    # Ash: at most 5 % at rank 1, so from 2; 95 % are reached at rank 3. Birch: 6 % at rank 1. Cedar: 95 % at rank 1.
+    found = shares([0.05, 0.25, 0.70], [0.06, 0.88, 0.06], [0.95, 0.03, 0.02])
+    assert answers.ranks_answer(EVALUATION, found) == (
+        "In nine draws of ten the ranks are: Ash between 2 and 3, Birch between 1 and 3 and Cedar at 1. "
+        "Figures are per cent of the draws."
+    )
+
+
+def test_the_map_names_the_largest_share_first() -> None:
+    leaders = np.array([BIRCH] * 1 + [ASH] * 3 + [CEDAR] * 6)
+    found = DecisionMap(
+        points=np.full((10, 3), 1 / 3),
+        leaders=leaders,
+        weights=np.full((10, 3), 1 / 3),
+        present=np.full(3, 1 / 3),
+        together=0.8,
+    )
+    assert answers.map_answer(EVALUATION, found, ["Quality", "Speed", "Price"]) == (
+        "Quality, Speed and Price share 80% of the weight here, the rest keeps its own. "
+        "First: Cedar on 60%, Ash on 30% and Birch on 10% of the triangle."
+    )
+
+
+def test_agreement_counts_first_places_and_names_the_method_most_apart() -> None:
+    ranks = {"wsm": [1, 2, 3], "topsis": [1, 2, 3], "vikor": [3, 2, 1]}
+    found = agreement_of({key: np.array(row) for key, row in ranks.items()}, {})
+    # Kendall's tau of VIKOR's order with the two others is -1, theirs with each other 1.
+    assert answers.agreement_answer(EVALUATION, found) == (
+        "Of 3 methods, first is Ash under 2 and Cedar under 1. VIKOR stands most apart (mean Kendall τ −1.00)."
+    )
+    two = agreement_of({key: np.array(ranks[key]) for key in ("wsm", "topsis")}, {})
+    assert answers.agreement_answer(EVALUATION, two) == "Of 2 methods, first is Ash under 2."
+
+
+def test_reversals_are_counted_among_those_tried() -> None:
+    stays = Change("left out", 0, (1, 2), (1, 2), False, False)
+    turned = Change("copied", 1, (1, 2, 3), (1, 3, 2), True, False)
+    moved = Change("copied", 2, (1, 2, 3), (2, 1, 3), True, True)
+    refused = Change("left out", 2, (), (), False, False, "no")
+    assert answers.reversal_answer(EVALUATION, (stays, refused)) == (
+        "None of 1 changes tried reorders the others under Weighted sum."
+    )
+    assert answers.reversal_answer(EVALUATION, (stays, turned, moved, refused)) == (
+        "2 of 3 changes tried reorder others who have nothing to do with them under Weighted sum; 1 change who is first."
+    )
+
+
+def test_what_unsettles_first_place_most_comes_first() -> None:
+    said = answers.shares_of_instability(
+        evaluated(ENGINEERS), {"method": 0.0, "evidence": 0.72, "weights": 0.05}
+    )
+    assert said == (
+        "Somebody other than Cedar is first when one thing alone is varied: evidence 72%, weights 5.0% and method 0%."
+    )

@@ -1,0 +1,120 @@
+"""How firm a lead is, in words, from shares that stand on both sides of the limits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from by_hand import ASH, BIRCH, CEDAR, ENGINEERS, evaluated, robust
+
+from criteria.explain.firmness import drawn, firmness, firmness_word, nearest_change, told_apart
+from criteria.robustness.acceptability import Acceptability
+from criteria.robustness.evaluated.summary import Robustness, SingleChange
+
+EVALUATION, FOUND = evaluated(), robust()
+
+
+def with_shares(weights: float, evidence: float | None) -> Robustness:
+    """Return what is known of Ash's lead with other shares of first place."""
+
+    def first(share: float) -> Acceptability:
+        ranks = np.array([[share, 1 - share, 0], [1 - share, share, 0], [0, 0, 1.0]])
+        return replace(FOUND.weights, ranks=ranks)
+
+    return replace(FOUND, weights=first(weights), evidence=None if evidence is None else first(evidence))
+
+
+@pytest.mark.parametrize(
+    ("weights", "evidence", "word", "careful"),
+    [
+        (0.9, None, "firm on weights", False),
+        (0.89, None, "leaning", True),
+        (0.6, None, "leaning", True),
+        (0.59, None, "too close to call", True),
+        (0.9, 0.9, "firm", False),
+        (0.6, 0.89, "leaning", True),
+        (0.59, 0.1, "too close to call", True),
+        (0.95, 0.85, "firm on weights, leaning on evidence", True),
+        (0.9, 0.5, "firm on weights, open on evidence", True),
+        (0.8, 0.9, "leaning on weights, firm on evidence", True),
+        (0.8, 0.5, "leaning on weights, open on evidence", True),
+        (0.5, 0.9, "open on weights, firm on evidence", True),
+        (0.5, 0.6, "open on weights, leaning on evidence", True),
+    ],
+)
+def test_a_lead_is_firm_from_nine_tenths_and_open_below_six(
+    weights: float, evidence: float | None, word: str, careful: bool
+) -> None:
+    assert firmness_word(with_shares(weights, evidence)) == (word, careful)
+
+
+def test_the_sentences_hold_the_figures_computed_by_hand() -> None:
+    # Within ±25 % the lead over Birch is at least 0.20 · 0.45 - 0.10 · 0.25 - 0.20 · 0.25 > 0, over Cedar 0.25 · 0.45 - 0.025 - 0.075 > 0.
+    assert FOUND.weights.first.tolist() == [1, 0, 0]
+    assert firmness(EVALUATION, replace(FOUND, evidence=None, methods=16, first_under=(9, 0, 7))) == [
+        "Ash is first in 100% of weightings within ±25%, and under 9 of 16 methods.",
+        # 0.1625 - 0.4625 p = 0 at 0.351; Quality would have 0.60 - 0.4444 = 0.156 to go, Price only 0.151.
+        "Raising the weight of Price from 20% to 35% puts Cedar level with it.",
+    ]
+    said = firmness(EVALUATION, replace(with_shares(0.75, 0.62), methods=16, first_under=(5, 12, 0)))[0]
+    assert said == (
+        "Ash is first in 75% of weightings within ±25%, in 62% of the evidence's range, and under 5 of 16 methods, where Birch is first "
+        "under 12 (ties count for both)."
+    )
+    said = firmness(EVALUATION, replace(with_shares(0.75, 0.62), methods=16, first_under=(4, 0, 12)))[0]
+    assert said.endswith("under 4 of 16 methods, where Cedar is first under 12.")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (None, "No single weight, moved alone, puts anybody else first."),
+        (
+            SingleChange(0, 0.6, 0.44, CEDAR),
+            "Lowering the weight of Quality from 60% to 44% puts Cedar level with it.",
+        ),
+        (
+            SingleChange(1, 0.2, 0.5, BIRCH),
+            "Raising the weight of Speed from 20% to 50% puts Birch level with it.",
+        ),
+        (
+            SingleChange(2, 0.2, 0.203, ASH),
+            "Raising the weight of Price from 20.0% to 20.3% puts Ash level with it.",
+        ),
+    ],
+)
+def test_the_nearest_change_says_which_way(change: SingleChange | None, said: str) -> None:
+    assert nearest_change(EVALUATION, replace(FOUND, change=change)) == said
+
+
+def test_the_engineers_would_have_to_lower_the_weight_of_price() -> None:
+    # Birch over Cedar is 0.05 q - 0.10 p; with q to s as 20 to 50: 0.05 · 2/7 (1 - p) = 0.10 p at p = 0.125.
+    assert nearest_change(evaluated(ENGINEERS), robust(ENGINEERS)) == (
+        "Lowering the weight of Price from 30% to 13% puts Birch level with it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "texts"),
+    [
+        (0.2, 0.35, ("20%", "35%")),
+        (0.2, 0.203, ("20.0%", "20.3%")),
+        (0.2, 0.20002, ("20.000%", "20.002%")),
+        (0.2, 0.2, ("20%", "20%")),
+    ],
+)
+def test_two_weights_are_told_apart(one: float, other: float, texts: tuple[str, str]) -> None:
+    assert told_apart(one, other) == texts
+
+
+def test_what_was_drawn_is_told_with_its_error() -> None:
+    weights = replace(FOUND.weights, draws=10_000, error=0.0098)
+    found = replace(FOUND, weights=weights, evidence=None)
+    assert drawn(EVALUATION, found) == (
+        "10\u202f000 weightings drawn, each weight within ±25%; shares are exact to ±1.0%."
+    )
+    evidence = replace(FOUND.weights, draws=1_000, error=0.031)
+    assert drawn(EVALUATION, replace(found, evidence=evidence)) == (
+        "10\u202f000 weightings drawn, each weight within ±25% (to ±1.0%), and 1\u202f000 sets of ratings between low and high (to ±3.1%)."
+    )

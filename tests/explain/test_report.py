@@ -1,0 +1,116 @@
+"""The ranking, and how firm it is, as plain text and as data: every line and every key by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from by_hand import BASE, PROBLEM, evaluated, robust
+
+import criteria
+from criteria.explain.report import ranking_text, robustness_data, robustness_text
+
+EVALUATION = evaluated()
+# The counts of methods and the shares of evidence are fixed here: where they come from is tested in the rooms that compute them.
+FOUND = replace(robust(), evidence=None, methods=16, first_under=(9, 0, 7))
+
+
+def test_the_ranking_as_text() -> None:
+    text = ranking_text(EVALUATION).splitlines()
+    assert text[0].startswith("Ash leads Birch by 0.060 (firm on weights, ")
+    assert text[2:5] == [
+        "Raising the weight of Price from 20% to 35% puts Cedar level with it.",
+        "0.740 against 0.680: weighted sum by Weighted sum, higher is better.",
+        "Unknown cells stand at the median of the other candidates.",
+    ]
+    assert text[5:] == [
+        "",
+        "#  Candidate  Score  Change  Quality  Speed  Price  Gates",
+        # 0.6 · 0.80 = 0.48, 0.2 · 0.70 = 0.14, 0.2 · 0.60 = 0.12
+        "1  Ash        0.740            0.480  0.140  0.120  pass",
+        "2  Birch      0.680            0.360  0.160  0.160  pass",
+        "3  Cedar      0.670            0.330  0.160  0.180  pass",
+        "",
+        "Set apart:",
+        "  Dogwood (would rank 1). Hosted here: no, yes asked.",
+        "",
+        "Made up for a pencil.",
+    ]
+
+
+def test_a_change_of_rank_is_told_with_its_sign() -> None:
+    # Without points for quality: Ash 0.65, Birch 0.80, Cedar 0.85; Cedar comes from the third place, Ash from the first.
+    text = ranking_text(criteria.evaluate(PROBLEM, BASE.with_importance("quality", 0), methods=()))
+    rows = [line.split()[1:4] for line in text.splitlines() if line[:1].isdigit() and "against" not in line]
+    assert rows == [["Cedar", "0.85", "+2"], ["Birch", "0.80", "0.00"], ["Ash", "0.65", "−2"]]
+
+
+def test_the_firmness_as_text() -> None:
+    text = robustness_text(EVALUATION, FOUND).splitlines()
+    assert text[0] == "Ash leads Birch by 0.060 (firm on weights)"
+    assert text[1] == "Ash is first in 100% of weightings within ±25%, and under 9 of 16 methods."
+    assert text[5].startswith("10\u202f000 weightings drawn, each weight within ±25%; shares are exact to ±")
+    assert text[6:] == [
+        "",
+        "Candidate  First by weights",
+        "Ash                    100%",
+        "Birch                    0%",
+        "Cedar                    0%",
+        "",
+        "Criterion  Weight  Leader stays from    to",
+        # 0.4444 from Cedar, 0.5 from Birch, 0.3514 from Cedar: see by_hand.
+        "Quality       60%                44%  100%",
+        "Speed         20%                 0%   50%",
+        "Price         20%                 0%   35%",
+    ]
+
+
+def test_the_shares_of_evidence_have_a_column_of_their_own() -> None:
+    text = robustness_text(EVALUATION, replace(FOUND, evidence=FOUND.weights)).splitlines()
+    assert "Candidate  First by weights  First by evidence" in text
+    assert "Ash                    100%               100%" in text
+
+
+def test_the_firmness_as_data() -> None:
+    data = robustness_data(EVALUATION, FOUND)
+    assert data["headline"] == "Ash leads Birch by 0.060"
+    assert data["firmness"] == "firm on weights"
+    assert data["sentences"][1] == "Raising the weight of Price from 20% to 35% puts Cedar level with it."  # type: ignore[index]
+    assert {
+        name: data[name]
+        for name in ("spread", "seed", "distribution", "shared", "methods", "methods_agreeing")
+    } == {
+        "spread": 0.25,
+        "seed": 1,
+        "distribution": "triangular",
+        "shared": False,
+        "methods": 16,
+        "methods_agreeing": 9,
+    }
+    assert (data["weight_draws"], data["evidence_draws"]) == (10_000, 0)
+    assert data["candidates"] == [
+        {"id": "ash", "rank": 1, "first_by_weights": 1.0, "first_by_evidence": None},
+        {"id": "birch", "rank": 2, "first_by_weights": 0.0, "first_by_evidence": None},
+        {"id": "cedar", "rank": 3, "first_by_weights": 0.0, "first_by_evidence": None},
+    ]
+    told = [(w["id"], w["weight"], w["leader_stays_from"], w["leader_stays_to"]) for w in data["weights"]]  # type: ignore[attr-defined]
+    assert told == [
+        ("quality", pytest.approx(0.6), pytest.approx(4 / 9), 1),
+        ("speed", pytest.approx(0.2), 0, pytest.approx(0.5)),
+        ("price", pytest.approx(0.2), 0, pytest.approx(13 / 37)),
+    ]
+    assert data["nearest_change"] == {
+        "criterion": "price",
+        "from": pytest.approx(0.2),
+        "to": pytest.approx(13 / 37),
+        "challenger": "cedar",
+    }
+    assert robustness_data(EVALUATION, replace(FOUND, change=None))["nearest_change"] is None
+
+
+def test_both_kinds_of_draws_are_data() -> None:
+    data = robustness_data(EVALUATION, robust())
+    assert data["evidence_draws"] == 1_000
+    ash = data["candidates"][0]  # type: ignore[index]
+    assert ash["first_by_evidence"] == robust().evidence.first[0]  # type: ignore[union-attr]
+    assert ash["first_by_weights"] == 1.0
