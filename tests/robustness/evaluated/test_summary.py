@@ -1,0 +1,116 @@
+"""What stands behind the headline, against numbers from a pencil and from integration."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from by_hand import ASH, BASE, BIRCH, CEDAR, ENGINEERS, PROBLEM, evaluated, robust
+
+import criteria
+from criteria.model.uncertainty import Uncertainty
+from criteria.robustness.evaluated.inputs import call_of
+from criteria.robustness.evaluated.summary import live, nearest_change, robustness_of
+
+
+def middles(low: float, high: float, count: int = 120) -> np.ndarray:
+    """Return the middles of equal parts of an interval."""
+    return low + (high - low) * (np.arange(count) + 0.5) / count
+
+
+def triangular(low: float, mode: float, high: float, count: int = 120) -> np.ndarray:
+    """Return values at the middles of equal shares of a triangular distribution."""
+    u = middles(0, 1, count)
+    left = low + np.sqrt(u * (high - low) * (mode - low))
+    right = high - np.sqrt((1 - u) * (high - low) * (high - mode))
+    return np.where(u < (mode - low) / (high - low), left, right)
+
+
+def test_the_intervals_and_the_nearest_change_are_those_of_the_pencil() -> None:
+    found = robust()
+    assert found.leader == ASH
+    assert found.intervals == pytest.approx(np.array([[4 / 9, 1], [0, 1 / 2], [0, 13 / 37]]))
+    change = found.change
+    assert change is not None
+    # 13/37 - 0.20 = 0.1514 is less than 0.60 - 4/9 = 0.1556 and 0.50 - 0.20 = 0.30.
+    assert (change.criterion, change.challenger) == (2, CEDAR)
+    assert (change.now, change.then) == (pytest.approx(0.2), pytest.approx(13 / 37))
+
+
+def test_the_engineers_change_goes_down() -> None:
+    # Birch over Cedar is 0.05 q - 0.10 p, with q 2/7 of what the price leaves: level at p = 1/8.
+    change = robust(ENGINEERS).change
+    assert change is not None
+    assert (change.criterion, change.challenger, change.then) == (2, BIRCH, pytest.approx(1 / 8))
+
+
+def test_no_interval_that_ends_gives_no_change() -> None:
+    call = call_of(evaluated())
+    assert nearest_change(call, evaluated().weights, np.array([[0, 1.0]] * 3)) is None
+
+
+@pytest.mark.parametrize("spread", [0.25, 0.5, 0.8])
+def test_the_share_of_weightings_is_that_of_the_volume(spread: float) -> None:
+    found = robust(BASE.with_uncertainty(Uncertainty(spread=spread)))
+    q, s, p = np.meshgrid(
+        *(middles(w * (1 - spread), w * (1 + spread)) for w in (0.6, 0.2, 0.2)), indexing="ij"
+    )
+    first = np.mean((0.2 * q > 0.1 * s + 0.2 * p) & (0.25 * q > 0.1 * s + 0.3 * p))
+    assert found.weights.draws == 10_000
+    assert found.weights.first[ASH] == pytest.approx(first, abs=0.015)
+    assert bool(found.weights.first[ASH] == 1.0) is (spread == 0.25)
+
+
+def test_the_share_of_the_evidence_is_that_of_the_volume() -> None:
+    # Ash 0.26 + 0.06 x with x from 6 over 8 to 9; Birch 0.52 + 0.02 y with y from 6 over 8 to 10; Cedar 0.51 + 0.02 z, z anywhere in 0 to 10.
+    x, y, z = np.meshgrid(triangular(6, 8, 9), triangular(6, 8, 10), middles(0, 10), indexing="ij")
+    ash, birch, cedar = 0.26 + 0.06 * x, 0.52 + 0.02 * y, 0.51 + 0.02 * z
+    exact = [
+        np.mean((a > b) & (a > c))
+        for a, b, c in ((ash, birch, cedar), (birch, ash, cedar), (cedar, ash, birch))
+    ]
+    evidence = robust().evidence
+    assert evidence is not None
+    assert evidence.draws == 1_000
+    assert evidence.first == pytest.approx(exact, abs=0.045)
+
+
+def test_every_method_votes_as_the_page_would_show_it() -> None:
+    found, count, first = robust(), 0, np.zeros(3, dtype=int)
+    for key, row in criteria.METHODS.items():
+        if row.engine == "kernel" and row.order == "complete":
+            shown = criteria.evaluate(PROBLEM, BASE.with_method(key), methods=())
+            first += shown.ranks == 1
+            count += 1
+    assert found.methods == count
+    assert list(found.first_under) == first.tolist()
+    assert found.agreeing == first[ASH]
+
+
+def test_the_vote_of_the_method_in_use_is_that_of_its_normalization() -> None:
+    scenario = BASE.with_method("topsis", "minmax")
+    found, usual = robustness_of(evaluated(scenario)), robustness_of(evaluated(BASE.with_method("topsis")))
+    here, there = evaluated(scenario).ranks == 1, evaluated(BASE.with_method("topsis")).ranks == 1
+    moved = np.array(found.first_under) - np.array(usual.first_under)
+    assert moved.tolist() == (here.astype(int) - there.astype(int)).tolist()
+
+
+def test_the_same_seed_gives_the_same_figures_and_another_one_others() -> None:
+    wide = BASE.with_uncertainty(Uncertainty(spread=0.8))
+    again = robustness_of(evaluated(wide))
+    assert again.weights.ranks.tolist() == robust(wide).weights.ranks.tolist()
+    other = robustness_of(evaluated(wide.with_uncertainty(replace(wide.uncertainty, seed=2))))
+    assert other.weights.ranks.tolist() != again.weights.ranks.tolist()
+
+
+@pytest.mark.parametrize(
+    ("method", "alive"),
+    [("wsm", True), ("vikor", True), ("promethee_i", False), ("electre_i", False), ("codas", False)],
+)
+def test_only_a_complete_order_by_a_kernel_has_figures_at_once(method: str, alive: bool) -> None:
+    assert live(evaluated(BASE.with_method(method))) is alive
+
+
+def test_one_candidate_alone_has_no_figures() -> None:
+    assert not live(evaluated(BASE.with_set_aside("ash").with_set_aside("birch")))
