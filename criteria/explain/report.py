@@ -6,7 +6,7 @@ from criteria.explain.firmness import drawn
 from criteria.explain.numbers import number, percent, score_digits, signed
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
-from criteria.model.shortlist import gate_standing, reason_set_apart
+from criteria.model.standing import STANDING_WORDS, gate_standing
 from criteria.robustness.evaluated.summary import Robustness, live, robustness_of
 from criteria.translation import translate as _
 
@@ -100,7 +100,7 @@ def ranking_text(evaluation: Evaluation) -> str:
         for g, group in enumerate(evaluation.groups):
             if evaluation.contributions is not None:
                 row[group.label] = number(float(evaluation.contributions[position, g]), digits)
-        row[_("Gates")] = gate_standing(evaluation, alternative.id)[0]
+        row[_("Gates")] = _(STANDING_WORDS[gate_standing(evaluation.results_of(alternative.id))[0]])
         rows.append(row)
     lines = [
         said.headline + (f" ({said.caution})" if said.caution else ""),
@@ -118,7 +118,7 @@ def ranking_text(evaluation: Evaluation) -> str:
                     "  {name} (would rank {rank}). {reason}",
                     name=name,
                     rank=rank_then,
-                    reason=reason_set_apart(apart),
+                    reason=apart.reason,
                 )
             )
     lines += ["", *evaluation.problem.notes[:1]]

@@ -9,8 +9,9 @@ import numpy as np
 
 from criteria.explain.firmness import firmness, firmness_word
 from criteria.explain.numbers import number, percent, score_digits
+from criteria.model.effective import cells_of
 from criteria.model.evaluation import Evaluation
-from criteria.model.scenario import BLANK_RULES, cells_of
+from criteria.model.scenario import BLANK_RULES
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from criteria.model.effective import cells_of
 from criteria.model.evaluation import Evaluation
-from criteria.model.scenario import BLANK_RULES, cells_of
+from criteria.model.scenario import BLANK_RULES
 from criteria.translation import translate as _
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -17,7 +17,7 @@ from criteria.links.answer_signs import READ, SAID
 from criteria.model.judgements import WAYS, Answers, Member, Panel
 from criteria.model.number import exact
 from criteria.model.problem import Problem
-from criteria.model.scenario import check_answers
+from criteria.model.scenario_checks import check_answers
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
 from criteria.weighting.panel import items_of

@@ -10,7 +10,8 @@ from criteria.errors import CriteriaError
 from criteria.links.judgements import panel_from
 from criteria.links.uncertainty import uncertainty_from
 from criteria.model.problem import Problem
-from criteria.model.scenario import BLANK_RULES, ChangedCell, Scenario, check_scenario
+from criteria.model.scenario import BLANK_RULES, ChangedCell, Scenario
+from criteria.model.scenario_checks import check_scenario
 from criteria.model.text import clean_text
 from criteria.ranking.matrix import offered_normalizations
 from criteria.ranking.score import method_row

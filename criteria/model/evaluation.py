@@ -1,8 +1,9 @@
-"""What follows from a problem and a scenario: scores, ranks, contributions, and who stands outside and why."""
+"""What follows from a problem and a scenario: scores, ranks, contributions, who stands outside and why, and the shortlist."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,69 +12,14 @@ import numpy as np
 from criteria.model.alternative import Alternative
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.model.criterion import Criterion
+from criteria.model.effective import cells_of
 from criteria.model.evidence import Performance
-from criteria.model.gates import Gate, GateStatus
 from criteria.model.problem import Problem
-from criteria.model.scenario import Scenario, cells_of
-from criteria.translation import translate as _
+from criteria.model.scenario import Scenario
+from criteria.model.standing import Blanks, GateResult, SetApart, Standing, gate_standing
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-@dataclass(frozen=True, slots=True)
-class GateResult:
-    """Where one candidate stands at one gate.
-
-    subject: what the gate asks about, by name.  margin: how far its likely value is on the good side of the threshold, in the criterion's unit; None for an attribute
-    or an unknown.  found: the value it was judged by, as text.
-    """
-
-    gate: Gate
-    alternative: str
-    status: GateStatus
-    subject: str
-    margin: float | None
-    found: str
-    waived: bool
-
-    @property
-    def reason(self) -> str:
-        """What was found and what is asked, in one sentence."""
-        words = {
-            "subject": self.subject,
-            "found": self.found,
-            "asked": self.gate.asked or f"{self.gate.threshold:g}",
-        }
-        if self.gate.operator == ">=":
-            return _("{subject}: {found}, at least {asked} asked.", **words)
-        if self.gate.operator == "<=":
-            return _("{subject}: {found}, at most {asked} asked.", **words)
-        return _("{subject}: {found}, {asked} asked.", **words)
-
-
-@dataclass(frozen=True, slots=True)
-class SetApart:
-    """A candidate that is not part of the ranking: why, and the rank and score it would have had if added back.
-
-    failed: the hard gates it fails; empty where somebody set it aside by hand.  rank: None where it could not be computed.
-    """
-
-    alternative: str
-    failed: tuple[GateResult, ...]
-    by_hand: bool
-    rank: int | None
-    score: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Blanks:
-    """A candidate with unknown cells: which, and its rank if they were all at their worst and all at their best."""
-
-    alternative: str
-    criteria: tuple[str, ...]
-    worst_rank: int | None
-    best_rank: int | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -169,7 +115,63 @@ class Evaluation:
         ]
 
     def shortlist(self) -> pd.DataFrame:
-        """Return one row for each candidate, ranked ones first: rank, score, gates, contributions, evidence."""
-        from criteria.model.shortlist import shortlist
+        """Return one row for each candidate of the problem, ranked ones first, those set apart after them.
 
-        return shortlist(self)
+        Columns: rank (missing where set apart), rank_if_added_back (only where set apart), candidate_id, candidate, score,
+        gate_status (a code of `Standing`), gate_reason, rank_in_base_case, rank_change (positive: up),
+        contribution_<group> (adding up to the score), rank_<method>, share_of_unknown_cells (0 to 1), incomplete,
+        cells_confidence_A, _B, _C.
+        """
+        import pandas as pd  # late: nothing else in the model needs it
+
+        table = pd.DataFrame([*_ranked_rows(self), *_set_apart_rows(self)])
+        whole = [c for c in table.columns if c.startswith("rank") or c.startswith("cells_")]
+        return table.astype(dict.fromkeys(whole, "Int64"))
+
+
+def _ranked_rows(evaluation: Evaluation) -> Iterator[dict[str, object]]:
+    for position in evaluation.order:
+        alternative = evaluation.alternatives[position]
+        status, reason = gate_standing(evaluation.results_of(alternative.id))
+        row: dict[str, object] = {
+            "rank": int(evaluation.ranks[position]),
+            "rank_if_added_back": None,
+            "candidate_id": alternative.id,
+            "candidate": alternative.name,
+            "score": float(evaluation.scores[position]),
+            "gate_status": str(status),
+            "gate_reason": reason,
+            "rank_in_base_case": int(evaluation.base_ranks[position]) or None,
+            "rank_change": evaluation.rank_change(position),
+        }
+        for g, group in enumerate(evaluation.groups):
+            shares = evaluation.contributions
+            row[f"contribution_{group.id}"] = None if shares is None else float(shares[position, g])
+        row |= {f"rank_{method}": int(ranks[position]) for method, ranks in evaluation.method_ranks.items()}
+        yield row | _evidence(evaluation, alternative.id)
+
+
+def _set_apart_rows(evaluation: Evaluation) -> Iterator[dict[str, object]]:
+    for apart in sorted(evaluation.set_apart, key=lambda entry: (entry.rank is None, entry.rank)):
+        status, reason = gate_standing(evaluation.results_of(apart.alternative))
+        row: dict[str, object] = {
+            "rank": None,
+            "rank_if_added_back": apart.rank,
+            "candidate_id": apart.alternative,
+            "candidate": evaluation.problem.alternatives[evaluation.problem.row(apart.alternative)].name,
+            "score": apart.score,
+            "gate_status": str(Standing.SET_ASIDE if apart.by_hand else status),
+            "gate_reason": apart.reason or reason,
+        }
+        yield row | _evidence(evaluation, apart.alternative)
+
+
+def _evidence(evaluation: Evaluation, alternative: str) -> dict[str, object]:
+    cells = cells_of(evaluation.problem, evaluation.scenario)[evaluation.problem.row(alternative)]
+    unknown = sum(not cell.known for cell in cells)
+    grades = Counter(cell.confidence for cell in cells if cell.known)
+    return {
+        "share_of_unknown_cells": unknown / len(cells),
+        "incomplete": unknown > 0,
+        **{f"cells_confidence_{grade}": grades[grade] for grade in "ABC"},
+    }

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from criteria.errors import ProblemError, ScenarioError
 from criteria.model.alternative import Alternative
@@ -15,11 +14,9 @@ from criteria.model.evidence import Performance, Source
 from criteria.model.gates import Gate
 from criteria.model.judgements import Answers
 from criteria.model.profile import Profile
+from criteria.model.scenario import Scenario
 from criteria.model.text import checked_name, clean_text
 from criteria.translation import translate as _
-
-if TYPE_CHECKING:
-    from criteria.model.scenario import Scenario
 
 DEPTH_LIMIT = 60  # levels of the criteria tree
 EQUAL_IMPORTANCE = 50.0  # points for each criterion where nobody said anything
@@ -245,8 +242,6 @@ class Problem:
 
     def base_scenario(self, profile: str | None = None) -> Scenario:
         """Return the scenario in which nothing was changed yet, with this profile's importances or the default ones."""
-        from criteria.model.scenario import Scenario
-
         chosen = self.default_profile if profile is None else profile
         return Scenario(
             problem=self.id,

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from math import isfinite
 from types import MappingProxyType
-from typing import Self
+from typing import Protocol, Self
 
 from criteria.errors import ScenarioError, WeightsError
 from criteria.model.evidence import Performance
-from criteria.model.judgements import Answers, Panel
-from criteria.model.problem import Problem
+from criteria.model.judgements import Panel
 from criteria.model.text import clean_text
 from criteria.model.uncertainty import Uncertainty
 from criteria.translation import translate as _
@@ -24,6 +23,13 @@ BLANK_RULES: Mapping[str, str] = MappingProxyType(
         "best": "the best value of the scale",
     }
 )
+
+
+class Weighed(Protocol):
+    """Anything that knows the importances of its profiles: a problem."""
+
+    def importances_of(self, profile: str) -> tuple[tuple[str, float], ...]:
+        """Return points for every node of the criteria tree, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ class Scenario:
         )
         return replace(self, importances=merged)
 
-    def with_profile(self, problem: Problem, profile: str) -> Self:
+    def with_profile(self, problem: Weighed, profile: str) -> Self:
         """Return the scenario with the importances of a profile; all other choices stay."""
         return replace(self, profile=profile, importances=problem.importances_of(profile))
 
@@ -149,81 +155,5 @@ class Scenario:
         return replace(self, changed=kept)
 
 
-def cells_of(problem: Problem, scenario: Scenario) -> tuple[tuple[Performance, ...], ...]:
-    """Return the performances with the scenario's changed cells in place; rationale and source stay those of the data."""
-    if not scenario.changed:
-        return problem.performances
-    rows = [list(row) for row in problem.performances]
-    for cell in scenario.changed:
-        i, j = problem.row(cell.alternative), problem.column(cell.criterion)
-        rows[i][j] = replace(rows[i][j], low=cell.low, likely=cell.likely, high=cell.high)
-    return tuple(tuple(row) for row in rows)
-
-
 def _with_member(members: tuple[str, ...], name: str, *, member: bool) -> tuple[str, ...]:
     return (*members, name) if member else tuple(other for other in members if other != name)
-
-
-def check_scenario(problem: Problem, scenario: Scenario) -> None:
-    """Raise ScenarioError if a scenario names anything that the problem does not have."""
-    if [identifier for identifier, _points in scenario.importances] != [c.id for c in problem.criteria]:
-        raise ScenarioError(_("The scenario's importances do not belong to this problem's criteria."))
-    if scenario.profile:
-        problem.profile(scenario.profile)
-    gates = {gate.id for gate in problem.gates}
-    for gate in scenario.waived:
-        if gate not in gates:
-            raise ScenarioError(_("There is no gate '{id}' in this problem.", id=gate))
-    for alternative in scenario.set_aside:
-        problem.row(alternative)
-    check_panel(problem, scenario.panel)
-    for cell in scenario.changed:
-        scale = problem.leaves[problem.column(cell.criterion)].scale
-        name = problem.alternatives[problem.row(cell.alternative)].name
-        for value in (cell.low, cell.high):
-            if value is not None and scale is not None and not scale.contains(value):
-                raise ScenarioError(
-                    _(
-                        "{alternative}, {criterion}: {value:g} lies beyond the scale from {low:g} to {high:g}.",
-                        alternative=name,
-                        criterion=cell.criterion,
-                        value=value,
-                        low=scale.low,
-                        high=scale.high,
-                    )
-                )
-
-
-def check_panel(problem: Problem, panel: Panel) -> None:
-    """Raise ScenarioError if a judgement is about anything but two children of its node."""
-    for member in panel.members:
-        for answers in member.answers:
-            check_answers(problem, answers)
-        for node, _way in member.ways:
-            if node:
-                problem.criterion(node)
-
-
-def check_answers(problem: Problem, answers: Answers) -> None:
-    """Raise ScenarioError if answers are about anything but children of their node."""
-    node = answers.node
-    here = problem.criterion(node).label if node else _("the whole")
-    children = {child.id for child in problem.children(node)}
-    if not children:
-        raise ScenarioError(_("'{node}' has no criteria below it to weigh.", node=here))
-    for judgement in answers.judgements:
-        names = [judgement.first, *([judgement.second] if judgement.question == "ratio" else [])]
-        wrong = next((name for name in names if name not in children), None)
-        if wrong is not None or len(set(names)) < len(names):
-            raise ScenarioError(
-                _(
-                    "'{name}' is not one of the criteria to be weighed under '{node}': {known}.",
-                    name=clean_text(wrong or judgement.first, 60),
-                    node=here,
-                    known=", ".join(sorted(children)),
-                )
-                if wrong is not None
-                else _(
-                    "'{name}' is compared with itself; leave that out.", name=clean_text(judgement.first, 60)
-                )
-            )

@@ -11,11 +11,14 @@ import numpy as np
 
 from criteria.errors import CriteriaError, ScenarioError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
-from criteria.model.evaluation import Blanks, Evaluation, GateResult, SetApart
+from criteria.model.effective import cells_of
+from criteria.model.evaluation import Evaluation
 from criteria.model.gates import GateStatus
 from criteria.model.importance import leaf_weights, node_weights
 from criteria.model.problem import Problem
-from criteria.model.scenario import Scenario, cells_of, check_scenario
+from criteria.model.scenario import Scenario
+from criteria.model.scenario_checks import check_scenario
+from criteria.model.standing import Blanks, GateResult, SetApart
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.contributions import contributions
 from criteria.ranking.matrix import (

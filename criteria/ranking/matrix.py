@@ -9,11 +9,11 @@ import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray, read_only_flags
 from criteria.model.criterion import Criterion
-from criteria.model.evaluation import GateResult
 from criteria.model.evidence import Performance
 from criteria.model.gates import Gate, GateStatus
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
+from criteria.model.standing import GateResult
 from criteria.ranking.method import Method, Setting
 from criteria.translation import translate as _
 

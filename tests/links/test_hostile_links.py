@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import criteria
 from criteria.links.scenario import NOTE_LIMIT, PARAMETERS
 from criteria.model.problem import Problem
-from criteria.model.scenario import check_scenario
+from criteria.model.scenario_checks import check_scenario
 
 LAW = settings(max_examples=200, deadline=None, derandomize=True, database=None)
 NOTE_LENGTH = 400

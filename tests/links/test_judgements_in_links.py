@@ -14,7 +14,7 @@ from criteria.links.judgements import is_partial, panel_from, panel_text
 from criteria.links.scenario import ADDRESS_LIMIT, address
 from criteria.model.judgements import JOINS, SETTINGS, WAYS, Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
-from criteria.model.scenario import check_scenario
+from criteria.model.scenario_checks import check_scenario
 from criteria.model.text import clean_text
 from criteria.weighting.elicited import pairs_of
 from criteria.weighting.panel import items_of, nodes_of

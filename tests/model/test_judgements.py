@@ -22,7 +22,7 @@ from criteria.model.judgements import (
     Panel,
 )
 from criteria.model.problem import Problem
-from criteria.model.scenario import check_panel, check_scenario
+from criteria.model.scenario_checks import check_panel, check_scenario
 
 ratios = st.floats(1 / LARGEST_VALUE, LARGEST_VALUE)
 

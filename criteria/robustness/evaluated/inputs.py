@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray
+from criteria.model.effective import cells_of
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
-from criteria.model.scenario import cells_of
 from criteria.ranking.matrix import extent, maximized, settings_from
 from criteria.ranking.score import checked_settings, method_row
 from criteria.robustness.engine.calls import Call

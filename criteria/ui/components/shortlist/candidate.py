@@ -7,7 +7,7 @@ from criteria.explain.strengths import Standing, standings
 from criteria.model.criterion import Criterion
 from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance, Source
-from criteria.model.gates import GateStatus
+from criteria.model.gates import GATE_WORDS, GateStatus
 from criteria.translation import translate as _
 from criteria.ui.components.common.blocks import caption, pill
 from criteria.ui.components.shortlist.versus import with_range
@@ -48,7 +48,7 @@ def _standing(title: str, found: list[Standing], count: int) -> str:
 
 def _gate_lines(evaluation: Evaluation, alternative: str) -> str:
     lines = "".join(
-        f"<small>{pill(_('waived') if r.waived else _(str(r.status)), 'info' if r.waived else _STATUS[r.status])} {text(r.reason)}</small>"
+        f"<small>{pill(_('waived') if r.waived else _(GATE_WORDS[r.status]), 'info' if r.waived else _STATUS[r.status])} {text(r.reason)}</small>"
         for r in evaluation.results_of(alternative)
     )
     return f"<div><b>{text(_('Gates'))}</b>{lines}</div>" if lines else ""

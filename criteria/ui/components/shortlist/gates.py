@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from criteria.model.evaluation import Evaluation, GateResult, SetApart
+from criteria.model.evaluation import Evaluation
 from criteria.model.gates import Gate, GateStatus
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
+from criteria.model.standing import GateResult, SetApart
 from criteria.translation import translate as _
 from criteria.ui import state
 from criteria.ui.components.common.blocks import pill

@@ -13,7 +13,8 @@ import numpy as np
 
 from criteria.charts.palette import SET_APART_BAR, UNSPLIT, group_colour
 from criteria.explain.numbers import number, score_digits
-from criteria.model.evaluation import Evaluation, SetApart
+from criteria.model.evaluation import Evaluation
+from criteria.model.standing import SetApart
 from criteria.translation import translate as _
 from criteria.ui.labels import option, text
 

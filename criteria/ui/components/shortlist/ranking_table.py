@@ -6,9 +6,9 @@ from collections import Counter
 
 from criteria.charts.palette import group_colour
 from criteria.explain.numbers import number, score_digits
+from criteria.model.effective import cells_of
 from criteria.model.evaluation import Evaluation
-from criteria.model.scenario import cells_of
-from criteria.model.shortlist import gate_standing
+from criteria.model.standing import STANDING_WORDS, Standing, gate_standing
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 from criteria.ui.components.common.blocks import pill
@@ -16,12 +16,13 @@ from criteria.ui.components.shortlist.first_shares import shares_of_first
 from criteria.ui.labels import text
 
 _KINDS = {
-    "fail": "fail",
-    "warning": "warn",
-    "conditional": "warn",
-    "to check": "",
-    "waived": "info",
-    "pass": "good",
+    Standing.FAIL: "fail",
+    Standing.WARNING: "warn",
+    Standing.CONDITIONAL: "warn",
+    Standing.TO_CHECK: "",
+    Standing.WAIVED: "info",
+    Standing.PASS: "good",
+    Standing.SET_ASIDE: "info",
 }
 
 
@@ -77,7 +78,7 @@ def _apart(evaluation: Evaluation, digits: int, columns: int, *, shares: bool) -
         rank = "–" if entry.rank is None else f"({entry.rank})"
         score = "–" if entry.score is None else f"({number(entry.score, digits)})"
         empty = '<td class="on-phone"></td>' * shares + "<td></td>" * (columns - 5 - shares)
-        gates = pill(_("set aside"), "info") if entry.by_hand else pill(_("fail"), "fail")
+        gates = _pill(Standing.SET_ASIDE if entry.by_hand else Standing.FAIL)
         evidence = _evidence(evaluation, entry.alternative)
         rows.append(
             f'<tr class="apart">{_cell(rank, "n")}{_name(label, marked=False)}{_cell(score, "n")}{empty}{evidence}<td>{gates}</td></tr>'
@@ -114,7 +115,11 @@ def _evidence(evaluation: Evaluation, alternative: str) -> str:
 
 
 def _gates(evaluation: Evaluation, alternative: str) -> str:
-    status, reasons = gate_standing(evaluation, alternative)
+    standing, reasons = gate_standing(evaluation.results_of(alternative))
     if not evaluation.problem.gates:
         return "<td>–</td>"
-    return f'<td title="{text(reasons)}">{pill(status, _KINDS.get(status, ""))}</td>'
+    return f'<td title="{text(reasons)}">{_pill(standing)}</td>'
+
+
+def _pill(standing: Standing) -> str:
+    return pill(_(STANDING_WORDS[standing]), _KINDS[standing])
