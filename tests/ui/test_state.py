@@ -1,0 +1,98 @@
+"""The session: what was noted about a link stays while people look around, and goes when they act."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import BASE, PROBLEM
+from streamlit.testing.v1 import AppTest
+
+from criteria.ui import state
+
+
+def page() -> None:
+    import streamlit as st
+    from by_hand import PROBLEM
+
+    from criteria.ui import state
+
+    problem, scenario = state.open_scenario(
+        {PROBLEM.id: PROBLEM}, PROBLEM.id, st.session_state.get("page", "one")
+    )
+    points = st.number_input("points", value=None, on_change=state.act)
+    if points is not None:
+        scenario = scenario.with_importance("price", points)
+    state.keep(problem, scenario)
+    state.write_address()
+    state.act_is_done()
+    st.session_state["noted"] = list(state.session().notes)
+    st.session_state["scenario"] = scenario
+    st.session_state["revision"] = state.session().revision
+
+
+def opened(**query: str) -> AppTest:
+    shown = AppTest.from_function(page, default_timeout=30)
+    for name, value in query.items():
+        shown.query_params[name] = value
+    return shown.run()
+
+
+def test_the_notes_of_a_link_stay_on_another_page() -> None:
+    shown = opened(method="nonsense", w="price:35")
+    noted = shown.session_state["noted"]
+    assert len(noted) == 1
+    assert "nonsense" in noted[0]
+    # Another page from the menu comes with an empty address.
+    shown.query_params.clear()
+    shown.session_state["page"] = "two"
+    shown.run()
+    assert shown.session_state["noted"] == noted
+    assert shown.session_state["scenario"].importance("price") == 35
+    assert shown.query_params["w"] in ("price:35", ["price:35"])
+    assert "method" not in shown.query_params
+
+
+def test_the_notes_go_with_the_next_act() -> None:
+    shown = opened(method="nonsense")
+    shown.number_input[0].set_value(40).run()
+    assert shown.session_state["noted"] == []
+    assert shown.query_params["w"] in ("price:40", ["price:40"])
+
+
+def test_an_address_that_was_not_written_is_adopted_with_new_widgets() -> None:
+    shown = opened()
+    before = shown.session_state["revision"]
+    shown.query_params["w"] = "price:55"
+    shown.run()
+    assert shown.session_state["scenario"] == BASE.with_importance("price", 55)
+    assert shown.session_state["revision"] > before
+
+
+def test_an_unknown_problem_is_named() -> None:
+    (note,) = opened(problem="elsewhere").session_state["noted"][:1]
+    assert note == f"There is no problem 'elsewhere' here; this is {PROBLEM.title}."
+
+
+def test_an_adopted_address_that_says_the_same_is_not_written_again() -> None:
+    shown = opened(w="price:20")
+    assert shown.query_params["w"] in ("price:20", ["price:20"])
+
+
+@pytest.mark.parametrize("name", ["menu", "slider"])
+def test_keys_are_new_after_an_address(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = state.Session()
+    monkeypatch.setattr(state, "session", lambda: mine)
+    first = state.key(name)
+    state.widgets_replaced()
+    assert state.key(name) != first
+    assert state.key(name).startswith(name)
+
+
+def test_what_a_component_said_is_heard_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = state.Session()
+    monkeypatch.setattr(state, "session", lambda: mine)
+    state.say("use", "me")
+    assert (state.heard("use"), state.heard("use")) == ("me", None)
+    state.set_place("pair", 3)
+    assert (state.place("pair"), state.place("other")) == (3, None)
+    state.panel_moved(committed=False)
+    assert not mine.committed
