@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from criteria.explain.verdict import verdict
 from criteria.model.problem import Problem
 from criteria.robustness.evaluated.summary import robustness_of
 
-PAGE = str(Path(__file__).parent / "robustness_alone.py")
+PAGE = str(Path(__file__).parents[1] / "robustness_alone.py")
 
 
 def opened(**query: str) -> AppTest:
@@ -41,7 +42,7 @@ def test_the_headline_is_that_of_the_engine(case: Problem) -> None:
     said = verdict(evaluation, robustness_of(evaluation))
     page = opened()
     assert not page.exception
-    text = shown(page).replace("&#x27;", "'")
+    text = html.unescape(shown(page))
     assert said.headline in text
     for sentence in said.sentences:
         assert sentence in text

@@ -11,7 +11,7 @@ import criteria
 from criteria.model.problem import Problem
 from criteria.ui import state
 
-APP = str(Path(__file__).parents[2] / "app.py")
+APP = str(Path(__file__).parents[3] / "app.py")
 PANEL = "importance-panel"
 
 

@@ -16,7 +16,7 @@ from criteria.model.scenario import Scenario
 from criteria.weighting.objective import objective
 from criteria.weighting.panel import items_of, member_weights, nodes_of, panel_members
 
-PAGE = str(Path(__file__).parent / "weights_alone.py")
+PAGE = str(Path(__file__).parents[1] / "weights_alone.py")
 BUNDLED = ("automotive-cloud", "fighter-aircraft", "telematics-suppliers")
 VIEWS = ("ask", "data", "stakeholders")
 

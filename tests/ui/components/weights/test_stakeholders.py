@@ -26,7 +26,7 @@ from criteria.weighting.panel import (
     points_of_profile,
 )
 
-PAGE = str(Path(__file__).parent / "weights_alone.py")
+PAGE = str(Path(__file__).parents[2] / "weights_alone.py")
 HEAD = "member,name,weight,node,way,counts,question,first,second,value\n"
 
 
