@@ -169,3 +169,13 @@ def test_names_of_any_script_travel(identifier: str) -> None:
     scenario = problem.base_scenario().with_importance(identifier, 3).with_set_aside(identifier)
     scenario = scenario.with_cell(ChangedCell(identifier, identifier, -2, -1, 5))
     assert returned(problem, scenario) == (scenario, [])
+
+
+@pytest.mark.parametrize("wrong", [1, 11, 12, 13, 40])
+def test_every_part_that_was_left_out_is_listed_or_counted(case: Problem, wrong: int) -> None:
+    text = ",".join(f"nobody-{k}:5" for k in range(wrong))
+    _scenario, notes = criteria.scenario_from_query(case, {"w": text})
+    listed = [note for note in notes if "nobody-" in note]
+    counted = int(notes[-1].split()[0]) if len(listed) < wrong else 0
+    assert len(listed) + counted == wrong
+    assert len(notes) <= 12

@@ -164,3 +164,15 @@ def test_each_pair_is_asked_once_and_neighbours_first(count: int) -> None:
     gaps = [items.index(other) - items.index(one) for one, other in pairs]
     assert gaps == sorted(gaps)
     assert pairs[: count - 1] == list(pairwise(items))
+
+
+def test_the_consistency_of_best_and_worst_is_that_of_the_input() -> None:
+    # Best to others 1, 3, 8; others to worst 8, 4, 1: |3 · 4 - 8| / (8² - 8) = 4 / 56.
+    said = (
+        *(Judgement("best-to", item, "", value) for item, value in (("b", 3), ("c", 8))),
+        *(Judgement("to-worst", item, "", value) for item, value in (("a", 8), ("b", 4))),
+    )
+    ends = (Judgement("best", "a", "", 1), Judgement("worst", "c", "", 1))
+    for model in ("linear", "nonlinear"):
+        found = elicited("abc", Answers("", "best_worst", (*ends, *said), (("model", model),)))
+        assert found.consistency == pytest.approx(4 / 56)

@@ -1,0 +1,44 @@
+"""Competition ranks: those who tie share the better one, and a tie is a matter of the size of the scores."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from criteria.ranking.competition import TIE, competition_ranks
+
+
+@pytest.mark.parametrize(
+    ("scores", "ranks"),
+    [
+        ([3.0, 2, 2, 1], [1, 2, 2, 4]),
+        ([1.0], [1]),
+        ([5.0, 5, 5], [1, 1, 1]),
+        ([np.inf, 1, -np.inf], [1, 2, 3]),
+        ([1, 1 - 0.5 * TIE, 1 - 2 * TIE], [1, 1, 3]),
+    ],
+)
+def test_ranks_of_scores(scores: list[float], ranks: list[int]) -> None:
+    assert competition_ranks(np.array(scores), higher_is_better=True).tolist() == ranks
+    assert competition_ranks(-np.array(scores), higher_is_better=False).tolist() == ranks
+
+
+def test_the_tolerance_grows_with_the_scores() -> None:
+    large = 1e6 * np.array([1.0, 1 - 0.5 * TIE, 1 - 2 * TIE])
+    assert competition_ranks(large, higher_is_better=True).tolist() == [1, 1, 3]
+    assert competition_ranks(large, higher_is_better=True, relative=False).tolist() == [1, 2, 3]
+    assert (
+        competition_ranks(np.stack([large, large / 1e6]), higher_is_better=True).tolist() == [[1, 1, 3]] * 2
+    )
+
+
+def test_below_one_it_does_not_shrink() -> None:
+    small = 1e-6 * np.array([1.0, 1 - 0.5e-3])
+    assert competition_ranks(small, higher_is_better=True).tolist() == [1, 1]
+
+
+def test_a_batch_is_one_by_one() -> None:
+    rows = np.random.default_rng(1).integers(0, 4, (50, 6)).astype(float)
+    found = competition_ranks(rows, higher_is_better=True)
+    for row, ranks in zip(rows, found, strict=True):
+        assert ranks.tolist() == [1 + int(np.sum(row > value)) for value in row]
