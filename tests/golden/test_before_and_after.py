@@ -25,7 +25,10 @@ def differ(before: str, after: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(n, marks=pytest.mark.slow if n.startswith("automotive-cloud") else ()) for n in MADE],
+)
 def test_what_is_said_is_what_was_said(name: str) -> None:
     before = (STORED / name).read_text(encoding="utf-8").splitlines()
     after = MADE[name]().splitlines()

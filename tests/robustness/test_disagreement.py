@@ -71,9 +71,22 @@ def lead_at(evaluation: Evaluation, row: Disagreement, share: float) -> float:
     return float(values[leader] - np.delete(values, leader).max())
 
 
+QUICK = (
+    "topsis",
+    "wsm",
+    "wpm",
+)  # a polynomial, a linear one, one on logarithms; the others on the large problem are slow
 SITUATIONS = [
-    *(("case", method, None) for method in METHODS),
-    *((name, method, seed) for name in ("aircraft", "suppliers") for method in METHODS for seed in (1, 2, 3)),
+    *(
+        pytest.param(("case", method, None), marks=() if method in QUICK else pytest.mark.slow)
+        for method in METHODS
+    ),
+    *(
+        pytest.param((name, method, seed), marks=() if seed == 1 else pytest.mark.slow)
+        for name in ("aircraft", "suppliers")
+        for method in METHODS
+        for seed in (1, 2, 3)
+    ),
 ]
 
 
@@ -155,7 +168,9 @@ def test_the_spread_is_the_largest_difference(aircraft: Problem) -> None:
         assert row.spread == max(row.shares) - min(row.shares)
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize(
+    "method", [pytest.param(m, marks=() if m in QUICK else pytest.mark.slow) for m in METHODS]
+)
 def test_who_wins_by_whose_weights_is_who_leads_when_evaluated(case: Problem, method: str) -> None:
     evaluation, own = everybody(case, method)
     found = winners(evaluation, own)
