@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 import numpy as np
@@ -206,7 +207,7 @@ def reversal_answer(evaluation: Evaluation, changes: tuple[Change, ...]) -> str:
     )
 
 
-def shares_of_instability(evaluation: Evaluation, shares: dict[str, float]) -> str:
+def shares_of_instability(evaluation: Evaluation, shares: Mapping[str, float]) -> str:
     """Return which choice unsettles first place most; shares: by what is varied, how often somebody else is first."""
     parts = [
         _("{what} {share}", what=what, share=percent(share))

@@ -1,19 +1,22 @@
 """A second opinion on what to check next: how much of the lead's variance comes from each uncertain performance.
 
-Sobol' indices by the library SALib: Saltelli's design, Jansen's estimator of total effects. Source: Sobol' (2001); Saltelli et al.
-(2010). The expected value of perfect information asks what a decision gains; these ask what makes the lead vary. Where both name
+Sobol' indices by SciPy: Saltelli's design, Jansen's estimator of total effects. Source: Sobol' (2001); Saltelli et al. (2010). The expected value of perfect information asks what a decision gains; these ask what makes the lead vary. Where both name
 the same cells, one can be surer that these are worth checking.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
+from scipy.stats import qmc
+from scipy.stats import sobol_indices as scipy_indices
 
 from criteria.errors import CriteriaError
-from criteria.model.arrays import FloatArray, IntArray
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.checks import numbers, one_set
@@ -22,7 +25,11 @@ from criteria.translation import translate as _
 
 _EVALUATIONS = 60_000
 _CELLS = 160_000
+_RESAMPLES = 100
 _MOST, _LEAST = 1_024, 32  # base samples, powers of two as the sequence wants them
+
+
+Design = Mapping[Literal["f_A", "f_B", "f_AB"], FloatArray]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,32 +95,63 @@ def indices_of(call: Call, weights: FloatArray, evidence: Evidence, *, seed: int
         raise CriteriaError(
             _("No performance that has weight comes with a range: there is nothing to find out.")
         )
-    from SALib.analyze import sobol as analysis  # seconds to import
-    from SALib.sample import sobol as design
-
     samples = _MOST
     while samples > _LEAST and samples * (len(cells) + 2) > _EVALUATIONS:
         samples //= 2
-    names = [str(k) for k in range(len(cells))]
-    problem = {"num_vars": len(cells), "names": names, "bounds": [[0.0, 1.0]] * len(cells)}
-    uniform = design.sample(problem, samples, calc_second_order=False, seed=seed)
-    everywhere = np.full((len(uniform), len(ranged)), 0.5)
-    everywhere[:, counted] = uniform
-    leads = _leads(call, weights, evidence, everywhere)
-    if not np.ptp(leads) > 0:
+    leads = _designed(call, weights, evidence, counted, samples, seed)
+    if not np.ptp(np.concatenate([leads["f_A"], leads["f_B"]], axis=1)) > 0:
         raise CriteriaError(
             _("The lead does not vary over the evidence's range: there is nothing to explain.")
         )
-    found = analysis.analyze(problem, leads, calc_second_order=False, seed=seed)
-    order = np.argsort(-found["ST"], kind="stable")
+    found = scipy_indices(func=leads, n=samples)
+    first, total = np.ravel(found.first_order), np.ravel(found.total_order)
+    first_error, total_error = _errors(leads, samples, seed)
+    order = np.argsort(-total, kind="stable")
     return SobolIndices(
         cells=cells[order],
-        first=np.asarray(found["S1"])[order],
-        first_error=np.asarray(found["S1_conf"])[order],
-        total=np.asarray(found["ST"])[order],
-        total_error=np.asarray(found["ST_conf"])[order],
+        first=first[order],
+        first_error=first_error[order],
+        total=total[order],
+        total_error=total_error[order],
         samples=samples,
     )
+
+
+def _designed(
+    call: Call, weights: FloatArray, evidence: Evidence, counted: BoolArray, samples: int, seed: int
+) -> Design:
+    """Return the leads on Saltelli's design: two sets of points A and B (1, samples), and for each cell A with that cell's column of B.
+
+    counted: which of the cells with a range take part; the others stay at their middle.
+    """
+    columns = np.flatnonzero(counted)
+    drawn = qmc.Sobol(2 * len(columns), rng=np.random.default_rng(seed)).random(samples)
+    one, other = np.full((samples, len(counted)), 0.5), np.full((samples, len(counted)), 0.5)
+    one[:, columns], other[:, columns] = drawn[:, : len(columns)], drawn[:, len(columns) :]
+    mixed = np.empty((len(columns), 1, samples))
+    for k, column in enumerate(columns):
+        crossed = one.copy()
+        crossed[:, column] = other[:, column]
+        mixed[k, 0] = _leads(call, weights, evidence, crossed)
+    return {
+        "f_A": _leads(call, weights, evidence, one)[np.newaxis],
+        "f_B": _leads(call, weights, evidence, other)[np.newaxis],
+        "f_AB": mixed,
+    }
+
+
+def _errors(leads: Design, samples: int, seed: int) -> tuple[FloatArray, FloatArray]:
+    """Return half the widths of the 95 % intervals of first and total indices, by the bootstrap with a seed of its own."""
+    rng = np.random.default_rng([seed, 1])
+    again = []
+    for _resample in range(_RESAMPLES):
+        chosen = rng.integers(0, samples, samples)
+        drawn = {name: values[..., chosen] for name, values in leads.items()}
+        if np.ptp(drawn["f_A"]) + np.ptp(drawn["f_B"]) > 0:
+            found = scipy_indices(func=drawn, n=samples)
+            again.append((np.ravel(found.first_order), np.ravel(found.total_order)))
+    first, total = 1.96 * np.std(np.array(again), axis=0, ddof=1)
+    return first, total
 
 
 def _leads(call: Call, weights: FloatArray, evidence: Evidence, uniform: FloatArray) -> FloatArray:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import time
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -19,10 +20,12 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ranking.evaluate import evaluate
 from criteria.robustness.agreement import Agreement, agreement_of
-from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.summary import Robustness, live, robustness_of
 from criteria.translation import translate as _
 from criteria.weighting.panel import GroupOfMembers, MemberWeights, group_of, member_weights, panel_members
+
+Chosen = ParamSpec("Chosen")
+Found = TypeVar("Found")
 
 DATA = data_folder()  # one folder for each problem; a deployment may have its own
 FIRST = "automotive-cloud"  # opens first where it is among them
@@ -75,14 +78,28 @@ def let_it_be_sent() -> None:
     time.sleep(0.01)
 
 
-def figure(name: str, evaluation: Evaluation, *chosen: object) -> Any:
-    """Return a figure of the robustness page, by the name of its function in `robustness.figures`, computed once."""
-    return _figure(name, evaluation.problem, evaluation.scenario, chosen)
+def figure(
+    question: Callable[Concatenate[Evaluation, Chosen], Found],
+    evaluation: Evaluation,
+    *chosen: Chosen.args,
+    **named: Chosen.kwargs,
+) -> Found:
+    """Return the result of a question asked of an evaluation, such as `weight_sweep_of`, computed once."""
+    found: Found = _figure(
+        question, evaluation.problem, evaluation.scenario, chosen, tuple(sorted(named.items()))
+    )
+    return found
 
 
 @lru_cache(maxsize=256)
-def _figure(name: str, problem: Problem, scenario: Scenario, chosen: tuple[object, ...]) -> Any:
-    return getattr(figures, name)(evaluated(problem, scenario), *chosen)
+def _figure(
+    question: Callable[..., Found],
+    problem: Problem,
+    scenario: Scenario,
+    chosen: tuple[object, ...],
+    named: tuple[tuple[str, object], ...],
+) -> Found:
+    return question(evaluated(problem, scenario), *chosen, **dict(named))
 
 
 def agreement(problem: Problem, scenario: Scenario) -> Agreement:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
+from scipy.sparse.csgraph import connected_components
 
 from criteria.errors import WeightsError
-from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.model.arrays import FloatArray, IntArray
 from criteria.translation import translate as _
 
 # The two directions of one judgement may be rounded to two digits: 0.17 stands for 1/6, and 6 x 0.17 = 1.02.
@@ -96,21 +97,8 @@ def missing_pairs(comparisons: FloatArray) -> tuple[tuple[int, int], ...]:
 
 def islands(comparisons: FloatArray) -> tuple[tuple[int, ...], ...]:
     """Return the sets of items that judgements connect, directly or through others; one set if all are connected."""
-    judged = ~np.isnan(comparisons)
-    left = set(range(len(judged)))
-    found = []
-    while left:
-        reached: BoolArray = np.zeros(len(judged), dtype=np.bool_)
-        reached[min(left)] = True
-        while True:
-            further = judged[reached].any(axis=0) | reached
-            if np.array_equal(further, reached):
-                break
-            reached = further
-        members = tuple(int(i) for i in np.flatnonzero(reached))
-        found.append(members)
-        left -= set(members)
-    return tuple(found)
+    count, labels = connected_components(~np.isnan(comparisons), directed=False)
+    return tuple(tuple(np.flatnonzero(labels == part).tolist()) for part in range(count))
 
 
 def check_connected(comparisons: FloatArray) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import squareform
+from scipy.spatial.distance import pdist, squareform
 
 from criteria.errors import WeightsError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
@@ -193,13 +193,8 @@ def consensus(weights: ArrayLike, member_weights: ArrayLike | None = None) -> fl
 
 def distances(weights: FloatArray) -> FloatArray:
     """Return the Jensen-Shannon distance (k, k) between members' weights (k, n), 0 for alike to 1 for nothing in common."""
-    k = len(weights)
-    found = np.zeros((k, k))
-    for a in range(k):
-        for b in range(a):
-            middle = (weights[a] + weights[b]) / 2
-            divergence = _entropy(middle) - (_entropy(weights[a]) + _entropy(weights[b])) / 2
-            found[a, b] = found[b, a] = np.sqrt(max(divergence / np.log(2), 0.0))
+    # pdist takes natural logarithms; the distance to base 2 ends at 1.
+    found: FloatArray = squareform(pdist(weights, "jensenshannon")) / np.sqrt(np.log(2))
     return found
 
 

@@ -279,7 +279,7 @@ def test_robustness_speaks_of_the_same_scenario_and_gives_its_data(
 
     scenario = scenario_of(page, case)
     evaluation = criteria.evaluate(case, scenario, methods=())
-    found = figures.shares_of(evaluation, "both")
+    found = figures.acceptability_of(evaluation, "both")
     expect(page.get_by_text(shares_answer(evaluation, found))).to_be_visible()
     with page.expect_download(timeout=60_000) as started:
         page.get_by_role("button", name="Data (CSV)").first.click()

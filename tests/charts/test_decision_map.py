@@ -64,7 +64,7 @@ def test_marks_with_a_ring_are_numbered_and_the_others_are_not() -> None:
 
 
 def test_the_leaders_of_the_map_lie_on_the_right_side_of_the_lines() -> None:
-    found = figures.map_of(EVALUATION, ("quality", "speed", "price"))
+    found = figures.decision_map_of(EVALUATION, ("quality", "speed", "price"))
     for (q, s, p), leader in zip(found.points, found.leaders, strict=True):
         over_birch, over_cedar = 0.2 * q - 0.1 * s - 0.2 * p, 0.25 * q - 0.1 * s - 0.3 * p
         # Where two are level either may be named.

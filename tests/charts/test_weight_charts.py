@@ -24,7 +24,7 @@ def checked(figure: go.Figure) -> go.Figure:
 
 
 def test_a_sweep_draws_the_score_of_every_candidate_over_the_weight() -> None:
-    sweep = figures.sweep_of(EVALUATION, "price")
+    sweep = figures.weight_sweep_of(EVALUATION, "price")
     chart = checked(sweep_lines(EVALUATION, sweep, "Price"))
     *lines, crossings = chart.data
     assert [line.name for line in lines] == ["Ash", "Birch", "Cedar"]
@@ -82,7 +82,7 @@ def test_the_flip_is_drawn_beside_the_weights_in_use_largest_change_first() -> N
 
 
 def test_weights_that_stay_are_left_out_of_the_flip() -> None:
-    flip = figures.flip_of(EVALUATION, "l1")
+    flip = figures.smallest_flip_of(EVALUATION, "l1")
     assert flip is not None
     chart = before_and_after(EVALUATION, flip.weights)
     assert flip.challenger == CEDAR
@@ -107,6 +107,6 @@ def test_a_tornado_reaches_to_both_ends_and_colours_a_lost_lead() -> None:
 def test_names_of_strangers_are_text_on_every_axis() -> None:
     tornado = Tornado(0.06, np.array([[0, 0]]), np.array([[0.01, 0.12]]))
     assert list(tornado_bars(tornado, ["<b>A</b>"]).layout.yaxis.ticktext) == ["&lt;b&gt;A&lt;/b&gt;"]
-    sweep = figures.sweep_of(EVALUATION, "price")
+    sweep = figures.weight_sweep_of(EVALUATION, "price")
     titled = sweep_lines(evaluated(BASE), sweep, "<a href=x>P</a>")
     assert "<" not in titled.layout.xaxis.title.text

@@ -46,20 +46,20 @@ def shares(*rows: list[float], draws: int = 10_000, error: float = 0.009) -> Acc
 )
 def test_a_sweep_is_told_with_the_weights_at_which_the_lead_changes(node: str, answer: str) -> None:
     label = EVALUATION.problem.criterion(node).label
-    assert answers.sweep_answer(EVALUATION, figures.sweep_of(EVALUATION, node), label) == answer
+    assert answers.sweep_answer(EVALUATION, figures.weight_sweep_of(EVALUATION, node), label) == answer
 
 
 def test_who_leads_at_every_weight_is_told_so() -> None:
     without = evaluated(BASE.with_set_aside("cedar").with_set_aside("birch").with_waived("hosting"))
     # Dogwood is better than Ash by every criterion.
-    said = answers.sweep_answer(without, figures.sweep_of(without, "price"), "Price")
+    said = answers.sweep_answer(without, figures.weight_sweep_of(without, "price"), "Price")
     assert said == "Dogwood leads whatever Price weighs."
 
 
 def test_the_room_of_the_weights_is_told_with_the_tightest_first() -> None:
     # Room: Price 0.3514 - 0.20 = 0.1514, Quality 0.60 - 0.4444 = 0.1556, Speed 0.50 - 0.20 = 0.30.
     best = np.array([[4 / 9, 1], [0, 0.5], [0, 13 / 37]])
-    assert figures.intervals_of(EVALUATION, "best") == pytest.approx(best)
+    assert figures.weight_intervals_of(EVALUATION, "best") == pytest.approx(best)
     assert answers.intervals_answer(EVALUATION, best) == (
         "Ash keeps first place while each weight stays in its light bar; least room: Price (0% to 35%), Quality (44% to 100%) "
         "and Speed (0% to 50%). 0 of 3 weights can take any value."
@@ -75,7 +75,7 @@ def test_the_room_of_the_weights_is_told_with_the_tightest_first() -> None:
 
 def test_the_smallest_flip_is_told_as_the_weight_that_moves() -> None:
     # From Quality to Price 0.25 + 0.30 of each point turn the lead over Cedar of 0.07: 0.07 / 0.55 = 0.1273 moves, twice that is the distance.
-    flip = figures.flip_of(EVALUATION, "l1")
+    flip = figures.smallest_flip_of(EVALUATION, "l1")
     assert flip is not None
     assert (flip.challenger, flip.distance) == (CEDAR, pytest.approx(0.14 / 0.55))
     told = "Moving 13% of the weight draws Cedar level with Ash: the fewest percentage points that change the leader."

@@ -49,12 +49,12 @@ def test_the_second_opinion_names_the_largest_share_and_what_both_name() -> None
 
 def test_the_path_to_first_is_that_of_the_pencil() -> None:
     # Birch lacks 0.06, which is 1 of 10 points of quality at a weight of 0.6; all of speed (2 points, 0.04) or price (20 EUR, 0.04) is too little.
-    birch = figures.path_of(EVALUATION, BIRCH)
+    birch = figures.path_to_first_of(EVALUATION, BIRCH)
     assert birch.single == pytest.approx(np.array([7, np.nan, np.nan]), nan_ok=True, abs=1e-6)
     assert path_answer(EVALUATION, BIRCH, birch) == "One change alone puts Birch first: any of Quality 6 → 7."
     # Cedar lacks 0.07: 0.07 / 0.06 = 1.167 points of quality, rounded up so that it is enough.
     assert (
-        path_answer(EVALUATION, CEDAR, figures.path_of(EVALUATION, CEDAR))
+        path_answer(EVALUATION, CEDAR, figures.path_to_first_of(EVALUATION, CEDAR))
         == "One change alone puts Cedar first: any of Quality 5.5 → 6.67."
     )
 

@@ -32,7 +32,7 @@ def same(table: pd.DataFrame, **columns: Sequence[object] | np.ndarray) -> None:
 
 
 def test_the_sweep_holds_score_and_rank_of_every_candidate_at_every_weight() -> None:
-    sweep = figures.sweep_of(EVALUATION, "price")
+    sweep = figures.weight_sweep_of(EVALUATION, "price")
     table = tables.sweep_table(EVALUATION, sweep)
     same(
         table,
@@ -48,7 +48,10 @@ def test_the_sweep_holds_score_and_rank_of_every_candidate_at_every_weight() -> 
 
 
 def test_the_intervals_are_those_of_leader_and_order() -> None:
-    best, ranking = figures.intervals_of(EVALUATION, "best"), figures.intervals_of(EVALUATION, "ranking")
+    best, ranking = (
+        figures.weight_intervals_of(EVALUATION, "best"),
+        figures.weight_intervals_of(EVALUATION, "ranking"),
+    )
     table = tables.intervals_table(EVALUATION, best, ranking)
     same(
         table,
@@ -64,7 +67,7 @@ def test_the_intervals_are_those_of_leader_and_order() -> None:
 
 
 def test_the_flip_holds_the_weights_of_now_and_then() -> None:
-    flip = figures.flip_of(EVALUATION, "l1")
+    flip = figures.smallest_flip_of(EVALUATION, "l1")
     moved = 0.07 / 0.55
     same(
         tables.flip_table(EVALUATION, flip),
@@ -95,7 +98,7 @@ def test_the_tornado_holds_the_lead_now_and_at_both_ends() -> None:
 
 
 def test_the_shares_hold_ranks_central_weights_and_confidence() -> None:
-    found = figures.shares_of(EVALUATION, "both")
+    found = figures.acceptability_of(EVALUATION, "both")
     same(
         tables.shares_table(EVALUATION, found),
         candidate=NAMES,
@@ -112,7 +115,7 @@ def test_the_shares_hold_ranks_central_weights_and_confidence() -> None:
 
 
 def test_the_map_holds_three_shares_and_a_leader_for_each_point() -> None:
-    found = figures.map_of(EVALUATION, ("quality", "speed", "price"), resolution=10)
+    found = figures.decision_map_of(EVALUATION, ("quality", "speed", "price"), resolution=10)
     table = tables.map_table(EVALUATION, found, CRITERIA)
     same(
         table,
@@ -160,7 +163,7 @@ def test_each_change_tried_is_a_row_with_its_ranks() -> None:
 
 
 def test_what_evidence_is_worth_stands_beside_what_is_known() -> None:
-    found = figures.value_of_evidence(EVALUATION)
+    found = figures.evidence_value_of(EVALUATION)
     assert found.cells.tolist() == [[ASH, 0], [BIRCH, 1], [CEDAR, 1]]
     same(
         tables.evidence_table(EVALUATION, found),
@@ -178,7 +181,7 @@ def test_what_evidence_is_worth_stands_beside_what_is_known() -> None:
 
 
 def test_the_path_holds_the_value_now_and_both_changes() -> None:
-    found = figures.path_of(EVALUATION, CEDAR)
+    found = figures.path_to_first_of(EVALUATION, CEDAR)
     same(
         tables.path_table(EVALUATION, CEDAR, found),
         candidate=["Cedar"] * 3,
@@ -191,7 +194,7 @@ def test_the_path_holds_the_value_now_and_both_changes() -> None:
 
 
 def test_both_sobol_indices_have_their_errors() -> None:
-    found = figures.second_opinion_of(EVALUATION)
+    found = figures.sobol_indices_of(EVALUATION)
     same(
         tables.sobol_table(EVALUATION, found),
         candidate=[NAMES[i] for i, _j in found.cells],

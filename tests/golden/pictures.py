@@ -215,21 +215,21 @@ def charts_of(evaluation: Evaluation) -> Iterator[tuple[str, object]]:
 def _figures(e: Evaluation) -> Iterator[tuple[str, str, object, object]]:
     problem = e.problem
     for node in (problem.criteria[0], problem.leaves[-1]):
-        swept = figures.sweep_of(e, node.id)
+        swept = figures.weight_sweep_of(e, node.id)
         yield (
             f"sweep over {node.id}",
             answers.sweep_answer(e, swept, node.label),
             tables.sweep_table(e, swept),
             weight_charts.sweep_lines(e, swept, node.label),
         )
-    best, ranking = figures.intervals_of(e, "best"), figures.intervals_of(e, "ranking")
+    best, ranking = figures.weight_intervals_of(e, "best"), figures.weight_intervals_of(e, "ranking")
     yield (
         "intervals",
         answers.intervals_answer(e, best),
         tables.intervals_table(e, best, ranking),
         weight_charts.interval_bars(e, best, ranking),
     )
-    flip = figures.flip_of(e, "l1")
+    flip = figures.smallest_flip_of(e, "l1")
     yield (
         "flip",
         answers.flip_answer(e, flip),
@@ -254,7 +254,7 @@ def _figures(e: Evaluation) -> Iterator[tuple[str, str, object, object]]:
     drawn = {}
     for varied in VARIED:
         try:
-            shares = figures.shares_of(e, varied)
+            shares = figures.acceptability_of(e, varied)
         except CriteriaError as error:
             yield f"shares, {varied}", str(error), _empty(), None
             continue
@@ -276,7 +276,7 @@ def _figures(e: Evaluation) -> Iterator[tuple[str, str, object, object]]:
     nodes = problem.groups if len(problem.groups) >= 3 else problem.criteria
     groups = tuple(node.id for node in nodes[:3])
     labels = [problem.criterion(group).label for group in groups]
-    found = figures.map_of(e, groups, resolution=24)  # type: ignore[arg-type]
+    found = figures.decision_map_of(e, groups, resolution=24)  # type: ignore[arg-type]
     yield (
         "map",
         answers.map_answer(e, found, labels),
@@ -298,13 +298,13 @@ def _figures(e: Evaluation) -> Iterator[tuple[str, str, object, object]]:
             high=-1.0,
         ),
     )
-    changes = figures.reversals_of(e)
+    changes = figures.rank_reversal_of(e)
     yield "reversals", answers.reversal_answer(e, changes), tables.reversal_table(e, changes), None
     around = {"weights": drawn["around"]}
-    shares_elsewhere = figures.instability(e, float(agreed.first[e.order[0]]), around)
+    shares_elsewhere = figures.instability_of(e, float(agreed.first[e.order[0]]), around)
     yield "instability", answers.shares_of_instability(e, shares_elsewhere), _empty(), None
     for position in e.order[1:3]:
-        path = figures.path_of(e, position)
+        path = figures.path_to_first_of(e, position)
         yield (
             f"path of {e.alternatives[position].id}",
             evidence_answers.path_answer(e, position, path),
@@ -312,7 +312,7 @@ def _figures(e: Evaluation) -> Iterator[tuple[str, str, object, object]]:
             None,
         )
     try:
-        value = figures.value_of_evidence(e)
+        value = figures.evidence_value_of(e)
     except CriteriaError as error:
         yield "evidence", str(error), _empty(), None
         return

@@ -68,7 +68,7 @@ def test_intervals_without_weights_are_refused_in_a_sentence(within: list[list[f
 
 def test_between_the_stakeholders_every_weight_lies_between_theirs(case: Problem) -> None:
     evaluation = criteria.evaluate(case, case.base_scenario(), methods=())
-    found = figures.shares_of(evaluation, "members")
+    found = figures.acceptability_of(evaluation, "members")
     own = [member_weights(case, m).leaf_weights for m in panel_members(case, evaluation.scenario.panel)]
     low, high = np.min(own, axis=0), np.max(own, axis=0)
     central = found.central_weights[~np.isnan(found.central_weights).any(axis=1)]
@@ -79,7 +79,7 @@ def test_between_the_stakeholders_every_weight_lies_between_theirs(case: Problem
 
 def test_the_present_order_of_importance_is_kept(case: Problem) -> None:
     evaluation = criteria.evaluate(case, case.base_scenario("ip-legal"), methods=())
-    central = figures.shares_of(evaluation, "order").central_weights
+    central = figures.acceptability_of(evaluation, "order").central_weights
     central = central[~np.isnan(central).any(axis=1)]
     order = np.argsort(-evaluation.weights, kind="stable")
     strictly = np.flatnonzero(np.diff(evaluation.weights[order]) < -1e-12)
@@ -91,4 +91,4 @@ def test_the_present_order_of_importance_is_kept(case: Problem) -> None:
 def test_without_stakeholders_a_sentence_says_so(aircraft: Problem) -> None:
     evaluation = criteria.evaluate(aircraft, aircraft.base_scenario(), methods=())
     with pytest.raises(CriteriaError, match="not two stakeholders"):
-        figures.shares_of(evaluation, "members")
+        figures.acceptability_of(evaluation, "members")

@@ -68,7 +68,7 @@ def test_the_distribution_counts(distribution: str, variances: tuple[float, floa
 def test_the_same_seed_gives_the_same_indices(name: str, request: pytest.FixtureRequest) -> None:
     problem: Problem = request.getfixturevalue(name)
     evaluation = criteria.evaluate(problem, problem.base_scenario(), methods=())
-    one, other = (figures.second_opinion_of(evaluation) for _again in range(2))
+    one, other = (figures.sobol_indices_of(evaluation) for _again in range(2))
     assert np.array_equal(one.total, other.total)
     assert one.total[0] > one.total_error[0] > 0
 

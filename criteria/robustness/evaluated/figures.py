@@ -36,19 +36,19 @@ from criteria.weighting.panel import member_weights, panel_members
 Varied = Literal["around", "any", "order", "members", "evidence", "both"]
 
 
-def sweep_of(evaluation: Evaluation, criterion: str) -> Sweep:
+def weight_sweep_of(evaluation: Evaluation, criterion: str) -> Sweep:
     """Return the sweep over the weight of a node of the criteria tree."""
     return sweep(call_of(evaluation), evaluation.weights, members_of(evaluation.problem, criterion))
 
 
-def intervals_of(evaluation: Evaluation, keep: Keep) -> FloatArray:
+def weight_intervals_of(evaluation: Evaluation, keep: Keep) -> FloatArray:
     """Return how far the weight of each leaf may move, (n, 2)."""
     return intervals(
         call_of(evaluation), evaluation.weights, [[j] for j in range(len(evaluation.weights))], keep=keep
     )
 
 
-def flip_of(evaluation: Evaluation, norm: Norm) -> Flip | None:
+def smallest_flip_of(evaluation: Evaluation, norm: Norm) -> Flip | None:
     """Return the smallest flip over all challengers."""
     return flip(call_of(evaluation), evaluation.weights, norm=norm)
 
@@ -64,7 +64,7 @@ def evidence_tornado_of(evaluation: Evaluation) -> Tornado | None:
     return None if evidence is None else evidence_tornado(call_of(evaluation), evaluation.weights, evidence)
 
 
-def shares_of(evaluation: Evaluation, varied: Varied) -> Acceptability:
+def acceptability_of(evaluation: Evaluation, varied: Varied) -> Acceptability:
     """Return rank acceptability, with weights or evidence drawn.
 
     varied: weights around the present ones, any weights, those in the present order of importance, those between the
@@ -102,19 +102,21 @@ def _between_stakeholders(evaluation: Evaluation) -> tuple[FloatArray, FloatArra
     return np.min(own, axis=0), np.max(own, axis=0)
 
 
-def map_of(evaluation: Evaluation, groups: tuple[str, str, str], *, resolution: int = 48) -> DecisionMap:
+def decision_map_of(
+    evaluation: Evaluation, groups: tuple[str, str, str], *, resolution: int = 48
+) -> DecisionMap:
     """Return the decision map over three groups, by their identifiers."""
     members = [members_of(evaluation.problem, group) for group in groups]
     fine = resolution if call_of(evaluation).batched else 12
     return mapped(call_of(evaluation), evaluation.weights, members, resolution=fine)
 
 
-def reversals_of(evaluation: Evaluation) -> tuple[Change, ...]:
+def rank_reversal_of(evaluation: Evaluation) -> tuple[Change, ...]:
     """Return the changes tried to the set of candidates."""
     return reversals(call_of(evaluation), evaluation.weights)
 
 
-def value_of_evidence(evaluation: Evaluation) -> EvidenceValue:
+def evidence_value_of(evaluation: Evaluation) -> EvidenceValue:
     """Return what knowing each uncertain rating is worth. Raises CriteriaError where nothing comes with a range."""
     evidence, settings = evidence_of(evaluation), evaluation.scenario.uncertainty
     if evidence is None:
@@ -128,7 +130,7 @@ def value_of_evidence(evaluation: Evaluation) -> EvidenceValue:
     )
 
 
-def second_opinion_of(evaluation: Evaluation) -> SobolIndices:
+def sobol_indices_of(evaluation: Evaluation) -> SobolIndices:
     """Return the Sobol' indices of each uncertain rating. Raises CriteriaError where they do not fit."""
     evidence = evidence_of(evaluation)
     if evidence is None:
@@ -138,12 +140,12 @@ def second_opinion_of(evaluation: Evaluation) -> SobolIndices:
     )
 
 
-def path_of(evaluation: Evaluation, position: int) -> PathToFirst:
+def path_to_first_of(evaluation: Evaluation, position: int) -> PathToFirst:
     """Return the path to first of one of the ranked."""
     return path(call_of(evaluation), evaluation.weights, position, scales_of(evaluation.problem, evaluation))
 
 
-def instability(
+def instability_of(
     evaluation: Evaluation, method_first: float, shares: Mapping[str, Acceptability]
 ) -> dict[str, float]:
     """Return how often somebody else is first when one thing alone is varied: method, normalization, and each of the shares given.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from types import MappingProxyType
 
 import streamlit as st
@@ -22,8 +21,8 @@ from criteria.ui.components.common import blocks
 from criteria.ui.components.common.begin import about_link, begin
 from criteria.ui.components.common.choices import choose_method, choose_problem, choose_profile
 from criteria.ui.components.common.copy_link import copy_link, link_query
-from criteria.ui.components.robustness import contents
-from criteria.ui.components.robustness.answered import answered
+from criteria.ui.components.robustness import catalogue
+from criteria.ui.components.robustness.answered import draw
 from criteria.ui.components.robustness.uncertainty import choose_uncertainty
 from criteria.ui.labels import option
 
@@ -83,25 +82,13 @@ def page() -> None:
 
 def weights_view(evaluation: Evaluation) -> None:
     """What happens when weights move?"""
-    answered(
-        "sweep",
-        _("What happens while one weight runs from nothing to everything?"),
-        partial(contents.sweep, evaluation, _chosen_node(evaluation.problem)),
-    )
+    draw(catalogue.SWEEP, evaluation, _chosen_node(evaluation.problem))
     left, right = st.columns(2, gap="large")
     with left:
-        answered("intervals", _("How far may each weight move?"), partial(contents.intervals, evaluation))
+        draw(catalogue.INTERVALS, evaluation, None)
     with right:
-        answered(
-            "flip",
-            _("What is the smallest change of weights that puts somebody else first?"),
-            partial(contents.flip, evaluation),
-        )
-        answered(
-            "tornado-weights",
-            _("Which weight moves the lead most?"),
-            partial(contents.weight_tornado, evaluation),
-        )
+        draw(catalogue.FLIP, evaluation, None)
+        draw(catalogue.WEIGHT_TORNADO, evaluation, None)
 
 
 def first_view(evaluation: Evaluation) -> None:
@@ -127,17 +114,9 @@ def first_view(evaluation: Evaluation) -> None:
     varied: figures.Varied = kind or "both"
     left, right = st.columns(2, gap="large")
     with left:
-        answered(
-            "ranks",
-            _("Who could be first, second, … last?"),
-            partial(contents.shares, evaluation, varied, heat=False),
-        )
+        draw(catalogue.RANK_SHARES, evaluation, varied)
     with right:
-        answered(
-            "heat",
-            _("In what share of draws has each candidate each rank?"),
-            partial(contents.shares, evaluation, varied, heat=True),
-        )
+        draw(catalogue.RANK_HEAT, evaluation, varied)
 
 
 def map_view(evaluation: Evaluation) -> None:
@@ -146,52 +125,34 @@ def map_view(evaluation: Evaluation) -> None:
     if groups is None:
         st.html(blocks.caption(_("Choose three different groups that do not contain each other.")))
         return
-    answered(
-        "map", _("Who leads, for which balance of the three?"), partial(contents.triangle, evaluation, groups)
-    )
+    draw(catalogue.MAP, evaluation, groups)
 
 
 def methods_view(evaluation: Evaluation) -> None:
     """Do the methods agree?"""
-    answered("agreement", _("Who is where under which method?"), partial(contents.agreement, evaluation))
+    draw(catalogue.AGREEMENT, evaluation, None)
     left, right = st.columns(2, gap="large")
     with left:
-        answered("alike", _("How alike are the rankings?"), partial(contents.alike, evaluation))
+        draw(catalogue.ALIKE, evaluation, None)
     with right:
-        answered(
-            "instability",
-            _("Which choice unsettles first place most?"),
-            partial(contents.instability, evaluation),
-        )
-        answered(
-            "reversal",
-            _("Does the order of the others change when a candidate comes or goes?"),
-            partial(contents.reversal, evaluation),
-        )
+        draw(catalogue.INSTABILITY, evaluation, None)
+        draw(catalogue.REVERSAL, evaluation, None)
 
 
 def evidence_view(evaluation: Evaluation) -> None:
     """What would better evidence change?"""
     left, right = st.columns([1.25, 1], gap="large")
     with left:
-        answered("check", _("What is worth checking next?"), partial(contents.evidence, evaluation))
+        draw(catalogue.CHECK, evaluation, None)
         if st.toggle(
             _("Second opinion (takes some seconds)"),
-            help=_("Sobol' indices by SALib: how much of the variance of the lead comes from each rating."),
+            help=_("Sobol' indices: how much of the variance of the lead comes from each rating."),
             key="second-opinion",
             on_change=state.act,
         ):
-            answered(
-                "sobol",
-                _("Which rating makes the lead vary most?"),
-                partial(contents.second_opinion, evaluation),
-            )
+            draw(catalogue.SOBOL, evaluation, None)
     with right:
-        answered(
-            "tornado-evidence",
-            _("Which rating moves the lead most?"),
-            partial(contents.evidence_tornado, evaluation),
-        )
+        draw(catalogue.EVIDENCE_TORNADO, evaluation, None)
         labels = {a.id: option(a.label) for a in evaluation.alternatives}
         chosen = st.selectbox(
             _("Path to first of"),
@@ -201,11 +162,7 @@ def evidence_view(evaluation: Evaluation) -> None:
             key=state.key(f"path-{evaluation.problem.id}-{len(labels)}"),
             on_change=state.act,
         )
-        answered(
-            "path",
-            _("What would it take to come first?"),
-            partial(contents.path, evaluation, evaluation.position(chosen) or 0),
-        )
+        draw(catalogue.PATH, evaluation, evaluation.position(chosen) or 0)
 
 
 VIEWS = MappingProxyType(

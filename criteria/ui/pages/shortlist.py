@@ -18,6 +18,7 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ranking.catalogue import METHODS
+from criteria.robustness.evaluated import figures
 from criteria.translation import translate as _
 from criteria.ui import compute, state
 from criteria.ui.components.common import blocks, downloads
@@ -200,7 +201,7 @@ def path_to_first(evaluation: Evaluation, chosen: str) -> str:
     if not state.session().committed:
         return _("Computed when the slider is let go.")
     try:
-        return path_answer(evaluation, place, compute.figure("path_of", evaluation, place))
+        return path_answer(evaluation, place, compute.figure(figures.path_to_first_of, evaluation, place))
     except CriteriaError as error:
         return str(error)
 

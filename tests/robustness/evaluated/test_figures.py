@@ -20,7 +20,7 @@ BIRCH_ANYWHERE = (1 - 2 / 3) * 0.2
 
 
 def first(varied: figures.Varied, scenario: criteria.Scenario = BASE) -> list[float]:
-    return figures.shares_of(evaluated(scenario), varied).first.tolist()
+    return figures.acceptability_of(evaluated(scenario), varied).first.tolist()
 
 
 def simplex(count: int = 900) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -38,7 +38,7 @@ def leads(q: np.ndarray, s: np.ndarray, p: np.ndarray) -> list[float]:
 
 
 def test_crossings_of_a_sweep_are_where_the_leads_are_nothing() -> None:
-    sweep = figures.sweep_of(EVALUATION, "price")
+    sweep = figures.weight_sweep_of(EVALUATION, "price")
     assert sweep.present == pytest.approx(0.2)
     assert [(c.weight, c.above, c.below) for c in sweep.crossings] == [
         (pytest.approx(3 / 11), CEDAR, BIRCH),
@@ -48,22 +48,22 @@ def test_crossings_of_a_sweep_are_where_the_leads_are_nothing() -> None:
 
 
 def test_the_room_of_each_weight_for_leader_and_for_order() -> None:
-    assert figures.intervals_of(EVALUATION, "best") == pytest.approx(
+    assert figures.weight_intervals_of(EVALUATION, "best") == pytest.approx(
         np.array([[4 / 9, 1], [0, 0.5], [0, 13 / 37]])
     )
-    assert figures.intervals_of(EVALUATION, "ranking") == pytest.approx(
+    assert figures.weight_intervals_of(EVALUATION, "ranking") == pytest.approx(
         np.array([[0.5, 1], [0, 0.5], [0, 3 / 11]])
     )
 
 
 def test_the_smallest_flip_moves_weight_from_quality_to_price() -> None:
     moved = 0.07 / 0.55
-    flip = figures.flip_of(EVALUATION, "l1")
+    flip = figures.smallest_flip_of(EVALUATION, "l1")
     assert flip is not None
     assert flip.weights == pytest.approx(np.array([0.6 - moved, 0.2, 0.2 + moved]))
     assert flip.distance == pytest.approx(2 * moved)
     # By the largest change of one weight all may move: q by -d, p by +d and s by none or the rest; over Cedar 0.55 d again.
-    largest = figures.flip_of(EVALUATION, "linf")
+    largest = figures.smallest_flip_of(EVALUATION, "linf")
     assert largest is not None
     assert largest.distance == pytest.approx(np.max(np.abs(largest.weights - EVALUATION.weights)))
     assert largest.distance <= moved + 1e-9
@@ -129,7 +129,7 @@ def test_a_blank_is_anywhere_on_its_scale_with_every_value_alike() -> None:
         np.mean((birch > ash) & (birch > cedar)),
         np.mean((cedar > ash) & (cedar > birch)),
     ]
-    found = figures.shares_of(EVALUATION, "evidence")
+    found = figures.acceptability_of(EVALUATION, "evidence")
     assert found.first == pytest.approx(exact, abs=0.012)
     # Cedar is second or third far from how it would be with values near the median of 8.
     assert found.ranks[CEDAR, 2] == pytest.approx(np.mean((cedar < ash) & (cedar < birch)), abs=0.012)
@@ -144,20 +144,20 @@ def test_what_is_asked_of_data_that_have_none_is_refused_in_a_sentence() -> None
     evaluation = criteria.evaluate(bare, bare.base_scenario(), methods=())
     assert figures.evidence_tornado_of(evaluation) is None
     for ask in (
-        lambda: figures.shares_of(evaluation, "evidence"),
-        lambda: figures.value_of_evidence(evaluation),
+        lambda: figures.acceptability_of(evaluation, "evidence"),
+        lambda: figures.evidence_value_of(evaluation),
     ):
         with pytest.raises(CriteriaError, match="Nothing comes with a range"):
             ask()
     with pytest.raises(CriteriaError, match="Nothing comes with a range"):
-        figures.second_opinion_of(evaluation)
+        figures.sobol_indices_of(evaluation)
     with pytest.raises(CriteriaError, match="not two stakeholders"):
-        figures.shares_of(evaluation, "members")
+        figures.acceptability_of(evaluation, "members")
 
 
 def test_what_unsettles_first_place_is_counted_against_the_leader() -> None:
-    shares = {"weights": figures.shares_of(EVALUATION, "any")}
-    found = figures.instability(EVALUATION, 0.75, shares)
+    shares = {"weights": figures.acceptability_of(EVALUATION, "any")}
+    found = figures.instability_of(EVALUATION, 0.75, shares)
     assert found["method"] == pytest.approx(0.25)
     assert found["weights"] == pytest.approx(1 - shares["weights"].first[ASH])
     counted = [
@@ -172,7 +172,7 @@ def test_the_value_of_knowing_the_one_rating_that_matters_is_that_of_the_integra
     # Knowing Ash's quality x: Ash is chosen without it; with it Birch's mean of 0.68 is better where 0.26 + 0.06 x < 0.68, x < 7.
     u = (np.arange(200_000) + 0.5) / 200_000
     x = np.where(u < 2 / 3, 6 + np.sqrt(u * 3 * 2), 9 - np.sqrt((1 - u) * 3 * 1))
-    found = figures.value_of_evidence(EVALUATION)
+    found = figures.evidence_value_of(EVALUATION)
     assert found.cells[0].tolist() == [ASH, 0]
     assert found.chosen == ASH
     assert found.value[0] == pytest.approx(np.mean(np.maximum(0.68 - 0.26 - 0.06 * x, 0)), abs=4e-4)

@@ -3,21 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from criteria.charts.figure import Figure
 from criteria.errors import CriteriaError
+from criteria.model.evaluation import Evaluation
 from criteria.translation import translate as _
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.downloads import data_button
 from criteria.ui.labels import text
 
-Content = Callable[[], tuple[Figure | str | None, str, pd.DataFrame]]
+Shown = tuple[Figure | str | None, str, pd.DataFrame]
+Content = Callable[[], Shown]
+Chosen = TypeVar("Chosen")
+Found = TypeVar("Found")
 
 
-def answered(name: str, question: str, content: Content) -> None:
+@dataclass(frozen=True, slots=True)
+class RobustnessFigure(Generic[Chosen, Found]):
+    """One figure: what it is called, what it asks, and how its result is computed, drawn, said and tabled.
+
+    name: of the widget and the CSV file.  heading: the question.  help: how to read it, in a sentence or two.  Chosen: what the
+    reader picks before it can be computed, None where there is nothing to pick.  Found: the result, handed to chart, answer and table.
+    """
+
+    name: str
+    heading: str
+    help: str
+    compute: Callable[[Evaluation, Chosen], Found]
+    chart: Callable[[Evaluation, Chosen, Found], Figure | str | None]
+    answer: Callable[[Evaluation, Chosen, Found], str]
+    table: Callable[[Evaluation, Chosen, Found], pd.DataFrame]
+
+    def shown(self, evaluation: Evaluation, chosen: Chosen) -> Shown:
+        """Return chart, answer and data. Raises CriteriaError where the question has no answer."""
+        found = self.compute(evaluation, chosen)
+        return (
+            self.chart(evaluation, chosen, found),
+            self.answer(evaluation, chosen, found),
+            self.table(evaluation, chosen, found),
+        )
+
+
+def draw(figure: RobustnessFigure[Chosen, Found], evaluation: Evaluation, chosen: Chosen) -> None:
+    """Draw a figure of the catalogue."""
+    answered(
+        figure.name, _(figure.heading), partial(figure.shown, evaluation, chosen), help_text=_(figure.help)
+    )
+
+
+def answered(name: str, question: str, content: Content, *, help_text: str = "") -> None:
     """Draw a figure. content: returns chart (a figure, HTML, or nothing), answer and data; its complaint is shown in its place."""
     st.html(blocks.heading(question))
     try:
@@ -31,4 +71,6 @@ def answered(name: str, question: str, content: Content) -> None:
         st.html(chart)
     elif chart is not None:
         st.plotly_chart(chart, key=name, width="stretch", config={"displayModeBar": False})
+    if help_text:
+        st.html(blocks.caption(help_text))
     data_button(name, lambda: table)

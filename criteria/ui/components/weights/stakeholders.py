@@ -18,6 +18,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.robustness.decision_map import position
 from criteria.robustness.disagreement import disagreements, winners
+from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.inputs import members_of
 from criteria.translation import translate as _
 from criteria.ui import compute, state
@@ -172,7 +173,7 @@ def _map(problem: Problem, found: Together) -> None:
     }
 
     def content() -> tuple[object, str, pd.DataFrame]:
-        drawn = compute.figure("map_of", found.evaluation, groups)
+        drawn = compute.figure(figures.decision_map_of, found.evaluation, groups)
         frame = pd.DataFrame(
             [{"who": who, **dict(zip(groups, place, strict=True))} for who, place in marks.items()]
         )

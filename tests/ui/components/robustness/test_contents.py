@@ -10,7 +10,7 @@ from by_hand import ASH, BASE, BIRCH, CEDAR, ENGINEERS, PROBLEM, evaluated
 from criteria.errors import CriteriaError
 from criteria.explain import answers, evidence_answers
 from criteria.robustness.evaluated import figures
-from criteria.ui.components.robustness import contents
+from criteria.ui.components.robustness import catalogue
 
 EVALUATION = evaluated()
 
@@ -21,14 +21,14 @@ def drawn(chart: object) -> go.Figure:
 
 
 def test_the_sweep_is_that_of_the_chosen_criterion() -> None:
-    chart, answer, table = contents.sweep(EVALUATION, PROBLEM.criterion("price"))
+    chart, answer, table = catalogue.SWEEP.shown(EVALUATION, PROBLEM.criterion("price"))
     assert drawn(chart).layout.xaxis.title.text == "Weight of Price"
     assert answer == "Ash leads while Price weighs least; then Cedar from 35%. It weighs 20% now."
     assert table.tail(1)["score"].item() == pytest.approx(0.9)
 
 
 def test_the_light_bars_are_the_leader_and_the_dark_ones_the_order() -> None:
-    chart, answer, table = contents.intervals(EVALUATION)
+    chart, answer, table = catalogue.INTERVALS.shown(EVALUATION, None)
     leader, order, _now = drawn(chart).data
     assert list(leader.base) == pytest.approx([400 / 9, 0, 0])
     assert list(order.base) == pytest.approx([50, 0, 0])
@@ -38,17 +38,17 @@ def test_the_light_bars_are_the_leader_and_the_dark_ones_the_order() -> None:
 
 
 def test_the_flip_is_that_of_the_fewest_percentage_points() -> None:
-    chart, answer, table = contents.flip(EVALUATION)
+    chart, answer, table = catalogue.FLIP.shown(EVALUATION, None)
     assert answer.startswith("Moving 13% of the weight draws Cedar level with Ash")
     assert sorted(drawn(chart).data[1].x) == pytest.approx([100 * (0.2 + 7 / 55), 100 * (0.6 - 7 / 55)])
     assert table["weight_at_flip"].tolist() == pytest.approx([0.6 - 7 / 55, 0.2, 0.2 + 7 / 55])
 
 
 def test_the_tornados_name_what_moves() -> None:
-    chart, answer, table = contents.weight_tornado(EVALUATION)
+    chart, answer, table = catalogue.WEIGHT_TORNADO.shown(EVALUATION, None)
     assert table["what"].tolist() == list(drawn(chart).layout.yaxis.ticktext) == ["Quality", "Price", "Speed"]
     assert answer == "Quality moves the lead most; none of these ranges alone takes it away."
-    chart, answer, table = contents.evidence_tornado(EVALUATION)
+    chart, answer, table = catalogue.EVIDENCE_TORNADO.shown(EVALUATION, None)
     assert table["what"].tolist() == ["Ash: Quality", "Birch: Speed", "Cedar: Speed"]
     assert answer.startswith("Ash: Quality moves the lead most. 1 of 3 ranges")
     assert list(drawn(chart).data[0].customdata) == pytest.approx([-0.06, 0.07, 0.06])
@@ -56,8 +56,8 @@ def test_the_tornados_name_what_moves() -> None:
 
 @pytest.mark.parametrize("heat", [False, True])
 def test_shares_and_ranks_have_their_own_answer(heat: bool) -> None:
-    chart, answer, table = contents.shares(EVALUATION, "both", heat=heat)
-    found = figures.shares_of(EVALUATION, "both")
+    chart, answer, table = (catalogue.RANK_HEAT if heat else catalogue.RANK_SHARES).shown(EVALUATION, "both")
+    found = figures.acceptability_of(EVALUATION, "both")
     wanted = answers.ranks_answer if heat else answers.shares_answer
     assert answer == wanted(EVALUATION, found)
     assert drawn(chart).data[0].type == ("heatmap" if heat else "bar")
@@ -66,7 +66,7 @@ def test_shares_and_ranks_have_their_own_answer(heat: bool) -> None:
 
 def test_the_marks_of_the_map_are_present_base_and_profiles() -> None:
     moved = evaluated(BASE.with_importances({"quality": 20, "speed": 20, "price": 60}))
-    chart, answer, table = contents.triangle(moved, ("quality", "speed", "price"))
+    chart, answer, table = catalogue.MAP.shown(moved, ("quality", "speed", "price"))
     marks = {
         m.customdata[0][0]: (m.a[0], m.b[0], m.c[0]) for m in drawn(chart).data if m.customdata is not None
     }
@@ -81,7 +81,7 @@ def test_the_marks_of_the_map_are_present_base_and_profiles() -> None:
 
 
 def test_the_base_case_of_the_map_is_that_of_the_profile() -> None:
-    chart, _answer, _table = contents.triangle(evaluated(ENGINEERS), ("quality", "speed", "price"))
+    chart, _answer, _table = catalogue.MAP.shown(evaluated(ENGINEERS), ("quality", "speed", "price"))
     base = next(
         m for m in drawn(chart).data if m.customdata is not None and m.customdata[0][0] == "Base case"
     )
@@ -89,7 +89,7 @@ def test_the_base_case_of_the_map_is_that_of_the_profile() -> None:
 
 
 def test_the_table_of_methods_is_in_ranked_order_with_the_ranks_in_figures() -> None:
-    chart, answer, table = contents.agreement(evaluated(ENGINEERS))
+    chart, answer, table = catalogue.AGREEMENT.shown(evaluated(ENGINEERS), None)
     (heat,) = drawn(chart).data
     assert list(drawn(chart).layout.yaxis.ticktext) == ["Cedar", "Birch", "Ash"]
     place = list(drawn(chart).layout.xaxis.ticktext).index("Weighted sum")
@@ -100,7 +100,7 @@ def test_the_table_of_methods_is_in_ranked_order_with_the_ranks_in_figures() -> 
 
 
 def test_how_alike_two_rankings_are_is_told_from_the_least_to_the_most() -> None:
-    chart, answer, table = contents.alike(EVALUATION)
+    chart, answer, table = catalogue.ALIKE.shown(EVALUATION, None)
     values = np.array(drawn(chart).data[0].z)
     between = values[~np.eye(len(values), dtype=bool)]
     assert answer.endswith(f"From {between.min():.2f} to {between.max():.2f} here.")
@@ -108,11 +108,11 @@ def test_how_alike_two_rankings_are_is_told_from_the_least_to_the_most() -> None
 
 
 def test_what_unsettles_first_place_is_the_same_in_bars_sentence_and_data() -> None:
-    markup, answer, table = contents.instability(EVALUATION)
+    markup, answer, table = catalogue.INSTABILITY.shown(EVALUATION, None)
     found = dict(zip(table["varied"], table["somebody_else_first"], strict=True))
     assert list(found) == ["method", "normalization", "weights", "evidence"]
     assert found["weights"] == 0
-    assert found["evidence"] == pytest.approx(1 - figures.shares_of(EVALUATION, "evidence").first[ASH])
+    assert found["evidence"] == pytest.approx(1 - figures.acceptability_of(EVALUATION, "evidence").first[ASH])
     first = max(found, key=found.__getitem__)
     assert answer.startswith(f"Somebody other than Ash is first when one thing alone is varied: {first} ")
     assert isinstance(markup, str)
@@ -120,19 +120,19 @@ def test_what_unsettles_first_place_is_the_same_in_bars_sentence_and_data() -> N
 
 
 def test_reversals_evidence_and_path_show_what_was_computed() -> None:
-    markup, answer, table = contents.reversal(EVALUATION)
+    markup, answer, table = catalogue.REVERSAL.shown(EVALUATION, None)
     assert answer == "None of 7 changes tried reorders the others under Weighted sum."
     assert "0 / 3" in str(markup)
     assert len(table) == 7
-    markup, answer, table = contents.evidence(EVALUATION)
-    found = figures.value_of_evidence(EVALUATION)
+    markup, answer, table = catalogue.CHECK.shown(EVALUATION, None)
+    found = figures.evidence_value_of(EVALUATION)
     assert answer == evidence_answers.evidence_answer(EVALUATION, found)
     assert "Notes of a visit" in str(markup)
-    chart, answer, table = contents.path(EVALUATION, CEDAR)
+    chart, answer, table = catalogue.PATH.shown(EVALUATION, CEDAR)
     assert chart is None
     assert answer == "One change alone puts Cedar first: any of Quality 5.5 → 6.67."
     assert set(table["candidate"]) == {"Cedar"}
-    assert contents.path(EVALUATION, BIRCH)[1].startswith("One change alone puts Birch first")
+    assert catalogue.PATH.shown(EVALUATION, BIRCH)[1].startswith("One change alone puts Birch first")
 
 
 def test_nothing_with_a_range_is_said_in_a_sentence() -> None:
@@ -140,4 +140,4 @@ def test_nothing_with_a_range_is_said_in_a_sentence() -> None:
         BASE.with_set_aside("ash").with_set_aside("birch").with_set_aside("cedar").with_waived("hosting")
     )
     with pytest.raises(CriteriaError, match="Nothing comes with a range"):
-        contents.evidence_tornado(alone)
+        catalogue.EVIDENCE_TORNADO.shown(alone, None)
