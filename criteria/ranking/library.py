@@ -19,7 +19,6 @@ import numpy as np
 from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.ranking.method import Details, DetailsFunction, Kernel, Setting
-from criteria.scaling.normalization import refuse_negative
 from criteria.translation import translate as _
 
 _importing = Lock()
@@ -74,14 +73,6 @@ def run(
     return found
 
 
-def finite(method: str, score: FloatArray) -> FloatArray:
-    """Return the score; raise MethodError if any of it is not finite."""
-    score = np.asarray(score, dtype=np.float64)
-    if not np.all(np.isfinite(score)):
-        raise MethodError(_no_score(method))
-    return score
-
-
 def _no_score(method: str) -> str:
     return _(
         "{method} divides by zero on these performances: somebody is best everywhere or worst everywhere, or values are 0. "
@@ -123,19 +114,3 @@ def by_library(evaluation: Evaluation) -> LibraryFields:
         return evaluation(performances, weights, maximized, **settings)[1] if weights.ndim == 1 else {}
 
     return {"kernel": kernel, "details": details, "engine": "library"}
-
-
-def refuse_zero_or_negative(performances: FloatArray, method: str) -> None:
-    """Raise MethodError, naming the first place, for a value that the method would divide by or take a ratio of."""
-    refuse_negative(performances, method)
-    if np.any(performances == 0):
-        i, j = (int(index) for index in np.argwhere(performances == 0)[0])
-        raise MethodError(
-            _(
-                "Alternative {i}, criterion {j} is 0, and {method} takes ratios of values. Choose another method, or give a "
-                "small positive value.",
-                i=i + 1,
-                j=j + 1,
-                method=method,
-            )
-        )

@@ -44,11 +44,14 @@ class Method:
     normalizations: allowed ones; the first is the published default.  stable: those under which adding a candidate
     cannot reorder the others.  order: what the method publishes: a complete order, a partial one, or a kernel.
     from_problem: the parameters that an evaluation takes from the problem (scales, thresholds).
-    linear: the score (or its logarithm, where ranked_on_logarithm) is linear in the weights.  order_polynomials: where it is
-    not, a function of performances, start (n,), end (n,), maximized and settings to the coefficients (m, m, d + 1), lowest
+    linear: the score (or its logarithm, where ranked_on_logarithm) is linear in the weights.  order_values: where it is not and
+    the order is: performances, maximized and settings to values (m, n) whose weighted sum orders as the method does.
+    order_polynomials: where neither is, a function of performances, start (n,), end (n,), maximized and settings to the coefficients (m, m, d + 1), lowest
     first, of polynomials in t whose sign says which of two alternatives is ahead at the weights start + t (end - start).
     additive: the score is a sum over criteria, so contributions are exact.  splits: a score can be divided among
     groups of criteria at all.  kept_as_published: the published normalization stays the default even where scales are declared.  scales_optional: `scale` without declared ones takes the range of the data.
+    limit: where the formula can divide by zero on sound data: scores, more is better, in the order that it tends to there. The
+    kernel's own score is then not finite; `score` refuses it, and questions about many weightings take this order.
     """
 
     key: str
@@ -69,12 +72,14 @@ class Method:
     parameters: tuple[Parameter, ...] = ()
     from_problem: tuple[str, ...] = ()
     linear: bool = False
+    order_values: Callable[..., FloatArray] | None = None
     order_polynomials: Callable[..., FloatArray] | None = None
     additive: bool = False
     splits: bool = True
     ranked_on_logarithm: bool = False
     kept_as_published: bool = False
     scales_optional: bool = False
+    limit: Kernel | None = None
     engine: Literal["kernel", "library"] = "kernel"
 
     @property

@@ -33,12 +33,7 @@ def score(
         found = row.kernel(values, shares, flags, **settings)
         details = row.details(values, shares, flags, **settings) if row.details else {}
     if not np.all(np.isfinite(found)):
-        raise MethodError(
-            _(
-                "{method} gives no finite score for these performances: they are too large or too small. Scale them first.",
-                method=row.name,
-            )
-        )
+        raise no_finite_score(row)
     found.setflags(write=False)
     return Scores(
         method=row.key,
@@ -46,6 +41,24 @@ def score(
         higher_is_better=row.higher_is_better,
         ranks=ranks_by(row, found, details),
         details=MappingProxyType(dict(details)),
+    )
+
+
+def no_finite_score(row: Method) -> MethodError:
+    """Return the error of a method whose formula gives no finite score for sound performances, with what to do."""
+    if row.limit is not None:
+        return MethodError(
+            _(
+                "{method} divides by zero on these performances: somebody is best everywhere or worst everywhere, or values "
+                "are 0. Choose another normalization or another method.",
+                method=row.name,
+            )
+        )
+    return MethodError(
+        _(
+            "{method} gives no finite score for these performances: they are too large or too small. Scale them first.",
+            method=row.name,
+        )
     )
 
 

@@ -168,7 +168,7 @@ def inverted_costs(performances: FloatArray, maximized: BoolArray, name: str) ->
         raise MethodError(
             _(
                 "Criterion {j} is a cost with the value 0 (alternative {i}), and costs are divided by here (normalization "
-                "'{name}'). Choose another normalization or method, or give a small positive cost.",
+                "'{name}'). Choose another normalization, or a method that takes zeros: the weighted sum, TOPSIS or PROMETHEE II.",
                 i=_first_place(zero_costs)[0] + 1,
                 j=_first_place(zero_costs)[1] + 1,
                 name=name,
@@ -189,6 +189,22 @@ def refuse_negative(performances: FloatArray, name: str) -> None:
                 j=j + 1,
                 value=performances[..., i, j].flat[0],
                 name=name,
+            )
+        )
+
+
+def refuse_zero_or_negative(performances: FloatArray, name: str) -> None:
+    """Raise MethodError, naming the first place, for a value that a method would divide by or take a ratio of."""
+    refuse_negative(performances, name)
+    if np.any(performances == 0):
+        i, j = _first_place(performances == 0)
+        raise MethodError(
+            _(
+                "Alternative {i}, criterion {j} is 0, and {method} takes ratios of values. Choose a method that takes zeros: "
+                "the weighted sum, TOPSIS or PROMETHEE II.",
+                i=i + 1,
+                j=j + 1,
+                method=name,
             )
         )
 

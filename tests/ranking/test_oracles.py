@@ -17,11 +17,20 @@ import pymcdm.methods as peer
 import pytest
 import skcriteria
 from problems import HIGHEST, LOWEST, VARIANTS, Drawn, scored, seeded
+from skcriteria.agg.cocoso import CoCoSo
+from skcriteria.agg.codas import CODAS
 from skcriteria.agg.copras import COPRAS
 from skcriteria.agg.edas import EDAS
 from skcriteria.agg.electre import ELECTRE1, ELECTRE2
+from skcriteria.agg.ervd import ERVD
 from skcriteria.agg.mabac import MABAC
+from skcriteria.agg.mairca import MAIRCA
+from skcriteria.agg.marcos import MARCOS
 from skcriteria.agg.moora import RatioMOORA, ReferencePointMOORA
+from skcriteria.agg.ocra import OCRA
+from skcriteria.agg.probid import PROBID, SimplifiedPROBID
+from skcriteria.agg.ram import RAM
+from skcriteria.agg.rim import RIM
 from skcriteria.agg.simple import WeightedProductModel, WeightedSumModel
 from skcriteria.agg.spotis import SPOTIS
 from skcriteria.agg.topsis import TOPSIS
@@ -31,6 +40,7 @@ from skcriteria.pipeline import mkpipe
 from skcriteria.preprocessing.invert_objectives import InvertMinimize, NegateMinimize
 from skcriteria.preprocessing.scalers import MaxAbsScaler, MinMaxScaler, SumScaler, VectorScaler
 
+from criteria.errors import MethodError
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.score import score
 
@@ -87,6 +97,17 @@ SCIKIT_CRITERIA: Mapping[tuple[str, str], tuple[Callable[[], object], str]] = Ma
             lambda: mkpipe(VectorScaler("matrix"), ReferencePointMOORA()),
             "score",
         ),
+        ("codas", "linear"): (lambda: mkpipe(InvertMinimize(), MaxAbsScaler("matrix"), CODAS()), "score"),
+        ("mairca", "minmax"): (MAIRCA, "values"),
+        ("probid", "vector"): (lambda: mkpipe(VectorScaler("matrix"), PROBID()), "score"),
+        ("simplified_probid", "vector"): (
+            lambda: mkpipe(VectorScaler("matrix"), SimplifiedPROBID()),
+            "score",
+        ),
+        ("cocoso", "linear"): (lambda: mkpipe(InvertMinimize(), MaxAbsScaler("matrix"), CoCoSo()), "score"),
+        ("marcos", "linear"): (MARCOS, "utility_scores"),
+        ("ram", "sum"): (lambda: mkpipe(SumScaler("matrix"), RAM()), "score"),
+        ("ocra", "none"): (OCRA, "performance"),
     }
 )
 # What has to be done to the library's number: it reports logarithms of products, and per cent.
@@ -109,6 +130,10 @@ def test_scores_equal_scikit_criteria(method: str, normalization: str, seed: int
     problem = seeded(seed)
     build, name = SCIKIT_CRITERIA[method, normalization]
     expected = AS_PUBLISHED.get(method, lambda found: found)(by_scikit_criteria(build(), problem)[name])
+    if not np.all(np.isfinite(expected)):
+        with pytest.raises(MethodError, match="best everywhere"):
+            scored(method, normalization, problem)
+        return
     found = scored(method, normalization, problem)
     np.testing.assert_allclose(found.values, expected, **CLOSE)
     # Random real numbers tie nowhere: the ranks follow from the scores.
@@ -165,6 +190,68 @@ def test_spotis_equals_scikit_criteria(seed: int) -> None:
         np.testing.assert_allclose(
             scored("spotis", "scale", problem, scales=bounds, esp=isp).values, expected, **CLOSE
         )
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_rim_equals_scikit_criteria(seed: int) -> None:
+    problem = seeded(seed)
+    n = len(problem.weights)
+    rng = np.random.default_rng(seed)
+    ranges = np.column_stack([rng.uniform(-3.0, 1.0, n), rng.uniform(24.0, 40.0, n)])
+    ideals = np.sort(rng.uniform(ranges[:, :1], ranges[:, 1:], (n, 2)), axis=1)
+    matrix = skcriteria.mkdm(
+        problem.performances,
+        np.where(problem.maximized, 1, -1),
+        weights=problem.weights / problem.weights.sum(),
+    )
+    expected = RIM().evaluate(
+        matrix, ref_ideals=[tuple(row) for row in ideals], ranges=[tuple(row) for row in ranges]
+    )
+    found = scored("rim", "scale", problem, scales=ranges, ref_ideals=ideals)
+    np.testing.assert_allclose(found.values, expected.e_["score"], **CLOSE)
+    for name in ("i_plus", "i_minus"):
+        np.testing.assert_allclose(found.details[name], expected.e_[name], **CLOSE)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_ervd_equals_scikit_criteria(seed: int) -> None:
+    problem = seeded(seed)
+    rng = np.random.default_rng(seed)
+    points = rng.uniform(5.0, 20.0, len(problem.weights))
+    totals = problem.performances.sum(axis=0)
+    matrix = skcriteria.mkdm(
+        problem.performances / totals,
+        np.where(problem.maximized, 1, -1),
+        weights=problem.weights / problem.weights.sum(),
+    )
+    expected = ERVD(alpha_value=0.7, lambda_value=1.5).evaluate(
+        matrix, reference_points=list(points / totals)
+    )
+    found = scored("ervd", "sum", problem, reference_points=points, alpha=0.7, lambda_=1.5)
+    np.testing.assert_allclose(found.values, expected.e_["similarity"], **CLOSE)
+    for name in ("s_plus", "s_minus"):
+        np.testing.assert_allclose(found.details[name], expected.e_[name], **CLOSE)
+
+
+DETAILS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "cocoso": {name: name for name in ("k_a", "k_b", "k_c")},
+        "marcos": {name: name for name in ("K_minus", "K_plus")},
+        "ram": {name: name for name in ("sum_benefit", "sum_cost")},
+        "ocra": {name: name for name in ("input_performance", "output_performance")},
+    }
+)
+
+
+@pytest.mark.parametrize("method", DETAILS)
+@pytest.mark.parametrize("seed", FEW_SEEDS)
+def test_intermediates_equal_scikit_criteria(method: str, seed: int) -> None:
+    problem = seeded(seed)
+    normalization = "linear" if method == "cocoso" else METHODS[method].default_normalization
+    expected = by_scikit_criteria(SCIKIT_CRITERIA[method, normalization][0](), problem)
+    found = scored(method, normalization, problem).details
+    for ours, theirs in DETAILS[method].items():
+        np.testing.assert_allclose(found[ours], expected[theirs], **CLOSE)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from criteria.ranking.library import by_library
 from criteria.ranking.method import Method, Parameter
 from criteria.ranking.methods import aras, cocoso, copras, marcos, moora, ocra, ram, wpm
 
@@ -102,9 +101,11 @@ ROWS = (
         avoid_when="Somebody is worst on everything: the method then divides by zero.",
         reference="Yazdani, Zarate, Zavadskas & Turskis (2019)",
         score_name="combined compromise",
+        kernel=cocoso.combined_compromise,
+        details=cocoso.details,
         normalizations=("minmax", "scale", "linear"),
         parameters=(_LAMBDA,),
-        **by_library(cocoso.combined_compromise),
+        limit=cocoso.weighted_sum,
     ),
     Method(
         key="marcos",
@@ -115,8 +116,10 @@ ROWS = (
         avoid_when="A performance can be zero.",
         reference="Stević, Pamučar, Puška & Chatterjee (2020)",
         score_name="utility function",
+        kernel=marcos.utility_function,
+        details=marcos.details,
         normalizations=("linear",),
-        **by_library(marcos.utility_function),
+        order_values=marcos.values,
     ),
     Method(
         key="ram",
@@ -127,8 +130,9 @@ ROWS = (
         avoid_when="Scores have to differ visibly: they all lie in a narrow band, near 1.4 for larger fields.",
         reference="Sotoudeh-Anvari (2023)",
         score_name="root assessment",
+        kernel=ram.root_assessment,
+        details=ram.details,
         normalizations=("sum",),
-        **by_library(ram.root_assessment),
     ),
     Method(
         key="ocra",
@@ -139,7 +143,9 @@ ROWS = (
         avoid_when="A column's smallest value is close to zero: it then drowns all others.",
         reference="Parkan & Wu (2000)",
         score_name="operational competitiveness",
+        kernel=ocra.competitiveness,
+        details=ocra.details,
         normalizations=("none",),
-        **by_library(ocra.competitiveness),
+        order_values=ocra.values,
     ),
 )

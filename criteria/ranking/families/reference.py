@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from criteria.ranking.library import by_library
 from criteria.ranking.method import Method, Parameter
 from criteria.ranking.methods import codas, edas, ervd, mabac, moora, probid, rim, spotis, topsis, vikor
 
@@ -112,11 +111,11 @@ ROWS = (
         avoid_when="Scores sit near the threshold: a small change switches the second distance on or off.",
         reference="Keshavarz Ghorabaee, Zavadskas, Turskis & Antucheviciene (2016)",
         score_name="relative assessment",
+        kernel=codas.relative_assessment,
         normalizations=("linear", "scale", "minmax"),
         parameters=(
             Parameter("tau", 0.02, "Difference of distances that counts, 0.01 to 0.05.", low=0.0, high=1.0),
         ),
-        **by_library(codas.relative_assessment),
     ),
     Method(
         key="probid",
@@ -128,8 +127,8 @@ ROWS = (
         "as merit, so a candidate that is beaten everywhere can come out ahead.",
         reference="Wang, Rangaiah & Wang (2021)",
         score_name="performance score",
+        kernel=probid.ideal_average_distance,
         normalizations=("vector",),
-        **by_library(probid.ideal_average_distance),
     ),
     Method(
         key="simplified_probid",
@@ -140,8 +139,9 @@ ROWS = (
         avoid_when="There are fewer than eight candidates, or somebody is best on everything: the ratio has no bound.",
         reference="Wang, Rangaiah & Wang (2021)",
         score_name="performance score",
+        kernel=probid.simplified_ideal_distance,
         normalizations=("vector",),
-        **by_library(probid.simplified_ideal_distance),
+        limit=probid.closeness_to_best_quarter,
     ),
     Method(
         key="ervd",
@@ -152,6 +152,8 @@ ROWS = (
         avoid_when="There is no reference point that everybody accepts; by default it is the average.",
         reference="Shyur, Yin, Shih & Cheng (2015)",
         score_name="relative value distance",
+        kernel=ervd.relative_value_distance,
+        details=ervd.details,
         normalizations=("sum", "scale"),
         parameters=(
             Parameter(
@@ -162,7 +164,7 @@ ROWS = (
                 "lambda_", 2.25, "How much more losses count than gains.", ("lambda", "lambda_value"), low=0.0
             ),
         ),
-        **by_library(ervd.relative_value_distance),
+        order_values=ervd.values,
     ),
     Method(
         key="rim",
@@ -173,6 +175,8 @@ ROWS = (
         avoid_when="No ranges can be defended.",
         reference="Cables, Lamata & Verdegay (2016)",
         score_name="relative index",
+        kernel=rim.relative_index,
+        details=rim.details,
         normalizations=("scale",),
         scales_optional=True,
         stable=("scale",),
@@ -181,6 +185,6 @@ ROWS = (
                 "ref_ideals", None, "Ideal interval of each criterion, (n, 2); by default the best end."
             ),
         ),
-        **by_library(rim.relative_index),
+        order_polynomials=rim.order_polynomials,
     ),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from criteria.ranking.library import by_library
 from criteria.ranking.method import Method, Parameter
 from criteria.ranking.methods import ahp_ratings, mairca, waspas, wpm, wsm
 
@@ -94,9 +93,10 @@ ROWS = (
         avoid_when="Candidates may be added later: positions are relative to the best and worst present.",
         reference="Pamučar, Vasin & Lukovac (2014)",
         score_name="total gap",
+        kernel=mairca.total_gap,
         normalizations=("minmax",),
         higher_is_better=False,
         additive=True,
-        **by_library(mairca.total_gap),
+        linear=True,
     ),
 )

@@ -1,16 +1,41 @@
-"""Combined compromise solution. Source: Yazdani et al. (2019), by scikit-criteria."""
+"""Combined compromise solution. Source: Yazdani, Zarate, Zavadskas & Turskis (2019), eqs. 1-10."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.library import finite, run
-from criteria.ranking.method import Details
-from criteria.scaling.normalization import benefits
+from criteria.ranking.method import Details, Setting
+from criteria.scaling.normalization import benefits, weighted
 
 
 def combined_compromise(
+    performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, **settings: Setting
+) -> FloatArray:
+    """Return ∛(k_a k_b k_c) + (k_a + k_b + k_c) / 3, positive; higher is better.
+
+    performances: (m, n).  weights: (..., n).  settings: those of `strategies`.  Returns (..., m); not finite where an
+    alternative is worst on everything that has weight while others are not: k_b divides by its sum.
+    """
+    a, b, c = strategies(performances, weights, maximized, **settings)  # type: ignore[arg-type]
+    score: FloatArray = np.cbrt(a * b * c) + (a + b + c) / 3.0
+    return score
+
+
+def details(
+    performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, **settings: Setting
+) -> Details:
+    """Return the three strategies by name."""
+    return dict(
+        zip(
+            ("k_a", "k_b", "k_c"),
+            strategies(performances, weights, maximized, **settings),  # type: ignore[arg-type]
+            strict=True,
+        )
+    )
+
+
+def strategies(
     performances: FloatArray,
     weights: FloatArray,
     maximized: BoolArray,
@@ -19,10 +44,46 @@ def combined_compromise(
     normalization: object = "minmax",
     scales: object = None,
     lambda_: float = 0.5,
-) -> tuple[FloatArray, Details]:
-    """Return the combined compromise score, positive; higher is better."""
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return k_a (share of the total), k_b (relative to the lowest) and k_c (relative to the highest S and P), each (..., m).
+
+    S = Σ w·v and P = Σ v^w, over the criteria that have weight (v⁰ would count as 1).  lambda_: the share of S in k_c.
+    """
     values = benefits(performances, maximized, normalization, scales)
-    found = run(
-        "cocoso", "CoCoSo", values, weights, np.ones_like(maximized), options={"lambda_value": lambda_}
-    )
-    return finite("CoCoSo", found["score"]), {name: found[name] for name in ("k_a", "k_b", "k_c")}
+    sums = weighted(weights, values)
+    powers = sum_of_powers(values, weights)
+    # All at the worst end of everything: level, as all are alike anywhere else.
+    nothing = sums.max(axis=-1, keepdims=True) <= 0
+    sums, powers = np.where(nothing, 1.0, sums), np.where(nothing, 1.0, powers)
+    both = sums + powers
+    mixed = lambda_ * sums + (1 - lambda_) * powers
+    # The two maxima are taken apart, as published: they may belong to two alternatives.
+    highest = lambda_ * sums.max(axis=-1, keepdims=True) + (1 - lambda_) * powers.max(axis=-1, keepdims=True)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        relative = sums / sums.min(axis=-1, keepdims=True) + powers / powers.min(axis=-1, keepdims=True)
+    return both / both.sum(axis=-1, keepdims=True), relative, mixed / highest
+
+
+def weighted_sum(
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    /,
+    *,
+    normalization: object = "minmax",
+    scales: object = None,
+    lambda_: float = 0.5,
+) -> FloatArray:
+    """Return S (..., m): as the lowest S goes to zero k_b outgrows all else, and the order becomes that of S."""
+    return weighted(weights, benefits(performances, maximized, normalization, scales))
+
+
+def sum_of_powers(values: FloatArray, weights: FloatArray) -> FloatArray:
+    """Return Σ v^w over the criteria that have weight.  values: (..., m, n), at least 0.  Returns (..., m)."""
+    logarithms = np.log(values, out=np.full_like(values, -np.inf), where=values > 0)
+    total = np.zeros(np.broadcast_shapes(weights.shape[:-1], values.shape[:-2]) + values.shape[-2:-1])
+    for j in range(values.shape[-1]):
+        weight = weights[..., j, np.newaxis]
+        with np.errstate(invalid="ignore"):  # 0 · log 0 is not taken
+            total += np.where(weight > 0, np.exp(weight * logarithms[..., j]), 0.0)
+    return total

@@ -1,13 +1,9 @@
-"""Multi-attributive ideal-real comparative analysis. Source: Pamučar, Vasin & Lukovac (2014)."""
+"""Multi-attributive ideal-real comparative analysis. Source: Pamučar, Vasin & Lukovac (2014), eqs. 1-10."""
 
 from __future__ import annotations
 
-import numpy as np
-
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.library import finite, run
-from criteria.ranking.method import Details
-from criteria.scaling.normalization import minmax
+from criteria.scaling.normalization import minmax, weighted
 
 
 def total_gap(
@@ -17,11 +13,11 @@ def total_gap(
     /,
     *,
     normalization: object = "minmax",
-) -> tuple[FloatArray, Details]:
-    """Return the summed gap between theoretical and real assessment, 0 to 1/m; lower is better.
+) -> FloatArray:
+    """Return the summed gap between theoretical and real assessment, 0 to 1/m; lower is better; 0 for all where all are alike.
 
-    The method looks at min-max positions only, so they are handed over plus 1: the library refuses zeros.
+    performances: (m, n), any unit, finite.  weights: (..., n).  Returns (..., m).
+    Each alternative is as likely as any other beforehand (P = 1/m), so its theoretical assessment is w/m, and the gap is the
+    share of it that its min-max position leaves open.
     """
-    positions = minmax(performances, maximized) + 1.0
-    found = run("mairca", "MAIRCA", positions, weights, np.ones_like(maximized))
-    return finite("MAIRCA", found["values"]), {}
+    return weighted(weights, 1.0 - minmax(performances, maximized)) / performances.shape[-2]

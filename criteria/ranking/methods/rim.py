@@ -1,4 +1,4 @@
-"""Reference ideal method. Source: Cables, Lamata & Verdegay (2016), by scikit-criteria."""
+"""Reference ideal method. Source: Cables, Lamata & Verdegay (2016), eqs. 1-9."""
 
 from __future__ import annotations
 
@@ -6,37 +6,67 @@ import numpy as np
 
 from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.library import finite, run
-from criteria.ranking.method import Details
-from criteria.scaling.normalization import checked_bounds, per_criterion
+from criteria.ranking.method import Details, Setting
+from criteria.ranking.methods.topsis import closeness_polynomials
+from criteria.scaling.normalization import checked_bounds, per_criterion, weighted
 from criteria.translation import translate as _
 
 
 def relative_index(
+    performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, **settings: Setting
+) -> FloatArray:
+    """Return the closeness to the reference ideal, 0 to 1; higher is better; 1 where all are alike without declared ranges.
+
+    performances: (m, n).  weights: (..., n).  settings: those of `nearness`.  Returns (..., m).
+    """
+    to_ideal, to_nothing = _distances(performances, weights, maximized, **settings)
+    total = to_ideal + to_nothing
+    # Weights so small that their squares vanish: 0/0, by convention halfway.
+    return np.divide(to_nothing, total, out=np.full_like(total, 0.5), where=total > 0)
+
+
+def details(
+    performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, **settings: Setting
+) -> Details:
+    """Return the two distances by name."""
+    to_ideal, to_nothing = _distances(performances, weights, maximized, **settings)
+    return {"i_plus": to_ideal, "i_minus": to_nothing}
+
+
+def order_polynomials(
     performances: FloatArray,
-    weights: FloatArray,
+    start: FloatArray,
+    end: FloatArray,
+    maximized: BoolArray,
+    **settings: Setting,
+) -> FloatArray:
+    """Return (m, m, 5), lowest power first, as for TOPSIS: positive at t where i is closer to its ideal than j."""
+    near = nearness(performances, maximized, **settings)
+    return closeness_polynomials((1.0 - near) ** 2, near**2, start, end)
+
+
+def nearness(
+    performances: FloatArray,
     maximized: BoolArray,
     /,
     *,
     normalization: object = "scale",
     scales: object = None,
     ref_ideals: object = None,
-) -> tuple[FloatArray, Details]:
-    """Return the closeness to the reference ideal, 0 to 1; higher is better.
+) -> FloatArray:
+    """Return (..., m, n): 1 inside the ideal interval, falling to 0 at the ends of the range.
 
-    scales: (n, 2), the range of each criterion, by default that of the data.  ref_ideals: (n, 2), by default its best end.
+    scales: (n, 2), the range of each criterion, by default that of the data.  ref_ideals: (n, 2), an interval inside it, by
+    default its best end.
     """
-    low, high = performances.min(axis=0), performances.max(axis=0)
-    ranges = (
-        np.column_stack([low, high]) if scales is None else checked_bounds(performances, scales, "scales")
-    )
-    best = np.where(maximized, ranges[:, 1], ranges[:, 0])
-    ideals = np.column_stack([best, best])
+    if scales is None:
+        low, high = performances.min(axis=-2, keepdims=True), performances.max(axis=-2, keepdims=True)
+    else:
+        low, high = checked_bounds(performances, scales, "scales").T
+    first = last = np.where(maximized, high, low)
     if ref_ideals is not None:
-        ideals = per_criterion(ref_ideals, ranges.shape, "ref_ideals")
-        inside = (
-            (ranges[:, 0] <= ideals[:, 0]) & (ideals[:, 0] <= ideals[:, 1]) & (ideals[:, 1] <= ranges[:, 1])
-        )
+        first, last = per_criterion(ref_ideals, (performances.shape[-1], 2), "ref_ideals").T
+        inside = np.all((low <= first) & (first <= last) & (last <= high), axis=tuple(range(low.ndim - 1)))
         if not np.all(inside):
             raise MethodError(
                 _(
@@ -45,6 +75,17 @@ def relative_index(
                     j=int(np.argmin(inside)) + 1,
                 )
             )
-    pairs = {"ref_ideals": [tuple(row) for row in ideals], "ranges": [tuple(row) for row in ranges]}
-    found = run("rim", "RIM", performances, weights, maximized, inputs=pairs)
-    return finite("RIM", found["score"]), {name: found[name] for name in ("i_plus", "i_minus")}
+    short = np.maximum(first - performances, 0.0)
+    beyond = np.maximum(performances - last, 0.0)
+    # Where the ideal reaches the end of the range nobody can miss it on that side.
+    away = np.divide(short, first - low, out=np.zeros_like(performances), where=first > low)
+    away += np.divide(beyond, high - last, out=np.zeros_like(performances), where=high > last)
+    return 1.0 - away
+
+
+def _distances(
+    performances: FloatArray, weights: FloatArray, maximized: BoolArray, **settings: Setting
+) -> tuple[FloatArray, FloatArray]:
+    near = nearness(performances, maximized, **settings)
+    squared_weights = weights**2
+    return np.sqrt(weighted(squared_weights, (1.0 - near) ** 2)), np.sqrt(weighted(squared_weights, near**2))

@@ -96,15 +96,21 @@ def order_polynomials(
     d⁻(i)² d⁺(j)² > d⁻(j)² d⁺(i)²: the sign of a polynomial of degree four, so two candidates change places at most four times.
     """
     values = comparable(performances, maximized, normalization, scales)
+    return closeness_polynomials(
+        (values - values.max(axis=0)) ** 2, (values - values.min(axis=0)) ** 2, start, end
+    )
+
+
+def closeness_polynomials(
+    to_ideal: FloatArray, to_anti_ideal: FloatArray, start: FloatArray, end: FloatArray
+) -> FloatArray:
+    """Return the polynomials (m, m, 5) of such an order from the squared distances (m, n) on each criterion."""
     step = end - start
     powers = np.array([start**2, 2 * start * step, step**2])
-    to_ideal = powers @ ((values - values.max(axis=0)) ** 2).T
-    to_anti_ideal = powers @ ((values - values.min(axis=0)) ** 2).T
-    m = values.shape[0]
+    ideal, anti_ideal = powers @ to_ideal.T, powers @ to_anti_ideal.T
+    m = len(to_ideal)
     found = np.zeros((m, m, 5))
     for a in range(3):
         for b in range(3):
-            found[:, :, a + b] += np.outer(to_anti_ideal[a], to_ideal[b]) - np.outer(
-                to_ideal[a], to_anti_ideal[b]
-            )
+            found[:, :, a + b] += np.outer(anti_ideal[a], ideal[b]) - np.outer(ideal[a], anti_ideal[b])
     return found

@@ -41,6 +41,7 @@ class Call:
         """Return scores (..., m), more is better, comparable within a row.
 
         weights: (..., n), rows summing to 1.  performances: (..., m, n), by default those of the matrix.
+        Where the method's formula divides by zero, scores in the order that it tends to there.
         Raises CriteriaError where the method gives no finite score.
         """
         matrix = self.performances if performances is None else performances
@@ -50,6 +51,9 @@ class Call:
             found = self.method.kernel(matrix, weights, self.maximized, **self.settings)
             if self.method.ranked_on_logarithm:
                 found = np.log(found, out=np.full_like(found, NOTHING), where=found > 0)
+            if self.method.limit is not None and not np.all(np.isfinite(found)):
+                limit = self.method.limit(matrix, weights, self.maximized, **self.settings)
+                found = np.where(np.all(np.isfinite(found), axis=-1, keepdims=True), found, limit)
         if not np.all(np.isfinite(found)):
             raise CriteriaError(
                 _("{method} gives no finite score for some of the draws.", method=self.method.name)
@@ -57,9 +61,11 @@ class Call:
         return found if self.method.higher_is_better else -found
 
     def published(self, weights: FloatArray) -> FloatArray:
-        """Return scores (k, m) as the method publishes them, in its own direction."""
+        """Return scores (k, m) as the method publishes them, in its own direction; nan where it divides by zero."""
         if self.batched:
-            return self.method.kernel(self.performances, weights, self.maximized, **self.settings)
+            with np.errstate(all="ignore"):
+                found = self.method.kernel(self.performances, weights, self.maximized, **self.settings)
+            return np.where(np.isfinite(found), found, np.nan)
         return score(self.method.key, self.performances, weights, self.maximized, **self.settings).values
 
     def _one_by_one(self, weights: FloatArray, matrix: FloatArray) -> FloatArray:

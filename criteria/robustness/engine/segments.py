@@ -1,9 +1,9 @@
 """Along a straight line through the weights: where two alternatives may change places.
 
-Exact where the method's order is the sign of a polynomial there (linear methods: degree one; TOPSIS: degree four). Elsewhere
+Exact where the method's order is the sign of a polynomial there (linear methods: degree one; TOPSIS and RIM: degree four). Elsewhere
 the line is scanned at 513 points and, around every local minimum of a lead, again sixteen times as finely; each change found is then
 pinned down by bisection. What happens and is undone between two points of the scan, away from every minimum, could be missed.
-Methods of the library are scanned at 33 points.
+ELECTRE is scanned at 33 points.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def _within(weights: FloatArray, chosen: BoolArray) -> FloatArray:
 
 
 def unit_scores(call: Call) -> FloatArray | None:
-    """Return scores (n, m) at each criterion's full weight if the method is linear in the weights, else None."""
+    """Return scores (n, m) at each criterion's full weight if the method's order is linear in the weights, else None."""
+    if call.method.order_values is not None:
+        return call.method.order_values(call.performances, call.maximized, **call.settings).T
     if not call.method.linear:
         return None
     values = call.values(np.eye(call.performances.shape[1]))

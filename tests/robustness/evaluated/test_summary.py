@@ -106,7 +106,14 @@ def test_the_same_seed_gives_the_same_figures_and_another_one_others() -> None:
 
 @pytest.mark.parametrize(
     ("method", "alive"),
-    [("wsm", True), ("vikor", True), ("promethee_i", False), ("electre_i", False), ("codas", False)],
+    [
+        ("wsm", True),
+        ("vikor", True),
+        ("promethee_i", False),
+        ("electre_i", False),
+        ("electre_ii", False),
+        ("codas", True),
+    ],
 )
 def test_only_a_complete_order_by_a_kernel_has_figures_at_once(method: str, alive: bool) -> None:
     assert live(evaluated(BASE.with_method(method))) is alive

@@ -90,7 +90,7 @@ def test_nobody_left_ends_in_a_sentence(case: Problem) -> None:
 
 
 def test_a_method_of_the_library_asks_before_it_computes() -> None:
-    page = opened(method="codas", problem="fighter-aircraft")
+    page = opened(method="electre_ii", problem="fighter-aircraft")
     assert not page.exception
     assert "c-answer" not in shown(page)
     assert any("one draw at a time" in toggle.label for toggle in page.toggle)
