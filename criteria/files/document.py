@@ -1,0 +1,262 @@
+"""The JSON document of a problem and of a scenario: schema, writer and reader in one place.
+
+The rows are the values of the model themselves, so that a field added there is in the document, its schema and its reader.
+Performances are a list with one entry for each cell that says anything; a cell that is not listed is unknown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Annotated, Any, Final, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from criteria.errors import FileError, ProblemError, WeightsError
+from criteria.model.alternative import Alternative
+from criteria.model.criterion import Criterion
+from criteria.model.evidence import Performance, Source
+from criteria.model.gates import Gate
+from criteria.model.judgements import Answers, Panel
+from criteria.model.problem import Problem
+from criteria.model.profile import Profile
+from criteria.model.scenario import ChangedCell, Scenario, check_scenario
+from criteria.model.text import clean_text
+from criteria.model.uncertainty import Uncertainty
+from criteria.translation import translate as _
+
+VERSION: Final = 1
+SIZE_LIMIT = 64_000_000  # characters; a table of 10,000 by 100 stays below
+FINDING_LIMIT = 20
+
+Document = TypeVar("Document", bound=BaseModel)
+Finite = Annotated[float, Field(allow_inf_nan=False)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Cell(_Part):
+    """What is known of one alternative under one criterion."""
+
+    alternative: str
+    criterion: str
+    performance: Performance
+
+
+class ProblemDocument(_Part):
+    """A whole problem. `criteria` in the order of the tree, `performances` in any order."""
+
+    format: Literal["criteria-problem"] = "criteria-problem"
+    version: Literal[1] = 1
+    id: str
+    title: str
+    criteria: tuple[Criterion, ...]
+    alternatives: tuple[Alternative, ...]
+    performances: tuple[Cell, ...]
+    gates: tuple[Gate, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    answers: tuple[tuple[str, Answers], ...] = ()
+    sources: tuple[Source, ...] = ()
+    facts: tuple[tuple[str, str, str], ...] = ()
+    glossary: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    default_profile: str = ""
+    default_method: str = "topsis"
+
+
+class ScenarioDocument(_Part):
+    """A scenario, with the fingerprint of the data that it was made for."""
+
+    format: Literal["criteria-scenario"] = "criteria-scenario"
+    version: Literal[1] = 1
+    problem: str
+    data: str
+    profile: str
+    method: str
+    importances: tuple[tuple[str, Finite], ...]
+    normalization: str = ""
+    blanks: str = "median"
+    waived: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
+    changed: tuple[ChangedCell, ...] = ()
+    uncertainty: Uncertainty = Uncertainty()
+    panel: Panel = Panel()
+
+
+# What is the same in the document and in the model's value, by name.
+_PROBLEM_FIELDS = tuple(
+    name for name in ProblemDocument.model_fields if name not in ("format", "version", "performances")
+)
+_SCENARIO_FIELDS = tuple(
+    name for name in ScenarioDocument.model_fields if name not in ("format", "version", "data")
+)
+
+
+def problem_document(problem: Problem, *, indent: int | None = 1) -> str:
+    """Return the problem as JSON text; the same text for equal problems. indent: None for the shortest text."""
+    document = ProblemDocument(
+        performances=tuple(_cells(problem)), **{name: getattr(problem, name) for name in _PROBLEM_FIELDS}
+    )
+    return _json(document, indent)
+
+
+def scenario_document(problem: Problem, scenario: Scenario, *, indent: int | None = 1) -> str:
+    """Return the scenario as JSON text, with the fingerprint of its problem; the same text for equal scenarios."""
+    document = ScenarioDocument(
+        data=problem.fingerprint, **{name: getattr(scenario, name) for name in _SCENARIO_FIELDS}
+    )
+    return _json(document, indent)
+
+
+def problem_from_document(text: str | bytes) -> Problem:
+    """Return the problem of a JSON document; raise FileError with one sentence for each finding."""
+    document = _read(ProblemDocument, text)
+    rows = {alternative.id: i for i, alternative in enumerate(document.alternatives)}
+    groups = {criterion.parent for criterion in document.criteria}
+    bare = {criterion.id for criterion in document.criteria} - groups
+    cells: dict[tuple[str, str], Performance] = {}
+    for cell in document.performances:
+        place = (cell.alternative, cell.criterion)
+        if cell.alternative not in rows or cell.criterion not in bare:
+            raise FileError(
+                [
+                    _(
+                        "The document has a rating of '{alternative}' under '{criterion}', which are not both among its "
+                        "candidates and scored criteria; correct the names or leave the rating out.",
+                        alternative=clean_text(cell.alternative, 60),
+                        criterion=clean_text(cell.criterion, 60),
+                    )
+                ]
+            )
+        if place in cells:
+            raise FileError(
+                [
+                    _(
+                        "The document has two ratings of '{alternative}' under '{criterion}'; leave one out.",
+                        alternative=clean_text(cell.alternative, 60),
+                        criterion=clean_text(cell.criterion, 60),
+                    )
+                ]
+            )
+        cells[place] = cell.performance
+    given = {name: getattr(document, name) for name in _PROBLEM_FIELDS}
+    leaves = _leaves(document.criteria)
+    blank = Performance()
+    try:
+        return Problem(
+            performances=tuple(
+                tuple(cells.get((alternative.id, leaf), blank) for leaf in leaves)
+                for alternative in document.alternatives
+            ),
+            **given,
+        )
+    except ProblemError as error:
+        raise FileError([str(error)]) from error
+
+
+def scenario_from_document(problem: Problem, text: str | bytes) -> tuple[Scenario, list[str]]:
+    """Return the scenario of a JSON document, with a note where the data are not those it was made for.
+
+    Raises FileError if the document cannot be read, ScenarioError if it names what the problem does not have.
+    """
+    document = _read(ScenarioDocument, text)
+    scenario = Scenario(**{name: getattr(document, name) for name in _SCENARIO_FIELDS})
+    check_scenario(problem, scenario)
+    notes = []
+    if document.problem != problem.id or document.data != problem.fingerprint:
+        notes.append(
+            _(
+                "The scenario was saved for other data ({saved}, now {present}): its figures can differ from those seen then.",
+                saved=clean_text(document.data, 20),
+                present=problem.fingerprint,
+            )
+        )
+    return scenario, notes
+
+
+def document_schema() -> dict[str, Any]:
+    """Return the JSON schema of the documents of a problem and of a scenario."""
+    return TypeAdapter(ProblemDocument | ScenarioDocument).json_schema(mode="serialization")
+
+
+def _json(document: BaseModel, indent: int | None) -> str:
+    separators = (",", ":") if indent is None else None
+    values = document.model_dump(mode="json")
+    return json.dumps(values, ensure_ascii=False, indent=indent, separators=separators, allow_nan=False)
+
+
+def _cells(problem: Problem) -> Iterator[Cell]:
+    blank = Performance()
+    for alternative in problem.alternatives:
+        for leaf in problem.leaves:
+            performance = problem.performance(alternative.id, leaf.id)
+            if performance != blank:
+                yield Cell(alternative=alternative.id, criterion=leaf.id, performance=performance)
+
+
+def _leaves(criteria: tuple[Criterion, ...]) -> list[str]:
+    """Return the identifiers of the scored criteria in the order of the tree, each group followed by its children."""
+    children: dict[str, list[str]] = {}
+    for criterion in criteria:
+        children.setdefault(criterion.parent, []).append(criterion.id)
+    waiting, leaves, seen = list(reversed(children.get("", []))), [], set[str]()
+    while waiting:
+        node = waiting.pop()
+        if node in seen:
+            break  # a circle or a double name; the problem refuses either in a sentence
+        seen.add(node)
+        below = children.get(node, [])
+        waiting += reversed(below)
+        leaves += [] if below else [node]
+    return leaves
+
+
+def _read(kind: type[Document], text: str | bytes) -> Document:
+    if len(text) > SIZE_LIMIT:
+        raise FileError(
+            [_("The document is larger than {limit} MB; leave something out.", limit=SIZE_LIMIT // 10**6)]
+        )
+    try:
+        given = json.loads(text, parse_constant=_refused)
+    except (ValueError, RecursionError) as error:
+        raise FileError(
+            [_("This is not a JSON document: {reason}.", reason=clean_text(str(error), 200))]
+        ) from error
+    if not isinstance(given, dict) or given.get("format") != kind.model_fields["format"].default:
+        expected = kind.model_fields["format"].default
+        raise FileError([_("This is not a document of the kind '{kind}'.", kind=expected)])
+    if given.get("version") != VERSION:
+        raise FileError(
+            [
+                _(
+                    "The document has version {version}; this software reads version {known}. Use the software that wrote it.",
+                    version=clean_text(str(given.get("version")), 20),
+                    known=VERSION,
+                )
+            ]
+        )
+    try:
+        document = kind.model_validate_json(json.dumps(given))
+    except ValidationError as error:
+        raise FileError(list(_findings(error))) from error
+    except (ProblemError, WeightsError) as error:
+        raise FileError([str(error)]) from error
+    return document
+
+
+def _refused(constant: str) -> float:
+    raise ValueError(_("{constant} is no number that a document may hold", constant=constant))
+
+
+def _findings(error: ValidationError) -> Iterator[str]:
+    found = error.errors(include_url=False, include_context=False, include_input=False)
+    for finding in found[:FINDING_LIMIT]:
+        yield _(
+            "The document cannot be used at '{place}': {reason}.",
+            place=clean_text(".".join(str(part) for part in finding["loc"]), 120),
+            reason=clean_text(str(finding["msg"]), 160),
+        )
+    if len(found) > FINDING_LIMIT:
+        yield _("{count} more places cannot be used.", count=len(found) - FINDING_LIMIT)

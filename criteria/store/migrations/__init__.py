@@ -1,0 +1,1 @@
+"""Changes to the tables, one file each, in order."""

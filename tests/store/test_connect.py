@@ -1,0 +1,156 @@
+"""Where the store is, who upgrades it, and what is said when it cannot be used."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, inspect, text
+
+from criteria.store.connect import Store, connect, forget
+from criteria.store.errors import StoreError
+from criteria.store.items import keep, open_version
+from criteria.store.tables import metadata
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_migrations_make_the_tables_that_the_code_expects(store: Store) -> None:
+    found = inspect(store.engine)
+    for table in metadata.sorted_tables:
+        present = {column["name"]: column["nullable"] for column in found.get_columns(table.name)}
+        assert present == {column.name: column.nullable for column in table.columns}
+        assert found.get_pk_constraint(table.name)["constrained_columns"] == [
+            c.name for c in table.primary_key
+        ]
+
+
+def test_opening_again_keeps_what_is_there(address: str) -> None:
+    token = keep(connect(address), "problem", "kept", name="n", owner="k").token
+    forget(address)
+    assert open_version(connect(address), "problem", token)[2] == "kept"
+    forget(address)
+
+
+def test_several_servers_may_start_at_once(address: str) -> None:
+    line = "import sys; from criteria.store import connect; print(connect(sys.argv[1]).reachable())"
+    with ThreadPoolExecutor(3) as pool:
+        started = list(
+            pool.map(
+                lambda _k: subprocess.run(
+                    [sys.executable, "-c", line, address],
+                    capture_output=True,
+                    text=True,
+                    cwd=ROOT,
+                    check=False,
+                ),
+                range(3),
+            )
+        )
+    assert [(one.returncode, one.stdout.strip()) for one in started] == [(0, "True")] * 3, started
+
+
+def test_a_database_of_a_newer_version_is_left_alone(address: str) -> None:
+    store = connect(address)
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    forget(address)
+    with pytest.raises(StoreError, match="newer version"):
+        connect(address)
+
+
+@pytest.mark.slow
+def test_an_acknowledged_save_survives_the_kill_of_the_server(address: str) -> None:
+    line = (
+        "import sys; from criteria.store import connect; from criteria.store.items import keep\n"
+        "store = connect(sys.argv[1])\n"
+        "while True: print(keep(store, 'problem', 'x' * 20000, name='n', owner='k').token, flush=True)\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", line, address], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    assert process.stdout is not None
+    acknowledged = [process.stdout.readline().strip() for _k in range(25)]
+    os.kill(process.pid, signal.SIGKILL)
+    acknowledged += [token for token in process.stdout.read().split("\n")[:-1] if token]
+    process.wait()
+    store = connect(address)
+    assert all(open_version(store, "problem", token)[2] == "x" * 20000 for token in acknowledged)
+    forget(address)
+
+
+def test_without_a_setting_the_store_is_in_the_users_own_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_a, **_k: str(tmp_path / "of" / "mine"))
+    store = connect()
+    assert store.reachable()
+    assert (tmp_path / "of" / "mine" / "criteria.db").is_file()
+    with store.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+    forget(f"sqlite:///{(tmp_path / 'of' / 'mine' / 'criteria.db').as_posix()}")
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("nonsense", "is not the address of a database"),
+        ("mysql://localhost/x", "not supported"),
+        ("sqlite:////nowhere/at/all/x.db", "cannot be reached"),
+        ("postgresql://nobody@127.0.0.1:1/x", "cannot be reached"),
+    ],
+)
+def test_a_database_that_is_not_there_is_a_sentence(url: str, said: str) -> None:
+    with pytest.raises(StoreError, match=said) as found:
+        connect(url)
+    assert "Traceback" not in str(found.value)
+
+
+def test_a_file_that_is_no_database_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "x.db").write_bytes(b"no database at all, but long enough to be looked at" * 40)
+    with pytest.raises(StoreError, match="damaged"):
+        connect(f"sqlite:///{tmp_path / 'x.db'}")
+
+
+def test_a_full_disk_loses_nothing_that_was_kept(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'x.db'}"
+    store = connect(address)
+    token = keep(store, "problem", "before", name="n", owner="k").token
+    with store.engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+        connection.rollback()
+    with pytest.raises(StoreError, match="disk of the database is full"):
+        keep(store, "problem", "x" * 500_000, name="n", owner="k")
+    assert open_version(store, "problem", token)[2] == "before"
+    forget(address)
+
+
+def test_a_place_that_may_only_be_read_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    address = f"sqlite:///{path}"
+    token = keep(connect(address), "problem", "before", name="n", owner="k").token
+    forget(address)
+    # The superuser may write anywhere, so the database itself is told to refuse.
+    engine = create_engine(address)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA query_only=ON")
+        with pytest.raises(StoreError, match="may only be read"):
+            keep(Store(_always_read_only(address)), "problem", "x", name="n", owner="k")
+    assert open_version(connect(address), "problem", token)[2] == "before"
+    forget(address)
+
+
+def _always_read_only(address: str):  # type: ignore[no-untyped-def]
+    from sqlalchemy import event
+
+    engine = create_engine(address)
+    event.listen(engine, "connect", lambda connection, _record: connection.execute("PRAGMA query_only=ON"))
+    return engine
