@@ -20,7 +20,8 @@ from criteria.model.gates import Gate
 from criteria.model.judgements import Answers, Panel
 from criteria.model.problem import Problem
 from criteria.model.profile import Profile
-from criteria.model.scenario import ChangedCell, Scenario, check_scenario
+from criteria.model.scenario import ChangedCell, Scenario
+from criteria.model.scenario_checks import check_scenario
 from criteria.model.text import clean_text
 from criteria.model.uncertainty import Uncertainty
 from criteria.translation import translate as _
