@@ -1,0 +1,32 @@
+"""The files behind the buttons: the scenario of the moment, or the sentence that says why there is none."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import BASE, PROBLEM, evaluated
+
+from criteria.files.shortlist import shortlist_csv
+from criteria.ui.components.common.downloads import file_content
+from criteria.ui.state import Session
+
+
+def test_the_shortlist_is_that_of_the_session() -> None:
+    text = file_content(Session(PROBLEM, BASE.with_importance("price", 90)), "shortlist").decode()
+    assert text.startswith("\ufeffrank,")
+    assert text.splitlines()[1].split(",")[3] == "Cedar"
+    header = shortlist_csv(evaluated()).splitlines()[0].split(",")
+    assert set(header) <= set(text.splitlines()[0].split(","))
+    assert "rank_topsis" in text.splitlines()[0]
+
+
+def test_the_inputs_are_those_of_the_session() -> None:
+    text = file_content(Session(PROBLEM, BASE.with_blanks("worst")), "inputs").decode()
+    assert "the worst value of the scale" in text
+
+
+@pytest.mark.parametrize("what", ["shortlist", "inputs"])
+def test_without_a_ranking_the_file_says_why(what: str) -> None:
+    nobody = BASE
+    for alternative in PROBLEM.alternatives:
+        nobody = nobody.with_set_aside(alternative.id)
+    assert "No candidate is left to rank" in file_content(Session(PROBLEM, nobody), what).decode()

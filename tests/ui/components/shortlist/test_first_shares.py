@@ -1,0 +1,29 @@
+"""The column of shares beside the bars: one line a candidate, both kinds of draws."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from by_hand import evaluated, robust
+
+from criteria.explain.numbers import percent
+from criteria.ui.components.shortlist.first_shares import first_shares, shares_of_first
+
+
+def test_each_candidate_has_its_shares_in_ranked_order() -> None:
+    found = robust()
+    markup = first_shares(evaluated(), found, limit=20)
+    told = re.findall(r"<span style=\"--share:([\d.]+)\"[^>]*>([^<]+)</span>", markup)
+    wanted = [share for i in range(3) for share in (found.weights.first[i], found.evidence.first[i])]  # type: ignore[union-attr]
+    assert [float(share) for share, _text in told] == [round(float(share), 3) for share in wanted]
+    assert [text.replace("&gt;", ">") for _share, text in told] == [percent(float(share)) for share in wanted]
+    assert "First by evidence" in markup
+    assert len(re.findall("--share", first_shares(evaluated(), found, limit=1))) == 2
+
+
+def test_without_ranges_there_is_one_share_and_without_figures_nothing() -> None:
+    alone = replace(robust(), evidence=None)
+    assert "First by evidence" not in first_shares(evaluated(), alone, limit=20)
+    assert shares_of_first(alone, 0) == "100%"
+    assert first_shares(evaluated(), None, limit=20) == ""

@@ -1,0 +1,26 @@
+"""What the panel of sliders sends: points of this problem's criteria, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import BASE, PROBLEM
+
+from criteria.ui.components.shortlist.importance_panel import moved
+
+
+def sent(**more: object) -> dict[str, object]:
+    return {"revision": 3, "count": 1, "committed": True, "points": {"price": 35}} | more
+
+
+def test_points_reach_the_scenario_with_whether_the_slider_was_let_go() -> None:
+    assert moved(PROBLEM, BASE, sent(), 3) == (BASE.with_importance("price", 35), True)
+    assert moved(PROBLEM, BASE, sent(committed=False), 3) == (BASE.with_importance("price", 35), False)
+
+
+@pytest.mark.parametrize(
+    "move",
+    [None, "x", sent(revision=2), sent(points=None), sent(points={"nobody": 3}), sent(points={"price": -1}),
+     sent(points={"price": float("nan")}), sent(points={"price": "9"}), sent(points={"price": 1e9})],
+)  # fmt: skip
+def test_anything_else_changes_nothing(move: object) -> None:
+    assert moved(PROBLEM, BASE, move, 3)[0] == BASE

@@ -1,0 +1,37 @@
+"""The ranking as a table: the figures of the pencil in every cell."""
+
+from __future__ import annotations
+
+import re
+
+from by_hand import BASE, evaluated, robust
+
+from criteria.ui.components.shortlist.ranking_table import ranking_table
+
+
+def rows(markup: str) -> list[list[str]]:
+    found = re.findall(r"<tr[^>]*>(.*?)</tr>", markup.split("<tbody>")[1])
+    return [
+        [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)]
+        for row in found
+    ]
+
+
+def test_every_cell_is_that_of_the_pencil() -> None:
+    assert rows(ranking_table(evaluated())) == [
+        ["1", "Ash", "0.740", "0.480", "0.140", "0.120", "A 2 · C 1", "pass"],
+        ["2", "Birch", "0.680", "0.360", "0.160", "0.160", "A 1 · B 1 · C 1", "pass"],
+        ["3", "Cedar incomplete", "0.670", "0.330", "0.160", "0.180", "A 1 · B 1 · unknown 1", "pass"],
+        ["(1)", "Dogwood", "(0.900)", "", "", "", "A 3", "fail"],
+    ]
+
+
+def test_shares_of_first_place_and_changes_have_their_columns() -> None:
+    shares = rows(ranking_table(evaluated(), robust()))
+    assert [row[3].split(" · ")[0] for row in shares[:3]] == ["100%", "0%", "0%"]
+    moved = rows(ranking_table(evaluated(BASE.with_importance("quality", 0))))
+    assert [row[:4] for row in moved[:3]] == [
+        ["1", "Cedar incomplete", "0.85", "▲ 2"],
+        ["2", "Birch", "0.80", ""],
+        ["3", "Ash", "0.65", "▼ 2"],
+    ]
