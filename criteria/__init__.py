@@ -10,6 +10,7 @@ from criteria.links.scenario import scenario_from_query, scenario_to_query
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.evaluate import evaluate
 from criteria.ranking.score import score
+from criteria.ranking.second_opinion import second_opinion
 
 __version__ = "0.1.0"
 
@@ -23,5 +24,6 @@ __all__ = [
     "scenario_from_query",
     "scenario_to_query",
     "score",
+    "second_opinion",
     "weighting",
 ]

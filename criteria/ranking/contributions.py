@@ -58,7 +58,10 @@ def contributions(
 
         average = _over_all_subsets if len(weighted) <= EXACT_GROUPS else _over_sampled_orders
         parts = np.zeros((len(performances), groups))
-        parts[:, weighted] = average(among_weighted, len(weighted))
+        with np.errstate(
+            invalid="ignore"
+        ):  # a score that is infinite for some groups has no parts: None below
+            parts[:, weighted] = average(among_weighted, len(weighted))
     return parts if np.all(np.isfinite(parts)) else None
 
 
