@@ -231,6 +231,9 @@ def _numbers(values: ArrayLike, what: str) -> FloatArray:
     try:
         if np.iscomplexobj(values):
             raise TypeError
+        if np.ma.isMaskedArray(values):
+            # A masked cell is a blank; what stands under the mask (-999, say) is nobody's performance.
+            return np.ma.filled(np.ma.asarray(values).astype(np.float64), np.nan)
         return np.array(values, dtype=np.float64)
     except (ValueError, TypeError) as error:
         raise CriteriaError(_("{what} must be numbers, in rows of equal length.", what=what)) from error

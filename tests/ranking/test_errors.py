@@ -61,6 +61,19 @@ def test_a_blank_or_infinite_performance_is_named_by_its_place(value: float) -> 
         score("topsis", [[3.0, 5.0], [4.0, 2.0], [1.0, value]], [1, 1], BOTH)
 
 
+def test_a_masked_cell_is_refused_like_a_blank_whatever_stands_under_the_mask() -> None:
+    masked = np.ma.masked_equal([[3, 5], [4, 2], [-999, 6]], -999)
+    with says(CriteriaError, "Alternative 3, criterion 1", "nan", "finite number"):
+        score("wsm", masked, [1, 1], BOTH)
+    with says(WeightsError, "criterion 2", "nan"):
+        score("wsm", TABLE, np.ma.masked_equal([1.0, -999.0], -999.0), BOTH)
+    unmasked = np.ma.array(TABLE)
+    assert (
+        score("wsm", unmasked, [1, 1], BOTH).ranks.tolist()
+        == score("wsm", TABLE, [1, 1], BOTH).ranks.tolist()
+    )
+
+
 @pytest.mark.parametrize("performances", [[[1, 2], [3]], [["a", "b"], ["c", "d"]], [[object(), 1]]])
 def test_performances_that_are_not_numbers_in_equal_rows_are_refused(performances: object) -> None:
     with says(CriteriaError, "The performances must be numbers, in rows of equal length"):
