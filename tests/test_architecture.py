@@ -68,19 +68,47 @@ def is_public(module: str) -> bool:
 
 
 @pytest.mark.parametrize("path", WITH_APP, ids=name_of)
-def test_the_session_and_the_address_are_touched_in_one_file(path: Path) -> None:
-    if path == PACKAGE / "ui" / "state.py":
-        return
+def test_the_session_and_the_address_are_touched_in_their_own_files_only(path: Path) -> None:
+    homes = {"session_state": ("session.py", "widgets.py"), "query_params": ("address.py",)}
     touched = [
         f"{name_of(path)}:{node.lineno} touches {name}"
         for node in ast.walk(tree_of(path))
-        for name in ("session_state", "query_params")
-        if (isinstance(node, ast.Attribute) and node.attr == name)
-        or (isinstance(node, ast.Name) and node.id == name)
-        or (isinstance(node, ast.alias) and node.name == name)
-        or (isinstance(node, ast.Constant) and node.value == name)
+        for name, files in homes.items()
+        if path not in [PACKAGE / "ui" / file for file in files]
+        and (
+            (isinstance(node, ast.Attribute) and node.attr == name)
+            or (isinstance(node, ast.Name) and node.id == name)
+            or (isinstance(node, ast.alias) and node.name == name)
+            or (isinstance(node, ast.Constant) and node.value == name)
+        )
     ]
     assert touched == []
+
+
+OWN_WIDGETS = {
+    "selectbox", "multiselect", "radio", "pills", "segmented_control", "select_slider", "toggle", "checkbox", "slider",
+    "number_input", "button", "expander", "popover", "file_uploader", "tabs",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", WITH_APP, ids=name_of)
+def test_widgets_are_drawn_through_our_own(path: Path) -> None:
+    if path == PACKAGE / "ui" / "widgets.py":
+        return
+    wrong = [
+        f"{name_of(path)}:{node.lineno} draws {ast.unparse(node)}"
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "st"
+        and node.attr in OWN_WIDGETS
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "ui" / "pages").glob("*.py")), ids=name_of)
+def test_a_page_is_a_storyboard(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 80
 
 
 def public(node: ast.AST, prefix: str = "") -> Iterator[tuple[str, ast.AST]]:

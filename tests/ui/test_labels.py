@@ -52,6 +52,23 @@ def test_what_a_person_reads_stays_the_same(value: str) -> None:
     assert label(value).replace("\u2060", "") == value
 
 
+@pytest.mark.parametrize(
+    "value", ["2*3*4", "*a*", "**a**", "~a~", "~~a~~", "_a_", "A -> B", "A <- B", "a <-> b", "a -- b", "a --- b", "a >= b", "a ~= b",
+              "1. first", "# a", "> a", "- a", "+ a", "\\*a\\*", "a_b_c", "= a"]
+)  # fmt: skip
+def test_signs_that_markdown_reads_are_shown_as_signs(value: str) -> None:
+    shown = label(value)
+    assert re.sub("[\u2060\u200a]", "", shown) == value
+    for sign in ("*", "~"):
+        assert not re.search(rf"[^\u200a]{re.escape(sign)}|{re.escape(sign)}[^\u200a]", shown)
+    assert not re.search(r"--|->|<-|>=|<=|~=|(?<!\u2060)_|_(?!\u2060)|\\(?!\u2060)", shown)
+    assert not re.match(r"[#>+\-=]|\d+[.)]", shown)
+
+
+def test_a_backtick_is_one_that_begins_no_code() -> None:
+    assert label("`a`") == "ˋaˋ"
+
+
 def test_the_sign_of_a_currency_is_the_wide_one() -> None:
     assert label("5 $ a month") == "5 ＄ a month"
 
@@ -61,7 +78,7 @@ def test_an_option_is_one_line_within_its_limit(value: str, limit: int) -> None:
     shown = option(value, limit)
     assert len(shown) <= limit
     assert len(shown.splitlines()) <= 1
-    assert shown == " ".join(shown.split())
+    assert shown == re.sub(r"[^\S\u202f]+", " ", shown).strip()
 
 
 def test_text_is_shown_letter_by_letter() -> None:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 import criteria
 from criteria.model.problem import Problem
-from criteria.ui import state
+from criteria.ui import session
 
 APP = str(Path(__file__).parents[3] / "app.py")
 PANEL = "importance-panel"
@@ -229,4 +229,4 @@ def test_the_session_is_new_for_every_tab() -> None:
     first, second = opened(), opened(method="vikor")
     assert scenario(first).method == "topsis"
     assert scenario(second).method == "vikor"
-    assert isinstance(first.session_state["criteria-session"], state.Session)
+    assert isinstance(first.session_state["criteria-session"], session.Session)

@@ -11,9 +11,8 @@ from criteria.ranking.matrix import offered_normalizations, settings_from
 from criteria.ranking.method import Method
 from criteria.scaling.normalization import NORMALIZATIONS
 from criteria.translation import translate as _
-from criteria.ui import state
+from criteria.ui import session, widgets
 from criteria.ui.components.common.blocks import caption
-from criteria.ui.labels import option
 
 
 def choose_problem(
@@ -22,15 +21,8 @@ def choose_problem(
     """Draw the menu of problems; another one begins with its base scenario."""
     if len(problems) < 2:
         return problem, scenario
-    identifiers = list(problems)
-    chosen = st.selectbox(
-        _("Problem"),
-        identifiers,
-        index=identifiers.index(problem.id),
-        format_func=lambda identifier: option(problems[identifier].title),
-        key=state.key("problem"),
-        on_change=state.act,
-    )
+    titles = {identifier: one.title for identifier, one in problems.items()}
+    chosen = widgets.menu(_("Problem"), titles, present=problem.id, key=widgets.key("problem"))
     if chosen == problem.id:
         return problem, scenario
     return problems[chosen], problems[chosen].base_scenario()
@@ -40,21 +32,15 @@ def choose_profile(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the menu of profiles; another one brings its importances."""
     if not problem.profiles:
         return scenario
-    names = {profile.id: option(profile.name) for profile in problem.profiles}
+    names = {profile.id: profile.name for profile in problem.profiles}
     if not scenario.profile:
         names = {"": _("Equal importance"), **names}
-    identifiers = list(names)
-    chosen = st.selectbox(
-        _("Profile"),
-        identifiers,
-        index=identifiers.index(scenario.profile),
-        format_func=names.__getitem__,
-        key=state.key(f"profile-{problem.id}"),
-        on_change=state.act,
+    chosen = widgets.menu(
+        _("Profile"), names, present=scenario.profile, key=widgets.key(f"profile-{problem.id}")
     )
     if chosen != scenario.profile:
         scenario = scenario.with_profile(problem, chosen)
-        state.importances_replaced()
+        session.importances_replaced()
     if chosen:
         profile = problem.profile(chosen)
         rule = _(
@@ -71,20 +57,18 @@ def choose_method(problem: Problem, scenario: Scenario) -> Scenario:
     keys = sorted(
         METHODS, key=lambda key: (key != problem.default_method, METHODS[key].family, METHODS[key].name)
     )
-    chosen = st.selectbox(
+    chosen = widgets.menu(
         _("Method"),
-        keys,
-        index=keys.index(scenario.method),
-        format_func=lambda key: METHODS[key].name,
-        key=state.key(f"method-{problem.id}"),
-        on_change=state.act,
+        {key: METHODS[key].name for key in keys},
+        present=scenario.method,
+        key=widgets.key(f"method-{problem.id}"),
     )
     if chosen != scenario.method:
         scenario = scenario.with_method(chosen)
     row = METHODS[chosen]
     offered = offered_normalizations(problem, row)
     used = scenario.normalization or offered[0]
-    with st.popover(_("About {method}, settings", method=row.name), width="stretch"):
+    with widgets.popover(_("About {method}, settings", method=row.name), width="stretch"):
         method_card(row, reorders=row.can_reorder(used, settings_from(problem, row, used)))
         if len(offered) > 1:
             scenario = _choose_normalization(scenario, offered, used)
@@ -120,27 +104,22 @@ def method_card(row: Method, *, reorders: bool) -> None:
 
 
 def _choose_normalization(scenario: Scenario, offered: tuple[str, ...], used: str) -> Scenario:
-    chosen = st.selectbox(
+    chosen = widgets.menu(
         _("Normalization"),
-        offered,
-        index=offered.index(used),
-        format_func=lambda key: f"{NORMALIZATIONS[key].name}",
+        {key: NORMALIZATIONS[key].name for key in offered},
+        present=used,
         help=" ".join(f"{NORMALIZATIONS[key].name}: {NORMALIZATIONS[key].summary}" for key in offered),
-        key=state.key(f"normalization-{scenario.method}"),
-        on_change=state.act,
+        key=widgets.key(f"normalization-{scenario.method}"),
     )
     # The method's own choice is kept as such, so that a link does not say what goes without saying.
     return scenario.with_method(scenario.method, "" if chosen == offered[0] else chosen)
 
 
 def _choose_blank_rule(scenario: Scenario) -> Scenario:
-    rules = list(BLANK_RULES)
-    chosen = st.selectbox(
+    chosen = widgets.menu(
         _("Unknown cells stand at"),
-        rules,
-        index=rules.index(scenario.blanks),
-        format_func=lambda rule: _(BLANK_RULES[rule]),
-        key=state.key("blanks"),
-        on_change=state.act,
+        {rule: _(told) for rule, told in BLANK_RULES.items()},
+        present=scenario.blanks,
+        key=widgets.key("blanks"),
     )
     return scenario.with_blanks(chosen)

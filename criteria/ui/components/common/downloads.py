@@ -13,7 +13,7 @@ from criteria.files.shortlist import csv_of_sentence, csv_text, inputs_csv, shor
 from criteria.links.scenario import address
 from criteria.translation import translate as _
 from criteria.ui import compute
-from criteria.ui.state import Session
+from criteria.ui.session import Session
 
 
 def shortlist_button(session: Session) -> None:

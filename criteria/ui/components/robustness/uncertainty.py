@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import streamlit as st
-
+from criteria.explain.numbers import plain
 from criteria.model.scenario import Scenario
 from criteria.model.uncertainty import DISTRIBUTIONS, SEED_MOST
 from criteria.translation import translate as _
-from criteria.ui import state
+from criteria.ui import widgets
 
 _DRAWS = (1_000, 10_000, 50_000, 200_000)
 
@@ -17,48 +16,40 @@ _DRAWS = (1_000, 10_000, 50_000, 200_000)
 def choose_uncertainty(scenario: Scenario) -> Scenario:
     """Draw the settings; return the scenario with them."""
     settings = scenario.uncertainty
-    spread = st.slider(
+    spread = widgets.slider(
         _("Each weight varies by ± %"),
         0,
         100,
         round(100 * settings.spread),
         step=5,
-        key=state.key("spread"),
-        on_change=state.act,
+        key=widgets.key("spread"),
         help=_("Each weight is drawn within this share of itself, then all are scaled to 100 %."),
     )
     draws = sorted({*_DRAWS, settings.draws})
-    number = st.selectbox(
+    number = widgets.menu(
         _("Draws"),
-        draws,
-        index=draws.index(settings.draws),
-        format_func=lambda value: f"{value:,}".replace(",", "\u202f"),
-        key=state.key("draws"),
-        on_change=state.act,
+        {value: plain(value) for value in draws},
+        present=settings.draws,
+        key=widgets.key("draws"),
     )
-    kinds = list(DISTRIBUTIONS)
-    distribution = st.selectbox(
+    distribution = widgets.menu(
         _("Ratings between low and high"),
-        kinds,
-        index=kinds.index(settings.distribution),
-        format_func=lambda kind: _(DISTRIBUTIONS[kind]),
-        key=state.key("distribution"),
-        on_change=state.act,
+        {kind: _(told) for kind, told in DISTRIBUTIONS.items()},
+        present=settings.distribution,
+        key=widgets.key("distribution"),
     )
-    shared = st.toggle(
+    shared = widgets.switch(
         _("A candidate's ratings err together"),
-        settings.shared,
-        key=state.key("shared"),
-        on_change=state.act,
+        present=settings.shared,
+        key=widgets.key("shared"),
         help=_("The sceptical view: if one rating of a candidate is too high, all of them are."),
     )
-    seed = st.number_input(
+    seed = widgets.number(
         _("Seed"),
-        0,
-        SEED_MOST,
-        settings.seed,
-        key=state.key("seed"),
-        on_change=state.act,
+        min_value=0,
+        max_value=SEED_MOST,
+        value=settings.seed,
+        key=widgets.key("seed"),
         help=_("The same seed gives the same figures."),
     )
     # A spread from a link may lie between the steps of the slider: it stays until the slider is moved.

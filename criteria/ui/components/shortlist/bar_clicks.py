@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from criteria.ui import state
+from criteria.ui import session
 
 _listener = st.components.v2.component(
     "criteria_bar_clicks",
@@ -17,5 +17,5 @@ _listener = st.components.v2.component(
 
 def clicked_bar() -> str:
     """Listen to the chart; return the identifier of the candidate whose bar was just clicked, else the empty text."""
-    result = _listener(key="bar-clicks", on_candidate_change=state.act, height=0)
+    result = _listener(key="bar-clicks", on_candidate_change=session.act, height=0)
     return str(result.candidate or "")

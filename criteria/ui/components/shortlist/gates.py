@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from criteria.model.evaluation import Evaluation
 from criteria.model.gates import Gate, GateStatus
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.standing import GateResult, SetApart
 from criteria.translation import translate as _
-from criteria.ui import state
+from criteria.ui import widgets
 from criteria.ui.components.common.blocks import pill
-from criteria.ui.labels import option, text
+from criteria.ui.labels import text
 
 
 def gate_report(evaluation: Evaluation) -> str:
@@ -94,25 +92,18 @@ def _rule(problem: Problem, gate: Gate) -> str:
 
 def gate_choices(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the lists of waived gates and of candidates set aside by hand; return the scenario they make."""
-    rules = {gate.id: option(_rule(problem, gate)) for gate in problem.gates}
+    rules = {gate.id: _rule(problem, gate) for gate in problem.gates}
     if rules:
-        waived = _several(_("Gates waived"), rules, scenario.waived, "waived")
+        waived = widgets.several(_("Gates waived"), rules, present=scenario.waived, key=widgets.key("waived"))
         for identifier in rules:
             scenario = scenario.with_waived(identifier, waived=identifier in waived)
-    labels = {alternative.id: option(alternative.label) for alternative in problem.alternatives}
-    aside = _several(_("Candidates set aside by hand"), labels, scenario.set_aside, "set-aside")
+    labels = {alternative.id: alternative.label for alternative in problem.alternatives}
+    aside = widgets.several(
+        _("Candidates set aside by hand"),
+        labels,
+        present=scenario.set_aside,
+        key=widgets.key("set-aside"),
+    )
     for identifier in labels:
         scenario = scenario.with_set_aside(identifier, set_aside=identifier in aside)
     return scenario
-
-
-def _several(title: str, labels: dict[str, str], chosen: tuple[str, ...], name: str) -> list[str]:
-    return st.multiselect(
-        title,
-        list(labels),
-        default=list(chosen),
-        format_func=labels.__getitem__,
-        key=state.key(name),
-        on_change=state.act,
-        placeholder=_("None"),
-    )

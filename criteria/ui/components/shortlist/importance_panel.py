@@ -12,7 +12,7 @@ from criteria.charts.palette import group_colour
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
-from criteria.ui import state
+from criteria.ui import session, widgets
 
 _HERE = Path(__file__).parent
 KEY = "importance-panel"
@@ -29,10 +29,10 @@ _panel = st.components.v2.component(
 
 def importance_panel(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the panel; return the scenario with the importances that it sent, if they are newer than what it was given."""
-    revision = state.session().panel_revision
-    move = state.component_value(KEY, "move")
+    revision = session.session().panel_revision
+    move = widgets.component_value(KEY, "move")
     scenario, committed = moved(problem, scenario, move, revision)
-    state.panel_moved(committed=committed)
+    session.panel_moved(committed=committed)
     _panel(
         key=KEY,
         data={
@@ -49,7 +49,7 @@ def importance_panel(problem: Problem, scenario: Scenario) -> Scenario:
                 "nothing": _("All importances are 0"),
             },
         },
-        on_move_change=state.act,
+        on_move_change=session.act,
         height="content",
     )
     return scenario

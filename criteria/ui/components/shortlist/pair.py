@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from criteria.explain.head_to_head import head_to_head
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
-from criteria.ui import state
+from criteria.ui import widgets
 from criteria.ui.components.common.blocks import caption
 from criteria.ui.components.shortlist.versus import criterion_differences, group_differences
-from criteria.ui.labels import option
 
 LEADER, RUNNER_UP = ":leader", ":runner-up"  # no identifier begins with a colon
 _PLACES = {LEADER: 0, RUNNER_UP: 1}
@@ -26,26 +23,19 @@ def choose_pair(problem: Problem) -> None:
 def choose_one(problem: Problem, clicked: str) -> None:
     """Draw the menu of the candidate looked at closely; a clicked bar sets it."""
     if clicked in {alternative.id for alternative in problem.alternatives}:
-        state.set_widget_value("look", clicked)
+        widgets.set_widget_value("look", clicked)
     _menu(problem, _("Candidate"), "look", LEADER)
 
 
 def _menu(problem: Problem, title: str, name: str, first: str) -> None:
     names = {LEADER: _("The leader"), RUNNER_UP: _("The runner-up")}
-    names = {first: names[first]} | {a.id: option(a.name) for a in problem.alternatives}
-    st.selectbox(
-        title,
-        list(names),
-        format_func=names.__getitem__,
-        key=state.key(name),
-        on_change=state.act,
-        label_visibility="collapsed",
-    )
+    names = {first: names[first]} | {a.id: a.name for a in problem.alternatives}
+    widgets.menu(title, names, key=widgets.key(name), label_visibility="collapsed")
 
 
 def chosen(evaluation: Evaluation, name: str) -> str:
     """Return the identifier of the candidate that a menu stands for at the moment."""
-    value = str(state.widget_value(name) or LEADER)
+    value = str(widgets.widget_value(name) or LEADER)
     if value not in _PLACES:
         return value
     order = evaluation.order

@@ -10,12 +10,12 @@ import streamlit as st
 from criteria.model.judgements import Answers, Member
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
+from criteria.ui import widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.weights.asking_numbers import by_points, by_rank, by_swing
 from criteria.ui.components.weights.asking_settings import setting, widget_key
 from criteria.ui.components.weights.given import take_answer, take_end
 from criteria.ui.components.weights.pair_question import pair_question
-from criteria.ui.labels import label, option
 from criteria.weighting.ahp import PRIORITIES
 from criteria.weighting.elicited import elicited
 from criteria.weighting.panel import items_of
@@ -38,7 +38,7 @@ def ask(problem: Problem, member: Member, node: str, answers: Answers) -> Answer
 
 def _by_pairs(problem: Problem, member: Member, node: str, answers: Answers) -> Answers:
     slot = st.container()
-    with st.popover(_("Scale and priorities")):
+    with widgets.popover(_("Scale and priorities")):
         answers = setting(
             member,
             answers,
@@ -72,15 +72,13 @@ def _by_best_and_worst(problem: Problem, member: Member, node: str, answers: Ans
     for question, about in (("best", _("Which one matters most?")), ("worst", _("Which one matters least?"))):
         present = next(iter(answers.values(question)), None)
         name = widget_key(member, answers, question)
-        st.selectbox(
+        widgets.menu(
             about,
-            items,
-            index=None if present is None else items.index(present),
+            labels,
+            present=present,
             placeholder=_("Choose a criterion"),
-            format_func=lambda item: option(labels[item]),
             key=name,
-            on_change=take_end,
-            args=(member.id, node, question, name),
+            then=(take_end, (member.id, node, question, name)),
         )
     best, worst = (next(iter(answers.values(question)), None) for question in ("best", "worst"))
     if best is None or worst is None or best == worst:
@@ -103,14 +101,12 @@ def _ratio_buttons(member: Member, answers: Answers, question: str, item: str, s
     present = answers.values(question).get(item)
     choices = sorted({*(float(level) for level in range(1, 10)), *([present] if present else [])})
     name = widget_key(member, answers, f"{question}-{item}")
-    st.segmented_control(
-        label(sentence),
-        choices,
-        default=present,
-        format_func=lambda value: f"{value:g}",
+    widgets.row(
+        sentence,
+        {value: f"{value:g}" for value in choices},
+        present=present,
         key=name,
-        on_change=take_answer,
-        args=(member.id, answers.node, answers.way, question, item, name),
+        then=(take_answer, (member.id, answers.node, answers.way, question, item, name)),
     )
 
 

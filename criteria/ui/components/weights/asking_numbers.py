@@ -12,11 +12,10 @@ from criteria.model.judgements import Answers, Member
 from criteria.model.problem import Problem
 from criteria.ranking.matrix import extent
 from criteria.translation import translate as _
-from criteria.ui import state
+from criteria.ui import widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.weights.asking_settings import setting, widget_key
 from criteria.ui.components.weights.given import take_answer
-from criteria.ui.labels import label
 from criteria.weighting.panel import items_of
 from criteria.weighting.rank_order import FORMULAS
 
@@ -101,14 +100,13 @@ def by_rank(problem: Problem, member: Member, node: str, answers: Answers) -> An
     )
     if answers.setting("formula", "") != "exponent":
         return answers
-    exponent = st.number_input(
+    exponent = widgets.number(
         _("Exponent: 0 gives equal weights, 1 the rank sum"),
-        0.0,
-        _EXPONENT_TOP,
-        _exponent(answers.setting("exponent", "2")),
+        min_value=0.0,
+        max_value=_EXPONENT_TOP,
+        value=_exponent(answers.setting("exponent", "2")),
         step=0.5,
         key=widget_key(member, answers, "exponent"),
-        on_change=state.act,
     )
     return answers.with_setting("exponent", f"{exponent:g}")
 
@@ -143,16 +141,16 @@ def _number_for_each(
         present = given.get(criterion.id)
         name = widget_key(member, answers, criterion.id)
         # A field that began with a number could not be emptied again: it begins blank and is filled in here.
-        state.begin_widget(name, present)
-        columns[place % abreast].number_input(
-            label(asked(criterion), 240),
-            min_value=least,
-            max_value=max(most, present or 0.0),
-            value=None,
-            step=step,
-            format="%g",
-            placeholder=_("not answered"),
-            key=name,
-            on_change=take_answer,
-            args=(member.id, node, answers.way, question, criterion.id, name),
-        )
+        widgets.begin_widget(name, present)
+        with columns[place % abreast]:
+            widgets.number(
+                asked(criterion),
+                min_value=least,
+                max_value=max(most, present or 0.0),
+                value=None,
+                step=step,
+                format="%g",
+                placeholder=_("not answered"),
+                key=name,
+                then=(take_answer, (member.id, node, answers.way, question, criterion.id, name)),
+            )

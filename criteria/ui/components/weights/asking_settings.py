@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from criteria.model.judgements import Answers, Member
-from criteria.ui import state
+from criteria.ui import widgets
 
 
 def widget_key(member: Member, answers: Answers, name: str) -> str:
     """Return the key of a field of a form, new whenever the answers were changed by other means."""
-    return state.key(f"ask-{answers.way}-{member.id}-{answers.node}-{name}")
+    return widgets.key(f"ask-{answers.way}-{member.id}-{answers.node}-{name}")
 
 
 def setting(member: Member, answers: Answers, name: str, about: str, choices: Mapping[str, str]) -> Answers:
     """Draw one setting; the first choice is the default and is not kept."""
     keys = list(choices)
     present = answers.setting(name, keys[0])
-    chosen = st.selectbox(
-        about,
-        keys,
-        index=keys.index(present) if present in keys else 0,
-        format_func=lambda key: choices[key],
-        key=widget_key(member, answers, name),
-        on_change=state.act,
-    )
+    chosen = widgets.menu(about, choices, present=present, key=widget_key(member, answers, name))
     return answers.with_setting(name, "" if chosen == keys[0] else chosen)

@@ -17,7 +17,7 @@ from criteria.model.judgements import Member
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
-from criteria.ui import compute, state
+from criteria.ui import compute, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.weights.pair_question import place_name
 from criteria.ui.labels import text
@@ -91,18 +91,13 @@ def consistency(problem: Problem, member: Member, node: str, found: Elicited, wa
     )
     pairs = pairs_of(items)
     here = frozenset((items[worst.first], items[worst.second]))
-    st.button(
+    position = next(k for k, pair in enumerate(pairs) if frozenset(pair) == here)
+    widgets.button(
         _("Look at this judgement again"),
-        key=state.key(f"again-{member.id}-{node}"),
+        key=widgets.key(f"again-{member.id}-{node}"),
         icon=":material/undo:",
-        on_click=_go_to,
-        args=(place_name(member, node), next(k for k, pair in enumerate(pairs) if frozenset(pair) == here)),
+        then=(session.set_place, (place_name(member, node), position)),
     )
-
-
-def _go_to(name: str, position: int) -> None:
-    state.act()
-    state.set_place(name, position)
 
 
 def effect(problem: Problem, scenario: Scenario, importances: Mapping[str, float]) -> None:
@@ -158,29 +153,23 @@ def use_button(
     A press is taken up here, with the weights as they are by now: the same click may have ended the typing of a number.
     """
     merged = scenario.with_importances(importances) if importances else scenario
-    if state.heard(_USE) == name and importances:
-        state.importances_replaced()
+    if session.heard(_USE) == name and importances:
+        session.importances_replaced()
         st.toast(_("The scenario now has these weights."))
         scenario = merged
     in_use = bool(importances) and _same_weights(problem, merged, scenario)
-    st.button(
+    widgets.button(
         _("These weights are in use") if in_use else _("Use these weights"),
         type="primary",
         disabled=not importances or in_use,
         icon=":material/check:",
-        key=state.key(f"use-{name}"),
-        on_click=_use,
-        args=(name,),
+        key=widgets.key(f"use-{name}"),
+        then=(session.say, (_USE, name)),
         width="stretch",
     )
     if not whole and importances:
         st.html(blocks.caption(_("Where nothing was answered the weights in use stay.")))
     return scenario
-
-
-def _use(name: str) -> None:
-    state.act()
-    state.say(_USE, name)
 
 
 def _same_weights(problem: Problem, one: Scenario, other: Scenario) -> bool:

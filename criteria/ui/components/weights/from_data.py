@@ -14,13 +14,23 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ranking.matrix import maximized
 from criteria.translation import translate as _
-from criteria.ui import state
+from criteria.ui import compute, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.downloads import data_button
 from criteria.ui.components.weights import followed
 from criteria.ui.labels import text
 from criteria.weighting.objective import OBJECTIVE, objective
 from criteria.weighting.panel import importances_of_leaves
+
+
+def data_view(problem: Problem, scenario: Scenario) -> Scenario:
+    """Show what the data alone would make of the weights."""
+    try:
+        evaluation = compute.evaluated(problem, scenario)
+    except CriteriaError as error:
+        st.html(blocks.error(str(error)))
+        return scenario
+    return from_data(problem, scenario, evaluation)
 
 
 def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> Scenario:
@@ -47,13 +57,11 @@ def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> S
         st.html(blocks.notes(refused, _("Not for these data:")))
     left, right = st.columns([1, 1], gap="large")
     with left:
-        chosen = st.selectbox(
+        chosen = widgets.menu(
             _("Look at the weights by"),
-            list(found),
-            index=min(1, len(found) - 1),
-            format_func=lambda key: OBJECTIVE[key].name,
-            key=state.key("scheme"),
-            on_change=state.act,
+            {key: OBJECTIVE[key].name for key in found},
+            present=list(found)[min(1, len(found) - 1)],
+            key=widgets.key("scheme"),
         )
         scheme = OBJECTIVE[chosen]
         st.markdown(

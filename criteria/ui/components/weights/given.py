@@ -14,7 +14,7 @@ from criteria.model.judgements import Answers, Judgement, Member
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
-from criteria.ui import state
+from criteria.ui import session, widgets
 from criteria.weighting.panel import answers_at, items_of, panel_members
 
 
@@ -46,7 +46,7 @@ def kept(
 
 def take_answer(who: str, node: str, way: str, question: str, criterion: str, widget: str) -> None:
     """Take what a field holds now as the answer to its question, nothing for a blank; the callback of the field."""
-    value = state.widget_now(widget)
+    value = widgets.widget_now(widget)
 
     def answered(answers: Answers) -> Answers:
         if not isinstance(value, int | float):
@@ -58,10 +58,10 @@ def take_answer(who: str, node: str, way: str, question: str, criterion: str, wi
 
 def take_end(who: str, node: str, question: str, widget: str) -> None:
     """Take which criterion is the best or the worst now; what was said of another best or worst was not said of this one."""
-    chosen = state.widget_now(widget)
+    chosen = widgets.widget_now(widget)
 
     def answered(answers: Answers) -> Answers:
-        problem, _scenario = state.present()
+        problem, _scenario = session.present()
         for item in items_of(problem, node):
             answers = answers.without("best-to" if question == "best" else "to-worst", item)
         if not isinstance(chosen, str):
@@ -69,16 +69,15 @@ def take_end(who: str, node: str, question: str, widget: str) -> None:
         return answers.with_judgements([Judgement(question, chosen, "", 1.0)])
 
     _take(who, node, "best_worst", answered)
-    state.widgets_replaced()
+    session.widgets_replaced()
 
 
 def _take(who: str, node: str, way: str, answered: Callable[[Answers], Answers]) -> None:
-    state.act()
-    problem, scenario = state.present()
+    problem, scenario = session.present()
     try:
         member = member_of(problem, scenario, who)
         before = answers_at(problem, member, node, way)
         scenario, _member = kept(problem, scenario, member, before, answered(before))
     except CriteriaError:
         return  # the field itself refuses what is out of range
-    state.keep(problem, scenario)
+    session.keep(problem, scenario)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -16,9 +17,9 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text, id_from_name
 from criteria.translation import translate as _
-from criteria.ui import state
+from criteria.ui import session, widgets
 from criteria.ui.components.common import blocks
-from criteria.ui.labels import option
+from criteria.ui.labels import told_apart
 from criteria.weighting.panel import STAKEHOLDER, panel_members
 
 
@@ -26,6 +27,13 @@ def colour_of(members: tuple[Member, ...], position: int) -> str:
     """Return a member's own colour, or the one of the palette at its place."""
     own = members[position].colour
     return f"#{own}" if own else GROUP_COLOURS[position % len(GROUP_COLOURS)]
+
+
+def member_names(members: Sequence[Member]) -> dict[str, str]:
+    """Return what members are called, by identifier; equal names carry a number, and nobody is called as the group is."""
+    group = ""  # no identifier is empty
+    names = told_apart({group: _("The group")} | {m.id: m.name or m.id for m in members}, numbered=True)
+    return {identifier: name for identifier, name in names.items() if identifier != group}
 
 
 def choose_member(problem: Problem, scenario: Scenario) -> tuple[Scenario, Member]:
@@ -40,14 +48,11 @@ def choose_member(problem: Problem, scenario: Scenario) -> tuple[Scenario, Membe
         *stakeholders,
     ]
     present = next(identifier for identifier in preferred if identifier in members)
-    identifiers = list(members)
-    chosen = st.selectbox(
+    chosen = widgets.menu(
         _("Whose judgements?"),
-        identifiers,
-        index=identifiers.index(present),
-        format_func=lambda identifier: option(members[identifier].name or identifier),
-        key=state.key(f"member-{problem.id}-{len(identifiers)}"),
-        on_change=state.act,
+        member_names(list(members.values())),
+        present=present,
+        key=widgets.key(f"member-{problem.id}-{len(members)}"),
     )
     if chosen != present:
         scenario = scenario.with_panel(replace(scenario.panel, open=chosen))
@@ -58,34 +63,35 @@ def new_member(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the form for somebody new; return the scenario with whoever was added, and opened."""
     members = panel_members(problem, scenario.panel, scenarios=True)
     with (
-        st.popover(
-            _("New stakeholder"), icon=":material/person_add:", width="stretch", key=state.key("new-member")
+        widgets.popover(
+            _("New stakeholder"), icon=":material/person_add:", width="stretch", key=widgets.key("new-member")
         ),
-        st.form(state.key(f"new-member-{len(members)}"), border=False),
+        st.form(widgets.key(f"new-member-{len(members)}"), border=False),
     ):
         name = st.text_input(_("Name"), max_chars=60)
         role = st.text_input(_("Role (optional)"), max_chars=100)
         colour = st.color_picker(_("Colour"), GROUP_COLOURS[len(members) % len(GROUP_COLOURS)])
-        if not st.form_submit_button(_("Add"), type="primary", on_click=state.act):
+        if not st.form_submit_button(_("Add"), type="primary", on_click=session.act):
             return scenario
         if not clean_text(name):
             st.html(blocks.caption(_("Give a name first.")))
             return scenario
         taken = {member.id for member in members}
         try:
-            member = Member(id_from_name(name, taken), name, role, colour)
+            new = Member(id_from_name(name, taken), name, role, colour)
+            member = replace(new, name=member_names([*members, new])[new.id])
             scenario = scenario.with_panel(replace(scenario.panel.with_member(member), open=member.id))
         except CriteriaError as error:
             st.html(blocks.caption(str(error)))
             return scenario
-    state.widgets_replaced()
+    session.widgets_replaced()
     return scenario
 
 
 def judgement_files(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw export and import of everybody's judgements; return the scenario with what was imported."""
-    with st.popover(
-        _("Export, import"), icon=":material/swap_vert:", width="stretch", key=state.key("files")
+    with widgets.popover(
+        _("Export, import"), icon=":material/swap_vert:", width="stretch", key=widgets.key("files")
     ):
         everybody = panel_members(problem, scenario.panel, scenarios=True)
         known = {member.id for member in panel_members(problem, scenario.panel)}
@@ -107,9 +113,7 @@ def judgement_files(problem: Problem, scenario: Scenario) -> Scenario:
                 )
             )
         )
-        uploaded = st.file_uploader(
-            _("Judgements to import"), type="csv", key=state.key("import"), on_change=state.act
-        )
+        uploaded = widgets.files(_("Judgements to import"), ["csv"], key=widgets.key("import"))
         if uploaded is None:
             return scenario
         try:
@@ -131,5 +135,5 @@ def judgement_files(problem: Problem, scenario: Scenario) -> Scenario:
             st.html(blocks.notes([str(error)], _("Nothing was imported; what was entered before stays.")))
             return scenario
     st.toast(_("Imported: {count} members.", count=len(found)))
-    state.widgets_replaced()
+    session.widgets_replaced()
     return scenario.with_panel(panel)

@@ -11,7 +11,7 @@ import streamlit as st
 from criteria.model.judgements import Answers, Judgement, Member
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
-from criteria.ui import state
+from criteria.ui import session, widgets
 from criteria.weighting.elicited import Elicited, comparison_matrix, pairs_of
 from criteria.weighting.panel import items_of, nodes_of
 from criteria.weighting.scales import LEVELS, WORDS, ratio_of
@@ -57,13 +57,13 @@ def answered(problem: Problem, member: Member, node: str, answers: Answers, hear
     if act == "judge" and isinstance(level, int) and level in _LEVELS:
         ratio = ratio_of(level, scale=answers.setting("scale", "linear"), items=len(items))
         answers = answers.with_judgements([Judgement("ratio", *pairs[here], ratio)])
-        state.set_place(name, _next_blank(items, answers, here))
+        session.set_place(name, _next_blank(items, answers, here))
     elif act == "clear":
         answers = answers.without("ratio", *pairs[here])
     elif act in ("back", "skip"):
-        state.set_place(name, min(max(here + (1 if act == "skip" else -1), 0), len(pairs) - 1))
+        session.set_place(name, min(max(here + (1 if act == "skip" else -1), 0), len(pairs) - 1))
     elif act == "go" and isinstance(heard.get("to"), int):
-        state.set_place(name, min(max(int(heard["to"]), 0), len(pairs) - 1))
+        session.set_place(name, min(max(int(heard["to"]), 0), len(pairs) - 1))
     return answers
 
 
@@ -85,10 +85,10 @@ def pair_question(problem: Problem, member: Member, node: str, answers: Answers,
     items = items_of(problem, node)
     pairs = pairs_of(items)
     name = place_name(member, node)
-    asked = state.place(name)
+    asked = session.place(name)
     here = _next_blank(items, answers, -1) if asked is None or asked >= len(pairs) else asked
     here = max(here, 0)
-    state.set_place(name, here)
+    session.set_place(name, here)
     first, second = (problem.criterion(item) for item in pairs[here])
     matrix = comparison_matrix(items, answers)
     value = float(matrix[items.index(first.id), items.index(second.id)])
@@ -134,7 +134,7 @@ def pair_question(problem: Problem, member: Member, node: str, answers: Answers,
 
 
 def _hear() -> None:
-    state.hear(KEY, "answer")
+    widgets.hear(KEY, "answer")
 
 
 def level_of(value: float, answers: Answers, items: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -21,11 +21,12 @@ from criteria.robustness.disagreement import disagreements, winners
 from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.inputs import members_of
 from criteria.translation import translate as _
-from criteria.ui import compute, state
+from criteria.ui import compute, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.robustness.answered import answered
 from criteria.ui.components.weights import followed
 from criteria.ui.components.weights.asking import node_label
+from criteria.ui.components.weights.members import member_names
 from criteria.ui.components.weights.together import Together, disagreement_list, member_cards, weights_table
 from criteria.ui.labels import text
 from criteria.weighting.panel import MemberWeights, importances_from, nodes_of
@@ -35,7 +36,8 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the page; return the scenario with what was chosen on it."""
     scenario = _choices(scenario)
     everybody = compute.everybody(problem, scenario.panel)
-    waiting = [one.member.name for one in everybody if one.leaf_weights is None or one.stand_ins]
+    called = member_names([one.member for one in everybody])
+    waiting = [called[one.member.id] for one in everybody if one.leaf_weights is None or one.stand_ins]
     if scenario.panel.hidden and waiting:
         st.html(
             blocks.notes(
@@ -43,7 +45,7 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
                 _("Everybody's weights are shown once all have answered, so that nobody follows the others."),
             )
         )
-        _progress(everybody)
+        _progress(everybody, called)
         return scenario
     try:
         found = _together(problem, scenario, everybody)
@@ -61,7 +63,7 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
         )
     )
     st.html(member_cards(problem, found))
-    with st.expander(_("All weights as a table")):
+    with widgets.fold(_("All weights as a table")):
         weights_table(problem, found)
     left, right = st.columns([1.35, 1], gap="large")
     with left:
@@ -80,30 +82,27 @@ def _choices(scenario: Scenario) -> Scenario:
             "priorities": _("Average everybody's weights"),
             "judgements": _("Average the pairs, where all compared pairs"),
         }
-        join = st.selectbox(
+        join = widgets.menu(
             _("The group's weights"),
-            list(joins),
-            index=list(joins).index(panel.join),
-            format_func=joins.__getitem__,
-            key=state.key("join"),
-            on_change=state.act,
+            joins,
+            present=panel.join,
+            key=widgets.key("join"),
             help=_(
                 "Either way by the geometric mean, each member counted alike unless the file says otherwise."
             ),
         )
     with right:
-        hidden = st.toggle(
+        hidden = widgets.switch(
             _("Hide all weights here until everybody has answered"),
-            panel.hidden,
-            key=state.key("hidden"),
-            on_change=state.act,
+            present=panel.hidden,
+            key=widgets.key("hidden"),
         )
     return scenario.with_panel(replace(panel, join=join, hidden=hidden))
 
 
-def _progress(everybody: Sequence[MemberWeights]) -> None:
+def _progress(everybody: Sequence[MemberWeights], called: Mapping[str, str]) -> None:
     rows = "".join(
-        f'<tr><td class="name">{text(one.member.name)}</td>'
+        f'<tr><td class="name">{text(called[one.member.id])}</td>'
         f'<td class="n">{sum(w is not None for w in one.local.values())} / {len(one.local)}</td></tr>'
         for one in everybody
     )

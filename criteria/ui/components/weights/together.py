@@ -16,10 +16,11 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.robustness.disagreement import Disagreement
 from criteria.translation import translate as _
+from criteria.ui import widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.downloads import data_button
 from criteria.ui.components.weights.asking import node_label
-from criteria.ui.components.weights.members import colour_of
+from criteria.ui.components.weights.members import colour_of, member_names
 from criteria.ui.labels import text
 from criteria.weighting.panel import GroupOfMembers, MemberWeights
 
@@ -36,12 +37,8 @@ class Together:
     winners: Mapping[str, tuple[int, float]]
 
     def name(self, member: MemberWeights) -> str:
-        """Return a member's name, told apart from others of the same name by a number."""
-        same = [one for one in self.everybody if one.member.name == member.member.name]
-        place = [one.member.id for one in same].index(member.member.id) + (
-            member.member.name == _("The group")
-        )
-        return member.member.name if place == 0 else f"{member.member.name} ({place + 1})"
+        """Return a member's name, told apart from others of the same name and from the group."""
+        return member_names([one.member for one in self.everybody])[member.member.id]
 
 
 def member_cards(problem: Problem, found: Together) -> str:
@@ -167,7 +164,7 @@ def disagreement_list(problem: Problem, found: Together) -> None:
                 _("None: on no single criterion does the spread between members change who leads.")
             )
         )
-    with st.expander(
+    with widgets.fold(
         _("Not worth it: {count} criteria on which the spread changes nothing", count=len(calm))
     ):
         st.html(_listed(problem, found, calm, members))

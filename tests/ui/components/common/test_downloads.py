@@ -7,7 +7,7 @@ from by_hand import BASE, PROBLEM, evaluated
 
 from criteria.files.shortlist import shortlist_csv
 from criteria.ui.components.common.downloads import file_content
-from criteria.ui.state import Session
+from criteria.ui.session import Session
 
 
 def test_the_shortlist_is_that_of_the_session() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from criteria.model.judgements import Answers, Judgement, Member
 from criteria.model.problem import Problem
-from criteria.ui import state
+from criteria.ui import session
 from criteria.ui.components.weights.pair_question import answered, level_of, place_name
 from criteria.weighting.elicited import pairs_of
 from criteria.weighting.panel import items_of
@@ -20,7 +20,7 @@ LAST = 5  # four criteria make six pairs
 def places(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     """Return where the session notes which question is asked."""
     noted: dict[str, int] = {}
-    monkeypatch.setattr(state, "set_place", noted.__setitem__)
+    monkeypatch.setattr(session, "set_place", noted.__setitem__)
     return noted
 
 

@@ -1,32 +1,29 @@
-"""The session: what was noted about a link stays while people look around, and goes when they act."""
+"""The address: what was noted about a link stays while people look around, and goes when they act."""
 
 from __future__ import annotations
 
-import pytest
 from by_hand import BASE, PROBLEM
 from streamlit.testing.v1 import AppTest
-
-from criteria.ui import state
 
 
 def page() -> None:
     import streamlit as st
     from by_hand import PROBLEM
 
-    from criteria.ui import state
+    from criteria.ui import address, session
 
-    problem, scenario = state.open_scenario(
+    problem, scenario = address.open_scenario(
         {PROBLEM.id: PROBLEM}, PROBLEM.id, st.session_state.get("page", "one")
     )
-    points = st.number_input("points", value=None, on_change=state.act)
+    points = st.number_input("points", value=None, on_change=session.act)
     if points is not None:
         scenario = scenario.with_importance("price", points)
-    state.keep(problem, scenario)
-    state.write_address()
-    state.act_is_done()
-    st.session_state["noted"] = list(state.session().notes)
+    session.keep(problem, scenario)
+    address.write_address()
+    session.act_is_done()
+    st.session_state["noted"] = list(session.session().notes)
     st.session_state["scenario"] = scenario
-    st.session_state["revision"] = state.session().revision
+    st.session_state["revision"] = session.session().revision
 
 
 def opened(**query: str) -> AppTest:
@@ -75,24 +72,3 @@ def test_an_unknown_problem_is_named() -> None:
 def test_an_adopted_address_that_says_the_same_is_not_written_again() -> None:
     shown = opened(w="price:20")
     assert shown.query_params["w"] in ("price:20", ["price:20"])
-
-
-@pytest.mark.parametrize("name", ["menu", "slider"])
-def test_keys_are_new_after_an_address(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    mine = state.Session()
-    monkeypatch.setattr(state, "session", lambda: mine)
-    first = state.key(name)
-    state.widgets_replaced()
-    assert state.key(name) != first
-    assert state.key(name).startswith(name)
-
-
-def test_what_a_component_said_is_heard_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    mine = state.Session()
-    monkeypatch.setattr(state, "session", lambda: mine)
-    state.say("use", "me")
-    assert (state.heard("use"), state.heard("use")) == ("me", None)
-    state.set_place("pair", 3)
-    assert (state.place("pair"), state.place("other")) == (3, None)
-    state.panel_moved(committed=False)
-    assert not mine.committed

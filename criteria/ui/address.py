@@ -1,0 +1,92 @@
+"""The address bar: read when a page opens, written when the scenario moved. The only file that touches query_params.
+
+On each run an address that is not the one written last is adopted, so that Back and Forward are undo and redo; then the
+address is written if the scenario moved and the move is committed. A run that a widget started never adopts: while two acts
+follow each other quickly, the browser still shows the address before the first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from criteria.links.judgements import is_partial
+from criteria.links.scenario import scenario_from_query, scenario_to_query
+from criteria.model.judgements import MEMBER_LIMIT
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.model.text import clean_text
+from criteria.translation import translate as _
+from criteria.ui import session as tab
+from criteria.ui.session import Address, Session
+
+
+def open_scenario(problems: dict[str, Problem], first: str, page: str) -> tuple[Problem, Scenario]:
+    """Return the problem and scenario of this run: the session's own, or those of an address that it did not write.
+
+    Another page opened from the menu comes with an empty address: the scenario stays and is written to the new one.
+    """
+    mine = tab.session()
+    here = _address()
+    moved, mine.page = mine.page not in ("", page), page
+    if moved:
+        mine.trail, mine.position = [], 0
+    if moved and not here and mine.scenario is not None:
+        mine.written, mine.settled = here, None
+        tab.replaced()
+    elif mine.scenario is None or mine.problem is None or (here != mine.written and not mine.acted):
+        _adopt(mine, here, problems, first)
+    mine.acted = False
+    mine.committed = True
+    return tab.present()
+
+
+def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: str) -> None:
+    notes = []
+    asked = here.get("problem", [first])[0]
+    if asked not in problems:
+        notes.append(
+            _(
+                "There is no problem '{id}' here; this is {title}.",
+                id=clean_text(asked, 40),
+                title=problems[first].title,
+            )
+        )
+    before = mine.scenario
+    mine.problem = problems.get(asked, problems[first])
+    mine.scenario, found = scenario_from_query(mine.problem, here)
+    if (
+        before is not None
+        and before.problem == mine.problem.id
+        and is_partial("".join(here.get("judged", [])))
+    ):
+        # An address that was too short for everybody: this tab still has the others.
+        panel = mine.scenario.panel
+        others = [m for m in before.panel.members if panel.member(m.id) is None][
+            : MEMBER_LIMIT - len(panel.members)
+        ]
+        mine.scenario = mine.scenario.with_panel(replace(panel, members=(*panel.members, *others)))
+    mine.notes = [*notes, *found]
+    mine.places.clear()  # a question that was answered may be open again
+    mine.written, mine.settled = here, mine.scenario
+    tab.replaced()
+
+
+def write_address() -> None:
+    """Write the scenario to the address if it moved and the move is committed; said late, for the browser draws after it."""
+    mine = tab.session()
+    problem, scenario = tab.present()
+    if not mine.committed or mine.written is None:
+        return
+    # An adopted address may say the same in other words; it stays until the scenario moves.
+    if scenario == mine.settled:
+        return
+    # Arriving on another page says nothing new: what was noted about the link stays.
+    mine.notes, mine.settled = ([] if mine.settled is not None else mine.notes), scenario
+    st.query_params.from_dict(scenario_to_query(problem, scenario))
+    mine.written = _address()
+
+
+def _address() -> Address:
+    return {name: st.query_params.get_all(name) for name in st.query_params}

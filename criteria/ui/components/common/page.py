@@ -1,0 +1,62 @@
+"""How every page runs, in one order: open the address, draw, keep what was chosen, write the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from criteria.errors import CriteriaError
+from criteria.explain.differences import differences
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.translation import translate as _
+from criteria.ui import address, compute, session
+from criteria.ui.components.common import blocks
+from criteria.ui.components.common.copy_link import copy_link
+
+Draw = Callable[[dict[str, Problem], Problem, Scenario], tuple[Problem, Scenario]]
+
+
+def run_page(name: str, draw: Draw) -> None:
+    """Run a page. draw: takes all problems, and the problem and scenario of this run; returns what they are by its end.
+
+    What a page draws from menus it hands to `take` before it draws what follows from them: a run may end at any time.
+    """
+    try:
+        problems = compute.problems()
+    except CriteriaError as error:
+        st.html(blocks.error(str(error)))
+        return
+    problem, scenario = draw(problems, *address.open_scenario(problems, next(iter(problems)), name))
+    take(problem, scenario)
+    blocks.foot(problem.notes)
+
+
+def take(problem: Problem, scenario: Scenario) -> None:
+    """Keep the scenario, write its address, and note that what was done is taken up."""
+    session.keep(problem, scenario)
+    address.write_address()
+    session.act_is_done()
+
+
+def header(problem: Problem, scenario: Scenario) -> None:
+    """Draw the problem's name, the link to copy, what in the opened link could not be used, and what differs from the base case."""
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    with left:
+        blocks.brand(problem.title)
+    with right:
+        copy_link(problem, scenario)
+    if told := arrival(problem, scenario):
+        st.html(told)
+
+
+def arrival(problem: Problem, scenario: Scenario) -> str:
+    """Return what in the opened link could not be used, and how the scenario differs from its base case; both may be nothing."""
+    return about_link() + blocks.caption(differences(problem, scenario))
+
+
+def about_link() -> str:
+    """Return what in the opened link could not be used, the empty text where all could."""
+    noted = session.session().notes
+    return blocks.notes(noted, _("About the link you opened:")) if noted else ""

@@ -1,0 +1,89 @@
+"""What follows from the scenario on the shortlist, drawn into its places, the chart first."""
+
+from __future__ import annotations
+
+from criteria.errors import CriteriaError
+from criteria.explain.evidence_answers import path_answer
+from criteria.explain.verdict import verdict
+from criteria.model.evaluation import Evaluation
+from criteria.ranking.catalogue import METHODS
+from criteria.robustness.evaluated import figures
+from criteria.translation import translate as _
+from criteria.ui import compute, session, widgets
+from criteria.ui.components.common import blocks
+from criteria.ui.components.common.copy_link import link_query
+from criteria.ui.components.common.page import arrival
+from criteria.ui.components.shortlist import pair
+from criteria.ui.components.shortlist.candidate import evidence_table, portrait
+from criteria.ui.components.shortlist.first_shares import first_shares
+from criteria.ui.components.shortlist.gates import gate_report
+from criteria.ui.components.shortlist.layout import SHOWN_AT_FIRST, Slots
+from criteria.ui.components.shortlist.ranking_bars import pulls_down, ranking_bars
+from criteria.ui.components.shortlist.ranking_table import ranking_table
+from criteria.ui.components.shortlist.relation import relation_table
+
+
+def nothing_to_rank(slots: Slots, sentence: str) -> None:
+    """Say why there is no ranking; what belonged to another one goes, because it is not sent again."""
+    slots.verdict.html(blocks.error(sentence))
+
+
+def fill(slots: Slots, evaluation: Evaluation) -> None:
+    """Draw what follows from the scenario, the chart first."""
+    problem, scenario = evaluation.problem, evaluation.scenario
+    limit = len(evaluation.ranked) if widgets.widget_value("all") else SHOWN_AT_FIRST
+    slots.chart.html(ranking_bars(evaluation, limit=limit))
+    # The bars are on their way: what takes longer comes after them.
+    compute.let_it_be_sent()
+    robustness = compute.robust(problem, scenario)
+    slots.verdict.html(blocks.verdict_card(verdict(evaluation, robustness), link_query(problem, scenario)))
+    slots.shares.html(first_shares(evaluation, robustness, limit=limit))
+    slots.table.html(ranking_table(evaluation, robustness))
+    slots.heading.html(ranking_heading(evaluation))
+    slots.arrival.html(arrival(problem, scenario))
+    slots.groups.html(pair.by_group(evaluation))
+    if slots.criteria.seen:
+        slots.criteria.html(pair.by_criterion(evaluation))
+    slots.gates.html(gate_report(evaluation) if problem.gates or evaluation.set_apart else "")
+    chosen = pair.chosen(evaluation, "look")
+    slots.portrait.html(portrait(evaluation, chosen))
+    if slots.path.seen:
+        slots.path.html(blocks.caption(path_to_first(evaluation, chosen)))
+    if slots.evidence.seen:
+        slots.evidence.html(evidence_table(evaluation, chosen))
+    partial = evaluation.order_published != "complete"
+    title = blocks.heading(_("Who is preferred to whom?"))
+    slots.relation.html(title + relation_table(evaluation) if partial else "")
+
+
+def path_to_first(evaluation: Evaluation, chosen: str) -> str:
+    """Return what it would take a candidate to come first, or why that is not said here."""
+    place = evaluation.position(chosen)
+    if place is None:
+        return _("It stands apart and is not ranked.")
+    if METHODS[evaluation.scenario.method].engine == "library":
+        return _(
+            "This method runs one draw at a time: the Robustness page computes it on request, under Evidence."
+        )
+    if not session.session().committed:
+        return _("Computed when the slider is let go.")
+    try:
+        return path_answer(evaluation, place, compute.figure(figures.path_to_first_of, evaluation, place))
+    except CriteriaError as error:
+        return str(error)
+
+
+def ranking_heading(evaluation: Evaluation) -> str:
+    """Return the question that the bars answer, how to read them, and the legend."""
+    sense = _("longer is better") if evaluation.higher_is_better else _("shorter is better")
+    score_name = evaluation.score_name[:1].upper() + evaluation.score_name[1:]
+    if evaluation.contributions is None:
+        sentence = _(
+            "{score}, {sense}; this score cannot be split by criteria group.", score=score_name, sense=sense
+        )
+    else:
+        sentence = _("{score} split by criteria group, {sense}.", score=score_name, sense=sense)
+    if any(pulls_down(evaluation, i) for i in range(len(evaluation.ranked))):
+        sentence = _("{sentence} Where a group pulls down, ◇ marks the score.", sentence=sentence)
+    groups = evaluation.groups if evaluation.contributions is not None else ()
+    return blocks.heading(_("Who is ahead, and what carries them?"), sentence, groups)

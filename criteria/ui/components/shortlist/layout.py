@@ -1,0 +1,82 @@
+"""What of the shortlist stays while weights move, and the places for what does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from criteria.model.problem import Problem
+from criteria.translation import translate as _
+from criteria.ui import widgets
+from criteria.ui.components.common import blocks
+from criteria.ui.components.common.slot import Slot
+from criteria.ui.components.shortlist import pair
+
+SHOWN_AT_FIRST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The places that are filled anew whenever a weight moves."""
+
+    arrival: Slot
+    verdict: Slot
+    heading: Slot
+    chart: Slot
+    shares: Slot
+    relation: Slot
+    table: Slot
+    groups: Slot
+    criteria: Slot
+    gates: Slot
+    portrait: Slot
+    path: Slot
+    evidence: Slot
+
+
+def layout(problem: Problem, clicked: str) -> Slots:
+    """Draw what stays while weights move, and return the places for what does not."""
+    arrival, headline = Slot(), Slot()
+    main, side = st.columns([2.75, 1], gap="large")
+    with main:
+        heading, chart, shares = Slot(), Slot(), Slot()
+        if len(problem.alternatives) > SHOWN_AT_FIRST:
+            widgets.switch(_("Show all candidates"), key=widgets.key("all"))
+        relation, table = Slot(), Slot()
+    with side:
+        st.html(blocks.heading(_("Why is one ahead of the other?")))
+        pair.choose_pair(problem)
+        groups = Slot()
+        by_criterion = widgets.popover(
+            _("Criterion by criterion"), width="stretch", key=widgets.key("by-criterion"), watched=True
+        )
+        with by_criterion:
+            criteria = Slot(seen=bool(by_criterion.open))
+        if problem.gates:
+            st.html(blocks.heading(_("Who stands at a gate?")))
+        gates = Slot()
+    st.html(blocks.heading(_("What is behind a candidate?"), _("Click a bar, or choose here.")))
+    pair.choose_one(problem, clicked)
+    look = Slot()
+    way = widgets.fold(_("What would it take to come first?"), key=widgets.key("way"))
+    with way:
+        path = Slot(seen=bool(way.open))
+    ratings = widgets.fold(_("Evidence behind every rating"), key=widgets.key("evidence"))
+    with ratings:
+        evidence = Slot(seen=bool(ratings.open))
+    return Slots(
+        arrival,
+        headline,
+        heading,
+        chart,
+        shares,
+        relation,
+        table,
+        groups,
+        criteria,
+        gates,
+        look,
+        path,
+        evidence,
+    )

@@ -1,0 +1,123 @@
+"""One member asked about one part of the tree, in one way; and what follows."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from criteria.explain.verdict import names
+from criteria.model.judgements import Member
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.translation import translate as _
+from criteria.ui import session, widgets
+from criteria.ui.components.common import blocks
+from criteria.ui.components.common.page import take
+from criteria.ui.components.weights import followed
+from criteria.ui.components.weights.asking import ask, node_label
+from criteria.ui.components.weights.given import kept
+from criteria.ui.components.weights.members import choose_member, judgement_files, new_member
+from criteria.ui.components.weights.pair_question import KEY, heard_of
+from criteria.weighting.catalogue import ELICITATIONS
+from criteria.weighting.panel import answers_at, items_of, member_weights, nodes_of, way_that_counts
+
+
+def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
+    """Ask one member about one part of the tree, in one way; show what follows."""
+    who, new, files = st.columns([2.6, 1.2, 1.2], vertical_alignment="bottom")
+    with who:
+        scenario, member = choose_member(problem, scenario)
+    with new:
+        added = new_member(problem, scenario)
+    with files:
+        imported = judgement_files(problem, added)
+    if imported is not scenario and imported != scenario:
+        take(problem, imported)
+        st.rerun()
+    scenario, member = _answered_pair(problem, scenario, member)
+    about = " · ".join(filter(None, [member.role, _ready(problem, member)]))
+    if about:
+        st.html(blocks.caption(about))
+    if all(len(items_of(problem, node)) < 2 for node in nodes_of(problem)):
+        st.html(
+            blocks.caption(_("There is one criterion: it has all the weight, and there is nothing to ask."))
+        )
+        return scenario
+    node = _choose_node(problem, member)
+    way, member = _choose_way(problem, member, node)
+    left, right = st.columns([1.55, 1], gap="large")
+    with left:
+        before = answers_at(problem, member, node, way)
+        answers = ask(problem, member, node, before)
+    scenario, member = kept(problem, scenario, member, before, answers)
+    # Written before anything is drawn that follows from it, so that Back at once after an answer takes that answer back.
+    take(problem, scenario)
+    own = member_weights(problem, member)
+    with right:
+        st.html(blocks.heading(_("What follows?"), _of_whom(problem, member, node)))
+        st.html(followed.local_weights(problem, node, own))
+        followed.consistency(problem, member, node, own.nodes[node], own.ways[node])
+        importances, whole = followed.taken_over(problem, own)
+        if importances:
+            st.html(blocks.heading(_("What would {who}'s weights do to the ranking?", who=member.name)))
+            followed.effect(problem, scenario, importances)
+        return followed.use_button(problem, scenario, importances, f"{member.id}", whole=whole)
+
+
+def _answered_pair(problem: Problem, scenario: Scenario, member: Member) -> tuple[Scenario, Member]:
+    """Return scenario and member with the pair that was just answered, before anything is drawn that speaks of it."""
+    answers = heard_of(problem, member, session.heard(KEY))
+    if answers is None:
+        return scenario, member
+    before = member.answers_to(answers.node, "ahp")
+    return (scenario, member) if answers == before else kept(problem, scenario, member, before, answers)
+
+
+def _ready(problem: Problem, member: Member) -> str:
+    """Return where answers lie ready in a way that does not count, so that somebody new finds them."""
+    ready = [
+        _(
+            "{way}: {node}",
+            way=_(ELICITATIONS[answers.way].name),
+            node=node_label(problem, answers.node),
+        )
+        for answers in member.answers
+        if answers.judgements and answers.way != way_that_counts(problem, member, answers.node)
+    ]
+    return _("Answered already, without counting: {listed}.", listed=names(ready)) if ready else ""
+
+
+def _of_whom(problem: Problem, member: Member, node: str) -> str:
+    return _("{who}: {where}", who=member.name, where=node_label(problem, node))
+
+
+def _choose_node(problem: Problem, member: Member) -> str:
+    nodes = [node for node in nodes_of(problem) if len(items_of(problem, node)) > 1] or [""]
+    if len(nodes) == 1:
+        return nodes[0]
+    shown = followed.node_states(
+        member_weights(problem, member), {node: node_label(problem, node) for node in nodes}
+    )
+    chosen = widgets.row(
+        _("Part of the tree"),
+        {node: shown[node] for node in nodes},
+        present=nodes[0],
+        required=True,
+        key=f"node-{problem.id}",
+    )
+    return str(chosen or nodes[0])
+
+
+def _choose_way(problem: Problem, member: Member, node: str) -> tuple[str, Member]:
+    """Draw the ways; another one counts from now on, and what was answered in the others stays."""
+    present = way_that_counts(problem, member, node)
+    chosen = widgets.row(
+        _("Way of asking"),
+        {way: _(row.name) for way, row in ELICITATIONS.items()},
+        present=present,
+        required=True,
+        key=widgets.key(f"way-{member.id}-{node}"),
+    )
+    way = str(chosen or present)
+    row = ELICITATIONS[way]
+    st.html(blocks.caption(f"{_(row.asks)} {_(row.suits)}"))
+    return way, member if way == present else member.with_way(node, way)

@@ -1,0 +1,122 @@
+"""The session of one browser tab: problem, scenario, and what was said between runs. Address and widgets have files of their own."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+
+_ENTRY = "criteria-session"
+
+Address = dict[str, list[str]]
+
+
+@dataclass
+class Session:
+    """What one browser tab holds between runs.
+
+    token: unlike that of every other session, so that what a page sends tells which session it was drawn by.
+    written, settled: the address written or adopted last, and the scenario it stands for.
+    page: which page was drawn last.
+    heard: what components sent since the last run, by component.
+    places: where somebody is in a series of questions, by name.
+    revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
+    panel_revision: raised whenever importances change other than by the panel itself.
+    trail, position: the addresses of this page one after the other, and which of them is open: what Back and Forward lead to.
+    """
+
+    problem: Problem | None = None
+    scenario: Scenario | None = None
+    token: str = field(default_factory=lambda: secrets.token_hex(8))
+    written: Address | None = None
+    settled: Scenario | None = None
+    notes: list[str] = field(default_factory=list)
+    page: str = ""
+    revision: int = 0
+    panel_revision: int = 0
+    acted: bool = False
+    committed: bool = True
+    heard: dict[str, object] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
+    trail: list[Address] = field(default_factory=list)
+    position: int = 0
+
+
+def session() -> Session:
+    """Return this tab's session."""
+    if _ENTRY not in st.session_state:
+        st.session_state[_ENTRY] = Session()
+    mine: Session = st.session_state[_ENTRY]
+    return mine
+
+
+def present() -> tuple[Problem, Scenario]:
+    """Return the problem and scenario as they stand."""
+    mine = session()
+    assert mine.problem is not None
+    assert mine.scenario is not None
+    return mine.problem, mine.scenario
+
+
+def keep(problem: Problem, scenario: Scenario) -> None:
+    """Make this the scenario of the session."""
+    mine = session()
+    if problem is not mine.problem:
+        replaced()
+        mine.notes = []
+    mine.problem, mine.scenario = problem, scenario
+
+
+def act() -> None:
+    """Note that a widget started this run; the callback of every widget that moves the scenario or the view."""
+    session().acted = True
+
+
+def act_is_done() -> None:
+    """Note that this run has taken up what a widget sent; said early, for a run may be ended by the next act at any time."""
+    session().acted = False
+
+
+def panel_moved(*, committed: bool) -> None:
+    """Note whether the panel's last move is finished (a slider let go) or under way (a slider being dragged)."""
+    session().committed = committed
+
+
+def importances_replaced() -> None:
+    """Tell the panel that the importances are no longer those it sent."""
+    session().panel_revision += 1
+
+
+def widgets_replaced() -> None:
+    """Forget what widgets hold: their values were changed by other means."""
+    session().revision += 1
+
+
+def replaced() -> None:
+    """Forget what widgets and panel hold: the whole scenario is another one."""
+    widgets_replaced()
+    importances_replaced()
+
+
+def say(name: str, value: object) -> None:
+    """Leave word for the run that follows; for callbacks."""
+    session().heard[name] = value
+
+
+def heard(name: str) -> object:
+    """Return what a component sent since the last run, once; None where it sent nothing."""
+    return session().heard.pop(name, None)
+
+
+def place(name: str) -> int | None:
+    """Return where somebody is in a series of questions, None where it was not begun."""
+    return session().places.get(name)
+
+
+def set_place(name: str, position: int) -> None:
+    """Note where somebody is in a series of questions."""
+    session().places[name] = position

@@ -1,0 +1,175 @@
+"""The widgets of the pages: each notes that somebody acted, shows names as text, and has options that no two look alike.
+
+Pages and components draw widgets through this file alone (a test holds it): Streamlit's own know an option by its text, read Markdown
+in labels, and say nothing to the session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from criteria.translation import translate as _
+from criteria.ui import session as tab
+from criteria.ui.labels import label, told_apart
+
+Key = TypeVar("Key", bound=Hashable)
+Then = tuple[Callable[..., None], tuple[object, ...]]  # what else a callback does, and with what
+
+
+def key(name: str) -> str:
+    """Return a widget key that is new whenever an address was adopted."""
+    return f"{name}-{tab.session().revision}"
+
+
+def _acted(then: Then | None) -> None:
+    tab.act()
+    if then is not None:
+        then[0](*then[1])
+
+
+def _callback(then: Then | None) -> dict[str, Any]:
+    return {"on_change": _acted, "args": (then,)}
+
+
+def menu(
+    title: str,
+    options: Mapping[Key, str],
+    *,
+    key: str,
+    present: Key | None = None,
+    hints: Mapping[Key, str] | None = None,
+    then: Then | None = None,
+    **settings: Any,
+) -> Any:
+    """Draw a menu; return the key of the chosen option, None where nothing is chosen.
+
+    options: what each is called, by key.  present: the one chosen at first; None for none where a placeholder is given, else for
+    the first.  hints: what tells equal names apart.  settings: help, placeholder, label_visibility as Streamlit has them.
+    """
+    keys, texts = list(options), told_apart(options, hints)
+    index = keys.index(present) if present in texts else None if "placeholder" in settings else 0
+    return st.selectbox(
+        label(title),
+        keys,
+        index=index,
+        format_func=lambda chosen: texts.get(chosen, str(chosen)),
+        key=key,
+        **_callback(then),
+        **settings,
+    )
+
+
+def several(
+    title: str,
+    options: Mapping[str, str],
+    *,
+    key: str,
+    present: Collection[str],
+    hints: Mapping[str, str] | None = None,
+) -> list[str]:
+    """Draw a menu from which any number can be chosen; return their keys."""
+    texts = told_apart(options, hints)
+    return st.multiselect(
+        label(title),
+        list(options),
+        default=list(present),
+        format_func=texts.__getitem__,
+        key=key,
+        placeholder=_("None"),
+        **_callback(None),
+    )
+
+
+def row(
+    title: str,
+    options: Mapping[Key, str],
+    *,
+    key: str,
+    present: Key | None,
+    hints: Mapping[Key, str] | None = None,
+    then: Then | None = None,
+    **settings: Any,
+) -> Any:
+    """Draw a row of buttons of which one is pressed; return its key. settings: required, label_visibility, help."""
+    texts = told_apart({k: label(shown) for k, shown in told_apart(options, hints, 160).items()}, limit=400)
+    return st.segmented_control(
+        label(title, 400),
+        list(options),
+        default=present,
+        format_func=texts.__getitem__,
+        key=key,
+        **_callback(then),
+        **settings,
+    )
+
+
+def switch(title: str, *, key: str, present: bool = False, **settings: Any) -> bool:
+    """Draw a switch; return whether it is on."""
+    return st.toggle(label(title, 240), present, key=key, **_callback(None), **settings)
+
+
+def slider(title: str, low: int, high: int, present: int, *, key: str, **settings: Any) -> int:
+    """Draw a slider; return where it stands."""
+    return st.slider(label(title), low, high, present, key=key, **_callback(None), **settings)
+
+
+def number(title: str, *, key: str, then: Then | None = None, **settings: Any) -> Any:
+    """Draw a field for a number; return it, None where it is blank."""
+    return st.number_input(label(title, 240), key=key, **_callback(then), **settings)
+
+
+def button(title: str, *, key: str, then: Then, **settings: Any) -> None:
+    """Draw a button; what follows from it is done when it is pressed, before anything is drawn."""
+    st.button(label(title), key=key, on_click=_acted, args=(then,), **settings)
+
+
+def fold(title: str, *, key: str | None = None) -> Any:
+    """Draw what can be unfolded; with a key it knows whether it is open."""
+    return st.expander(title) if key is None else st.expander(title, key=key, on_change=tab.act)
+
+
+def popover(title: str, *, key: str | None = None, watched: bool = False, **settings: Any) -> Any:
+    """Draw what opens above the page; watched: it knows whether it is open."""
+    told: dict[str, Any] = {"on_change": tab.act} if watched else {}
+    return st.popover(title, key=key, **told, **settings)
+
+
+def files(title: str, kinds: Sequence[str], *, key: str) -> Any:
+    """Draw the place where a file is handed over; return it, None before."""
+    return st.file_uploader(title, type=list(kinds), key=key, on_change=tab.act)
+
+
+def hear(name: str, entry: str) -> None:
+    """Take down what a component just sent under this entry, for the run that follows; a component's callback."""
+    tab.act()
+    tab.say(name, component_value(name, entry))
+
+
+def widget_now(name: str) -> object:
+    """Return what a widget with this very key holds; for callbacks, which come before anything is drawn."""
+    return st.session_state.get(name)
+
+
+def begin_widget(name: str, value: object) -> None:
+    """Set what a widget that was not drawn yet begins with."""
+    if name not in st.session_state:
+        st.session_state[name] = value
+
+
+def component_value(name: str, entry: str) -> object:
+    """Return what a component of ours sent under this entry, None before it sent anything."""
+    sent = st.session_state.get(name)
+    return sent.get(entry) if sent else None
+
+
+def widget_value(name: str) -> object:
+    """Return the value a widget has in this run, None before it was drawn."""
+    return st.session_state.get(key(name))
+
+
+def set_widget_value(name: str, value: object) -> None:
+    """Set the value of a widget that will be drawn later in this run (or in the next, from a callback)."""
+    st.session_state[key(name)] = value
