@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 import numpy as np
 
 from criteria.explain.firmness import told_apart
-from criteria.explain.numbers import number, percent
+from criteria.explain.numbers import number, percent, percent_between, share_with_error
 from criteria.explain.verdict import names
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
@@ -28,32 +27,52 @@ def _label(evaluation: Evaluation, position: int) -> str:
 
 
 def sweep_answer(evaluation: Evaluation, sweep: Sweep, criterion: str) -> str:
-    """Return who leads from which weight to which."""
-    leads: list[tuple[float, int]] = []
-    for share, ranks in zip(sweep.shares, sweep.ranks, strict=True):
-        leader = int(np.argmin(ranks))
-        if not leads or leads[-1][1] != leader:
-            leads.append((float(share), leader))
-    if len(leads) == 1:
+    """Return who leads alone from which weight on, by the exact crossings, and who leads now."""
+    now = _leading_now(evaluation)
+    if not sweep.stretches:
+        return _("Nobody leads alone, whatever {criterion} weighs; {now}.", criterion=criterion, now=now)
+    first = sweep.stretches[0]
+    if len({stretch.leader for stretch in sweep.stretches}) == 1 and first.low == 0:
         return _(
             "{name} leads whatever {criterion} weighs.",
-            name=_label(evaluation, leads[0][1]),
+            name=_label(evaluation, first.leader),
             criterion=criterion,
         )
-    exact = []
-    for before, (share, leader) in pairwise(leads):
-        crossing = [c.weight for c in sweep.crossings if {c.above, c.below} == {before[1], leader}]
-        exact.append((min(crossing, key=lambda weight: abs(weight - share)) if crossing else share, leader))
+    later = sweep.stretches[1:] if first.low == 0 else sweep.stretches
     parts = [
-        _("{name} from {share}", name=_label(evaluation, leader), share=percent(at)) for at, leader in exact
+        _(
+            "{name} from {share}",
+            name=_label(evaluation, stretch.leader),
+            share=percent_between(stretch.low, stretch.high),
+        )
+        for stretch in later
     ]
+    values = {
+        "criterion": criterion,
+        "first": _label(evaluation, first.leader),
+        "others": names(parts),
+        "share": percent(sweep.present),
+        "now": now,
+    }
+    if first.low > 0:
+        return _(
+            "Nobody leads alone while {criterion} weighs least; then {others}. It weighs {share} now, and {now}.",
+            **values,
+        )
+    if not parts:
+        return _("{first} leads whatever {criterion} weighs, at some weights with others.", **values)
     return _(
-        "{first} leads while {criterion} weighs least; then {others}. It weighs {now} now.",
-        first=_label(evaluation, leads[0][1]),
-        criterion=criterion,
-        others=names(parts),
-        now=percent(sweep.present),
+        "{first} leads while {criterion} weighs least; then {others}. It weighs {share} now, and {now}.",
+        **values,
     )
+
+
+def _leading_now(evaluation: Evaluation) -> str:
+    """Return who is first now, as the headline has it."""
+    first = [int(i) for i in np.flatnonzero(evaluation.ranks == 1)]
+    if len(first) > 1:
+        return _("{names} share first place", names=names([_label(evaluation, i) for i in first]))
+    return _("{name} leads", name=_label(evaluation, evaluation.order[0]))
 
 
 def intervals_answer(evaluation: Evaluation, best: FloatArray) -> str:
@@ -116,16 +135,20 @@ def shares_answer(evaluation: Evaluation, found: Acceptability) -> str:
     """Return who is first how often, and the error."""
     order = np.argsort(-found.first, kind="stable")
     parts = [
-        _("{name} in {share}", name=_label(evaluation, int(i)), share=percent(float(found.first[i])))
+        _("{name} in {share}", name=_label(evaluation, int(i)), share=_share_of(found, int(i)))
         for i in order[:3]
         if found.first[i] > 0
     ]
     return _(
-        "First are {parts} of {draws} draws (each share to ±{error}).",
+        "First are {parts} of {draws} draws.",
         parts=names(parts),
         draws=f"{found.draws:,}".replace(",", "\u202f"),
-        error=percent(found.error),
     )
+
+
+def _share_of(found: Acceptability, i: int) -> str:
+    """Return in what share of the draws somebody is first, with its error."""
+    return share_with_error(float(found.first[i]), found.draws, int(found.proved[i]))
 
 
 def ranks_answer(evaluation: Evaluation, found: Acceptability) -> str:

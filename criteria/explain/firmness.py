@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from criteria.explain.numbers import percent
+from math import sqrt
+
+from criteria.explain.numbers import percent, points_up, share_with_error
 from criteria.model.evaluation import Evaluation
+from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 
-FIRM = 0.9  # share of first places from which on a lead is called firm
-OPEN = 0.6  # and below which it is called open
+# A lead is called firm where the lower end of its share's 95 % interval reaches 0.9, open where it falls below 0.6.
+FIRM = 0.9
+OPEN = 0.6
 
 
 def firmness_word(robustness: Robustness) -> tuple[str, bool]:
     """Return a word or two for the badge, and whether it calls for care."""
-    weights = _level(float(robustness.weights.first[robustness.leader]))
+    weights = _level(robustness.weights, robustness.leader)
     if robustness.evidence is None:
         words = {"firm": _("firm on weights"), "leaning": _("leaning"), "open": _("too close to call")}
         return words[weights], weights != "firm"
-    evidence = _level(float(robustness.evidence.first[robustness.leader]))
+    evidence = _level(robustness.evidence, robustness.leader)
     if weights == evidence:
         words = {"firm": _("firm"), "leaning": _("leaning"), "open": _("too close to call")}
         return words[weights], weights != "firm"
@@ -32,8 +36,20 @@ def firmness_word(robustness: Robustness) -> tuple[str, bool]:
     return pairs[weights, evidence], True
 
 
-def _level(share: float) -> str:
-    return "firm" if share >= FIRM else "leaning" if share >= OPEN else "open"
+def _level(found: Acceptability, leader: int) -> str:
+    """Return the word that the whole 95 % interval of the leader's share earns; where it straddles a limit, the weaker one."""
+    if found.proved[leader] > 0:
+        return "firm"
+    low = least_share(float(found.first[leader]), found.draws)
+    return "firm" if low >= FIRM else "leaning" if low >= OPEN else "open"
+
+
+def least_share(share: float, draws: int) -> float:
+    """Return the lower end of the 95 % interval of a share of draws. Source: Wilson (1927)."""
+    z = 1.96
+    middle = share + z * z / (2 * draws)
+    width = z * sqrt(share * (1 - share) / draws + z * z / (4 * draws * draws))
+    return (middle - width) / (1 + z * z / draws)
 
 
 def firmness(evaluation: Evaluation, robustness: Robustness) -> list[str]:
@@ -41,7 +57,7 @@ def firmness(evaluation: Evaluation, robustness: Robustness) -> list[str]:
     settings = evaluation.scenario.uncertainty
     values = {
         "leader": evaluation.alternatives[robustness.leader].label,
-        "weights": percent(float(robustness.weights.first[robustness.leader])),
+        "weights": _first_share(robustness.weights, robustness.leader),
         "spread": percent(settings.spread),
         "agreeing": robustness.agreeing,
         "methods": robustness.methods,
@@ -53,13 +69,17 @@ def firmness(evaluation: Evaluation, robustness: Robustness) -> list[str]:
             **values,
         )
     else:
-        values["evidence"] = percent(float(robustness.evidence.first[robustness.leader]))
+        values["evidence"] = _first_share(robustness.evidence, robustness.leader)
         first = _(
             "{leader} is first in {weights} of weightings within ±{spread}, in {evidence} of the evidence's range, and under "
             "{agreeing} of {methods} methods{rival}.",
             **values,
         )
     return [first, nearest_change(evaluation, robustness)]
+
+
+def _first_share(found: Acceptability, leader: int) -> str:
+    return share_with_error(float(found.first[leader]), found.draws, int(found.proved[leader]))
 
 
 def _rival(evaluation: Evaluation, robustness: Robustness) -> str:
@@ -111,14 +131,12 @@ def drawn(evaluation: Evaluation, robustness: Robustness) -> str:
     values = {
         "draws": f"{robustness.weights.draws:,}".replace(",", "\u202f"),
         "spread": percent(evaluation.scenario.uncertainty.spread),
-        "error": percent(robustness.weights.error),
+        "error": points_up(robustness.weights.error),
     }
     if robustness.evidence is None:
-        return _(
-            "{draws} weightings drawn, each weight within ±{spread}; shares are exact to ±{error}.", **values
-        )
+        return _("{draws} weightings drawn, each weight within ±{spread} (to ±{error}).", **values)
     values["evidence_draws"] = f"{robustness.evidence.draws:,}".replace(",", "\u202f")
-    values["evidence_error"] = percent(robustness.evidence.error)
+    values["evidence_error"] = points_up(robustness.evidence.error)
     return _(
         "{draws} weightings drawn, each weight within ±{spread} (to ±{error}), and {evidence_draws} sets of ratings between low "
         "and high (to ±{evidence_error}).",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import floor, isfinite, log10
+from math import ceil, floor, isfinite, log10, sqrt
 
 import numpy as np
 
@@ -39,6 +39,53 @@ def percent(share: float) -> str:
     if value == 0 or value >= 9.95:
         return f"{value:.0f}%" if value in (0, 100) or value < 99.5 else "> 99%"
     return f"{value:.1f}%" if value >= 0.05 else "< 0.1%"
+
+
+def share_of_draws(share: float, draws: int, proved: int = 0) -> str:
+    """Return a share of random draws as per cent: all or none of them is a bound, by the rule of three, unless it is proved.
+
+    proved: 1 where it is known to be all, -1 where it is known to be nothing, as in `Acceptability.proved`.
+    """
+    if proved:
+        return "100%" if proved > 0 else "0%"
+    if share >= 1 or share <= 0:
+        bound = ceil(10 * 100 * min(3.0 / draws, 1.0) - 1e-9) / 10  # in per cent, to the safe side
+        return f"> {_short(100 - bound)}%" if share >= 1 else f"< {_short(bound)}%"
+    return percent(share)
+
+
+def error_of_share(share: float, draws: int, proved: int = 0) -> str:
+    """Return half the width of the 95 % interval of a share in points, never a plain 0; the empty text where there is none to state."""
+    if proved or share >= 1 or share <= 0:
+        return ""
+    return f"±{_short(ceil(10 * max(196 * sqrt(share * (1 - share) / draws), 300 / draws) - 1e-9) / 10)}"
+
+
+def share_with_error(share: float, draws: int, proved: int = 0) -> str:
+    """Return a share of draws with its error, as in "73% (±0.9)"."""
+    error = error_of_share(share, draws, proved)
+    text = share_of_draws(share, draws, proved)
+    return f"{text} ({error})" if error else text
+
+
+def points_up(share: float) -> str:
+    """Return an error as per cent, rounded up to one decimal: never less than it is, never 0."""
+    return f"{_short(max(ceil(1000 * share - 1e-9), 1) / 10)}%"
+
+
+def percent_between(low: float, high: float) -> str:
+    """Return the shortest per cent that lies above low and below high: what holds between the two holds as printed."""
+    for digits in range(1, 7):
+        step = 10.0 ** (digits + 2)
+        value = (floor(low * step + 1e-6) + 1) / step
+        if low < value < high:
+            return f"{100 * value:.{digits}f}".removesuffix(".0") + "%"
+    return f"{100 * low:.6g}%"
+
+
+def _short(value: float) -> str:
+    """Return a number with one decimal, without it where it is whole."""
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def plain(value: float) -> str:

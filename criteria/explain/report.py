@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from criteria.explain.firmness import drawn
-from criteria.explain.numbers import number, percent, score_digits, signed
+from criteria.explain.numbers import number, percent, score_digits, share_with_error, signed
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, gate_standing
@@ -23,11 +23,9 @@ def robustness_text(evaluation: Evaluation, robustness: Robustness) -> str:
     ]
     rows = []
     for i in evaluation.order:
-        shares = [
-            robustness.weights.first[i],
-            *([robustness.evidence.first[i]] if robustness.evidence else []),
-        ]
-        rows.append([evaluation.alternatives[i].label, *(percent(float(share)) for share in shares)])
+        kinds = [robustness.weights, *([robustness.evidence] if robustness.evidence else [])]
+        shares = [share_with_error(float(k.first[i]), k.draws, int(k.proved[i])) for k in kinds]
+        rows.append([evaluation.alternatives[i].label, *shares])
     lines += [*_columns(heads, rows), ""]
     weights = [
         [
@@ -54,6 +52,8 @@ def robustness_data(evaluation: Evaluation, robustness: Robustness) -> dict[str,
         "distribution": settings.distribution,
         "shared": settings.shared,
         "weight_draws": robustness.weights.draws,
+        "weight_error": robustness.weights.error,
+        "evidence_error": robustness.evidence.error if robustness.evidence else None,
         "evidence_draws": robustness.evidence.draws if robustness.evidence else 0,
         "methods": robustness.methods,
         "methods_agreeing": robustness.agreeing,

@@ -76,12 +76,15 @@ def tornado_table(tornado: Tornado, names: list[str]) -> pd.DataFrame:
 
 def shares_table(evaluation: Evaluation, found: Acceptability) -> pd.DataFrame:
     """Return one row for each candidate: the share of draws at each rank, central weights and confidence."""
-    table = pd.DataFrame({"candidate": _names(evaluation), "draws": found.draws, "error": found.error})
+    table = pd.DataFrame(
+        {"candidate": _names(evaluation), "draws": found.draws, "error": found.error, "proved": found.proved}
+    )
     for rank in range(found.ranks.shape[1]):
         table[f"rank_{rank + 1}"] = found.ranks[:, rank]
     for j, leaf in enumerate(evaluation.problem.leaves):
         table[f"central_weight_{leaf.id}"] = found.central_weights[:, j]
     table["confidence_factor"] = found.confidence_factor
+    table["confidence_error"] = found.confidence_error
     return table
 
 

@@ -8,16 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from criteria.errors import CriteriaError
-from criteria.model.arrays import FloatArray
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.ranking.score import normalized_weights
+from criteria.robustness.engine.box import proved_in_box, spread_box
 from criteria.robustness.engine.calls import LIBRARY_DRAWS, Call, checked_call
 from criteria.robustness.engine.checks import checked_draws, generator, numbers, one_set
 from criteria.robustness.engine.chunks import summed
+from criteria.robustness.engine.counting import counted
 from criteria.robustness.engine.draws import (
     Evidence,
     WeightSampler,
@@ -29,12 +31,11 @@ from criteria.robustness.engine.draws import (
 )
 from criteria.translation import translate as _
 
-CountArray = NDArray[np.uint8] | NDArray[np.uint16]
+Box = tuple[FloatArray, FloatArray, FloatArray]
 
 CHUNK = 2_048  # draws of weights at a time; larger chunks leave the cache and took half as long again
 _CELLS = 160_000  # drawn performances at a time
-_CONFIDENCE_DRAWS = 1_000
-_FEW = 64  # alternatives up to which counting pair by pair is faster than row by row
+_CONFIDENCE_DRAWS = 4_000  # at most, for each alternative that is ever first
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,8 +45,11 @@ class Acceptability:
     ranks: (m, m), the share in which alternative i has rank r + 1; those who tie share the ranks they occupy, so rows and
     columns sum to 1.  central_weights: (m, n), the mean weights of the draws in which i is first; nan where it never is.
     confidence_factor: (m,), the share of the evidence's draws in which i is first at its central weights; nan where it has
-    none.  pairwise_winning: (m, m), the share in which i is ahead of j, 0 on the diagonal.  error: half the width of the
-    95 % interval of the least certain share in `ranks`; 0 where nothing was drawn at random.
+    none.  confidence_error: (m,), half the width of its 95 % interval: it comes from draws of its own, at most 4,000.
+    pairwise_winning: (m, m), the share in which i is ahead of j, 0 on the diagonal.  error: half the width of the
+    95 % interval of the least certain share in `ranks`, and at least 3 / draws; 0 where nothing was drawn at random.
+    proved: (m,), 1 where an alternative is first at every weighting that could be drawn, -1 where at none, 0 where the draws are
+    all that is known: 10,000 of 10,000 draws prove nothing.
     """
 
     method: str
@@ -55,6 +59,8 @@ class Acceptability:
     confidence_factor: FloatArray
     pairwise_winning: FloatArray
     error: float
+    confidence_error: FloatArray
+    proved: IntArray
 
     @property
     def first(self) -> FloatArray:
@@ -106,6 +112,7 @@ def acceptability(
     fixed = around[0] if around is not None else weights
     call, shares = checked_call(method, performances, maximized, fixed, params)
     n = call.performances.shape[1]
+    box = None
     sampler: WeightSampler | FloatArray = shares if weights is not None else uniform_weights(n)
     if around is not None:
         middle = one_set(normalized_weights(around[0], n))
@@ -113,6 +120,7 @@ def acceptability(
         if spread.ndim:
             raise CriteriaError(_("The spread of the weights must be one number, such as 0.25."))
         sampler = weights_around(middle, float(spread))
+        box = (middle, *spread_box(middle, float(spread)))
     elif constraints is not None:
         rows = np.atleast_2d(numbers(constraints, _("The constraints")))
         if rows.shape[-1] != n + 1:
@@ -134,7 +142,7 @@ def acceptability(
             for end in (low, high)
         ]
         evidence = Evidence(ends[0], call.performances, ends[1], call.maximized, distribution, shared)
-    return accepted(call, sampler, evidence, draws=draws, rng=generator(rng), threads=threads)
+    return accepted(call, sampler, evidence, draws=draws, rng=generator(rng), threads=threads, box=box)
 
 
 def accepted(
@@ -146,11 +154,13 @@ def accepted(
     rng: np.random.Generator,
     threads: int | None = None,
     confidence: bool = True,
+    box: Box | None = None,
 ) -> Acceptability:
     """Return the acceptability of one checked call.
 
     weights: a sampler, one set (n,), or one set for each draw (k, n).  confidence: whether to draw once more for the
-    confidence factors; without, they are nan wherever there is evidence to draw from.
+    confidence factors; without, they are nan wherever there is evidence to draw from.  box: the present weights and the ends (n,)
+    between which the sampler draws each before normalizing, where that is what it does: some things can then be proved.
     """
     draws = _checked_draws(call, weights, draws)
     random = callable(weights) or evidence is not None
@@ -168,27 +178,39 @@ def accepted(
         values = call.values(
             drawn if drawn.ndim == 2 or matrices is not None else drawn[np.newaxis], matrices
         )
-        return _counted(values, np.broadcast_to(drawn, (len(values), n)))
+        return counted(values, np.broadcast_to(drawn, (len(values), n)))
 
     ranks, wins, sums = summed(draws, size, rng, work, threads=threads)
     first = ranks[:, 0]
     with np.errstate(invalid="ignore", divide="ignore"):
         central = np.where(first[:, np.newaxis] > 0, sums / first[:, np.newaxis], np.nan)
     shares = ranks / draws
+    factors, factor_errors = _confidence(call, central, evidence, rng, draws=draws, wanted=confidence)
+    proved = np.zeros(m, dtype=np.int64)
+    if not random:
+        proved = (shares[:, 0] == 1).astype(np.int64) - (shares[:, 0] == 0)
+    elif box is not None and evidence is None:
+        proved = proved_in_box(call, *box)
+    proved.setflags(write=False)
     return Acceptability(
         method=call.method.key,
         draws=draws,
         ranks=_frozen(shares),
         central_weights=_frozen(central),
-        confidence_factor=_frozen(_confidence(call, central, evidence, rng, wanted=confidence)),
+        confidence_factor=_frozen(factors),
         pairwise_winning=_frozen(wins / draws),
         error=sampling_error(shares, draws) if random else 0.0,
+        confidence_error=_frozen(factor_errors),
+        proved=proved,
     )
 
 
 def sampling_error(shares: FloatArray, draws: int) -> float:
-    """Return half the width of the 95 % interval of the least certain of some shares of this many draws."""
-    return float(1.96 * np.sqrt(np.max(shares * (1 - shares)).clip(0) / draws))
+    """Return half the width of the 95 % interval of the least certain of some shares of this many draws.
+
+    At least 3 / draws, the bound for what was seen in all draws or in none (rule of three; Hanley & Lippman-Hand, 1983).
+    """
+    return max(float(1.96 * np.sqrt(np.max(shares * (1 - shares)).clip(0) / draws)), min(1.0, 3.0 / draws))
 
 
 def _checked_draws(call: Call, weights: WeightSampler | FloatArray, draws: int) -> int:
@@ -198,100 +220,42 @@ def _checked_draws(call: Call, weights: WeightSampler | FloatArray, draws: int) 
     return wanted if call.batched else min(wanted, LIBRARY_DRAWS)
 
 
-def _counted(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Return how often each alternative has each rank (m, m), is ahead of each other (m, m), and the sums of weights when first (m, n).
-
-    values: (k, m), more is better.  Ranks come from comparing columns, which is faster than sorting rows.
-    """
-    k, m = values.shape
-    columns = np.ascontiguousarray(values.T)
-    raised = columns + TIE * np.maximum(1.0, np.abs(columns).max(axis=0))
-    ahead = np.zeros((m, k), dtype=np.uint8 if m <= 255 else np.uint16)  # how many are ahead of i
-    wins = np.zeros((m, m))
-    for i in range(m - 1):
-        beats = columns[i] > raised[i + 1 :]
-        ahead[i + 1 :] += beats.view(np.uint8)
-        ahead[i] += (columns[i + 1 :] > raised[i]).view(np.uint8).sum(axis=0, dtype=ahead.dtype)
-        if m <= _FEW:
-            for j, beaten in enumerate(beats, start=i + 1):
-                wins[i, j] = np.count_nonzero(beaten)
-        else:
-            wins[i, i + 1 :] = np.count_nonzero(beats, axis=1)
-    everybody_told_apart = m * (m - 1) // 2
-    if int(ahead.sum(dtype=np.int64)) == k * everybody_told_apart:
-        wins += np.tril(k - wins.T, -1)
-        return _whole_ranks(ahead), wins, (ahead == 0).astype(np.float64) @ weights
-    tied = ahead.sum(axis=0, dtype=np.int64) < everybody_told_apart
-    # Where somebody ties with somebody, being not ahead is not being behind: those draws are looked at the other way round too.
-    wins += np.tril(np.count_nonzero(~tied) - _wins_among(columns[:, ~tied], raised[:, ~tied]).T, -1)
-    wins += _wins_among(columns[::-1, tied], raised[::-1, tied])[::-1, ::-1]
-    shared, first = _shared_ranks(ahead[:, tied])
-    whole = ahead[:, ~tied]
-    sums = (whole == 0).astype(np.float64) @ weights[~tied] + first @ weights[tied]
-    return _whole_ranks(whole) + shared, wins, sums
-
-
-def _wins_among(columns: FloatArray, raised: FloatArray) -> FloatArray:
-    """Return how often each is ahead of each one after it (m, m), zeros elsewhere."""
-    m = len(columns)
-    wins = np.zeros((m, m))
-    for i in range(m - 1):
-        wins[i, i + 1 :] = np.count_nonzero(columns[i] > raised[i + 1 :], axis=1)
-    return wins
-
-
-def _whole_ranks(ahead: CountArray) -> FloatArray:
-    """Return the counts of ranks (m, m) where nobody ties."""
-    m = len(ahead)
-    places = ahead + (m * np.arange(m, dtype=np.int64))[:, np.newaxis]
-    return np.bincount(places.ravel(), minlength=m * m).reshape(m, m).astype(np.float64)
-
-
-def _shared_ranks(ahead: CountArray) -> tuple[FloatArray, FloatArray]:
-    """Return the counts of ranks (m, m), and the share of each draw's first rank (m, k), where some tie.
-
-    Those with equally many ahead of them share, in equal parts, the places they take up together.
-    """
-    m, k = ahead.shape
-    value = ahead.astype(np.int64)
-    alike = np.bincount((value + m * np.arange(k)).ravel(), minlength=m * k).reshape(k, m).T
-    size = np.take_along_axis(alike, value, axis=0)
-    lowest = np.take_along_axis(
-        np.cumsum(alike, axis=0) - alike, value, axis=0
-    )  # the first place of one's group
-    ranks = np.zeros((m, m))
-    for together in np.unique(size):
-        who, _draw = here = np.nonzero(size == together)
-        begins = (m + 1) * who + lowest[here]
-        # One more from the group's first place on, one less after its last: whole numbers, so that nothing is lost in the sum.
-        steps = np.bincount(begins, minlength=m * (m + 1)) - np.bincount(
-            begins + together, minlength=m * (m + 1)
-        )
-        ranks += np.cumsum(steps.reshape(m, m + 1), axis=1)[:, :m] / together
-    return ranks, np.where(lowest == 0, 1.0 / size, 0.0)
-
-
 def _confidence(
-    call: Call, central: FloatArray, evidence: Evidence | None, rng: np.random.Generator, *, wanted: bool
-) -> FloatArray:
-    """Return the share of draws of the evidence in which each alternative is first at its own central weights."""
-    factors = np.full(len(central), np.nan)
+    call: Call,
+    central: FloatArray,
+    evidence: Evidence | None,
+    rng: np.random.Generator,
+    *,
+    draws: int,
+    wanted: bool,
+) -> tuple[FloatArray, FloatArray]:
+    """Return the share of draws of the evidence in which each alternative is first at its own central weights, and its error (m,)."""
+    factors, errors = np.full(len(central), np.nan), np.full(len(central), np.nan)
     reached = np.flatnonzero(~np.isnan(central[:, 0]))
-    if evidence is not None and not wanted:
-        return factors
-    for i in reached:
-        if evidence is None:
-            values = call.values(central[i])[np.newaxis]
-        else:
-            draws = _CONFIDENCE_DRAWS if call.batched else LIBRARY_DRAWS
-            m, n = call.performances.shape
-            size = max(16, _CELLS // (m * n))
-            (stream,) = rng.spawn(1)
-            blocks = [min(size, draws - start) for start in range(0, draws, size)]
-            values = np.vstack([call.values(central[i], evidence.sample(b, stream)) for b in blocks])
-        best = values.max(axis=1)
-        factors[i] = float(np.mean(values[:, i] >= best - TIE * np.maximum(1.0, np.abs(best))))
-    return factors
+    if evidence is None:
+        for i in reached:
+            factors[i], errors[i] = float(_first(call.values(central[i])[np.newaxis], int(i))[0]), 0.0
+        return factors, errors
+    if not wanted or not len(reached):
+        return factors, errors
+    count = min(draws, _CONFIDENCE_DRAWS if call.batched else LIBRARY_DRAWS)
+
+    def work(_start: int, size: int, stream: np.random.Generator) -> tuple[FloatArray]:
+        matrices = evidence.sample(size, stream)  # the same ones for everybody
+        firsts = [_first(call.values(central[i], matrices), int(i)).sum() for i in reached]
+        return (np.array(firsts, dtype=np.float64),)
+
+    (sums,) = summed(count, max(16, _CELLS // call.performances.size), rng, work)
+    factors[reached] = shares = sums / count
+    errors[reached] = [sampling_error(np.array([share]), count) for share in shares]
+    return factors, errors
+
+
+def _first(values: FloatArray, i: int) -> BoolArray:
+    """Return in which rows of scores (k, m) alternative i is first, alone or with others."""
+    best = values.max(axis=1)
+    first: BoolArray = values[:, i] >= best - TIE * np.maximum(1.0, np.abs(best))
+    return first
 
 
 def _frozen(array: FloatArray) -> FloatArray:

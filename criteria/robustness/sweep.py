@@ -18,6 +18,8 @@ from criteria.robustness.engine.checks import checked_members, one_set
 from criteria.robustness.engine.segments import line, line_of, places_of_change
 from criteria.translation import translate as _
 
+_SAME = 1e-9  # places closer than this are one
+
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
@@ -28,15 +30,28 @@ class Crossing:
     below: int
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From where to where one alternative, an index, leads alone: between these weights, not at them."""
+
+    low: float
+    high: float
+    leader: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sweep:
-    """shares: (t,) the weight that is swept, 0 to 1.  scores, ranks: (t, m).  crossings: by weight.  present: the weight now."""
+    """shares: (t,) the weight that is swept, 0 to 1.  scores, ranks: (t, m).  crossings: by weight.  present: the weight now.
+
+    stretches: where somebody leads alone, by weight, from the exact crossings; what lies between two of them is tied.
+    """
 
     shares: FloatArray
     scores: FloatArray
     ranks: IntArray
     crossings: tuple[Crossing, ...]
     present: float
+    stretches: tuple[Stretch, ...]
 
 
 def weight_sweep(
@@ -77,7 +92,29 @@ def sweep(call: Call, weights: FloatArray, members: Sequence[int], *, steps: int
         ranks=competition_ranks(values, higher_is_better=True),
         crossings=_crossings(call, start, end, pairs, places),
         present=float(weights[list(members)].sum()),
+        stretches=_stretches(call, start, end, places),
     )
+
+
+def _stretches(
+    call: Call, start: FloatArray, end: FloatArray, places: Sequence[FloatArray]
+) -> tuple[Stretch, ...]:
+    """Return who leads alone from where to where: between two places where any two are level the order stays."""
+    inner = np.unique(np.concatenate([np.empty(0), *places]))
+    edges = np.concatenate([[0.0], inner[(inner > _SAME) & (inner < 1 - _SAME)], [1.0]])
+    edges = edges[np.diff(edges, prepend=-1.0) > _SAME]
+    values = call.values(line(start, end, (edges[:-1] + edges[1:]) / 2))
+    first = competition_ranks(values, higher_is_better=True) == 1
+    found: list[Stretch] = []
+    for low, high, leaders in zip(edges[:-1], edges[1:], first, strict=True):
+        if leaders.sum() != 1:
+            continue
+        leader = int(np.argmax(leaders))
+        if found and found[-1].leader == leader and found[-1].high == low:
+            found[-1] = Stretch(found[-1].low, float(high), leader)
+        else:
+            found.append(Stretch(float(low), float(high), leader))
+    return tuple(found)
 
 
 def _crossings(

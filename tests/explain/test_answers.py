@@ -30,6 +30,8 @@ def shares(*rows: list[float], draws: int = 10_000, error: float = 0.009) -> Acc
         confidence_factor=np.full(m, np.nan),
         pairwise_winning=np.zeros((m, m)),
         error=error,
+        confidence_error=np.full(m, np.nan),
+        proved=np.zeros(m, dtype=np.int64),
     )
 
 
@@ -37,11 +39,20 @@ def shares(*rows: list[float], draws: int = 10_000, error: float = 0.009) -> Acc
     ("node", "answer"),
     [
         # With q alone 0.20 q - 0.15 (1 - q) = 0 at 0.4286 for Birch and 0.25 q - 0.20 (1 - q) = 0 at 0.4444 for Cedar: the larger counts.
-        ("quality", "Cedar leads while Quality weighs least; then Ash from 44%. It weighs 60% now."),
+        (
+            "quality",
+            "Cedar leads while Quality weighs least; then Ash from 44.5%. It weighs 60% now, and Ash leads.",
+        ),
         # With s alone 0.10 (1 - s) - 0.10 s = 0 at 0.5 for Birch, 0.1125 (1 - s) - 0.10 s = 0 at 0.529 for Cedar.
-        ("speed", "Ash leads while Speed weighs least; then Birch from 50%. It weighs 20% now."),
+        (
+            "speed",
+            "Ash leads while Speed weighs least; then Birch from 50.1%. It weighs 20% now, and Ash leads.",
+        ),
         # With p alone 0.125 - 0.325 p = 0 at 0.385 for Birch, 0.1625 - 0.4625 p = 0 at 0.3514 for Cedar.
-        ("price", "Ash leads while Price weighs least; then Cedar from 35%. It weighs 20% now."),
+        (
+            "price",
+            "Ash leads while Price weighs least; then Cedar from 35.2%. It weighs 20% now, and Ash leads.",
+        ),
     ],
 )
 def test_a_sweep_is_told_with_the_weights_at_which_the_lead_changes(node: str, answer: str) -> None:
@@ -107,7 +118,7 @@ def test_a_tornado_is_told_with_what_moves_the_lead_most_and_who_loses_it() -> N
 def test_shares_of_first_place_are_told_in_order_with_their_error() -> None:
     found = shares([0.2, 0.3, 0.5], [0.0, 0.6, 0.4], [0.8, 0.1, 0.1])
     assert answers.shares_answer(EVALUATION, found) == (
-        "First are Cedar in 80% and Ash in 20% of 10\u202f000 draws (each share to ±0.9%)."
+        "First are Cedar in 80% (±0.8) and Ash in 20% (±0.8) of 10\u202f000 draws."
     )
 
 

@@ -20,7 +20,8 @@ def with_shares(weights: float, evidence: float | None) -> Robustness:
 
     def first(share: float) -> Acceptability:
         ranks = np.array([[share, 1 - share, 0], [1 - share, share, 0], [0, 0, 1.0]])
-        return replace(FOUND.weights, ranks=ranks)
+        # Of a million draws: the interval is far narrower than the second digit.
+        return replace(FOUND.weights, ranks=ranks, draws=1_000_000, proved=np.zeros(3, dtype=np.int64))
 
     return replace(FOUND, weights=first(weights), evidence=None if evidence is None else first(evidence))
 
@@ -28,25 +29,50 @@ def with_shares(weights: float, evidence: float | None) -> Robustness:
 @pytest.mark.parametrize(
     ("weights", "evidence", "word", "careful"),
     [
-        (0.9, None, "firm on weights", False),
+        (0.901, None, "firm on weights", False),
         (0.89, None, "leaning", True),
-        (0.6, None, "leaning", True),
+        (0.602, None, "leaning", True),
         (0.59, None, "too close to call", True),
-        (0.9, 0.9, "firm", False),
-        (0.6, 0.89, "leaning", True),
+        (0.901, 0.901, "firm", False),
+        (0.602, 0.89, "leaning", True),
         (0.59, 0.1, "too close to call", True),
         (0.95, 0.85, "firm on weights, leaning on evidence", True),
-        (0.9, 0.5, "firm on weights, open on evidence", True),
-        (0.8, 0.9, "leaning on weights, firm on evidence", True),
+        (0.901, 0.5, "firm on weights, open on evidence", True),
+        (0.8, 0.901, "leaning on weights, firm on evidence", True),
         (0.8, 0.5, "leaning on weights, open on evidence", True),
-        (0.5, 0.9, "open on weights, firm on evidence", True),
-        (0.5, 0.6, "open on weights, leaning on evidence", True),
+        (0.5, 0.901, "open on weights, firm on evidence", True),
+        (0.5, 0.602, "open on weights, leaning on evidence", True),
     ],
 )
 def test_a_lead_is_firm_from_nine_tenths_and_open_below_six(
     weights: float, evidence: float | None, word: str, careful: bool
 ) -> None:
     assert firmness_word(with_shares(weights, evidence)) == (word, careful)
+
+
+@pytest.mark.parametrize(
+    ("share", "draws", "word"),
+    [
+        # Wilson's interval by hand: 0.92 of 1,000 begins at 0.9015, 0.91 at 0.8907; 0.63 at 0.5996, 0.64 at 0.6098.
+        (0.92, 1_000, "firm on weights"),
+        (0.91, 1_000, "leaning"),
+        (0.91, 10_000, "firm on weights"),
+        (0.64, 1_000, "leaning"),
+        (0.63, 1_000, "too close to call"),
+    ],
+)
+def test_a_word_needs_the_whole_interval_on_its_side_of_the_limit(
+    share: float, draws: int, word: str
+) -> None:
+    found = with_shares(share, None)
+    found = replace(found, weights=replace(found.weights, draws=draws))
+    assert firmness_word(found)[0] == word
+
+
+def test_all_of_the_draws_prove_nothing_but_the_corners_of_the_box_do() -> None:
+    assert FOUND.weights.proved.tolist() == [1, -1, -1]
+    unproved = replace(FOUND, weights=replace(FOUND.weights, proved=np.zeros(3, dtype=np.int64)))
+    assert "first in > 99.9% of weightings" in firmness(EVALUATION, unproved)[0]
 
 
 def test_the_sentences_hold_the_figures_computed_by_hand() -> None:
@@ -59,7 +85,7 @@ def test_the_sentences_hold_the_figures_computed_by_hand() -> None:
     ]
     said = firmness(EVALUATION, replace(with_shares(0.75, 0.62), methods=16, first_under=(5, 12, 0)))[0]
     assert said == (
-        "Ash is first in 75% of weightings within ±25%, in 62% of the evidence's range, and under 5 of 16 methods, where Birch is first "
+        "Ash is first in 75% (±0.1) of weightings within ±25%, in 62% (±0.1) of the evidence's range, and under 5 of 16 methods, where Birch is first "
         "under 12 (ties count for both)."
     )
     said = firmness(EVALUATION, replace(with_shares(0.75, 0.62), methods=16, first_under=(4, 0, 12)))[0]
@@ -111,10 +137,8 @@ def test_two_weights_are_told_apart(one: float, other: float, texts: tuple[str, 
 def test_what_was_drawn_is_told_with_its_error() -> None:
     weights = replace(FOUND.weights, draws=10_000, error=0.0098)
     found = replace(FOUND, weights=weights, evidence=None)
-    assert drawn(EVALUATION, found) == (
-        "10\u202f000 weightings drawn, each weight within ±25%; shares are exact to ±1.0%."
-    )
+    assert drawn(EVALUATION, found) == ("10\u202f000 weightings drawn, each weight within ±25% (to ±1%).")
     evidence = replace(FOUND.weights, draws=1_000, error=0.031)
     assert drawn(EVALUATION, replace(found, evidence=evidence)) == (
-        "10\u202f000 weightings drawn, each weight within ±25% (to ±1.0%), and 1\u202f000 sets of ratings between low and high (to ±3.1%)."
+        "10\u202f000 weightings drawn, each weight within ±25% (to ±1%), and 1\u202f000 sets of ratings between low and high (to ±3.1%)."
     )

@@ -49,7 +49,7 @@ def test_the_firmness_as_text() -> None:
     text = robustness_text(EVALUATION, FOUND).splitlines()
     assert text[0] == "Ash leads Birch by 0.060 (firm on weights)"
     assert text[1] == "Ash is first in 100% of weightings within ±25%, and under 9 of 16 methods."
-    assert text[5].startswith("10\u202f000 weightings drawn, each weight within ±25%; shares are exact to ±")
+    assert text[5].startswith("10\u202f000 weightings drawn, each weight within ±25% (to ±")
     assert text[6:] == [
         "",
         "Candidate  First by weights",

@@ -104,6 +104,7 @@ def test_the_shares_hold_ranks_central_weights_and_confidence() -> None:
         candidate=NAMES,
         draws=[10_000] * 3,
         error=[found.error] * 3,
+        proved=[0, 0, 0],
         rank_1=found.ranks[:, 0],
         rank_2=found.ranks[:, 1],
         rank_3=found.ranks[:, 2],
@@ -111,6 +112,7 @@ def test_the_shares_hold_ranks_central_weights_and_confidence() -> None:
         central_weight_speed=found.central_weights[:, 1],
         central_weight_price=found.central_weights[:, 2],
         confidence_factor=found.confidence_factor,
+        confidence_error=found.confidence_error,
     )
 
 

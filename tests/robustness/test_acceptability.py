@@ -155,3 +155,15 @@ def test_what_the_library_computes_one_by_one_says_how_few_draws_it_took(
     found = acceptability(key, [[3.0, 8.0], [6.0, 4.0]], [True, False], draws=5_000, rng=0)
     assert found.draws == 20
     assert np.allclose(found.ranks.sum(axis=0), 1.0)
+
+
+def test_the_error_of_a_confidence_factor_covers_the_exact_one() -> None:
+    # The first is 0.4 + 0.2 u, the second 0.5, weights fixed: first where u > 0.5, in half of the evidence.
+    inside = 0
+    for seed in range(60):
+        found = acceptability(
+            "wsm", [[0.5], [0.5]], [True], weights=[1.0], low=[[0.4], [0.5]], high=[[0.6], [0.5]],
+            distribution="uniform", draws=500, rng=seed, normalization="none",
+        )  # fmt: skip
+        inside += abs(found.confidence_factor[0] - 0.5) <= found.confidence_error[0]
+    assert inside >= 52  # 57 expected

@@ -135,3 +135,22 @@ def test_a_change_that_is_soon_undone_is_found_with_the_one_that_undoes_it(metho
     merits = problem.merits(method, moved(problem.weights, [0], fine))
     changes = fine[np.flatnonzero(np.diff(np.sign(merits[:, one] - merits[:, other])))]
     assert [c.weight for c in found] == pytest.approx(changes, abs=5e-5)  # a step of the scan
+
+
+def test_a_narrow_lead_between_two_points_of_the_grid_is_found() -> None:
+    # Scores at weight p of the first: 1 - p, p and 0.505: the third leads alone from 0.495 to 0.505 and at no hundredth but 0.50.
+    performances = [[0.0, 1.0], [1.0, 0.0], [0.5012, 0.5012]]
+    found = weight_sweep("wsm", performances, [0.3, 0.7], [True, True], 0, normalization="none", steps=3)
+    assert [s.leader for s in found.stretches] == [0, 2, 1]
+    assert [s.low for s in found.stretches] == pytest.approx([0, 0.4988, 0.5012])
+    assert [s.high for s in found.stretches] == pytest.approx([0.4988, 0.5012, 1])
+
+
+def test_whoever_only_ties_never_leads() -> None:
+    # The third touches the meeting point of the other two, and two that are alike share the lead: neither leads alone.
+    touching = [[0.0, 1.0], [1.0, 0.0], [0.5, 0.5]]
+    found = weight_sweep("wsm", touching, [0.3, 0.7], [True, True], 0, normalization="none")
+    assert [s.leader for s in found.stretches] == [0, 1]
+    alike = [[0.0, 1.0], [1.0, 0.0], [1.0, 0.0]]
+    found = weight_sweep("wsm", alike, [0.3, 0.7], [True, True], 0, normalization="none")
+    assert [(s.leader, s.low, s.high) for s in found.stretches] == [(0, 0, pytest.approx(0.5))]

@@ -10,6 +10,7 @@ import numpy as np
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import BoolArray, FloatArray
+from criteria.ranking.competition import competition_ranks
 from criteria.robustness.engine.polytope import WeightRegion, interval_constraints
 from criteria.translation import translate as _
 
@@ -63,11 +64,13 @@ def ranked_weights(ranking: object, n: int) -> WeightSampler:
 
     ranking: (n,), 1 for the most important criterion; criteria of one rank may come in either order among themselves.
     """
-    places = np.asarray(ranking, dtype=np.float64)
-    if places.shape != (n,) or not np.all(np.isfinite(places)):
+    given = np.asarray(ranking, dtype=np.float64)
+    if given.shape != (n,) or not np.all(np.isfinite(given)):
         raise CriteriaError(
             _("The order of importance must give one rank for each of the {n} criteria.", n=n)
         )
+    # Ranks may come from weights: those that differ by rounding alone are one rank, as everywhere.
+    places = competition_ranks(given, higher_is_better=False)
     whole = uniform_weights(n)
 
     def sample(draws: int, rng: np.random.Generator) -> FloatArray:

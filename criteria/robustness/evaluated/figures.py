@@ -10,10 +10,12 @@ import numpy as np
 from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
+from criteria.model.uncertainty import Uncertainty
 from criteria.ranking.matrix import offered_normalizations, settings_from
 from criteria.ranking.score import method_row, score
 from criteria.robustness.acceptability import Acceptability, accepted
 from criteria.robustness.decision_map import DecisionMap, mapped
+from criteria.robustness.engine.box import spread_box
 from criteria.robustness.engine.draws import (
     WeightSampler,
     ranked_weights,
@@ -33,6 +35,7 @@ from criteria.robustness.tornado import Tornado, evidence_tornado, weight_tornad
 from criteria.translation import translate as _
 from criteria.weighting.panel import member_weights, panel_members
 
+EVIDENCE_DRAWS = 1_000
 Varied = Literal["around", "any", "order", "members", "evidence", "both"]
 
 
@@ -64,15 +67,17 @@ def evidence_tornado_of(evaluation: Evaluation) -> Tornado | None:
     return None if evidence is None else evidence_tornado(call_of(evaluation), evaluation.weights, evidence)
 
 
-def acceptability_of(evaluation: Evaluation, varied: Varied) -> Acceptability:
+def acceptability_of(evaluation: Evaluation, varied: Varied, *, live: bool = False) -> Acceptability:
     """Return rank acceptability, with weights or evidence drawn.
 
     varied: weights around the present ones, any weights, those in the present order of importance, those between the
-    stakeholders' lowest and highest; the evidence; or weights around and evidence both.
+    stakeholders' lowest and highest; the evidence; or weights around and evidence both.  live: on one core and without confidence
+    factors, for the headline; the shares are the same.
     Raises CriteriaError where evidence is asked for and nothing comes with a range, and where fewer than two stakeholders
     weighed the whole tree.
     """
     settings, call = evaluation.scenario.uncertainty, call_of(evaluation)
+    draws, box = settings.draws, None
     evidence = evidence_of(evaluation) if varied in ("evidence", "both") else None
     if varied == "evidence" and evidence is None:
         raise CriteriaError(_("Nothing comes with a range: there is no evidence to draw from."))
@@ -85,7 +90,27 @@ def acceptability_of(evaluation: Evaluation, varied: Varied) -> Acceptability:
         weights = weights_between(*_between_stakeholders(evaluation))
     elif varied in ("around", "both"):
         weights = weights_around(evaluation.weights, settings.spread)
-    return accepted(call, weights, evidence, draws=settings.draws, rng=np.random.default_rng(settings.seed))
+        box = (evaluation.weights, *spread_box(evaluation.weights, settings.spread))
+    elif varied == "evidence":
+        draws = evidence_draws(settings)
+    return accepted(
+        call,
+        weights,
+        evidence,
+        draws=draws,
+        rng=np.random.default_rng(settings.seed),
+        threads=1 if live else None,  # while a slider moves the other core is busy painting the bars
+        confidence=not live,
+        box=box,
+    )
+
+
+def evidence_draws(settings: Uncertainty) -> int:
+    """Return how many sets of ratings are drawn with the weights as they are: a tenth of the draws of weights, 1,000 at least.
+
+    One costs about ten times a draw of weights. Headline, bars and charts all use these same ones.
+    """
+    return min(settings.draws, max(EVIDENCE_DRAWS, settings.draws // 10))
 
 
 def _between_stakeholders(evaluation: Evaluation) -> tuple[FloatArray, FloatArray]:

@@ -15,14 +15,12 @@ from criteria.model.evaluation import Evaluation
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.matrix import offered_normalizations, settings_from
 from criteria.ranking.score import score
-from criteria.robustness.acceptability import Acceptability, accepted
+from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.engine.calls import Call
-from criteria.robustness.engine.draws import weights_around
 from criteria.robustness.engine.segments import line, line_of
+from criteria.robustness.evaluated.figures import acceptability_of
 from criteria.robustness.evaluated.inputs import call_of, evidence_of
 from criteria.robustness.stability import intervals
-
-EVIDENCE_DRAWS = 1_000  # behind the headline; the page of its own draws as many as the settings say
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,34 +67,15 @@ def live(evaluation: Evaluation) -> bool:
 
 def robustness_of(evaluation: Evaluation) -> Robustness:
     """Return what the headline says beside the ranking itself. Reproducible: the scenario holds the seed."""
-    settings, call = evaluation.scenario.uncertainty, call_of(evaluation)
-    leader = evaluation.order[0]
-    streams = np.random.default_rng(settings.seed).spawn(2)
-    evidence = evidence_of(evaluation)
+    call = call_of(evaluation)
     methods, first_under = _votes(evaluation)
     room = intervals(call, evaluation.weights, [[j] for j in range(len(evaluation.weights))])
     return Robustness(
-        leader=leader,
-        weights=accepted(
-            call,
-            weights_around(evaluation.weights, settings.spread),
-            None,
-            draws=settings.draws,
-            rng=streams[0],
-            confidence=False,
-            threads=1,  # the other core is busy painting the bars
-        ),
+        leader=evaluation.order[0],
+        weights=acceptability_of(evaluation, "around", live=True),
         evidence=None
-        if evidence is None
-        else accepted(
-            call,
-            evaluation.weights,
-            evidence,
-            draws=min(settings.draws, EVIDENCE_DRAWS),
-            rng=streams[1],
-            confidence=False,
-            threads=1,
-        ),
+        if evidence_of(evaluation) is None
+        else acceptability_of(evaluation, "evidence", live=True),
         intervals=room,
         change=nearest_change(call, evaluation.weights, room),
         methods=methods,

@@ -168,3 +168,11 @@ def test_weights_of_a_ranking_follow_it_and_those_of_one_rank_come_in_either_ord
     drawn = ranked_weights([2, 1, 2], 3)(DRAWS, np.random.default_rng(4))
     assert np.all(drawn[:, [1]] >= drawn[:, [0, 2]])
     assert abs(np.mean(drawn[:, 0] > drawn[:, 2]) - 0.5) < 4 * 0.5 / np.sqrt(DRAWS)
+
+
+def test_ranks_that_differ_by_rounding_alone_are_one_rank() -> None:
+    weights = np.array([0.3, 0.06, 0.06000000000000001, 0.58])
+    drawn = ranked_weights(-weights, 4)(20_000, np.random.default_rng(1))
+    # Either of the two equal ones is ahead in half of the draws, and both have the same mean.
+    assert np.mean(drawn[:, 1] > drawn[:, 2]) == pytest.approx(0.5, abs=0.015)
+    assert np.all(drawn[:, 3] >= drawn[:, 0])

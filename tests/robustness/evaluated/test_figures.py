@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -129,7 +130,8 @@ def test_a_blank_is_anywhere_on_its_scale_with_every_value_alike() -> None:
         np.mean((birch > ash) & (birch > cedar)),
         np.mean((cedar > ash) & (cedar > birch)),
     ]
-    found = figures.acceptability_of(EVALUATION, "evidence")
+    found = figures.acceptability_of(evaluated(BASE.with_uncertainty(Uncertainty(draws=100_000))), "evidence")
+    assert found.draws == 10_000
     assert found.first == pytest.approx(exact, abs=0.012)
     # Cedar is second or third far from how it would be with values near the median of 8.
     assert found.ranks[CEDAR, 2] == pytest.approx(np.mean((cedar < ash) & (cedar < birch)), abs=0.012)
@@ -178,3 +180,15 @@ def test_the_value_of_knowing_the_one_rating_that_matters_is_that_of_the_integra
     assert found.value[0] == pytest.approx(np.mean(np.maximum(0.68 - 0.26 - 0.06 * x, 0)), abs=4e-4)
     # Switches come in steps of one bin of 21.
     assert found.switch[0] == pytest.approx(np.mean(x < 7), abs=1 / 21)
+
+
+def test_equal_weights_come_in_either_order_of_importance() -> None:
+    # A fixed copy of the case, in which 0.06 and 0.06000000000000001 are weights. Shares from 400,000 draws of sorted spacings with ties
+    # in either order and closeness by the textbook's formula: Bosch 78.0 %, Azure 11.7 %.
+    problem = criteria.load_problem(Path(__file__).parents[2] / "golden" / "problems" / "automotive-cloud")
+    scenario = problem.base_scenario().with_method("topsis").with_uncertainty(Uncertainty(draws=40_000))
+    evaluation = criteria.evaluate(problem, scenario, methods=())
+    found = figures.acceptability_of(evaluation, "order", live=True)
+    firsts = {a.id: share for a, share in zip(evaluation.alternatives, found.first, strict=True)}
+    assert firsts["bosch-etas"] == pytest.approx(0.780, abs=0.007)
+    assert firsts["microsoft-azure"] == pytest.approx(0.117, abs=0.007)

@@ -10,6 +10,7 @@ from by_hand import ASH, BASE, BIRCH, CEDAR, ENGINEERS, PROBLEM, evaluated, robu
 
 import criteria
 from criteria.model.uncertainty import Uncertainty
+from criteria.robustness.evaluated.figures import acceptability_of
 from criteria.robustness.evaluated.inputs import call_of
 from criteria.robustness.evaluated.summary import live, nearest_change, robustness_of
 
@@ -121,3 +122,13 @@ def test_only_a_complete_order_by_a_kernel_has_figures_at_once(method: str, aliv
 
 def test_one_candidate_alone_has_no_figures() -> None:
     assert not live(evaluated(BASE.with_set_aside("ash").with_set_aside("birch")))
+
+
+def test_headline_bars_and_charts_hold_the_same_shares() -> None:
+    wide = BASE.with_uncertainty(Uncertainty(spread=0.8, draws=3_000))
+    headline, evaluation = robust(wide), evaluated(wide)
+    for varied, shown in (("around", headline.weights), ("evidence", headline.evidence)):
+        chart = acceptability_of(evaluation, varied)
+        assert shown is not None
+        assert shown.draws == chart.draws
+        assert shown.ranks.tolist() == chart.ranks.tolist()

@@ -23,7 +23,10 @@ def drawn(chart: object) -> go.Figure:
 def test_the_sweep_is_that_of_the_chosen_criterion() -> None:
     chart, answer, table = catalogue.SWEEP.shown(EVALUATION, PROBLEM.criterion("price"))
     assert drawn(chart).layout.xaxis.title.text == "Weight of Price"
-    assert answer == "Ash leads while Price weighs least; then Cedar from 35%. It weighs 20% now."
+    assert (
+        answer
+        == "Ash leads while Price weighs least; then Cedar from 35.2%. It weighs 20% now, and Ash leads."
+    )
     assert table.tail(1)["score"].item() == pytest.approx(0.9)
 
 
