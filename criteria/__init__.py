@@ -5,7 +5,7 @@ The public names of the package; everything else may move.
 
 from criteria import robustness, weighting
 from criteria.errors import CriteriaError
-from criteria.files import load_problem
+from criteria.files import load_problem, problem_from_frame, read_table
 from criteria.links.scenario import scenario_from_query, scenario_to_query
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.evaluate import evaluate
@@ -20,6 +20,8 @@ __all__ = [
     "__version__",
     "evaluate",
     "load_problem",
+    "problem_from_frame",
+    "read_table",
     "robustness",
     "scenario_from_query",
     "scenario_to_query",

@@ -1,6 +1,7 @@
 """The command line: the same engine and the same errors as the page and the package.
 
-Exit codes: 0 done, 1 the data or the scenario cannot be used (with a sentence for each finding), 2 the call is wrong.
+Exit codes: 0 done; 1 the data or the scenario cannot be used (with a sentence for each finding); 2 the file leaves something open
+that decides the ranking (with the questions), or the call is wrong.
 """
 
 from __future__ import annotations
@@ -9,46 +10,27 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
-from urllib.parse import parse_qs, urlsplit
+from typing import Any
 
 import click
-import pandas as pd
 
 import criteria
-from criteria.errors import CriteriaError, FileError
+from criteria.commands.checked import problem_line, understood_lines
+from criteria.commands.ranking_document import ranking_json, ranking_schema
+from criteria.commands.scenario_options import scenario_options
+from criteria.commands.table_options import TableOptions, reading_of, table_options
+from criteria.errors import CriteriaError, FileError, QuestionsOpen
 from criteria.explain.report import ranking_text, robustness_data, robustness_text
-from criteria.files.bundled import entry_script, problem_place
+from criteria.files.bundled import entry_script
+from criteria.files.load import existing_place, problem_of_table
 from criteria.files.shortlist import shortlist_csv
 from criteria.links.scenario import address
-from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.model.text import clean_text
-from criteria.ranking.score import method_row
 from criteria.robustness.evaluated.summary import robustness_of
 from criteria.translation import translate as _
-
-Command = TypeVar("Command", bound=Callable[..., None])
-
-
-def _scenario_options(command: Command) -> Command:
-    for option in reversed(
-        (
-            click.argument("problem", type=problem_place),
-            click.option("--method", help="Method key; see 'methods'."),
-            click.option("--weights", help="Importances, such as ip=40,cap-ota=60; the others keep theirs."),
-            click.option("--profile", help="Whose importances to begin with."),
-            click.option(
-                "--link", "link_address", help="Address of a scenario; the other options come on top."
-            ),
-        )
-    ):
-        command = option(command)
-    return command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -58,25 +40,23 @@ def main() -> None:
 
 
 @main.command()
-@_scenario_options
+@scenario_options
 @click.option(
     "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead.")
 def rank(
-    problem: Path,
-    method: str | None,
-    weights: str | None,
-    profile: str | None,
-    link_address: str | None,
+    data: Problem,
+    scenario: Scenario,
     form: str,
     output: Path | None,
 ) -> None:
-    """Rank the candidates of PROBLEM: a folder of CSV files, one CSV file, or the name of a bundled problem."""
-    data = criteria.load_problem(problem)
-    scenario = _scenario(data, method, weights, profile, link_address)
+    """Rank the candidates of PROBLEM: a folder of CSV files, one table (CSV, XLSX, ODS), or the name of a bundled problem."""
     evaluation = criteria.evaluate(data, scenario, methods=() if form == "table" else None)
-    text = {"table": ranking_text, "csv": shortlist_csv, "json": ranking_json}[form](evaluation)
+    if form == "json":
+        text = ranking_json(evaluation, criteria.__version__)
+    else:
+        text = ranking_text(evaluation) if form == "table" else shortlist_csv(evaluation)
     if output is None:
         click.echo(text.removeprefix("\ufeff"), nl=not text.endswith("\n"))
         return
@@ -89,25 +69,20 @@ def rank(
 
 
 @main.command()
-@_scenario_options
+@scenario_options
 @click.option("--spread", type=float, help="Each weight varies within ± this share of itself, such as 0.25.")
 @click.option("--draws", type=int, help="How many sets of weights and of ratings are drawn.")
 @click.option("--seed", type=int, help="The same seed gives the same figures.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def robustness(
-    problem: Path,
-    method: str | None,
-    weights: str | None,
-    profile: str | None,
-    link_address: str | None,
+    data: Problem,
+    scenario: Scenario,
     spread: float | None,
     draws: int | None,
     seed: int | None,
     form: str,
 ) -> None:
     """Say how firm the ranking of PROBLEM is, and what would change it."""
-    data = criteria.load_problem(problem)
-    scenario = _scenario(data, method, weights, profile, link_address)
     settings = scenario.uncertainty
     settings = replace(
         settings,
@@ -135,43 +110,40 @@ def methods() -> None:
 
 
 @main.command()
-@click.argument("problem", type=problem_place)
-def check(problem: Path) -> None:
-    """Check the files of PROBLEM; exit 1 with one line for each finding."""
-    data = criteria.load_problem(problem)
-    cells = [cell for row in data.performances for cell in row]
-    click.echo(
-        _(
-            "{title}: {candidates} candidates, {criteria} criteria, {gates} gates, {profiles} profiles, {unknown} of {cells} "
-            "cells unknown. Nothing is wrong. Data {fingerprint}.",
-            title=data.title,
-            candidates=len(data.alternatives),
-            criteria=len(data.leaves),
-            gates=len(data.gates),
-            profiles=len(data.profiles),
-            unknown=sum(not cell.known for cell in cells),
-            cells=len(cells),
-            fingerprint=data.fingerprint,
-        )
-    )
-    for note in data.notes:
-        click.echo(_("Note: {note}", note=note))
+@table_options
+def check(problem: Path, **given: Any) -> None:
+    """Say what was understood of PROBLEM, what is asked and what is wrong; exit 2 with questions, 1 with findings."""
+    reading = reading_of(problem, TableOptions(**given))
+    for line in understood_lines(reading) if reading else ():
+        click.echo(line)
+    data = criteria.load_problem(problem) if reading is None else None
+    if reading is not None and (reading.problem is None or reading.findings):
+        for note in reading.notes:
+            click.echo(_("Note: {note}", note=note))
+    if reading is not None:
+        data = problem_of_table(existing_place(problem), reading)
+    if data is not None:
+        click.echo(problem_line(data))
+        for note in data.notes:
+            click.echo(_("Note: {note}", note=note))
 
 
 @main.command()
-@_scenario_options
+def schema() -> None:
+    """Print the JSON schema of what 'rank --format json' writes."""
+    click.echo(ranking_schema())
+
+
+@main.command()
+@scenario_options
 @click.option("--base", default="http://localhost:8501/", show_default=True, help="Where the app runs.")
 def link(
-    problem: Path,
-    method: str | None,
-    weights: str | None,
-    profile: str | None,
-    link_address: str | None,
+    data: Problem,
+    scenario: Scenario,
     base: str,
 ) -> None:
     """Print the address of a scenario of PROBLEM."""
-    data = criteria.load_problem(problem)
-    click.echo(address(data, _scenario(data, method, weights, profile, link_address), base))
+    click.echo(address(data, scenario, base))
 
 
 @main.command()
@@ -200,76 +172,14 @@ def serve(address: str | None, port: int | None, data: Path | None, browser: boo
     os.execv(sys.executable, words)
 
 
-def _scenario(
-    problem: Problem, method: str | None, weights: str | None, profile: str | None, link_address: str | None
-) -> Scenario:
-    scenario = problem.base_scenario()
-    if link_address is not None:
-        query = _query_of(link_address)
-        scenario, notes = criteria.scenario_from_query(problem, query)
-        for note in notes:
-            click.echo(_("Note: {note}", note=note), err=True)
-    if profile is not None:
-        problem.profile(profile)
-        scenario = scenario.with_profile(problem, profile)
-    if method is not None:
-        scenario = scenario.with_method(method_row(method).key)
-    if weights is not None:
-        scenario = scenario.with_importances(_points(weights))
-    return scenario
-
-
-def _query_of(link_address: str) -> dict[str, list[str]]:
-    """Return the parameters of an address, or of what stands after its question mark."""
-    try:
-        parts = urlsplit(link_address)
-    except ValueError:
-        said = _("'{link}' is not an address; this is the base case.", link=clean_text(link_address, 60))
-        click.echo(_("Note: {note}", note=said), err=True)
-        return {}
-    text = parts.query if parts.scheme or parts.query else link_address.removeprefix("?")
-    return parse_qs(text, keep_blank_values=True)
-
-
-def _points(text: str) -> dict[str, float]:
-    points = {}
-    for part in text.split(","):
-        name, _equals, value = part.partition("=")
-        try:
-            points[name.strip()] = float(value)
-        except ValueError:
-            raise click.BadParameter(
-                _("'{part}' is not a criterion with its points, such as ip=40", part=part),
-                param_hint="--weights",
-            ) from None
-    return points
-
-
-def ranking_json(evaluation: Evaluation) -> str:
-    """Return the shortlist and its settings as JSON; what is missing is null."""
-    table = evaluation.shortlist()
-    rows = [
-        {name: None if pd.isna(value) else value for name, value in record.items()}
-        for record in table.astype(object).to_dict(orient="records")
-    ]
-    settings = {
-        "version": criteria.__version__,
-        "problem": evaluation.problem.id,
-        "data": evaluation.problem.fingerprint,
-        "method": evaluation.scenario.method,
-        "normalization": evaluation.normalization,
-        "weights": {
-            leaf.id: float(w) for leaf, w in zip(evaluation.problem.leaves, evaluation.weights, strict=True)
-        },
-        "query": criteria.scenario_to_query(evaluation.problem, evaluation.scenario),
-    }
-    return json.dumps({"settings": settings, "shortlist": rows}, ensure_ascii=False, indent=2)
-
-
 def run() -> None:
     """Run the command line; what cannot be used ends in sentences on the error output and exit code 1."""
     try:
         main(prog_name="criteria")
+    except QuestionsOpen as error:
+        for question in error.findings:
+            click.echo(question, err=True)
+        sys.exit(2)
     except FileError as error:
         for finding in error.findings:
             click.echo(finding, err=True)

@@ -21,6 +21,10 @@ class FileError(ProblemError):
         super().__init__("\n".join(self.findings))
 
 
+class QuestionsOpen(FileError):  # noqa: N818 - nothing is wrong; an answer is missing
+    """A file leaves something open that decides the ranking; `findings` holds one sentence for each kind of question."""
+
+
 class ScenarioError(CriteriaError):
     """A choice (method, importance, gate, cell) does not fit the problem."""
 

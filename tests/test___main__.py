@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import jsonschema
 import pandas as pd
 import pytest
 from click.testing import CliRunner
@@ -68,7 +69,7 @@ def test_a_call_from_a_shell_ranks() -> None:
 
 
 def test_a_call_from_a_shell_ends_in_a_sentence_and_one(tmp_path: Path) -> None:
-    (tmp_path / "bad.csv").write_text("Name,x\nA,fast\n", encoding="utf-8")
+    (tmp_path / "bad.csv").write_text("Name,x\ndirection,max\nA,1\nA,2\n", encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "criteria", "check", str(tmp_path / "bad.csv")],
         cwd=ROOT,
@@ -76,8 +77,8 @@ def test_a_call_from_a_shell_ends_in_a_sentence_and_one(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 1
-    assert done.stdout == b""
-    assert done.stderr.decode().startswith("bad.csv, row 2, column 'x': 'fast' is not a number")
+    assert b" leads " not in done.stdout
+    assert done.stderr.decode().startswith("bad.csv: 'A' (row 4 and row 3) stand there more than once")
 
 
 @pytest.mark.parametrize("name", ["automotive-cloud", "fighter-aircraft"])
@@ -94,7 +95,7 @@ def test_a_file_of_ones_own_wins_over_a_bundled_problem_of_its_name(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("fighter-aircraft").write_text("Name,x\nA,1\nB,2\n", encoding="utf-8")
+    Path("fighter-aircraft").write_text("Name,x\ndirection,max\nA,1\nB,2\n", encoding="utf-8")
     assert "2 candidates, 1 criteria" in call("check", "fighter-aircraft").out
 
 
@@ -102,7 +103,7 @@ def test_a_deployment_names_its_own_problems(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "plants").mkdir()
-    (tmp_path / "plants" / "table.csv").write_text("Name,x\nA,1\nB,2\n", encoding="utf-8")
+    (tmp_path / "plants" / "table.csv").write_text("Name,x\ndirection,max\nA,1\nB,2\n", encoding="utf-8")
     monkeypatch.setenv("CRITERIA_DATA", str(tmp_path))
     assert call("check", "plants").code == 0
     assert call("check", "automotive-cloud").code == 0
@@ -188,7 +189,7 @@ def test_the_json_holds_settings_and_every_candidate(call: Call, case: Problem) 
 
 
 def test_tiny_scores_keep_their_digits_in_json(call: Call, tmp_path: Path) -> None:
-    (tmp_path / "t.csv").write_text("Name,x\nA,1e-20\nB,2e-20\n", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("Name,x\ndirection,max\nA,1e-20\nB,2e-20\n", encoding="utf-8")
     rows = json.loads(call("rank", str(tmp_path / "t.csv"), "--method", "wpm", "--format", "json").out)[
         "shortlist"
     ]
@@ -272,18 +273,79 @@ def test_checking_sound_data_says_that_nothing_is_wrong(call: Call, name: str) -
     assert done.out.count("Note: ") == len(criteria.load_problem(ROOT / "data" / name).notes)
 
 
-def test_checking_unsound_data_gives_one_line_for_each_finding(call: Call, tmp_path: Path) -> None:
-    path = tmp_path / "bad.csv"
-    path.write_text("Name,x,y\nA,fast,1\nB,2,slow\n", encoding="utf-8")
+def test_checking_open_data_says_what_was_understood_and_asks_once_for_each_column(
+    call: Call, tmp_path: Path
+) -> None:
+    path = tmp_path / "open.csv"
+    path.write_text("Name,x,y\ndirection,max,\nA,fast,1\nB,2,3\nC,1,slow\nD,1,4\n", encoding="utf-8")
     done = call("check", str(path))
-    assert (done.code, done.out) == (1, "")
-    assert len(done.err.splitlines()) == 2
+    assert done.code == 2
+    assert "Candidates: 'A', 'B', 'C', 'D'" in done.out
+    assert len(done.err.splitlines()) == 3
+    assert "'fast' in column B 'x' (row 3)" in done.err
+    assert "which way is better is open under 'y'" in done.err
+
+
+def test_nobody_leads_while_a_direction_is_open_and_the_options_answer_it(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "offers.csv"
+    path.write_text("Vendor,Price,Care\nA,100,5\nB,200,9\n", encoding="utf-8")
+    done = call("rank", str(path), "--format", "json")
+    assert (done.code, done.out) == (2, "")
+    assert "'Price', 'Care'" in done.err
+    ranked = json.loads(
+        call("rank", str(path), "--minimize", "Price", "--maximize", "care", "--format", "json").out
+    )
+    assert [row["direction"] for row in ranked["criteria"]] == ["minimize", "maximize"]
+    assert ranked["performances"]["B"] == {"Price": [200, 200, 200], "Care": [9, 9, 9]}
+    assert call("rank", str(path), "--all-maximize").code == 0
+    assert (
+        call(
+            "rank", str(path), "--answer", "direction:Price=minimize", "--answer", "direction:Care=maximize"
+        ).code
+        == 0
+    )
+
+
+def test_a_name_that_is_nearly_right_is_suggested(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "offers.csv"
+    path.write_text("Vendor,Price,Care\nA,100,5\nB,200,9\n", encoding="utf-8")
+    assert "Did you mean 'Price'?" in call("rank", str(path), "--minimize", "Prise").err
+    assert "Did you mean 'Care'?" in call("rank", str(path), "--all-maximize", "--weights", "Caer=3").err
+
+
+def test_weights_are_taken_by_name_and_a_name_may_hold_a_comma(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "offers.csv"
+    path.write_text('Vendor,"Price, net",Care\nA,100,5\nB,200,9\n', encoding="utf-8")
+    words = (
+        "--minimize",
+        "Price, net",
+        "--maximize",
+        "Care",
+        "--weights",
+        "Price, net=3,care=1",
+        "--normalization",
+        "minmax",
+    )
+    ranked = json.loads(call("rank", str(path), *words, "--format", "json").out)
+    assert ranked["settings"]["weights"] == {"price-net": 0.75, "care": 0.25}
+    assert ranked["settings"]["normalization"] == "minmax"
+
+
+def test_the_json_is_that_of_its_published_schema(call: Call) -> None:
+    schema = json.loads(call("schema").out)
+    found = json.loads(call("rank", CLOUD, "--format", "json").out)
+    jsonschema.validate(found, schema)
+    assert set(found) == {"settings", "criteria", "performances", "shortlist", "notes"}
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(found | {"settings": {}}, schema)
 
 
 CANNOT = {
     "no file": ("rank", "no-such-file.csv"),
     "no file to check": ("check", "no-such-file.csv"),
     "method": ("rank", CLOUD, "--method", "topsiss"),
+    "normalization": ("rank", CLOUD, "--normalization", "cubic"),
+    "directions of a folder": ("rank", CLOUD, "--all-maximize"),
     "profile": ("rank", CLOUD, "--profile", "nobody"),
     "criterion": ("rank", CLOUD, "--weights", "nobody=3"),
     "negative": ("rank", CLOUD, "--weights", "ip=-3"),
@@ -349,7 +411,7 @@ def test_every_method_prints_a_table_or_a_sentence(call: Call, method: str) -> N
 
 def test_names_of_any_script_print(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
-    path.write_text("会社,価格\n東芝,1\n=日立,2\n", encoding="utf-8")
+    path.write_text("会社,価格\n方向,最小化\n東芝,1\n=日立,2\n", encoding="utf-8")
     assert "東芝" in call("rank", str(path)).out
     table = pd.read_csv(io.StringIO(call("rank", str(path), "--format", "csv").out))
     assert sorted(table["candidate"]) == ["'=日立", "東芝"]

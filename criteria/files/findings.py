@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from criteria.errors import ProblemError
-from criteria.files.table import Table
+from criteria.files.csv_rows import Table
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
 

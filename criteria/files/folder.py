@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from criteria.errors import FileError, ProblemError
+from criteria.files.csv_rows import Table, read_table
 from criteria.files.findings import in_row, is_repeated
 from criteria.files.folder_cells import read_performances
 from criteria.files.folder_judgements import read_gates, read_profiles
@@ -19,7 +20,6 @@ from criteria.files.rows import (
     checked_rows,
 )
 from criteria.files.settings import ProblemSettings
-from criteria.files.table import Table, read_table
 from criteria.model.alternative import Alternative
 from criteria.model.criterion import Criterion, Scale, Thresholds
 from criteria.model.evidence import Source

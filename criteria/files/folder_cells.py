@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from criteria.errors import ProblemError
+from criteria.files.csv_rows import Table
 from criteria.files.findings import unknown_name
 from criteria.files.rows import ScoreRow, checked_rows
-from criteria.files.table import Table
 from criteria.model.alternative import Alternative
 from criteria.model.criterion import Criterion
 from criteria.model.evidence import Performance

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from criteria.errors import ProblemError
+from criteria.files.csv_rows import Table, number_or_unknown, per_cent
 from criteria.files.findings import in_row, unknown_name
 from criteria.files.rows import GateRow, ProfileRow, checked_rows
 from criteria.files.settings import ProblemSettings
-from criteria.files.table import Table, number_or_unknown, per_cent
 from criteria.model.criterion import Criterion
 from criteria.model.gates import Gate
 from criteria.model.profile import Profile

@@ -9,9 +9,9 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from criteria.errors import CriteriaError, FileError
+from criteria.files.csv_rows import Table, table_from
 from criteria.files.findings import unknown_name
 from criteria.files.rows import FileRow, Number, Word, checked_rows
-from criteria.files.table import Table, table_from
 from criteria.model.criterion import Criterion
 from criteria.model.judgements import SETTINGS, WAYS, Answers, Judgement, Member
 from criteria.model.problem import Problem

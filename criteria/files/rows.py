@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from criteria.files.table import Table, number_or_unknown
+from criteria.files.csv_rows import Table, number_or_unknown
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
 

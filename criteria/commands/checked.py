@@ -1,0 +1,86 @@
+"""What `check` prints: what was understood of a problem, line by line."""
+
+from __future__ import annotations
+
+from criteria.files.table.question import ABOUT, KEPT, LEFT_OUT
+from criteria.files.table.reading import Reading
+from criteria.files.table.work import listed
+from criteria.model.importance import leaf_weights
+from criteria.model.problem import Problem
+from criteria.translation import translate as _
+
+
+def problem_line(problem: Problem) -> str:
+    """Return the size of a problem in one line."""
+    cells = [cell for row in problem.performances for cell in row]
+    return _(
+        "{title}: {candidates} candidates, {criteria} criteria, {gates} gates, {profiles} profiles, {unknown} of {cells} "
+        "cells unknown. Nothing is wrong. Data {fingerprint}.",
+        title=problem.title,
+        candidates=len(problem.alternatives),
+        criteria=len(problem.leaves),
+        gates=len(problem.gates),
+        profiles=len(problem.profiles),
+        unknown=sum(not cell.known for cell in cells),
+        cells=len(cells),
+        fingerprint=problem.fingerprint,
+    )
+
+
+def understood_lines(reading: Reading) -> list[str]:
+    """Return what was understood of a table: candidates, criteria with place and direction, what speaks about them."""
+    lines = []
+    if reading.sheet:
+        lines.append(_("Sheet: {sheet}", sheet=reading.sheet))
+    candidates = [role for role in reading.roles if role.role == "candidate"]
+    if candidates:
+        lines.append(_("Candidates: {names}", names=listed((role.name for role in candidates), 30)))
+    weights = _weights(reading.problem)
+    lines += [
+        _(
+            "Criterion '{name}' ({place}): {reason}{weight}",
+            name=role.name,
+            place=role.place,
+            reason=role.reason,
+            weight=weights.get(role.name, ""),
+        )
+        for role in reading.roles
+        if role.role == "criterion"
+    ]
+    lines += [
+        _(
+            "{place} '{name}': {role}",
+            place=role.place[:1].upper() + role.place[1:],
+            name=role.name,
+            role=role.role,
+        )
+        for role in reading.roles
+        if role.use == ABOUT and role.name
+    ]
+    said = " ".join(reading.notes)
+    lines += [
+        _(
+            "{place} '{name}': {role} ({reason})",
+            place=role.place[:1].upper() + role.place[1:],
+            name=role.name,
+            role=role.role,
+            reason=role.reason,
+        )
+        for role in reading.roles
+        if role.use in (KEPT, LEFT_OUT) and role.name not in said
+    ]
+    return lines
+
+
+def _weights(problem: Problem | None) -> dict[str, str]:
+    if problem is None:
+        return {}
+    weights = leaf_weights(problem, problem.base_scenario())
+    return {
+        leaf.name: _(
+            ", weight {share:.1%}{unit}",
+            share=float(weight),
+            unit=_(", in {unit}", unit=leaf.unit) if leaf.unit else "",
+        )
+        for leaf, weight in zip(problem.leaves, weights, strict=True)
+    }

@@ -1,0 +1,106 @@
+"""A ranking as a JSON document with a published schema."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+from pydantic import BaseModel, ConfigDict, Field
+
+from criteria.links.scenario import scenario_to_query
+from criteria.model.effective import cells_of
+from criteria.model.evaluation import Evaluation
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Settings(_Part):
+    """How the ranking was computed."""
+
+    version: str = Field(description="version of the software")
+    problem: str = Field(description="identifier of the problem")
+    data: str = Field(description="fingerprint of the data: eight hexadecimal digits")
+    method: str = Field(description="key of the ranking method")
+    normalization: str
+    weights: dict[str, float] = Field(description="weight of each criterion by its identifier; they sum to 1")
+    query: dict[str, str] = Field(description="parameters of the link to this scenario")
+
+
+class CriterionRow(_Part):
+    """A criterion that candidates are rated under."""
+
+    id: str
+    name: str
+    direction: str = Field(pattern="^(maximize|minimize)$")
+    unit: str
+    weight: float = Field(ge=0, le=1)
+
+
+class CandidateRow(BaseModel):
+    """A candidate of the shortlist; further columns say how it scores under each group of criteria."""
+
+    model_config = ConfigDict(extra="allow")
+
+    rank: int | None = Field(description="1 is best; null for a candidate that is set aside")
+    candidate: str
+
+
+class RankingDocument(_Part):
+    """What `rank --format json` writes."""
+
+    settings: Settings
+    criteria: list[CriterionRow]
+    performances: dict[str, dict[str, tuple[float, float, float] | None]] = Field(
+        description="by candidate's name and criterion's name: low, likely and high, or null where unknown"
+    )
+    shortlist: list[CandidateRow] = Field(description="best first; those set aside at the end")
+    notes: list[str] = Field(description="what was left out, converted or assumed when the data were read")
+
+
+def ranking_schema() -> str:
+    """Return the JSON schema of the document."""
+    return json.dumps(RankingDocument.model_json_schema(), ensure_ascii=False, indent=2)
+
+
+def ranking_json(evaluation: Evaluation, version: str) -> str:
+    """Return the ranking with its settings, criteria and data as JSON; what is missing is null."""
+    problem, scenario = evaluation.problem, evaluation.scenario
+    rows = [
+        {name: None if pd.isna(value) else value for name, value in record.items()}
+        for record in evaluation.shortlist().astype(object).to_dict(orient="records")
+    ]
+    weights = {leaf.id: float(w) for leaf, w in zip(problem.leaves, evaluation.weights, strict=True)}
+    cells = cells_of(problem, scenario)
+    document = {
+        "settings": {
+            "version": version,
+            "problem": problem.id,
+            "data": problem.fingerprint,
+            "method": scenario.method,
+            "normalization": evaluation.normalization,
+            "weights": weights,
+            "query": scenario_to_query(problem, scenario),
+        },
+        "criteria": [
+            {
+                "id": leaf.id,
+                "name": leaf.name,
+                "direction": "maximize" if leaf.maximize else "minimize",
+                "unit": leaf.unit,
+                "weight": weights[leaf.id],
+            }
+            for leaf in problem.leaves
+        ],
+        "performances": {
+            alternative.name: {
+                leaf.name: [cell.low, cell.likely, cell.high] if cell.known else None
+                for leaf, cell in zip(problem.leaves, row, strict=True)
+            }
+            for alternative, row in zip(problem.alternatives, cells, strict=True)
+        },
+        "shortlist": rows,
+        "notes": list(problem.notes),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2)

@@ -1,0 +1,264 @@
+"""A file as understood: the grid as found, roles with their reasons, questions, and the problem once nothing is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+import pandas as pd
+
+from criteria.errors import CriteriaError, FileError, ProblemError
+from criteria.files.table.grid import Grid, grid_of
+from criteria.files.table.layout.shape import holds_table
+from criteria.files.table.problem import problem_of
+from criteria.files.table.question import Choice, Question, Role
+from criteria.files.table.roles.directions import LEFT, MAXIMIZE, MINIMIZE
+from criteria.files.table.source.sheet import Sheet, Source
+from criteria.files.table.source.sheets import source_of
+from criteria.files.table.understood import Understood, understood
+from criteria.files.table.values.cells import CellReader
+from criteria.files.table.values.lexicon import folded
+from criteria.files.table.work import Work, listed, shown
+from criteria.model.problem import Problem
+from criteria.model.text import clean_text
+from criteria.translation import translate as _
+
+_KINDS = (
+    "direction",
+    "role",
+    "numbers",
+    "unit",
+    "cells",
+    "order",
+    "bounds",
+    "weights",
+    "header",
+    "names",
+    "orientation",
+    "sheet",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A table of one's own as understood so far. Frozen; `with_answer` returns a new one.
+
+    file: what sentences call it.  sheet: the sheet read, empty for a text.  grid: the cells as found.  roles: what rows and columns are,
+    each with its reason.  questions: what is open, the essential ones first.  findings: what is wrong and no answer can mend.
+    notes: what was left out, converted or assumed.  names: the columns (or rows) that answers may speak of.
+    problem: None while something essential is open or wrong.
+    """
+
+    source: Source
+    answers: tuple[tuple[str, str], ...]
+    file: str
+    sheet: str
+    grid: Grid
+    roles: tuple[Role, ...]
+    questions: tuple[Question, ...]
+    findings: tuple[str, ...]
+    notes: tuple[str, ...]
+    names: tuple[str, ...]
+    problem: Problem | None
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The names of all sheets of the file."""
+        return tuple(sheet.name for sheet in self.source.sheets)
+
+    @property
+    def open(self) -> tuple[Question, ...]:
+        """The questions that stand between the file and a ranking."""
+        return tuple(question for question in self.questions if question.essential)
+
+    def with_answer(self, question: str, choice: str) -> Reading:
+        """Return the reading with one more answer; an earlier one to the same question is replaced.
+
+        question: the id of a question, or of anything decided alike ("role:Rank", "direction:Price").  choice: the key of a choice, or the
+        order of words ("basic < good").  Raises CriteriaError where there is no such question or choice.
+        """
+        kind, _colon, name = question.partition(":")
+        asked = next((q for q in self.questions if folded(q.id) == folded(question)), None)
+        if kind not in _KINDS or (
+            asked is None and name and folded(name) not in {folded(n) for n in self.names}
+        ):
+            raise CriteriaError(
+                _(
+                    "There is no question '{question}'.{hint}",
+                    question=shown(question),
+                    hint=did_you_mean(question, [q.id for q in self.questions]),
+                )
+            )
+        if (
+            asked is not None
+            and asked.choices
+            and choice not in {c.key for c in asked.choices}
+            and kind != "order"
+        ):
+            raise CriteriaError(
+                _(
+                    "'{choice}' is no answer to '{question}': choose {choices}.",
+                    choice=shown(choice),
+                    question=shown(question),
+                    choices=listed(c.key for c in asked.choices),
+                )
+            )
+        return self._with({_key(kind, name): choice})
+
+    def with_directions(
+        self, *, maximize: Iterable[str] = (), minimize: Iterable[str] = (), all_maximize: bool = False
+    ) -> Reading:
+        """Return the reading with directions for the columns named; all_maximize: for every criterion that has none.
+
+        Raises CriteriaError where no column is so named, with the nearest name, or where one is named both ways.
+        """
+        given: dict[str, str] = {}
+        for names, choice in ((minimize, MINIMIZE), (maximize, MAXIMIZE)):
+            for name in names:
+                key = _key("direction", self.named(name))
+                if given.get(key, choice) != choice:
+                    raise CriteriaError(
+                        _("'{name}' cannot be both maximized and minimized.", name=shown(name))
+                    )
+                given[key] = choice
+        if all_maximize:
+            given[_key("direction", "")] = MAXIMIZE
+        return self._with(given)
+
+    def named(self, name: str) -> str:
+        """Return the column or row meant by a name, compared without case and brackets; raise CriteriaError where there is none."""
+        known = {folded(n): n for n in self.names}
+        short = {folded(n.partition("(")[0]): n for n in self.names}
+        found = (
+            known.get(folded(name)) or short.get(folded(name)) or known.get(folded(name.partition("(")[0]))
+        )
+        if found is None:
+            raise CriteriaError(
+                _(
+                    "There is no criterion '{name}' in {file}.{hint}",
+                    name=shown(name),
+                    file=self.file,
+                    hint=did_you_mean(name, list(self.names)),
+                )
+            )
+        return found
+
+    def _with(self, given: dict[str, str]) -> Reading:
+        return _read(self.source, tuple({**dict(self.answers), **given}.items()))
+
+
+def did_you_mean(name: str, names: Iterable[str]) -> str:
+    """Return ' Did you mean ...?' with the nearest name, or the names there are, or the empty text."""
+    known = {folded(n): n for n in names}
+    if near := get_close_matches(folded(name), list(known), 1, 0.6):
+        return _(" Did you mean '{name}'?", name=shown(known[near[0]]))
+    return _(" There are {names}.", names=listed(known.values(), 8)) if known else ""
+
+
+def read_table(
+    given: Path | str | bytes | pd.DataFrame, *, sheet: str | None = None, name: str = ""
+) -> Reading:
+    """Return what a table says: a path, the bytes of a file (or a pasted text, encoded), or a data frame.
+
+    sheet: which sheet of a workbook.  name: what sentences call a table without a file name.
+    Raises FileError where it cannot be read at all; what is open or wrong in it is in the reading.
+    """
+    source = source_of(given, name)
+    answers: tuple[tuple[str, str], ...] = ()
+    if sheet is not None:
+        known = {folded(s.name): s.name for s in source.sheets}
+        if folded(sheet) not in known:
+            raise FileError(
+                [
+                    _(
+                        "{file} has no sheet '{sheet}'.{hint}",
+                        file=source.file,
+                        sheet=shown(sheet),
+                        hint=did_you_mean(sheet, known.values()),
+                    )
+                ]
+            )
+        answers = ((_key("sheet", ""), known[folded(sheet)]),)
+    return _read(source, answers)
+
+
+def _key(kind: str, name: str) -> str:
+    return f"{kind}:{folded(name)}"
+
+
+def _read(source: Source, answers: tuple[tuple[str, str], ...]) -> Reading:
+    read = CellReader()
+    work = Work(source.file, dict(answers))
+    sheet = _chosen(source, read, work)
+    found: Understood | None = None
+    problem: Problem | None = None
+    if sheet is not None:
+        work.sheet = sheet.name
+        found = understood(sheet, read, work)
+    if found is not None and not work.findings and not any(q.essential for q in work.questions):
+        try:
+            problem = problem_of(found, Path(source.file).stem, tuple(work.notes))
+        except ProblemError as error:
+            work.findings.append(_("{file}: {reason}", file=source.file, reason=error))
+    names = _names(found)
+    return Reading(
+        source,
+        answers,
+        source.file,
+        sheet.name if sheet else "",
+        grid_of(sheet) if sheet else Grid((), (), ()),
+        tuple(work.roles),
+        tuple(sorted(work.questions, key=lambda q: not q.essential)),
+        tuple(dict.fromkeys(work.findings)),
+        tuple(problem.notes if problem else work.notes),
+        names,
+        problem,
+    )
+
+
+def _names(found: Understood | None) -> tuple[str, ...]:
+    if found is None:
+        return ()
+    every = {column.position: column.name for column in found.criteria}
+    rest = [every.get(j, name) for j, name in enumerate(found.headings)]
+    return tuple(dict.fromkeys([*rest, *(label for label in found.table.labels if label)]))
+
+
+def _chosen(source: Source, read: CellReader, work: Work) -> Sheet | None:
+    """Return the sheet to read: the one answered, the only one, or the only one that holds a table; otherwise it is asked."""
+    answer = work.answer("sheet")
+    if answer:
+        return next((sheet for sheet in source.sheets if sheet.name == answer), None)
+    if not source.sheets:
+        work.findings.append(_("{file} has no sheet with cells in it.", file=work.file))
+        return None
+    if len(source.sheets) == 1:
+        return source.sheets[0]
+    holding = [sheet for sheet in source.sheets if holds_table(sheet, read)]
+    seen = [sheet for sheet in holding if sheet.visible] or holding
+    if len(seen) == 1:
+        rest = [sheet.name for sheet in source.sheets if sheet is not seen[0]]
+        work.notes.append(
+            _(
+                "The sheet '{sheet}' is read; {others} hold no table or are hidden.",
+                sheet=shown(seen[0].name),
+                others=listed(rest, 6),
+            )
+        )
+        return seen[0]
+    if not seen:
+        return max(source.sheets, key=lambda sheet: sheet.filled)
+    work.ask(
+        "sheet",
+        "",
+        _("Which sheet holds the table: {sheets}?", sheets=listed((sheet.name for sheet in seen), 8)),
+        tuple(Choice(sheet.name, clean_text(sheet.name, 60)) for sheet in seen),
+        suggestion=seen[0].name,
+        why=_("it comes first"),
+    )
+    return None
+
+
+__all__ = ["LEFT", "Reading", "did_you_mean", "read_table"]

@@ -1,0 +1,287 @@
+"""What the cells of the criteria leave open: marks, units, bounds, words, cells that are no numbers. One sentence a column."""
+
+from __future__ import annotations
+
+from criteria.files.table.question import Choice
+from criteria.files.table.roles.columns import Column
+from criteria.files.table.table import Table
+from criteria.files.table.values.cells import text_of
+from criteria.files.table.values.marks import readings
+from criteria.files.table.work import Work, listed, shown
+from criteria.translation import translate as _
+
+_EXAMPLES = 3
+
+
+def ask_about_cells(table: Table, column: Column, candidates: list[int], work: Work) -> None:
+    """Add the questions and notes that the cells of one criterion give rise to."""
+    reading = column.reading
+    place, name = table.column_place(column.position), shown(column.name)
+    if reading.mixed_marks or reading.open_mark:
+        _ask_mark(table, column, work)
+    elif reading.resolved:
+        value = next(
+            (value for mark, value in readings(reading.resolved.lstrip()) if mark == reading.mark), None
+        )
+        work.notes.append(
+            _(
+                "{place} '{name}': {text} is read as {value:.12g}, as the other numbers show.",
+                place=_capital(place),
+                name=name,
+                text=reading.resolved,
+                value=value or 0.0,
+            )
+        )
+    _ask_unit(table, column, work)
+    _ask_strays(table, column, candidates, work)
+    _ask_bounds(table, column, candidates, work)
+    _say_words(table, column, work)
+    if reading.errors:
+        cells = _cells(table, column, candidates, reading.errors)
+        work.notes.append(
+            _(
+                "{place} '{name}': {cells} hold an error or a formula without a value, and count as unknown.",
+                place=_capital(place),
+                name=name,
+                cells=cells,
+            )
+        )
+    if reading.ranges:
+        work.notes.append(
+            _(
+                "{place} '{name}': {count} ranges are read as low to high, with the middle as the likely value.",
+                place=_capital(place),
+                name=name,
+                count=reading.ranges,
+            )
+        )
+    if reading.converted:
+        work.notes.append(
+            _(
+                "{place} '{name}': {unit} are converted to {other}.",
+                place=_capital(place),
+                name=name,
+                unit=reading.converted[0],
+                other=reading.converted[1],
+            )
+        )
+    if reading.multiplied:
+        work.notes.append(
+            _(
+                "{place} '{name}': multiples such as '{text}' are written out.",
+                place=_capital(place),
+                name=name,
+                text=shown(reading.multiplied),
+            )
+        )
+    if reading.accounting:
+        work.notes.append(
+            _(
+                "{place} '{name}': numbers in brackets such as {text} are read as negative.",
+                place=_capital(place),
+                name=name,
+                text=shown(reading.accounting),
+            )
+        )
+
+
+def _ask_mark(table: Table, column: Column, work: Work) -> None:
+    reading, place = column.reading, table.column_place(column.position)
+    if reading.mixed_marks:
+        point, comma = reading.mixed_marks
+        text = _(
+            "Numbers in {place} '{name}': {point} and {comma} use different marks for decimals. Write all of them in one way.",
+            place=place, name=shown(column.name), point=point, comma=comma,
+        )  # fmt: skip
+        choices: tuple[Choice, ...] = (
+            Choice(".", _("the point marks decimals")),
+            Choice(",", _("the comma marks decimals")),
+        )
+    else:
+        example = reading.open_mark
+        ways = dict(readings(example))
+        text = _(
+            "Numbers in {place} '{name}': is {example} {first:.12g} (thousands) or {second:.12g}? Nothing in the file decides; say which, or write {first:.12g} without a mark.",
+            place=place, name=shown(column.name), example=example, first=max(ways.values()), second=min(ways.values()),
+        )  # fmt: skip
+        choices = tuple(
+            Choice(mark, f"{value:.12g}") for mark, value in sorted(ways.items(), key=lambda way: -way[1])
+        )
+    work.ask("numbers", column.name, text, choices)
+
+
+def _ask_unit(table: Table, column: Column, work: Work) -> None:
+    reading, place = column.reading, table.column_place(column.position)
+    given = {"place": place, "name": shown(column.name)}
+    if work.answer("unit", column.name) == "same":
+        return
+    if reading.clash:
+        units = ", ".join(shown(unit) for unit in reading.clash)
+        text = _(
+            "{place} '{name}' has different units or currencies ({units}), which cannot be compared: convert them to one unit.",
+            units=units,
+            **(given | {"place": _capital(place)}),
+        )
+    elif reading.half_unit:
+        text = _(
+            "{place} '{name}' has percentages beside plain numbers below 1: write all of them in one unit.",
+            **(given | {"place": _capital(place)}),
+        )
+    elif len(reading.out_of) > 1:
+        text = _(
+            "{place} '{name}' has ratings on scales of different length ({units}): convert them to one scale.",
+            units=", ".join(f"{whole:g}" for whole in reading.out_of),
+            **(given | {"place": _capital(place)}),
+        )
+    else:
+        return
+    work.ask(
+        "unit",
+        column.name,
+        text,
+        (Choice("same", _("take the numbers as they are")), Choice("left out", _("leave the column out"))),
+    )
+
+
+def _ask_strays(table: Table, column: Column, candidates: list[int], work: Work) -> None:
+    reading, place = column.reading, table.column_place(column.position)
+    wrong = sorted([*reading.strays, *reading.dates])
+    if not wrong:
+        return
+    texts = list(dict.fromkeys(text_of(table.raw(candidates[k], column.position)) for k in wrong))
+    where = ", ".join(table.row_place(candidates[k]) for k in wrong[:_EXAMPLES]) + (
+        " …" if len(wrong) > _EXAMPLES else ""
+    )
+    if work.answer("cells", column.name) == "unknown":
+        work.notes.append(
+            _(
+                "{place} '{name}': {texts} count as unknown, as answered.",
+                place=_capital(place),
+                name=shown(column.name),
+                texts=listed(texts, _EXAMPLES),
+            )
+        )
+        return
+    given = {"place": place, "name": shown(column.name), "texts": listed(texts, _EXAMPLES), "where": where}
+    if reading.kind == "words":
+        text = _(
+            "{texts} in {place} '{name}' ({where}) have no place in the order of the other words: give them one, or say that they are unknown.",
+            **given,
+        )
+    elif reading.dates and not reading.strays:
+        text = _(
+            "{texts} in {place} '{name}' ({where}) are dates among numbers, which spreadsheets make of entries such as 7-9: write the numbers, or say that they are unknown.",
+            **given,
+        )
+    else:
+        text = _(
+            "{texts} in {place} '{name}' ({where}) cannot be read as a number: write a number, leave the cell blank, or say that it is unknown.",
+            **given,
+        )
+    work.ask(
+        "cells",
+        column.name,
+        text,
+        (Choice("unknown", _("unknown")),),
+        suggestion="unknown",
+        why=_("the other cells of the column are numbers"),
+    )
+
+
+def _ask_bounds(table: Table, column: Column, candidates: list[int], work: Work) -> None:
+    reading = column.reading
+    if not reading.bounds:
+        return
+    place = table.column_place(column.position)
+    texts = listed(
+        dict.fromkeys(text_of(table.raw(candidates[k], column.position)) for k in reading.bounds), _EXAMPLES
+    )
+    answer = work.answer("bounds", column.name)
+    if answer:
+        work.notes.append(
+            _(
+                "{place} '{name}': {texts} are taken at the bound, as answered.",
+                place=_capital(place),
+                name=shown(column.name),
+                texts=texts,
+            )
+            if answer == "bound"
+            else _(
+                "{place} '{name}': {texts} count as unknown, as answered.",
+                place=_capital(place),
+                name=shown(column.name),
+                texts=texts,
+            )
+        )
+        return
+    work.ask(
+        "bounds",
+        column.name,
+        _(
+            "{texts} in {place} '{name}' give a bound, not a value: give a value or a range from low to high, or say that the bound or unknown is meant.",
+            texts=texts,
+            place=place,
+            name=shown(column.name),
+        ),
+        (Choice("bound", _("take the bound")), Choice("unknown", _("unknown"))),
+    )
+
+
+def _say_words(table: Table, column: Column, work: Work) -> None:
+    reading, place = column.reading, table.column_place(column.position)
+    if reading.kind != "words":
+        return
+    order = ", ".join(f"{shown(word)} = {level}" for word, level in reading.levels.items())
+    if (
+        reading.scale is not None
+        and reading.scale.valued
+        and column.maximize is False
+        and column.said_by != "answer"
+    ):
+        work.ask(
+            "order",
+            column.name,
+            _(
+                "{place} '{name}' is to be minimized, but its words say themselves what is better ({order}): say which order is meant, such as worst < best.",
+                place=_capital(place),
+                name=shown(column.name),
+                order=order,
+            ),
+            (),
+        )
+        return
+    work.notes.append(
+        _(
+            "{place} '{name}': the words are read as an ordered scale: {order}.",
+            place=_capital(place),
+            name=shown(column.name),
+            order=order,
+        )
+    )
+
+
+def ask_order(table: Table, column: Column, candidates: list[int], work: Work) -> None:
+    """Ask for the order of the words of a criterion that holds no numbers."""
+    texts = list(
+        dict.fromkeys(cell.text for cell in table.column(column.position, candidates) if cell.kind == "text")
+    )
+    work.ask(
+        "order",
+        column.name,
+        _(
+            "{place} '{name}' holds words without a known order ({texts}): give numbers, or the order of the words from worst to best.",
+            place=_capital(table.column_place(column.position)),
+            name=shown(column.name),
+            texts=listed(texts, 6),
+        ),
+        (Choice("left out", _("leave the column out")),),
+    )
+
+
+def _cells(table: Table, column: Column, candidates: list[int], positions: list[int]) -> str:
+    named = [table.grid.cell_place(candidates[k], column.position) for k in positions[:_EXAMPLES]]
+    return ", ".join(named) + (" …" if len(positions) > _EXAMPLES else "")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

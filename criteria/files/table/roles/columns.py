@@ -1,0 +1,227 @@
+"""What each column beside the names is: a criterion, or a fact, a remark, a result, an identifier that is not ranked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from criteria.files.table.question import KEPT, Choice
+from criteria.files.table.roles.arithmetic import follows, is_ranking, is_weighted_sum, last_digit
+from criteria.files.table.roles.headings import Heading
+from criteria.files.table.table import Table
+from criteria.files.table.values.column import ColumnReading
+from criteria.files.table.values.lexicon import (
+    DATE_WORDS,
+    ID_WORDS,
+    MEAN_WORDS,
+    METHOD_NAMES,
+    RANK_WORDS,
+    SCORE_WORDS,
+    SUM_WORDS,
+    YEAR_WORDS,
+    folded,
+)
+from criteria.files.table.work import Work, shown
+from criteria.model.arrays import FloatArray
+from criteria.translation import translate as _
+
+CRITERION, LEFT = "criterion", "left out"
+
+
+@dataclass
+class Column:
+    """A column under way: its heading, its reading, which way is better if that is said, and by what."""
+
+    position: int
+    heading: Heading
+    reading: ColumnReading
+    maximize: bool | None = None
+    said_by: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the heading calls it."""
+        return self.heading.name
+
+
+def criteria_columns(
+    table: Table, columns: list[Column], candidates: list[int], weights: FloatArray, work: Work
+) -> list[Column]:
+    """Return the columns that are criteria; what the others are is noted, or asked.
+
+    weights: (columns,), nan where none is given; they tell weighted sums.
+    """
+    left: dict[int, tuple[str, str]] = {}
+    decided = any(column.maximize is not None for column in columns)
+    for column in columns:
+        answer = work.answer("role", column.name)
+        if answer == LEFT or work.answer("direction", column.name) == LEFT:
+            left[column.position] = ("left out", _("as answered"))
+        elif answer == CRITERION or column.maximize is not None:
+            _check_kind(table, column, work)
+        elif unfit := _no_quantity(column, decided):
+            left[column.position] = unfit
+    _results(table, columns, left, candidates, weights, work)
+    kept = [column for column in columns if column.position not in left]
+    if not kept and columns:
+        # Nothing else is there to decide by: what looks like a result is the criterion.
+        kept = [c for c in columns if left[c.position][0] == "result" and c.reading.kind == "numbers"]
+        for column in kept:
+            del left[column.position]
+    for column in columns:
+        if column.position in left:
+            role, reason = left[column.position]
+            work.leave_out(table.column_place(column.position), column.name, role, reason)
+            if role in ("text", "date", "fact", "identifier", "remark", "words"):
+                old = work.roles.pop()
+                work.role(old.place, old.name, old.role, reason, KEPT)
+    return kept
+
+
+def _check_kind(table: Table, column: Column, work: Work) -> None:
+    """Ask about, or find wrong, a column that should be a criterion but holds no numbers and no known words."""
+    place, name, kind = table.column_place(column.position), shown(column.name), column.reading.kind
+    if kind == "dates":
+        work.ask(
+            "role",
+            column.name,
+            _(
+                "{place} '{name}' holds dates, which are no quantities: turn them into numbers of days, or leave the column out.",
+                place=place,
+                name=name,
+            ),
+            (Choice(LEFT, _("left out")),),
+            suggestion=LEFT,
+            why=_("a date is no quantity"),
+        )
+
+
+def _no_quantity(column: Column, decided: bool) -> tuple[str, str] | None:
+    """Return role and reason of a column that says no direction and is no quantity, None where it may be a criterion."""
+    reading, head = column.reading, folded(column.name)
+    if reading.kind == "blank":
+        return "blank", _("it has no data")
+    if reading.kind == "dates":
+        return "date", _("dates are no quantities")
+    if reading.kind == "text":
+        return "text", _("it holds text; it is kept beside the candidates")
+    if reading.kind == "words" and decided:
+        return "words", _("it holds words, and nothing says which way is better")
+    values = [value[1] for value in reading.values if value]
+    whole = bool(values) and all(value.is_integer() for value in values)
+    if reading.kind == "numbers" and whole:
+        if head in YEAR_WORDS | DATE_WORDS and all(1000 <= value <= 2200 for value in values):
+            return "fact", _("years are no quantities, and nothing says which way is better")
+        if decided and all(1900 <= value <= 2100 for value in values) and len(values) > 1:
+            return "fact", _("its numbers look like years, and nothing says which way is better")
+        if _identifies(head) and len(set(values)) == len(values) > 1:
+            return "identifier", _("it identifies the rows")
+    return None
+
+
+def _identifies(head: str) -> bool:
+    return head in ID_WORDS or head.endswith((" id", " code", " no", " nr"))
+
+
+def _results(
+    table: Table,
+    columns: list[Column],
+    left: dict[int, tuple[str, str]],
+    candidates: list[int],
+    weights: FloatArray,
+    work: Work,
+) -> None:
+    """Mark the columns that follow from the others: totals, averages, scores, ranks."""
+    numeric = [c for c in columns if c.reading.kind == "numbers" and c.position not in left]
+    lines = {
+        c.position: np.array([value[1] if value else np.nan for value in c.reading.values]) for c in numeric
+    }
+    telling = {c.position: _telling(c.name) for c in numeric}
+    base = [c for c in numeric if not telling[c.position]]
+    for column in numeric:
+        kind = telling[column.position]
+        others = [c for c in (base or numeric) if c is not column]
+        matrix = np.array([lines[c.position] for c in others]).reshape(len(others), len(candidates))
+        line, slack = lines[column.position], _slack(table, column, candidates)
+        how = follows(line, matrix, slack) if len(line) > 1 else ""
+        if (
+            not how
+            and len(others) > 1
+            and is_weighted_sum(line, matrix, weights[[c.position for c in others]], slack)
+        ):
+            how = "weighted"
+        exact = folded(column.name) in SUM_WORDS | MEAN_WORDS | SCORE_WORDS | RANK_WORDS
+        if column.maximize is not None:
+            if exact and how and len(line) > 2:
+                _ask_result(table, column, how, work)
+        elif kind in ("sum", "score") and how:
+            left[column.position] = ("result", _result_reason(how))
+        elif kind == "rank" and is_ranking(line):
+            left[column.position] = ("result", _("it is the ranking, which is worked out here"))
+        elif kind == "score" and (exact or _method(column.name)) and others:
+            left[column.position] = ("result", _("it is a score, which is worked out here"))
+        elif exact and kind == "sum" and others:
+            _ask_result(table, column, "", work)
+        elif how and len(line) > 2 and len(others) > 1:
+            _ask_result(table, column, how, work)
+
+
+def _telling(name: str) -> str:
+    """Return whether a heading alone is that of a rank, a score or a sum; 'Total cost' is none of them."""
+    word = folded(name)
+    last = word.split()[-1] if word.split() else ""
+    if word in RANK_WORDS or (last in ("rank", "ranking", "rang") and len(word.split()) <= 3):
+        return "rank"
+    if word in SCORE_WORDS or _method(name):
+        return "score"
+    if (
+        word in SUM_WORDS | MEAN_WORDS
+        or last in ("total", "sum", "average")
+        or word.partition(" ")[2] in ("points", "punkte")
+    ):
+        return "sum"
+    return ""
+
+
+def _method(name: str) -> bool:
+    words = folded(name).replace("(", " ").replace(")", " ").split()
+    return bool(words) and any(word in METHOD_NAMES for word in words)
+
+
+def _result_reason(how: str) -> str:
+    if how == "mean":
+        return _("it is the average of the other columns")
+    if how == "weighted":
+        return _("it is the weighted sum of the other columns")
+    return _("it is the sum of the other columns")
+
+
+def _slack(table: Table, column: Column, candidates: list[int]) -> float:
+    texts = [
+        cell.parts[0]
+        for cell in table.column(column.position, candidates)
+        if cell.kind == "number" and cell.parts
+    ]
+    return last_digit(texts) if any("." in text or "," in text for text in texts) else 0.0
+
+
+def _ask_result(table: Table, column: Column, how: str, work: Work) -> None:
+    why = (
+        _result_reason(how)
+        if how
+        else _("its name is that of a result, but its numbers do not follow from the other columns")
+    )
+    work.ask(
+        "role",
+        column.name,
+        _(
+            "What is {place} '{name}'? {why}. Say whether it is a criterion or left out.",
+            place=table.column_place(column.position),
+            name=shown(column.name),
+            why=why[:1].upper() + why[1:],
+        ),
+        (Choice(CRITERION, _("a criterion of its own")), Choice(LEFT, _("left out"))),
+        suggestion=LEFT if how else CRITERION,
+        why=why,
+    )

@@ -1,0 +1,134 @@
+"""Which way is better under each criterion: what the table says, or the question."""
+
+from __future__ import annotations
+
+from criteria.files.table.question import Choice
+from criteria.files.table.roles.columns import Column
+from criteria.files.table.table import Table
+from criteria.files.table.values.cells import text_of
+from criteria.files.table.values.lexicon import COST_STEMS, GOOD_STEMS, direction_word, has_stem
+from criteria.files.table.work import Work, shown
+from criteria.translation import translate as _
+
+MAXIMIZE, MINIMIZE, LEFT = "maximize", "minimize", "left out"
+
+
+def say_directions(table: Table, columns: list[Column], row: int | None, work: Work) -> None:
+    """Put into each column which way is better, where the table or an answer says so; contradictions are asked."""
+    _brief(columns)
+    for column in columns:
+        by_row = None
+        text = text_of(table.raw(row, column.position)) if row is not None else ""
+        if text:
+            by_row = direction_word(text)
+            if by_row is None and column.reading.kind == "numbers":
+                work.findings.append(
+                    _(
+                        "{file}, {row}, {column} '{name}': '{text}' is no direction; write max or min.",
+                        file=work.file, row=table.row_place(row or 0), column=table.column_place(column.position), name=shown(column.name), text=shown(text),
+                    )
+                )  # fmt: skip
+        answer = work.answer("direction", column.name)
+        if answer in (MAXIMIZE, MINIMIZE):
+            column.maximize, column.said_by = answer == MAXIMIZE, "answer"
+            if by_row is not None and by_row != column.maximize:
+                work.notes.append(
+                    _("'{name}': the answer goes against the table's own direction.", name=shown(column.name))
+                )
+        elif (
+            by_row is not None and column.heading.maximize not in (None, by_row) and not column.heading.brief
+        ):
+            work.ask(
+                "direction",
+                column.name,
+                _(
+                    "The heading of {column} '{name}' and {row} say the contrary of each other: which way is better?",
+                    column=table.column_place(column.position),
+                    name=shown(column.name),
+                    row=table.row_place(row or 0),
+                ),
+                _choices(),
+            )
+            column.maximize, column.said_by = by_row, "row"
+        elif by_row is not None:
+            column.maximize, column.said_by = by_row, "row"
+        elif column.heading.maximize is not None:
+            column.maximize, column.said_by = column.heading.maximize, "heading"
+
+
+def _brief(columns: list[Column]) -> None:
+    """Forget (min) and (max) in headings unless all headings have a direction: (min) alone may be minutes."""
+    brief = [column for column in columns if column.heading.brief]
+    if brief and not all(
+        column.heading.maximize is not None for column in columns if column.reading.kind == "numbers"
+    ):
+        for column in brief:
+            heading = column.heading
+            column.heading = type(heading)(
+                heading.name,
+                None,
+                heading.unit or ("min" if heading.maximize is False else ""),
+                heading.scale,
+                heading.weight,
+            )
+
+
+def ask_directions(table: Table, criteria: list[Column], one_scale: bool, work: Work) -> None:
+    """Ask which way is better where nothing says so; ratings on one declared scale go without, unless one sounds like a cost.
+
+    `--all-maximize` is the answer "maximize" to the question named "direction:".
+    """
+    rest = [column for column in criteria if column.maximize is None]
+    if rest and work.answer("direction", "") == MAXIMIZE:
+        for column in rest:
+            column.maximize, column.said_by = True, "answer"
+        return
+    if (
+        rest
+        and one_scale
+        and len(rest) == len(criteria)
+        and not any(has_stem(c.name, COST_STEMS) for c in criteria)
+    ):
+        for column in rest:
+            column.maximize, column.said_by = True, "scale"
+        work.notes.append(
+            _("All criteria are ratings on one declared scale: more is taken to be better under each.")
+        )
+        return
+    for column in rest:
+        suggestion, why = suggested(column)
+        work.ask(
+            "direction",
+            column.name,
+            _(
+                "Which way is better under '{name}' ({place})?",
+                name=shown(column.name),
+                place=table.column_place(column.position),
+            ),
+            _choices(),
+            suggestion=suggestion,
+            why=why,
+        )
+
+
+def suggested(column: Column) -> tuple[str, str]:
+    """Return which way a criterion probably goes, by its name, unit or words, and why; empty texts where nothing tells."""
+    if column.reading.scale is not None and column.reading.scale.valued:
+        return MAXIMIZE, _("the words say themselves what is better")
+    if has_stem(column.name, COST_STEMS):
+        return MINIMIZE, _("its name is that of a cost or burden")
+    if has_stem(column.name, GOOD_STEMS):
+        return MAXIMIZE, _("its name is that of a benefit")
+    if column.heading.unit and any(
+        sign in column.heading.unit.casefold() for sign in ("€", "$", "eur", "usd", "yen", "円")
+    ):
+        return MINIMIZE, _("its unit is money")
+    return "", ""
+
+
+def _choices() -> tuple[Choice, ...]:
+    return (
+        Choice(MAXIMIZE, _("more is better")),
+        Choice(MINIMIZE, _("less is better")),
+        Choice(LEFT, _("leave it out")),
+    )

@@ -1,0 +1,150 @@
+"""Which rows follow from the others: totals, averages, best possible; told by name and arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from criteria.files.table.question import Choice
+from criteria.files.table.roles.arithmetic import follows, is_extreme, last_digit
+from criteria.files.table.table import Table
+from criteria.files.table.values.cells import Cell
+from criteria.files.table.values.lexicon import (
+    HIGHEST_WORDS,
+    LOWEST_WORDS,
+    MEAN_WORDS,
+    RANK_WORDS,
+    SCORE_WORDS,
+    SPREAD_WORDS,
+    SUM_WORDS,
+    folded,
+)
+from criteria.files.table.work import Work, shown
+from criteria.model.arrays import FloatArray
+from criteria.translation import translate as _
+
+CANDIDATE, LEFT = "candidate", "left out"
+_IDEAL = frozenset(folded(w) for w in ("ideal", "ideal solution", "positive ideal", "anti-ideal", "negative ideal", "nadir", "a+", "a-", "pis", "nis", "target", "targets", "benchmark", "threshold", "thresholds", "required", "requirement", "minimum requirement", "soll", "zielwert", "cible", "目標値"))  # fmt: skip
+
+
+def result_rows(table: Table, candidates: list[int], values: FloatArray, work: Work) -> set[int]:
+    """Return the rows that follow from the candidates' rows (totals, averages, best possible), noted or asked."""
+    out: set[int] = set()
+    above: list[int] = []
+    named = {i: _first_and_last(table.labels[i]) for i in candidates}
+    telling = (
+        SUM_WORDS
+        | MEAN_WORDS
+        | HIGHEST_WORDS
+        | LOWEST_WORDS
+        | SPREAD_WORDS
+        | _IDEAL
+        | RANK_WORDS
+        | SCORE_WORDS
+    )
+    plain = [i for i in candidates if not named[i] & telling]
+    for i in candidates:
+        label, words = folded(table.labels[i]), named[i]
+        if work.answer("role", label) == CANDIDATE:
+            above.append(i)
+            continue
+        others = values[[k for k in (above if len(above) > 1 else plain) if k != i]]
+        reason = ""
+        if words & telling or not label:
+            reason = _followed(table, i, label, words, values, [k for k in plain if k != i], others)
+        elif (
+            len(above) >= 3
+            and np.isfinite(values[i]).sum() > 1
+            and follows(values[i], values[above], _slack(table.cells[i])) == "sum"
+        ):
+            _ask_role(work, table, i, _("it is the sum of the rows above"))
+        if reason:
+            out.add(i)
+            work.leave_out(table.row_place(i), table.labels[i], "result", reason)
+        elif (
+            label in (SUM_WORDS | MEAN_WORDS | SPREAD_WORDS | _IDEAL | RANK_WORDS | SCORE_WORDS)
+            and len(plain) > 1
+        ):
+            _ask_role(
+                work,
+                table,
+                i,
+                _("its name is not that of a candidate, but its numbers do not follow from the other rows"),
+            )
+        else:
+            above.append(i)
+    return out
+
+
+def _first_and_last(label: str) -> set[str]:
+    word = folded(label)
+    parts = word.replace("(", " ").replace(")", " ").split()
+    return {word, *parts[:1], *parts[-1:], " ".join(parts[:2])}
+
+
+def _followed(
+    table: Table,
+    i: int,
+    label: str,
+    words: set[str],
+    values: FloatArray,
+    plain: list[int],
+    others: FloatArray,
+) -> str:
+    """Return how a row with a telling name, or none, follows from the others; the empty text where its numbers disagree."""
+    slack = _slack(table.cells[i])
+    how = follows(values[i], others, slack) or follows(values[i], values[plain], slack)
+    if how == "sum" and (words & SUM_WORDS or not label or words & SCORE_WORDS):
+        return _("it is the sum of the other rows")
+    if how == "mean" and (words & (MEAN_WORDS | SUM_WORDS) or not label):
+        return _("it is the average of the other rows")
+    if not label or not len(plain):
+        return ""
+    if words & HIGHEST_WORDS and is_extreme(values[i], values[plain], highest=True):
+        return _("it holds the highest value of each column")
+    if words & LOWEST_WORDS and is_extreme(values[i], values[plain], highest=False):
+        return _("it holds the lowest value of each column")
+    if words & SPREAD_WORDS and len(plain) > 1 and _spread(values[i], values[plain], slack):
+        return _("it is worked out from the other rows")
+    return ""
+
+
+def _spread(line: FloatArray, others: FloatArray, slack: float) -> bool:
+    known = np.isfinite(line) & (np.isfinite(others).sum(axis=0) > 1)
+    if not known.any():
+        return False
+    given = others[:, known]
+    for wanted in (
+        np.nanmedian(given, axis=0),
+        np.nanstd(given, axis=0, ddof=1),
+        np.nanstd(given, axis=0),
+        np.nanvar(given, axis=0, ddof=1),
+        np.isfinite(given).sum(axis=0),
+    ):
+        if np.all(np.abs(line[known] - wanted) <= slack + 1e-6 * np.abs(wanted)):
+            return True
+    return False
+
+
+def _slack(cells: Sequence[Cell]) -> float:
+    """Return how far a rounded result may be from the exact one: half its last digit where it shows decimals."""
+    texts = [cell.parts[0] for cell in cells if cell.kind == "number" and cell.parts]
+    return last_digit(texts) if any("." in text or "," in text for text in texts) else 0.0
+
+
+def _ask_role(work: Work, table: Table, i: int, why: str) -> None:
+    label = table.labels[i]
+    work.ask(
+        "role",
+        label,
+        _(
+            "What is {place} '{name}'? {why}. Say whether it is a candidate or left out.",
+            place=table.row_place(i),
+            name=shown(label),
+            why=why[:1].upper() + why[1:],
+        ),
+        (Choice(CANDIDATE, _("a candidate")), Choice(LEFT, _("left out"))),
+        suggestion=LEFT,
+        why=why,
+    )

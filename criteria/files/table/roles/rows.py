@@ -1,0 +1,180 @@
+"""What each row below the header is: a candidate, or something about the criteria, or something that takes no part."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+
+from criteria.files.table.question import ABOUT
+from criteria.files.table.roles.arithmetic import is_beyond
+from criteria.files.table.roles.result_rows import CANDIDATE, LEFT, result_rows
+from criteria.files.table.table import Table
+from criteria.files.table.values.about import about_label, unit_cells
+from criteria.files.table.values.cells import text_of
+from criteria.files.table.values.column import NUMERIC
+from criteria.files.table.values.lexicon import (
+    REMARK_WORDS,
+    direction_word,
+    folded,
+)
+from criteria.files.table.work import Work
+from criteria.model.arrays import FloatArray
+from criteria.translation import translate as _
+
+_LETTERS = {"q": "indifference", "p": "preference", "v": "veto"}
+ABOUT_KINDS = (
+    "direction",
+    "weight",
+    "unit",
+    "scale_low",
+    "scale_high",
+    "scale",
+    "indifference",
+    "preference",
+    "veto",
+)
+
+
+def said_rows(table: Table, work: Work) -> dict[str, int]:
+    """Return the rows whose label and cells say something about the criteria, by what they say; marks come later."""
+    found: dict[str, int] = {}
+    for i, label in enumerate(table.labels):
+        kind = _said(table, i, label)
+        if kind and kind not in found and work.answer("role", label) not in (CANDIDATE, LEFT):
+            found[kind] = i
+    return found
+
+
+def _said(table: Table, i: int, label: str) -> str:
+    cells = table.cells[i]
+    filled = [(j, cell) for j, cell in enumerate(cells) if cell.kind != "blank"]
+    texts = [text_of(table.raw(i, j)) for j, _cell in filled]
+    kind = about_label(label)
+    numbers = sum(cell.kind in NUMERIC for _j, cell in filled)
+    told = sum(direction_word(text) is not None for text in texts)
+    if kind == "direction":
+        return kind if told * 2 >= len(texts) or (numbers == 0 and told > 0) else ""
+    if kind == "weight":
+        return kind
+    if kind == "unit":
+        return kind if numbers == 0 or numbers * 3 < len(filled) else ""
+    if kind:
+        return kind if numbers else ""
+    if filled and told == len(filled) and numbers == 0 and (len(filled) > 1 or not label):
+        return "direction"
+    if not label and texts and numbers == 0 and unit_cells(texts):
+        return "unit"
+    return ""
+
+
+def classify_rows(table: Table, said: dict[str, int], values: FloatArray, work: Work) -> list[int]:
+    """Return the candidates' rows; what the others are is noted, or asked.
+
+    said: rows about the criteria, to which weights and thresholds named by one letter are added.
+    values: (rows, columns), nan where no number stands.
+    """
+    open_rows = [i for i in range(len(table.labels)) if i not in said.values()]
+    candidates = []
+    headings = set()
+    for i in open_rows:
+        kind = work.answer("role", table.labels[i])
+        if kind == CANDIDATE:
+            candidates.append(i)
+        elif kind == LEFT:
+            work.leave_out(table.row_place(i), table.labels[i], "left out", _("as answered"))
+        elif reason := _no_candidate(table, i):
+            headings.add(i)
+            work.leave_out(table.row_place(i), table.labels[i], "heading", reason)
+        else:
+            candidates.append(i)
+    _letters(table, said, candidates, values, work)
+    results = result_rows(table, candidates, values, work)
+    candidates = [i for i in candidates if i not in results]
+    hidden = [i for i in candidates if i in table.grid.hidden_rows]
+    if len(hidden) < len(candidates):
+        for i in hidden:
+            work.leave_out(table.row_place(i), table.labels[i], "hidden", _("it is hidden in the sheet"))
+        candidates = [i for i in candidates if i not in hidden]
+    for kind, i in said.items():
+        work.role(table.row_place(i), table.labels[i], kind, _("says something about every criterion"), ABOUT)
+    return candidates
+
+
+def _no_candidate(table: Table, i: int) -> str:
+    """Return why a row is no candidate by what stands in it, the empty text where it may be one."""
+    cells = table.cells[i]
+    filled = [(j, cell) for j, cell in enumerate(cells) if cell.kind != "blank"]
+    if not filled:
+        return _("it has no data (a heading or a remark)")
+    heads = [folded(name) for name in table.names]
+    same = sum(folded(text_of(table.raw(i, j))) == heads[j] for j, _cell in filled)
+    named = folded(table.labels[i]) == folded(table.corner)
+    if named and same == len(filled) and any(heads[j] for j, _c in filled):
+        return _("it repeats the header")
+    if folded(table.labels[i]) in REMARK_WORDS and not any(cell.kind in NUMERIC for _j, cell in filled):
+        return _("it holds remarks")
+    return ""
+
+
+def _letters(
+    table: Table, said: dict[str, int], candidates: list[int], values: FloatArray, work: Work
+) -> None:
+    """Take rows named w, q, p, v as weights and thresholds where their numbers agree and no candidate has such a name."""
+    single = [i for i in candidates if len(folded(table.labels[i])) == 1]
+    # A candidate called A makes no Q suspect, nor does it make w a candidate.
+    small = {table.labels[i].islower() for i in single if folded(table.labels[i]) in "wqpv"}
+    others = [
+        i for i in single if folded(table.labels[i]) not in "wqpv" and table.labels[i].islower() in small
+    ]
+    if others or not small or all(folded(table.labels[i]) in "wqpv" for i in candidates):
+        return
+    rows = {folded(table.labels[i]): i for i in single if folded(table.labels[i]) in "wqpv"}
+    if "w" in rows and "weight" not in said:
+        total = float(np.nansum(values[rows["w"]]))
+        if (
+            any(abs(total - whole) <= 0.011 * whole for whole in (1, 100))
+            and np.nanmin(values[rows["w"]]) >= 0
+        ):
+            said["weight"] = rows["w"]
+            candidates.remove(rows["w"])
+            work.notes.append(
+                _(
+                    "{place} 'w' is read as the weights: its numbers add up to {total:g}.",
+                    place=table.row_place(rows["w"]).capitalize(),
+                    total=total,
+                )
+            )
+    ordered = [values[rows[letter]] for letter in "qpv" if letter in rows]
+    growing = all(bool(np.all(np.nan_to_num(b - a) >= 0)) for a, b in pairwise(ordered))
+    positive = all(bool(np.all(np.nan_to_num(line) >= 0)) for line in ordered)
+    for letter in "qpv":
+        if letter in rows and (len(ordered) > 1 or "weight" in said) and growing and positive:
+            said[_LETTERS[letter]] = rows[letter]
+            candidates.remove(rows[letter])
+            work.notes.append(
+                _(
+                    "{place} '{letter}' is read as a threshold of outranking methods, not as a candidate.",
+                    place=table.row_place(rows[letter]).capitalize(),
+                    letter=table.labels[rows[letter]],
+                )
+            )
+
+
+def scale_ends(
+    table: Table, said: dict[str, int], candidates: list[int], values: FloatArray, work: Work
+) -> None:
+    """Drop an upper end of a scale that has no lower one: as best possible row it is left out, otherwise half a scale."""
+    for kind, other in (("scale_high", "scale_low"), ("scale_low", "scale_high")):
+        if kind in said and other not in said:
+            i = said[kind]
+            declared = folded(table.labels[i]).startswith(("scale", "skala", "échelle", "escala"))
+            if not declared and kind == "scale_high" and is_beyond(values[i], values[candidates]):
+                del said[kind]
+                work.leave_out(
+                    table.row_place(i), table.labels[i], "scale", _("it holds the best possible values")
+                )
+            elif not declared:
+                del said[kind]
+                candidates.append(i)
+                candidates.sort()

@@ -1,0 +1,88 @@
+"""The weights that a table gives: as points, or as a question where they say nothing."""
+
+from __future__ import annotations
+
+from criteria.files.table.question import Choice
+from criteria.files.table.roles.columns import Column
+from criteria.files.table.table import Table
+from criteria.files.table.values.cells import Cell, text_of
+from criteria.files.table.values.column import NUMERIC
+from criteria.files.table.values.marks import number_at
+from criteria.files.table.work import Work, listed, shown
+from criteria.translation import translate as _
+
+EQUAL = "equal"
+
+
+def points_of(
+    table: Table, criteria: list[Column], row: int | None, marks: frozenset[str], work: Work
+) -> list[float] | None:
+    """Return points for each criterion, None where the table gives no weights or they are still asked."""
+    if row is None:
+        given = [column.heading.weight for column in criteria]
+        if (
+            criteria
+            and all(weight is not None for weight in given)
+            and sum(weight or 0 for weight in given) > 0
+        ):
+            return [weight or 0.0 for weight in given]
+        return None
+    cells = [table.cells[row][column.position] for column in criteria]
+    if work.answer("weights") == EQUAL:
+        work.notes.append(_("All criteria begin equally important, as answered."))
+        return None
+    mark = next(iter(marks)) if len(marks) == 1 else "."
+    points = [weight_of(cell, mark) for cell in cells]
+    place, label = table.row_place(row), shown(table.labels[row])
+    wrong = ""
+    words = [
+        text_of(table.raw(row, c.position))
+        for c, p in zip(criteria, points, strict=True)
+        if p is None and table.cells[row][c.position].kind == "text"
+    ]
+    names = listed(column.name for column, point in zip(criteria, points, strict=True) if point is None)
+    if words:
+        wrong = _(
+            "The weights in {place} '{label}' are words ({words}): give each weight as a number.",
+            place=place,
+            label=label,
+            words=listed(dict.fromkeys(words), 4),
+        )
+    elif any(point is None for point in points):
+        wrong = _(
+            "The weight of {names} is blank or unknown in {place} '{label}': give it as a number (0 if it should not count).",
+            names=names,
+            place=place,
+            label=label,
+        )
+    elif any(point is not None and point < 0 for point in points):
+        negative = listed(c.name for c, p in zip(criteria, points, strict=True) if p is not None and p < 0)
+        wrong = _(
+            "The weight of {names} is negative in {place} '{label}': give a number of at least 0; directions have a row of their own.",
+            names=negative,
+            place=place,
+            label=label,
+        )
+    elif not any(points):
+        wrong = _(
+            "All weights are 0 in {place} '{label}': give at least one criterion some weight.",
+            place=place,
+            label=label,
+        )
+    if wrong:
+        work.ask("weights", "", wrong, (Choice(EQUAL, _("all criteria equally important")),))
+        return None
+    return [point or 0.0 for point in points]
+
+
+def weight_of(cell: Cell, mark: str) -> float | None:
+    """Return the number of a weight, None where it is none."""
+    if cell.kind not in NUMERIC or cell.kind == "range":
+        return None
+    if cell.value is not None and (not cell.parts or mark == "." or "." not in cell.parts[0]):
+        return cell.value
+    if not cell.parts:
+        return None
+    value = number_at(cell.parts[0], mark)
+    other = number_at(cell.parts[0], "," if mark == "." else ".")
+    return value if value is not None else other

@@ -1,0 +1,1 @@
+"""From bytes to sheets of cells: text of any encoding and separator, workbooks, data frames, what other tools write."""

@@ -1,0 +1,205 @@
+"""One table understood: its candidates, criteria, weights and scales, with everything noted and asked on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from criteria.files.table.layout.shape import table_of
+from criteria.files.table.question import USED
+from criteria.files.table.roles.cells import ask_about_cells, ask_order
+from criteria.files.table.roles.columns import Column, criteria_columns
+from criteria.files.table.roles.directions import ask_directions, say_directions
+from criteria.files.table.roles.headings import Heading, heading_of
+from criteria.files.table.roles.names import check_names
+from criteria.files.table.roles.rows import classify_rows, said_rows, scale_ends
+from criteria.files.table.roles.scales import scale_of_column, thresholds_of
+from criteria.files.table.roles.weights import points_of, weight_of
+from criteria.files.table.source.sheet import Sheet
+from criteria.files.table.table import Table
+from criteria.files.table.values.cells import CellReader, text_of
+from criteria.files.table.values.column import column_mark, likely, read_column
+from criteria.files.table.values.lexicon import folded
+from criteria.files.table.values.marks import telling_marks
+from criteria.files.table.values.words import stated_order
+from criteria.files.table.work import Work
+from criteria.model.arrays import FloatArray
+from criteria.translation import translate as _
+
+
+@dataclass
+class Understood:
+    """Candidates as (position, name), criteria with their readings, points, scales and thresholds by criterion, texts kept beside."""
+
+    table: Table
+    candidates: list[int]
+    criteria: list[Column]
+    points: list[float] | None
+    units: list[str]
+    scales: list[tuple[float, float] | None]
+    thresholds: list[tuple[float | None, float | None, float | None]]
+    kept: list[tuple[str, int]] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+
+
+def understood(sheet: Sheet, read: CellReader, work: Work) -> Understood | None:
+    """Return what a sheet's table says, None where there is no table; questions and findings are in `work`."""
+    work.notes += sheet.notes
+    table = table_of(sheet, read, work)
+    if table is None:
+        return None
+    if not table.names:
+        work.findings.append(
+            _(
+                "{file}: there are no criteria; give one column for each after the candidates' names.",
+                file=work.file,
+            )
+        )
+        return None
+    said = said_rows(table, work)
+    numeric = [i for i in range(len(table.labels)) if i not in (said.get("direction"), said.get("unit"))]
+    marks, file_marks = _marks(table, numeric, work)
+    values = _values(table, marks, numeric)
+    candidates = classify_rows(table, said, values, work)
+    scale_ends(table, said, candidates, values, work)
+    columns = _columns(table, candidates, numeric, file_marks, work)
+    say_directions(table, columns, said.get("direction"), work)
+    weight_row = said.get("weight")
+    weights = np.array(
+        [
+            np.nan if weight_row is None else _number(weight_of(table.cells[weight_row][j], marks[j]))
+            for j in range(len(table.names))
+        ]
+    )
+    criteria = criteria_columns(table, columns, candidates, weights, work)
+    criteria = _visible(table, criteria, work)
+    units = [_unit(table, column, said.get("unit")) for column in criteria]
+    scales = [scale_of_column(table, column, said, marks, work) for column in criteria]
+    one_scale = bool(criteria) and None not in scales and len(set(scales)) == 1
+    points = points_of(table, criteria, weight_row, file_marks, work)
+    for column in criteria:
+        ask_order(table, column, candidates, work) if column.reading.kind == "text" else ask_about_cells(
+            table, column, candidates, work
+        )
+    ask_directions(table, criteria, one_scale, work)
+    check_names(table, candidates, criteria, work)
+    kept = [
+        (table.names[c.position] or c.name, c.position)
+        for c in columns
+        if c.reading.kind in ("text", "words", "dates") and c not in criteria
+    ]
+    for i in candidates:
+        work.role(table.row_place(i), table.labels[i], "candidate", _("has data of its own"), USED)
+    for column in criteria:
+        work.role(
+            table.column_place(column.position), column.name, "criterion", _criterion_reason(column), USED
+        )
+    thresholds = [thresholds_of(table, column, said, marks) for column in criteria]
+    return Understood(
+        table, candidates, criteria, points, units, scales, thresholds, kept, [c.name for c in columns]
+    )
+
+
+def _marks(table: Table, rows: list[int], work: Work) -> tuple[list[str], frozenset[str]]:
+    """Return the decimal mark of each column, and the marks that the whole table tells."""
+    told: set[str] = set()
+    for j in range(len(table.names)):
+        told |= telling_marks(part for cell in table.column(j, rows) for part in cell.parts)[0]
+    every = frozenset(told)
+    return [
+        column_mark(table.column(j, rows), every, work.answer("numbers", heading_of(table.names[j]).name))[0]
+        for j in range(len(table.names))
+    ], every
+
+
+def _values(table: Table, marks: list[str], rows: list[int]) -> FloatArray:
+    values = np.full((len(table.labels), len(table.names)), np.nan)
+    for i in rows:
+        values[i] = [likely(cell, mark) for cell, mark in zip(table.cells[i], marks, strict=True)]
+    return values
+
+
+def _columns(
+    table: Table, candidates: list[int], numeric: list[int], file_marks: frozenset[str], work: Work
+) -> list[Column]:
+    headings = _headings(table)
+    columns = []
+    for j, heading in enumerate(headings):
+        answer = work.answer("numbers", heading.name)
+        mark, resolved, example, mixed = column_mark(table.column(j, numeric), file_marks, answer)
+        order = stated_order(work.answer("order", heading.name))
+        reading = read_column(
+            table.column(j, candidates),
+            mark,
+            order=order,
+            bounds_as_values=work.answer("bounds", heading.name) == "bound",
+        )
+        reading.resolved, reading.open_mark, reading.mixed_marks = resolved, example, mixed
+        columns.append(Column(j, heading, reading))
+    return columns
+
+
+def _headings(table: Table) -> list[Heading]:
+    """Return the headings taken apart; where two would have one name, the whole text or the group tells them apart."""
+    headings = [heading_of(name) for name in table.names]
+    count: dict[str, int] = {}
+    for heading in headings:
+        count[folded(heading.name)] = count.get(folded(heading.name), 0) + 1
+    found = []
+    for j, heading in enumerate(headings):
+        name = heading.name
+        if count[folded(name)] > 1:
+            name = table.names[j]
+            if sum(folded(other) == folded(name) for other in table.names) > 1 and table.groups[j]:
+                name = f"{table.groups[j]} / {name}"
+        found.append(
+            Heading(name, heading.maximize, heading.unit, heading.scale, heading.weight, heading.brief)
+        )
+    return found
+
+
+def _visible(table: Table, criteria: list[Column], work: Work) -> list[Column]:
+    """Leave out criteria that are hidden in the sheet, unless all are."""
+    hidden = [column for column in criteria if column.position in table.grid.hidden_columns]
+    if not hidden or len(hidden) == len(criteria):
+        return criteria
+    for column in hidden:
+        work.leave_out(
+            table.column_place(column.position), column.name, "hidden", _("it is hidden in the sheet")
+        )
+    return [column for column in criteria if column not in hidden]
+
+
+def _unit(table: Table, column: Column, row: int | None) -> str:
+    text = text_of(table.raw(row, column.position)) if row is not None else ""
+    return (
+        text.strip("()[] ")
+        if text.startswith(("(", "["))
+        else text or column.heading.unit or column.reading.unit
+    )
+
+
+def _number(value: float | None) -> float:
+    return float("nan") if value is None else value
+
+
+def _criterion_reason(column: Column) -> str:
+    by = {
+        "row": _("the table says so"),
+        "heading": _("its heading says so"),
+        "answer": _("as answered"),
+        "scale": _("a rating on a declared scale"),
+    }
+    way = (
+        _("direction open")
+        if column.maximize is None
+        else _("more is better")
+        if column.maximize
+        else _("less is better")
+    )
+    comma = (
+        _("; decimals by comma") if column.reading.mark == "," and column.reading.kind == "numbers" else ""
+    )
+    reason = by.get(column.said_by, "")
+    return f"{way}{f' ({reason})' if reason else ''}{comma}"

@@ -1,0 +1,201 @@
+"""One cell taken apart: blank, unknown, a number or a range with its unit, a date, an error, or text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time, timedelta
+from typing import NamedTuple
+
+from criteria.files.table.values.units import CURRENCIES
+from criteria.files.table.values.words import ERRORS, UNKNOWN, stars
+
+Value = str | float | bool | date | time | timedelta  # a cell as found; the empty text is a blank
+
+_SIGNS = str.maketrans(
+    {
+        **{chr(0xFF10 + d): str(d) for d in range(10)},
+        **dict.fromkeys("\u00a0\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "),
+        **dict.fromkeys("−﹣－", "-"),
+        **dict.fromkeys("’‘ʼ´`＇", "'"),
+        "，": ",", "．": ".", "％": "%", "＋": "+", "／": "/", "（": "(", "）": ")", "〜": "~", "～": "~", "٫": ".", "٬": ",",
+    }
+)  # fmt: skip
+_LENGTH = 80  # longer text is a remark, no number
+_CORE = r"(?:\d+(?:[.,' ]\d+)*\.?|[.,]\d+)(?:[eE][+-]?\d{1,3}(?!\d))?"
+_UNIT = r"[^\d\s+,.<>=()][^\d<>=()]{0,19}?(?:²|³|(?<=[A-Za-z])\d)?"
+_PLAIN = re.compile(r"[+-]?(?:\d+|\d+\.(?:\d{1,2}|\d{4,}))(?:[eE][+-]?\d{1,3})?")
+_SINGLE = re.compile(
+    rf"(?P<pre>[^\d\s+\-.,'()<>=~≈±]{{1,4}}\.?)?\s*(?P<sign>[+-])?\s*(?P<pre2>[$€£¥₹])?\s*(?P<core>{_CORE})\s*(?P<unit>{_UNIT})?"
+)
+_BETWEEN = re.compile(
+    rf"(?P<pre>[^\d\s+\-.,'()<>=~≈±]{{1,4}})?\s*(?P<s1>-)?(?P<a>{_CORE})\s*(?P<u1>{_UNIT})??\s*"
+    rf"(?:-|–|—|~|…|\.{{2,3}}|\bto\b|\bbis\b|\bà\b|\ba\b|\bund\b|\band\b|から)\s*(?P<pre2>[$€£¥₹])?(?P<s2>-)?(?P<b>{_CORE})\s*(?P<unit>{_UNIT})?"
+)
+_AROUND = re.compile(
+    rf"(?P<pre>[$€£¥₹])?\s*(?P<s1>-)?(?P<a>{_CORE})\s*(?:±|\+/-|\+-|\+\\-)\s*(?P<b>{_CORE})\s*(?P<unit>{_UNIT})?"
+)
+_LIKELY = re.compile(
+    rf"(?P<pre>[$€£¥₹])?\s*(?P<c>{_CORE})\s*\(\s*(?P<a>{_CORE})\s*(?:-|–|—|\.\.|to|bis|à|~)\s*(?P<b>{_CORE})\s*\)\s*(?P<unit>{_UNIT})?"
+)
+_OUT_OF = re.compile(
+    rf"(?P<a>{_CORE})\s*(?:/|\bout of\b|\bof\b|\bvon\b|\bsur\b|\bde\b)\s*(?P<b>{_CORE})\s*(?P<unit>{_UNIT})?"
+)
+_BOUND = re.compile(
+    r"(?:[<>≤≥]=?|at least|at most|up to|more than|less than|min\.|max\.|mind\.|über|unter|bis zu|jusqu'à|plus de|moins de|más de|menos de|hasta)\s*(.*)",
+    re.I,
+)
+_AFTER_BOUND = re.compile(r"(.*\d\s*[^\d+]*)(?:\+|以上|以下|未満)")
+_ABOUT = re.compile(
+    r"(?:~|≈|ca\.?|c\.|approx\.?|approximately|circa|about|around|etwa|rund|env\.?|environ|aprox\.?|unos|約|およそ)\s*(?=[\d$€£¥-])",
+    re.I,
+)
+_ACCOUNTING = re.compile(rf"\(\s*(?P<pre>[$€£¥₹])?\s*(?P<core>{_CORE})\s*(?P<unit>%)?\s*\)")
+_FOOTNOTE = re.compile(r"(?<=[\d%])\s*(?:\*+|†+|‡+|\[\d{1,2}\]|[¹²³](?=$))$")
+_MONTHS = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|mars|avr|juin|juil|août|sept|déc|ene|abr|ago|dic)[a-zûé]*\.?"
+_DATE = re.compile(
+    rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:[T ]\d{{1,2}}:\d{{2}}.*)?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})|\d{{1,2}}\.?[ -]{_MONTHS}(?:[ -]\d{{2,4}})?"
+    rf"|{_MONTHS}[ -]\d{{1,2}}(?:,? \d{{4}})?|{_MONTHS}[ -]\d{{2,4}}|q[1-4][ /-]?\d{{2,4}}|\d{{4}}[ -/]?q[1-4]|h[12][ /-]\d{{4}}|\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?|(?:令和|平成).{{1,12}}",
+    re.I,
+)  # fmt: skip
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?", re.I)
+
+
+class Cell(NamedTuple):
+    """What a cell holds. kind: blank, unknown, error, date, number, range, bound, outof, stars or text.
+
+    parts: the texts of its numbers: one; low and high (range); low, likely, high (likely); middle and half width (around).
+    value: the number where it needs no knowledge of marks. unit: as written; currency: a code or empty.
+    """
+
+    kind: str
+    parts: tuple[str, ...] = ()
+    value: float | None = None
+    unit: str = ""
+    currency: str = ""
+    text: str = ""
+    form: str = ""
+
+
+BLANK = Cell("blank")
+UNKNOWN_CELL = Cell("unknown")
+
+
+class CellReader:
+    """Takes cells apart, each different one once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Value, Cell] = {}
+
+    def __call__(self, value: Value) -> Cell:
+        """Return what the cell holds."""
+        if value == "" and isinstance(value, str):
+            return BLANK
+        if isinstance(value, float):
+            return Cell("number", (), value) if -1e308 <= value <= 1e308 else Cell("text", text=str(value))
+        if isinstance(value, bool):
+            return Cell("text", text="Yes" if value else "No")
+        if not isinstance(value, str):
+            return Cell("date", text=str(value))
+        found = self._known.get(value)
+        if found is None:
+            found = self._known[value] = cell_of(value)
+        return found
+
+
+def text_of(value: Value) -> str:
+    """Return a cell as a name: whole numbers without a decimal point."""
+    if isinstance(value, float):
+        return f"{value:.12g}"
+    return str(value)
+
+
+def cell_of(text: str) -> Cell:
+    """Return what a text holds."""
+    plain = text if text.isascii() and "`" not in text and "\t" not in text else text.translate(_SIGNS)
+    plain = plain.strip()
+    if _PLAIN.fullmatch(plain):
+        number = float(plain)
+        return Cell("number", (plain,), number) if abs(number) < float("inf") else Cell("text", text=text)
+    folded = plain.casefold()
+    if folded in UNKNOWN:
+        return UNKNOWN_CELL._replace(text=text)
+    if folded in ERRORS or folded.startswith("err:"):
+        return Cell("error", text=text)
+    if plain.startswith("=") and len(plain) > 1:
+        return Cell("error", text=text, form="formula")
+    if len(plain) > _LENGTH:
+        return Cell("text", text=text)
+    count = stars(plain)
+    if count is not None:
+        return Cell("stars", (), float(count), text=text)
+    if not any(character.isdigit() for character in plain) or "_" in plain:
+        return Cell("text", text=text)
+    if _DATE.fullmatch(plain) or _TIME.fullmatch(plain):
+        return Cell("date", text=text)
+    return _number(plain, text) or Cell("text", text=text)
+
+
+def _number(plain: str, text: str) -> Cell | None:
+    approximate = _ABOUT.match(plain)
+    if approximate:
+        plain = plain[approximate.end() :]
+    plain = _FOOTNOTE.sub("", plain)
+    if bound := (_BOUND.fullmatch(plain) or _AFTER_BOUND.fullmatch(plain)):
+        inner = _single(bound[1].strip(), text)
+        return inner._replace(kind="bound") if inner else None
+    found = _single(plain, text)
+    if found is None:
+        for form, pattern in (
+            ("likely", _LIKELY),
+            ("around", _AROUND),
+            ("between", _BETWEEN),
+            ("outof", _OUT_OF),
+        ):
+            if match := pattern.fullmatch(plain):
+                found = _several(form, match, text)
+                break
+    return found._replace(form="about") if found and approximate and found.kind == "number" else found
+
+
+def _single(plain: str, text: str) -> Cell | None:
+    if match := _ACCOUNTING.fullmatch(plain):
+        unit, currency = _unit(match["unit"] or "", match["pre"] or "")
+        return Cell("number", ("-" + match["core"],), None, unit, currency, text, "accounting")
+    match = _SINGLE.fullmatch(plain)
+    if not match:
+        return None
+    before = (match["pre"] or "") + (match["pre2"] or "")
+    after = match["unit"] or ""
+    if before and before.casefold().strip(". ") not in CURRENCIES and before.casefold() not in CURRENCIES:
+        return None  # Q31, Depot 17: a name with a number, not a number with a unit before it
+    if re.search(r"[\d)]-|-[\d(]", after):
+        return None
+    unit, currency = _unit(after, before)
+    return Cell("number", ((match["sign"] or "") + match["core"],), None, unit, currency, text)
+
+
+def _several(form: str, match: re.Match[str], text: str) -> Cell | None:
+    groups = match.groupdict()
+    before = groups.get("pre") or groups.get("pre2") or ""
+    if before and before.casefold() not in CURRENCIES:
+        return None
+    unit, currency = _unit(groups.get("unit") or groups.get("u1") or "", before)
+    first = (groups.get("s1") or "") + match["a"]
+    second = (groups.get("s2") or "") + match["b"]
+    parts = (first, match["c"], second) if form == "likely" else (first, second)
+    return Cell("outof" if form == "outof" else "range", parts, None, unit, currency, text, form)
+
+
+def _unit(after: str, before: str) -> tuple[str, str]:
+    """Return the unit behind a number and the currency before or behind it."""
+    currency = CURRENCIES.get(before.casefold(), "") or CURRENCIES.get(before.casefold().strip(". "), "")
+    unit = after.strip()
+    head, _slash, rest = unit.partition("/")
+    words = head.split()
+    if not currency and words and words[-1].casefold() in CURRENCIES:
+        currency = CURRENCIES[words[-1].casefold()]
+        unit = " ".join(words[:-1]) + (f"/{rest}" if rest else "")
+    elif not currency and words and words[0].casefold() in CURRENCIES:
+        currency = CURRENCIES[words[0].casefold()]
+        unit = unit[len(words[0]) :].strip()
+    return unit.strip(), currency

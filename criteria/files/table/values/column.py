@@ -1,0 +1,223 @@
+"""The cells of one column read together: one decimal mark, one unit, one scale of words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from criteria.files.table.values.cells import Cell
+from criteria.files.table.values.marks import number_at, telling_marks
+from criteria.files.table.values.units import MONEY_MULTIPLES, MULTIPLES, ratio
+from criteria.files.table.values.words import OrderedWords, scale_of, word_form
+
+Triple = tuple[float, float, float]  # low, likely, high
+NUMERIC = ("number", "range", "bound", "outof", "stars")
+
+
+@dataclass
+class ColumnReading:
+    """A column as read. kind: numbers, words, text, dates or blank.
+
+    values: low, likely, high of each cell, None where unknown.  mark: the decimal mark used.  open_mark: a number that can be read
+    two ways, where nothing decides.  mixed_marks: numbers of both conventions.  strays: positions of cells that are neither number nor
+    unknown.  currencies, units: those found, the commonest first.  clash: two units or currencies that cannot be turned into one another.
+    """
+
+    kind: str = "blank"
+    values: list[Triple | None] = field(default_factory=list)
+    mark: str = "."
+    resolved: str = ""
+    open_mark: str = ""
+    mixed_marks: tuple[str, str] | None = None
+    strays: list[int] = field(default_factory=list)
+    bounds: list[int] = field(default_factory=list)
+    dates: list[int] = field(default_factory=list)
+    errors: list[int] = field(default_factory=list)
+    ranges: int = 0
+    unit: str = ""
+    clash: tuple[str, ...] = ()
+    half_unit: str = ""
+    converted: tuple[str, str] | None = None
+    multiplied: str = ""
+    accounting: str = ""
+    scale: OrderedWords | None = None
+    levels: dict[str, int] = field(default_factory=dict)
+    out_of: tuple[float, ...] = ()
+
+
+def column_mark(
+    cells: Sequence[Cell], file_marks: frozenset[str], answer: str = ""
+) -> tuple[str, str, str, tuple[str, str] | None]:
+    """Return the decimal mark of a column, an example it decided, one it leaves open, and two that contradict each other."""
+    cores = [part for cell in cells for part in cell.parts]
+    told, example = telling_marks(cores)
+    if answer in (".", ","):
+        return answer, example, "", None
+    if len(told) == 2:
+        pair = {mark: next(core for core in cores if telling_marks([core])[0] == {mark}) for mark in told}
+        return ".", "", "", (pair["."], pair[","])
+    if told:
+        return next(iter(told)), example, "", None
+    if not example:
+        return next(iter(file_marks)) if len(file_marks) == 1 else ".", "", "", None
+    if len(file_marks) == 1:
+        return next(iter(file_marks)), example, "", None
+    return ".", "", example, None
+
+
+def read_column(
+    cells: Sequence[Cell], mark: str, *, order: Sequence[str] = (), bounds_as_values: bool = False
+) -> ColumnReading:
+    """Return what the cells of a column say under one decimal mark.
+
+    order: words of a scale as a person stated them, lowest first.  bounds_as_values: '<5' counts as 5.
+    """
+    found = ColumnReading(mark=mark)
+    kinds = Counter(cell.kind for cell in cells)
+    numbers = sum(kinds[kind] for kind in NUMERIC)
+    texts = kinds["text"]
+    if numbers + texts + kinds["date"] == 0:
+        # Signs such as + and - alone are unknown or a scale; where nothing else stands they say nothing.
+        found.kind = "blank" if not kinds["unknown"] and not kinds["error"] else "numbers"
+        found.values = [None] * len(cells)
+        found.errors = [i for i, cell in enumerate(cells) if cell.kind == "error"]
+        return found
+    if kinds["date"] > numbers + texts:
+        found.kind = "dates"
+        return found
+    if texts >= numbers or order:
+        _read_words(found, cells, order)
+        return found
+    found.kind = "numbers"
+    _read_numbers(found, cells, bounds_as_values)
+    return found
+
+
+def _read_words(found: ColumnReading, cells: Sequence[Cell], order: Sequence[str]) -> None:
+    texts = {
+        cell.text
+        for cell in cells
+        if cell.kind == "text"
+        or (cell.kind == "unknown" and word_form(cell.text) in ("-", "--", "–", "none"))
+    }
+    numbers = {
+        cell.text or (f"{cell.value:g}" if cell.value is not None else "")
+        for cell in cells
+        if cell.kind in NUMERIC
+    }
+    levels: dict[str, int] = {}
+    if order:
+        stated = {word_form(word): k + 1 for k, word in enumerate(order)}
+        levels = {text: stated[word_form(text)] for text in texts if word_form(text) in stated}
+        found.strays = [i for i, cell in enumerate(cells) if cell.kind == "text" and cell.text not in levels]
+        found.kind = "words"
+    else:
+        scale = scale_of(texts | numbers) or scale_of(
+            {t for t in texts if word_form(t) not in ("none", "-", "--", "–")} | numbers
+        )
+        found.kind = "words" if scale else "text"
+        if scale:
+            found.scale, levels = scale
+    found.levels = dict(sorted(levels.items(), key=lambda item: item[1]))
+    key = [cell.text or (f"{cell.value:g}" if cell.value is not None else "") for cell in cells]
+    found.values = [(float(levels[k]),) * 3 if k in levels else None for k in key]
+    found.errors = [i for i, cell in enumerate(cells) if cell.kind == "error"]
+
+
+def _read_numbers(found: ColumnReading, cells: Sequence[Cell], bounds_as_values: bool) -> None:
+    units = Counter((cell.currency, _plain_unit(cell)) for cell in cells if cell.kind in NUMERIC)
+    main = max((unit for unit in units if unit != ("", "")), key=lambda unit: units[unit], default=("", ""))
+    found.unit = " ".join(part for part in (main[0], main[1]) if part).replace(" /", "/")
+    strange: list[str] = []
+    plain_values: list[float] = []
+    for i, cell in enumerate(cells):
+        if cell.kind in ("text", "date", "error"):
+            {"text": found.strays, "date": found.dates, "error": found.errors}[cell.kind].append(i)
+        if cell.kind not in NUMERIC:
+            found.values.append(None)
+            continue
+        if cell.kind == "bound":
+            found.bounds.append(i)
+            if not bounds_as_values:
+                found.values.append(None)
+                continue
+        if cell.kind == "outof":
+            whole = number_at(cell.parts[1], found.mark)
+            found.out_of = tuple(dict.fromkeys((*found.out_of, *(() if whole is None else (whole,)))))
+        triple = _triple(cell, found.mark)
+        if triple is None:
+            found.strays.append(i)
+            found.values.append(None)
+            continue
+        factor = _factor(found, cell, main, strange)
+        found.ranges += cell.kind == "range"
+        if cell.form == "accounting":
+            found.accounting = cell.text
+        if (cell.currency, cell.unit) == ("", "") and main != ("", ""):
+            plain_values.append(triple[1])
+        found.values.append(triple if factor == 1 else tuple(value * factor for value in triple))  # type: ignore[arg-type]
+    # A percentage beside 0.95: nobody can know whether 95 % or 0.95 % is meant.
+    if main[1] == "%" and plain_values and all(abs(value) <= 1 for value in plain_values):
+        found.half_unit = main[1]
+    found.clash = tuple(dict.fromkeys((found.unit, *strange))) if strange else ()
+
+
+def _plain_unit(cell: Cell) -> str:
+    """Return a cell's unit without a multiple: 'Mio' is a number, not a unit."""
+    head, _blank, rest = cell.unit.partition(" ")
+    table = MONEY_MULTIPLES if cell.currency else MULTIPLES
+    if cell.unit.casefold() in table:
+        return ""
+    return rest if head.casefold() in table and rest else cell.unit
+
+
+def _factor(found: ColumnReading, cell: Cell, main: tuple[str, str], strange: list[str]) -> float:
+    table = MONEY_MULTIPLES if cell.currency else MULTIPLES
+    head = cell.unit.partition(" ")[0].casefold()
+    factor = table.get(cell.unit.casefold(), table.get(head, 1.0))
+    if factor != 1.0:
+        found.multiplied = cell.text
+    unit = _plain_unit(cell)
+    if cell.currency and main[0] and cell.currency != main[0]:
+        strange.append(cell.currency)
+        return factor
+    if unit and unit != main[1]:
+        other = ratio(unit, main[1]) if main[1] else None
+        if other is None:
+            strange.append(unit)
+        else:
+            if other != 1.0:
+                found.converted = (unit, main[1])
+            factor *= other
+    return factor
+
+
+def _triple(cell: Cell, mark: str) -> Triple | None:
+    """Return low, likely and high of a cell; None where its text is no number under this mark."""
+    if cell.kind == "stars" or (cell.value is not None and not cell.parts):
+        return None if cell.value is None else (cell.value, cell.value, cell.value)
+    numbers = [number_at(part, mark) for part in cell.parts]
+    if any(number is None for number in numbers):
+        return None
+    given = [number for number in numbers if number is not None]
+    if cell.kind in ("number", "bound", "outof"):
+        return given[0], given[0], given[0]
+    if cell.form == "around":
+        middle, half = given
+        return middle - half, middle, middle + half
+    if cell.form == "likely":
+        low, middle, high = given
+        return (low, middle, high) if low <= middle <= high else None
+    low, high = given
+    return (low, (low + high) / 2, high) if low <= high else None
+
+
+def likely(cell: Cell, mark: str) -> float:
+    """Return the likely value of a cell, nan where it holds no number."""
+    if cell.value is not None:
+        return cell.value
+    if cell.kind not in NUMERIC:
+        return float("nan")
+    triple = _triple(cell, mark)
+    return float("nan") if triple is None else triple[1]

@@ -1,0 +1,174 @@
+"""The words by which tables in five languages tell what their rows and columns are; each list is data."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+
+@lru_cache(maxsize=20_000)
+def folded(text: str) -> str:
+    """Return the text as words are compared: one form of each letter, no marks around it, one blank between words."""
+    plain = unicodedata.normalize("NFKC", text[:300]).casefold().replace("_", " ")
+    return " ".join(plain.strip(" \t\n\r:.*=#").split())
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(folded(word) for word in text.split(","))
+
+
+DIRECTION_LABELS = _words(
+    "direction,directions,objective,objectives,goal,goals,type,criterion type,impact,impacts,optimization,optimisation,sense,"
+    "preference,preferred,benefit/cost,cost/benefit,cost or benefit,benefit or cost,max/min,min/max,maximize/minimize,better,better is,"
+    "richtung,zielrichtung,ziel,optimierung,optimierungsrichtung,art,sens,objectif,sens d'optimisation,optimisation,dirección,direccion,sentido,"
+    "objetivo,tipo,方向,方向性,望ましさ,最適化,最適化方向,目標,目的,良い方向"
+)
+WEIGHT_LABELS = _words(
+    "weight,weights,weighting,weightings,weightage,weightages,importance,importances,importance weight,priority weight,relative weight,"
+    "weight %,weight (%),weight in %,weights %,weights (%),wt,wt.,wt %,wts,points of importance,criteria weight,criterion weight,criteria weights,"
+    "gewicht,gewichte,gewichtung,gewichtungen,gewichtung %,gewichtung (%),gewicht %,gewicht (%),wichtung,bedeutung,wichtigkeit,poids,poids %,"
+    "poids (%),pondération,ponderation,pondération (%),coefficient,coefficients,coef,coeff,peso,pesos,peso %,peso (%),ponderación,ponderacion,importancia,"
+    "重み,重み付け,ウェイト,ウエイト,比重,重要度,配点"
+)
+UNIT_LABELS = _words(
+    "unit,units,unit of measure,unit of measurement,measure unit,uom,measured in,einheit,einheiten,maßeinheit,masseinheit,unité,unités,unite,"
+    "unidad,unidades,単位"
+)
+SCALE_LOW_LABELS = _words(
+    "scale min,scale minimum,scale low,scale from,lowest possible,min possible,minimum possible,min points,min score,minimum score,worst possible,"
+    "skala min,skala von,skala minimum,échelle min,echelle min,escala min,escala mín,最小値,下限,min of scale,min. score,min rating"
+)
+SCALE_HIGH_LABELS = _words(
+    "scale max,scale maximum,scale high,scale to,highest possible,max possible,maximum possible,possible max,max points,maximum points,max score,"
+    "maximum score,best possible,possible points,points possible,points available,max available,max. possible,max. points,max. score,max rating,"
+    "skala max,skala bis,skala maximum,höchstpunktzahl,maximalpunktzahl,max punkte,max. punkte,échelle max,echelle max,note maximale,"
+    "maximum possible,escala max,escala máx,puntuación máxima,最大値,上限,満点,max of scale"
+)
+THRESHOLD_LABELS = {
+    **dict.fromkeys(_words("q,indifference,indifference threshold,indifference q,indifferenz,indifferenzschwelle,seuil d'indifférence,umbral de indiferencia,無差別閾値"), "indifference"),
+    **dict.fromkeys(_words("p,preference threshold,preference p,strict preference,präferenzschwelle,seuil de préférence,umbral de preferencia,選好閾値"), "preference"),
+    **dict.fromkeys(_words("v,veto,veto threshold,veto v,vetoschwelle,seuil de veto,umbral de veto,拒否閾値"), "veto"),
+}  # fmt: skip
+
+SUM_WORDS = _words(
+    "total,totals,sum,sums,grand total,subtotal,sub-total,sub total,overall,σ,∑,summe,gesamt,gesamtsumme,insgesamt,zwischensumme,somme,totaux,"
+    "total général,sous-total,suma,totales,suma total,合計,総計,小計,計"
+)
+MEAN_WORDS = _words(
+    "average,averages,avg,mean,means,durchschnitt,mittelwert,mittel,schnitt,moyenne,moyennes,promedio,media,平均,平均値,ø"
+)
+SPREAD_WORDS = _words(
+    "median,std,stdev,std dev,std. dev,standard deviation,variance,var,count,standardabweichung,varianz,anzahl,médiane,écart-type,écart type,mediana,"
+    "desviación estándar,中央値,標準偏差,件数"
+)
+HIGHEST_WORDS = _words(
+    "max,maximum,highest,best,largest,höchster,höchstwert,bester,maximal,meilleur,máximo,maximo,mejor,最大,最大値,最高,最高値"
+)
+LOWEST_WORDS = _words(
+    "min,minimum,lowest,worst,smallest,niedrigster,minimal,schlechtester,pire,mínimo,minimo,peor,最小,最小値,最低,最低値"
+)
+SCORE_WORDS = _words(
+    "score,scores,total score,overall score,final score,weighted score,weighted sum,weighted total,total weighted score,total points,points total,result,"
+    "results,closeness,closeness coefficient,relative closeness,composite score,composite index,topsis,topsis score,ahp score,saw score,wsm score,"
+    "wpm score,vikor score,vikor q,promethee score,electre score,net flow,phi,utility,utility score,overall rating,overall value,final result,"
+    "gesamtpunktzahl,gesamtwertung,gesamtergebnis,gesamtnote,punktzahl,gesamtpunkte,nutzwert,ergebnis,gewichtete summe,score total,note totale,note globale,"
+    "résultat,score pondéré,note finale,puntuación,puntuación total,puntaje,puntaje total,resultado,nota final,総合点,総合評価,得点,合計点,スコア,点数"
+)
+RANK_WORDS = _words(
+    "rank,ranks,ranking,rankings,overall rank,final rank,topsis rank,position,place,rang,rangfolge,platz,platzierung,reihenfolge,classement,"
+    "rang final,posición,puesto,clasificación,順位,ランク,ランキング"
+)
+METHOD_NAMES = _words(
+    "topsis,vikor,ahp,saw,wsm,wpm,waspas,aras,copras,moora,multimoora,promethee,electre,edas,codas,cocoso,mabac,marcos,mairca,smart,maut,smaa"
+)
+
+ALTERNATIVE_WORDS = _words(
+    "alternative,alternatives,candidate,candidates,vendor,vendors,supplier,suppliers,option,options,provider,providers,company,companies,firm,"
+    "firms,partner,partners,product,products,model,models,name,names,site,sites,location,locations,city,country,region,bidder,bidders,tool,tools,"
+    "solution,solutions,project,projects,car,cars,vehicle,platform,platforms,applicant,manufacturer,brand,item,vendor name,supplier name,company name,"
+    "anbieter,lieferant,lieferanten,kandidat,kandidaten,alternative,alternativen,firma,firmen,variante,varianten,unternehmen,bieter,produkt,hersteller,"
+    "fournisseur,fournisseurs,candidat,candidats,société,entreprise,prestataire,produit,offre,proveedor,proveedores,candidato,candidatos,alternativa,"
+    "alternativas,empresa,empresas,opción,producto,nombre,nom,候補,候補者,会社,会社名,企業,企業名,サプライヤー,ベンダー,代替案,選択肢,名称,製品,業者"
+)
+CRITERION_WORDS = _words(
+    "criterion,criteria,criterium,criteria/vendor,criteria / vendor,evaluation criteria,evaluation criterion,selection criteria,attribute,attributes,"
+    "factor,factors,indicator,indicators,kpi,kpis,metric,metrics,requirement,requirements,measure,dimension,feature,features,aspect,parameter,parameters,"
+    "kriterium,kriterien,bewertungskriterium,bewertungskriterien,merkmal,merkmale,anforderung,anforderungen,kennzahl,kennzahlen,critère,critères,"
+    "critere,criteres,indicateur,indicateurs,exigence,criterio,criterios,indicador,indicadores,requisito,factor,評価項目,評価基準,基準,項目,指標,要件,評価軸"
+)
+VALUE_WORDS = _words(
+    "value,values,score,scores,rating,ratings,performance,points,grade,mark,wert,werte,bewertung,punkte,note,valeur,note,valor,puntuación,値,評価,スコア,点数,得点"
+)
+ID_WORDS = _words(
+    "id,ids,code,codes,no,no.,nr,nr.,number,num,key,ref,reference,index,idx,sku,#,n°,nº,kennung,kürzel,nummer,lfd nr,lfd. nr,numéro,código,número,番号,記号,コード"
+)
+NAME_WORDS = _words("name,names,title,label,bezeichnung,nom,libellé,nombre,名前,名称,社名,会社名")
+YEAR_WORDS = _words(
+    "year,founded,established,since,founded in,year founded,founding year,year of foundation,model year,start year,gegründet,gründungsjahr,gründung,jahr,baujahr,année,fondée,fondé en,création,año,fundada,fundación,設立,設立年,創業,創業年,年"
+)
+DATE_WORDS = _words("date,day,deadline,valid until,datum,gültig bis,échéance,fecha,日付,期限,有効期限")
+REMARK_WORDS = _words(
+    "comment,comments,remark,remarks,note,notes,rationale,description,details,justification,source,sources,reason,bemerkung,bemerkungen,kommentar,anmerkung,beschreibung,quelle,begründung,commentaire,commentaires,remarque,remarques,comentario,comentarios,observaciones,fuente,備考,コメント,説明,出典,理由,注記"
+)
+
+MAXIMIZE_WORDS = _words(
+    "max,maximize,maximise,maximum,maximization,maximisation,maximizing,maximal,benefit,benefits,b,positive,gain,profit,higher,high,higher is better,more is better,"
+    "bigger is better,the higher the better,larger is better,high is better,up,increase,increasing,desc,1,+1,+,↑,▲,⬆,⇧,➚,maximieren,maximierung,nutzen,höher,hoch,mehr,"
+    "höher ist besser,mehr ist besser,je höher desto besser,à maximiser,maximiser,a maximiser,gain,bénéfice,plus,croissant,maximizar,a maximizar,beneficio,más,mayor,mayor es mejor,"
+    "最大化,最大,大きいほど良い,高いほど良い,多いほど良い,利益,便益,larger,more,true"
+) | {"+", "↑", "+1", "1"}
+MINIMIZE_WORDS = _words(
+    "min,minimize,minimise,minimum,minimization,minimisation,minimizing,minimal,cost,costs,c,negative,loss,lower,low,lower is better,less is better,fewer is better,"
+    "smaller is better,the lower the better,low is better,down,decrease,decreasing,asc,-1,-,↓,▼,⬇,⇩,➘,minimieren,minimierung,kosten,niedriger,weniger,"
+    "niedriger ist besser,weniger ist besser,je niedriger desto besser,à minimiser,minimiser,a minimiser,coût,moins,décroissant,minimizar,a minimizar,costo,coste,menos,"
+    "menor,menor es mejor,最小化,最小,小さいほど良い,低いほど良い,少ないほど良い,短いほど良い,費用,コスト,smaller,less,fewer,false"
+) | {"-", "↓", "-1"}
+# "false" and "true" are how some tools write whether a criterion is maximized.
+
+COST_STEMS = (
+    "price", "pricing", "cost", "fee", "fees", "expense", "expenditure", "spend", "delay", "latency", "lead time", "leadtime", "delivery time", "risk", "defect",
+    "error", "failure", "fault", "emission", "co2", "consumption", "complaint", "downtime", "outage", "debt", "churn", "turnover rate", "response time", "response",
+    "time to", "duration", "distance", "weight", "noise", "loss", "wear", "absence", "tickets", "incident", "accident", "rent", "tax", "penalty", "effort", "complexity",
+    "leakage", "sick", "waste", "pollution", "vulnerabilit", "attrition", "backlog", "onboarding", "charge time", "charging time", "disk", "memory", "params", "size",
+    "preis", "kosten", "gebühr", "aufwand", "lieferzeit", "verzug", "verzögerung", "risiko", "fehler", "ausfall", "reklamation", "verbrauch", "emission", "dauer", "entfernung",
+    "gewicht", "lärm", "verlust", "schulden", "wartezeit", "laufzeit bis",
+    "prix", "coût", "cout", "frais", "tarif", "délai", "delai", "retard", "risque", "défaut", "panne", "consommation", "durée", "poids", "bruit", "perte", "dette",
+    "precio", "costo", "coste", "tarifa", "plazo", "retraso", "riesgo", "defecto", "fallo", "consumo", "duración", "distancia", "peso", "ruido", "pérdida", "deuda",
+    "価格", "費用", "コスト", "料金", "単価", "納期", "遅延", "リスク", "不良", "故障", "消費", "排出", "重量", "騒音", "所要時間", "期間", "負債", "金額", "離職率",
+)  # fmt: skip
+GOOD_STEMS = (
+    "quality", "security", "safety", "reliab", "availab", "uptime", "coverage", "reach", "support", "service", "accuracy", "capacity", "throughput", "speed", "range", "profit",
+    "revenue", "margin", "growth", "yield", "efficien", "satisfaction", "experience", "reputation", "roadmap", "integration", "flexib", "scalab", "innovation", "stability",
+    "on time", "performance", "battery", "screen", "warranty", "rating", "score", "award", "stock", "grip", "fit", "market share", "discount", "literacy", "income",
+    "qualität", "sicherheit", "verfügbarkeit", "zuverlässig", "termintreue", "leistung", "umsatz", "gewinn", "wachstum", "erfahrung", "kapazität", "zufriedenheit", "garantie",
+    "qualité", "sécurité", "fiabilité", "disponibilité", "capacité", "expérience", "croissance", "marge", "garantie",
+    "calidad", "seguridad", "fiabilidad", "disponibilidad", "capacidad", "experiencia", "crecimiento", "garantía",
+    "品質", "安全", "信頼", "稼働率", "性能", "容量", "速度", "満足", "実績", "成長", "利益", "保証", "サポート",
+)  # fmt: skip
+_LATIN = re.compile(r"[a-zà-ÿœ0-9]")
+
+
+def has_stem(name: str, stems: Iterable[str]) -> bool:
+    """Whether a word of the name begins with one of the stems; scripts without blanks are searched anywhere."""
+    text = folded(name)
+    words = re.split(r"[^\w]+", text)
+    for stem in stems:
+        if not _LATIN.match(stem) or " " in stem:
+            if stem in text:
+                return True
+        elif any(word.startswith(stem) or (len(stem) > 4 and word.endswith(stem)) for word in words):
+            return True
+    return False
+
+
+def direction_word(text: str) -> bool | None:
+    """Return True where the text says that more is better, False for less, None where it says neither."""
+    word = folded(text) or text.strip()
+    bare = text.strip()
+    if word in MAXIMIZE_WORDS or bare in MAXIMIZE_WORDS:
+        return True
+    if word in MINIMIZE_WORDS or bare in MINIMIZE_WORDS or bare in ("−", "–"):
+        return False
+    return None

@@ -1,0 +1,111 @@
+"""Words of an ordered scale: which words belong together, and the number of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from criteria.files.table.values.lexicon import folded
+
+UNKNOWN = frozenset(
+    (
+        "", "-", "--", "---", "–", "—", "−", "?", "??", "...", "…", ".", "x?", "n/a", "n.a", "n.a.", "na", "#n/a", "#na", "n/k", "nan", "unknown", "null", "none", "nil", "tbd", "tbc", "t.b.d",
+        "t.b.d.", "t.b.c.", "tba", "pending", "not available", "not applicable", "not known", "no data", "missing", "not provided", "no answer", "not stated", "unclear", "open", "blank", "(blank)",
+        "k. a.", "k.a.", "k.a", "ka", "k. a", "keine angabe", "unbekannt", "offen", "nicht bekannt", "nicht verfügbar", "entfällt", "n. v.", "n.v.", "inconnu", "inconnue", "n.d.", "n.d", "nd", "n/d", "non disponible",
+        "nc", "n.c.", "non communiqué", "à définir", "desconocido", "sin datos", "s/d", "no disponible", "no aplica", "por definir", "不明", "なし", "無し", "該当なし", "未定", "未回答", "未確認", "－", "ー", "不詳", "n.r.", "<na>", "nat",
+    )
+)  # fmt: skip
+ERRORS = frozenset(("#ref!", "#div/0!", "#value!", "#name?", "#num!", "#null!", "#spill!", "#calc!", "#getting_data", "#bezug!", "#wert!", "#zahl!", "#nv", "err:502", "err:503", "err:504", "#div/0", "#valeur!", "#¡valor!", "#¡ref!", "#¡div/0!", "#spill", "#error!"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedWords:
+    """A scale in words: the levels from the lowest to the highest, each with the ways it is written.
+
+    valued: the words themselves say what is good, as poor and excellent do; high and low do not.
+    """
+
+    levels: tuple[frozenset[str], ...]
+    valued: bool = False
+    first: int = 1
+
+
+def _scale(text: str, *, valued: bool = False, first: int = 1) -> OrderedWords:
+    return OrderedWords(
+        tuple(frozenset(word.strip() for word in level.split(",")) for level in text.split(";")),
+        valued,
+        first,
+    )
+
+
+SCALES = (
+    _scale("no,n,nein,non,いいえ,無,×,✗,✘,✕,❌,☒,☐,false,falsch,faux,falso,0; yes,y,ja,j,oui,o,sí,si,はい,有,○,◯,✓,✔,✅,☑,true,wahr,vrai,verdadero,x", valued=True, first=0),
+    _scale("no,nein,non,none,×,✗,✘,❌,0; partial,partly,partially,limited,teilweise,partiel,partiellement,parcial,△,~,(✓),一部,部分的; yes,full,fully,complete,ja,oui,voll,vollständig,complet,sí,completo,○,◯,✓,✔,✅,はい,全部", valued=True, first=0),
+    _scale("×,✗; △; ○,◯; ◎", valued=True, first=0),
+    _scale("low,l,lo,niedrig,gering,faible,bas,basse,bajo,baja,低,低い; medium,med,m,mid,moderate,average,mittel,moyen,moyenne,medio,media,中,普通; high,h,hi,hoch,élevé,élevée,fort,forte,haut,alto,alta,高,高い"),
+    _scale("very low,vl,sehr niedrig,sehr gering,très faible,très bas,muy bajo,muy baja,非常に低い,極低; low,l,niedrig,gering,faible,bas,bajo,baja,低い,低; medium,m,med,moderate,average,mittel,moyen,moyenne,medio,media,中,普通; high,h,hoch,élevé,élevée,fort,alto,alta,高い,高; very high,vh,sehr hoch,très élevé,très élevée,très fort,muy alto,muy alta,非常に高い,極高"),
+    _scale("none,no,keine,aucun,ninguno,無; low,niedrig,gering,faible,bajo,低; medium,med,moderate,mittel,moyen,medio,中; high,hoch,élevé,fort,alto,高", first=0),
+    _scale("low,niedrig,faible,bajo; medium,moderate,mittel,moyen,medio; high,hoch,élevé,alto; critical,severe,kritisch,critique,crítico"),
+    _scale("bad,schlecht,mauvais,malo,悪い; fair,ok,okay,average,satisfactory,mittel,befriedigend,moyen,regular,普通; good,gut,bon,bonne,bueno,buena,良い", valued=True),
+    _scale("poor,weak,schwach,mangelhaft,faible,pobre,malo,不可; fair,ok,okay,average,acceptable,adequate,satisfactory,ausreichend,mittel,moyen,passable,regular,可; good,strong,gut,bon,bonne,bueno,buena,良; excellent,outstanding,very good,ausgezeichnet,exzellent,sehr gut,très bon,excelente,優", valued=True),
+    _scale("very poor,unacceptable,sehr schlecht,ungenügend,très mauvais,muy malo; poor,weak,schlecht,mangelhaft,mauvais,malo; fair,average,acceptable,neutral,ok,befriedigend,moyen,regular; good,gut,bon,bueno; very good,excellent,outstanding,sehr gut,très bon,excellent,muy bueno,excelente", valued=True),
+    _scale("poor; fair; good; very good; excellent", valued=True),
+    _scale("unacceptable; poor,weak; acceptable,adequate,fair; good; excellent", valued=True),
+    _scale("red,r,rot,rouge,rojo,赤,🔴; amber,yellow,a,y,orange,gelb,jaune,amarillo,黄,🟡,🟠; green,g,grün,vert,verde,緑,青,🟢", valued=True),
+    _scale("f; e; d; c; b; a", valued=True),
+    _scale("f; d-; d; d+; c-; c; c+; b-; b; b+; a-; a; a+", valued=True),
+    _scale("d; c; cc; ccc-; ccc; ccc+; b-; b; b+; bb-; bb; bb+; bbb-; bbb; bbb+; a-; a; a+; aa-; aa; aa+; aaa", valued=True),
+    _scale("--,−−,––; -,−,–; 0,o,○,=,±; +; ++", valued=True),
+    _scale("-,−,–; 0,o,○,=,±; +", valued=True),
+    _scale("+; ++; +++", valued=True),
+    _scale("*; **; ***; ****; *****", valued=True),
+    _scale("$,€,£; $$,€€,££; $$$,€€€,£££; $$$$,€€€€,££££"),
+    _scale("bronze; silver; gold; platinum,platin,platine", valued=True),
+    _scale("basic,beginner,basis; intermediate,standard; advanced,professional,pro; expert,enterprise,premium", valued=True),
+    _scale("never; rarely; sometimes; often; always"),
+    _scale("strongly disagree; disagree; neutral,neither; agree; strongly agree", valued=True),
+    _scale("fail,failed,nicht bestanden; pass,passed,bestanden", valued=True, first=0),
+    _scale("small,s,klein,petit,pequeño,小; medium,m,mittel,moyen,mediano,中; large,l,groß,grand,grande,大"),
+)  # fmt: skip
+_STARS = re.compile(r"[★⭐🌟]+[☆✩]*|[☆✩]+")
+
+
+def stars(text: str) -> int | None:
+    """Return how many stars are filled in, None where the text is no row of stars."""
+    bare = text.replace(" ", "").replace("\ufe0f", "")
+    return len(re.sub("[☆✩]", "", bare)) if _STARS.fullmatch(bare) else None
+
+
+def word_form(text: str) -> str:
+    """Return a word as scales have it."""
+    bare = text.strip().casefold().replace("\ufe0f", "")
+    return (
+        bare
+        if bare in ("-", "--", "–", "+", "++", "+++", "*", "**", "***", "****", "*****", ".")
+        else folded(text) or bare
+    )
+
+
+def scale_of(words: Iterable[str]) -> tuple[OrderedWords, dict[str, int]] | None:
+    """Return the smallest known scale that has all of these words, and the level of each; None where there is none."""
+    forms = {word: word_form(word) for word in words}
+    if not forms:
+        return None
+    best: tuple[OrderedWords, dict[str, int]] | None = None
+    for scale in SCALES:
+        levels = {}
+        for word, form in forms.items():
+            place = next((k for k, level in enumerate(scale.levels) if form in level), None)
+            if place is None:
+                break
+            levels[word] = scale.first + place
+        if len(levels) == len(forms) and (best is None or len(scale.levels) < len(best[0].levels)):
+            best = (scale, levels)
+    return best
+
+
+def stated_order(text: str) -> tuple[str, ...]:
+    """Return the words of an order that a person states as 'basic < good < best', lowest first; empty if it is none."""
+    parts = [part.strip() for part in re.split(r"[<≺]", text)]
+    return tuple(parts) if len(parts) > 1 and all(parts) else ()

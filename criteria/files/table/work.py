@@ -1,0 +1,80 @@
+"""What is collected while one table is understood: roles, notes, questions, findings, and the answers given before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from criteria.files.table.question import LEFT_OUT, Choice, Question, Role
+from criteria.files.table.values.lexicon import folded
+from criteria.model.text import clean_text, one_line
+from criteria.translation import translate as _
+
+SHOWN = 60  # characters of a name in a sentence
+
+
+def shown(name: str) -> str:
+    """Return a name as a sentence shows it: cleaned, on one line, cut."""
+    return one_line(clean_text(name, SHOWN))
+
+
+def listed(names: Iterable[str], limit: int = 12) -> str:
+    """Return names in quotes, joined by commas; beyond the limit only how many more there are."""
+    every = [f"'{shown(name)}'" for name in names]
+    more = len(every) - limit
+    return ", ".join(every[:limit]) + (_(" and {count} more", count=more) if more > 0 else "")
+
+
+@dataclass
+class Work:
+    """Collects what is understood of one table. answers: question id, folded, to choice."""
+
+    file: str
+    answers: Mapping[str, str]
+    sheet: str = ""
+    roles: list[Role] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    findings: list[str] = field(default_factory=list)
+
+    def answer(self, kind: str, name: str = "") -> str:
+        """Return the answer given to a question, the empty text where none was given."""
+        return self.answers.get(f"{kind}:{folded(name)}", "")
+
+    def role(self, place: str, name: str, role: str, reason: str, use: str) -> None:
+        """Note what a row or column is; what is left out is said among the notes as well."""
+        self.roles.append(Role(place, shown(name), role, reason, use))
+
+    def leave_out(self, place: str, name: str, role: str, reason: str) -> None:
+        """Note that a row or column takes no part, and why."""
+        self.role(place, name, role, reason, LEFT_OUT)
+        self.notes.append(
+            _(
+                "{place} '{name}' is left out: {reason}.",
+                place=_capital(place),
+                name=shown(name),
+                reason=reason,
+            )
+            if name
+            else _("{place} is left out: {reason}.", place=_capital(place), reason=reason)
+        )
+
+    def ask(
+        self,
+        kind: str,
+        about: str,
+        text: str,
+        choices: tuple[Choice, ...],
+        *,
+        suggestion: str = "",
+        why: str = "",
+        essential: bool = True,
+    ) -> None:
+        """Add a question, unless one of its choices was taken before."""
+        self.questions.append(
+            Question(f"{kind}:{shown(about)}", kind, shown(about), text, choices, suggestion, why, essential)
+        )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,57 @@
+"""What cells leave open is one question for each column, and each answer settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from criteria.files.table.reading import Reading
+
+HEAD = "Vendor;x;y\ndirection;max;max\n"
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind", "answer", "values"),
+    [
+        (("1.250", "980"), "numbers", ".", [1.25, 980]),
+        (("1.250", "980"), "numbers", ",", [1250, 980]),
+        (("€5", "$7"), "unit", "same", [5, 7]),
+        (("<5", "7"), "bounds", "bound", [5, 7]),
+        (("<5", "7"), "bounds", "unknown", [None, 7]),
+        (("basic", "best"), "order", "basic < good < best", [1, 3]),
+    ],
+)
+def test_an_answer_settles_the_question(
+    reading: Callable[[str], Reading],
+    cells: tuple[str, str],
+    kind: str,
+    answer: str,
+    values: list[float | None],
+) -> None:
+    found = reading(HEAD + f"A;{cells[0]};1\nB;{cells[1]};2\n")
+    assert [q.kind for q in found.open] == [kind]
+    problem = found.with_answer(f"{kind}:x", answer).problem
+    assert problem is not None
+    assert [row[0].likely for row in problem.performances] == values
+
+
+def test_a_stray_cell_is_unknown_only_when_that_is_said(reading: Callable[[str], Reading]) -> None:
+    found = reading(HEAD + "A;1;1\nB;fast;2\nC;3;3\n")
+    assert [q.id for q in found.open] == ["cells:x"]
+    problem = found.with_answer("cells:x", "unknown").problem
+    assert problem is not None
+    assert not problem.performances[1][0].known
+
+
+def test_the_order_of_known_words_is_noted(reading: Callable[[str], Reading]) -> None:
+    found = reading(HEAD + "A;High;1\nB;Low;2\n")
+    assert found.problem is not None
+    assert any("Low = 1, High = 3" in note for note in found.notes)
+
+
+def test_a_number_that_the_file_decides_is_noted(reading: Callable[[str], Reading]) -> None:
+    found = reading(HEAD + "A;1.250;1,5\nB;980;2,5\n")
+    assert found.problem is not None
+    assert found.problem.performances[0][0].likely == 1250
+    assert any("1.250 is read as 1250" in note for note in found.notes)

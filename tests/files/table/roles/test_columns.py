@@ -1,0 +1,52 @@
+"""Columns that are no criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from criteria.files.table.reading import Reading
+
+HEAD = "Vendor,Price,Care,{}\ndirection,min,max,\nA,10,5,{}\nB,20,7,{}\nC,30,6,{}\n"
+
+
+def leaves(reading: Reading) -> list[str]:
+    assert reading.problem is not None, (reading.questions, reading.findings)
+    return [c.name for c in reading.problem.leaves]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        ("Total", "15", "27", "36"), ("Average", "7.5", "13.5", "18"), ("Rank", "1", "2", "3"), ("TOPSIS score", "0.4", "0.5", "0.6"), ("Founded", "1999", "2004", "2011"),
+        ("Country", "X", "Y", "X"), ("Valid until", "2024-01-01", "2024-02-01", "2024-03-01"), ("Status", "GREEN", "RED", "RED"), ("Remarks", "fine", "", "slow"), ("Vendor ID", "101", "205", "333"),
+    ],
+)  # fmt: skip
+def test_what_is_no_criterion_is_left_out_by_name(
+    reading: Callable[[str], Reading], column: tuple[str, ...]
+) -> None:
+    found = reading(HEAD.format(*column))
+    assert leaves(found) == ["Price", "Care"]
+    assert any(f"'{column[0]}'" in note for note in found.notes)
+
+
+def test_texts_stay_with_the_candidates(reading: Callable[[str], Reading]) -> None:
+    problem = reading(HEAD.format("Country", "X", "Y", "X")).problem
+    assert problem is not None
+    assert problem.alternatives[1].attributes == (("Country", "Y"),)
+
+
+@pytest.mark.parametrize("column", [("Total", "1", "2", "9"), ("Burden", "15", "27", "36")])
+def test_a_doubtful_column_is_asked(reading: Callable[[str], Reading], column: tuple[str, ...]) -> None:
+    found = reading(HEAD.format(*column))
+    assert f"role:{column[0]}" in [q.id for q in found.open]
+    assert leaves(found.with_answer(f"role:{column[0]}", "left out")) == ["Price", "Care"]
+    assert leaves(
+        found.with_answer(f"role:{column[0]}", "criterion").with_directions(maximize=[column[0]])
+    ) == ["Price", "Care", column[0]]
+
+
+def test_a_direction_makes_a_criterion(reading: Callable[[str], Reading]) -> None:
+    found = reading("Vendor,Founded,Status\ndirection,max,max\nA,1999,GREEN\nB,2004,RED\n")
+    assert leaves(found) == ["Founded", "Status"]

@@ -1,0 +1,83 @@
+"""Which way is better."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from criteria.errors import CriteriaError
+from criteria.files.table.reading import Reading
+
+OPEN = "Vendor,Unit price,Care,Colour depth\nA,10,5,3\nB,20,7,4\n"
+
+
+def test_each_open_direction_is_a_question_with_a_suggestion_and_its_reason(
+    reading: Callable[[str], Reading],
+) -> None:
+    found = reading(OPEN)
+    assert found.problem is None
+    assert [(q.about, q.suggestion) for q in found.open] == [
+        ("Unit price", "minimize"),
+        ("Care", ""),
+        ("Colour depth", ""),
+    ]
+    assert found.open[0].why
+
+
+def test_answers_settle_it_and_the_first_reading_stays_as_it_was(reading: Callable[[str], Reading]) -> None:
+    first = reading(OPEN)
+    found = (
+        first.with_answer("direction:Unit price", "minimize")
+        .with_answer("direction:Care", "maximize")
+        .with_answer("direction:Colour depth", "left out")
+    )
+    assert found.problem is not None
+    assert [(c.name, c.maximize) for c in found.problem.leaves] == [("Unit price", False), ("Care", True)]
+    assert first.problem is None
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "richtung,min,max,max",
+        "Sens,à minimiser,à maximiser,à maximiser",
+        "方向,最小化,最大化,最大化",
+        "Impacts,-,+,+",
+        "goal,-1,1,1",
+        ",↓,↑,↑",
+        "type,cost,benefit,benefit",
+    ],
+)
+@pytest.mark.parametrize("below", [False, True])
+def test_a_row_above_or_below_says_it(reading: Callable[[str], Reading], row: str, below: bool) -> None:
+    head, *body = OPEN.splitlines()
+    lines = [head, *body, row] if below else [head, row, *body]
+    found = reading("\n".join(lines)).problem
+    assert found is not None
+    assert [c.maximize for c in found.leaves] == [False, True, True]
+
+
+def test_minutes_are_no_direction_unless_every_heading_has_one(reading: Callable[[str], Reading]) -> None:
+    assert len(reading("Car,Charge time (min),Range\nA,5,6\nB,6,7\n").open) == 2
+    assert reading("Car,Charge time (min),Range (max)\nA,5,6\nB,6,7\n").problem is not None
+
+
+def test_one_declared_scale_goes_without_unless_a_name_is_that_of_a_cost(
+    reading: Callable[[str], Reading],
+) -> None:
+    text = "Option,{},Fit\nscale min,0,0\nscale max,5,5\nA,1,5\nB,4,2\n"
+    assert reading(text.format("Care")).problem is not None
+    assert {q.about for q in reading(text.format("Price")).open} == {"Price", "Fit"}
+
+
+def test_a_heading_against_its_row_is_asked(reading: Callable[[str], Reading]) -> None:
+    found = reading("Vendor,Price ↓,Care\ndirection,max,max\nA,1,2\nB,2,3\n")
+    assert [q.about for q in found.open] == ["Price"]
+
+
+def test_a_name_both_ways_or_unknown_is_an_error(reading: Callable[[str], Reading]) -> None:
+    with pytest.raises(CriteriaError, match="both"):
+        reading(OPEN).with_directions(minimize=["Care"], maximize=["care"])
+    with pytest.raises(CriteriaError, match="Did you mean 'Care'"):
+        reading(OPEN).with_directions(minimize=["Cara"])

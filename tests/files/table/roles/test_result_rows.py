@@ -1,0 +1,52 @@
+"""Rows that follow from the candidates' rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from criteria.files.table.reading import Reading
+
+HEAD = "Vendor,Price,Care\ndirection,min,max\nAlpha,10,5\nBeta,20,7\nGamma,33,6\n"
+
+
+def names(reading: Reading) -> list[str]:
+    assert reading.problem is not None, (reading.questions, reading.findings)
+    return [a.name for a in reading.problem.alternatives]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Total,63,18",
+        "Summe,63,18",
+        "Average,21,6",
+        "Ø,21,6",
+        "Max,33,7",
+        "Best possible,100,10",
+        "Median,20,6",
+        ",63,18",
+        "合計,63,18",
+    ],
+)
+def test_a_result_is_left_out_and_said(reading: Callable[[str], Reading], row: str) -> None:
+    found = reading(HEAD + row + "\n")
+    assert names(found) == ["Alpha", "Beta", "Gamma"]
+    assert any("left out" in note and row.split(",")[0] in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "row", ["Total Mobility Ltd,15,4", "Max,15,4", "Average Sky,40,8", "Delta,10,5", "Minimum Motors,12,3"]
+)
+def test_a_telling_name_alone_makes_no_result(reading: Callable[[str], Reading], row: str) -> None:
+    assert row.split(",")[0] in names(reading(HEAD + row + "\n"))
+
+
+@pytest.mark.parametrize("row", ["Total,1,2", "Target,15,9", "Everybody,63,18"])
+def test_a_doubtful_row_is_asked(reading: Callable[[str], Reading], row: str) -> None:
+    name = row.split(",")[0]
+    found = reading(HEAD + row + "\n")
+    assert [q.id for q in found.open] == [f"role:{name}"]
+    assert names(found.with_answer(f"role:{name}", "left out")) == ["Alpha", "Beta", "Gamma"]
+    assert name in names(found.with_answer(f"role:{name}", "candidate"))

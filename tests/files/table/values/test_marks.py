@@ -1,0 +1,37 @@
+"""Decimal marks: what one number tells, and what stays open."""
+
+from __future__ import annotations
+
+import pytest
+
+from criteria.files.table.values.marks import number_at, readings, telling_marks
+
+
+@pytest.mark.parametrize(
+    ("core", "ways"),
+    [
+        ("12,5", {",": 12.5}),
+        ("12.5", {".": 12.5}),
+        ("1,450", {".": 1450, ",": 1.45}),
+        ("1.450", {".": 1.45, ",": 1450}),
+        ("1.234.567,89", {",": 1234567.89}),
+        ("1,20,000", {".": 120000}),
+        ("1'250", {".": 1250, ",": 1250}),
+        ("12 400", {".": 12400, ",": 12400}),
+        ("0,123", {",": 0.123}),
+        ("0.498", {".": 0.498}),
+        ("1234,567", {",": 1234.567}),
+        ("12 14", {}),
+        ("1,2,3", {}),
+    ],
+)
+def test_a_number_has_the_readings_that_its_marks_allow(core: str, ways: dict[str, float]) -> None:
+    assert dict(readings(core)) == ways
+
+
+def test_numbers_tell_the_mark_together() -> None:
+    assert telling_marks(["1,450", "960", "2,300.5"]) == (frozenset("."), "1,450")
+    assert telling_marks(["1,450", "960"]) == (frozenset(), "1,450")
+    assert telling_marks(["1,5", "2.5"])[0] == frozenset(".,")
+    assert number_at("1,450", ".") == 1450
+    assert number_at("1,45", ".") is None

@@ -1,0 +1,25 @@
+"""Words of an ordered scale."""
+
+from __future__ import annotations
+
+from criteria.files.table.values.words import SCALES, scale_of, stars, stated_order
+
+
+def test_the_smallest_scale_that_has_all_words_is_taken() -> None:
+    found = scale_of(["low", "high"])
+    assert found is not None
+    assert found[1] == {"low": 1, "high": 3}
+    assert scale_of(["very low", "high"])[1] == {"very low": 1, "high": 4}  # type: ignore[index]
+    assert scale_of(["low", "purple"]) is None
+
+
+def test_no_word_stands_twice_in_a_scale() -> None:
+    for scale in SCALES:
+        words = [word for level in scale.levels for word in level]
+        assert len(words) == len(set(words))
+
+
+def test_stars_are_counted_and_orders_are_read() -> None:
+    assert (stars("★★★☆☆"), stars("☆☆"), stars("★ A")) == (3, 0, None)
+    assert stated_order("basic < good < best") == ("basic", "good", "best")
+    assert stated_order("basic") == ()
