@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from criteria.model.effective import cells_of
 from criteria.model.evaluation import Evaluation
 from criteria.model.scenario import BLANK_RULES
 from criteria.translation import translate as _
@@ -99,10 +98,8 @@ def _input_rows(evaluation: Evaluation, version: str, link: str) -> Iterator[dic
             "name": problem.alternatives[problem.row(identifier)].name,
         }
     changed = {(cell.alternative, cell.criterion) for cell in scenario.changed}
-    cells = cells_of(problem, scenario)
     for i, alternative in enumerate(problem.alternatives):
-        for j, leaf in enumerate(problem.leaves):
-            cell = cells[i][j]
+        for leaf, cell in zip(problem.leaves, evaluation.cells[i], strict=True):
             yield {
                 "part": "performance",
                 "id": f"{alternative.id}.{leaf.id}",
