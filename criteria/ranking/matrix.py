@@ -39,9 +39,11 @@ def fills(leaves: Sequence[Criterion], cells: PerformanceTable, rule: str) -> Fl
     if rule == "median":
         columns = [cells.likely[cells.known[:, j], j] for j in range(len(leaves))]
         middle = ends.sum(axis=1) / 2
-        return np.array(
-            [np.median(c) if c.size else m for c, m in zip(columns, middle, strict=True)], dtype=np.float64
-        )
+        with np.errstate(
+            over="ignore"
+        ):  # the middle of two huge values; what is not finite is refused by the method
+            found = [np.median(c) if c.size else m for c, m in zip(columns, middle, strict=True)]
+        return np.array(found, dtype=np.float64)
     good = np.array([(rule == "best") == leaf.maximize for leaf in leaves])
     return np.where(good, ends[:, 1], ends[:, 0])
 
