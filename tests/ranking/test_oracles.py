@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
-import formulas
+import published_formulas as formulas
 import numpy as np
 import pymcdm.methods as peer
 import pytest
