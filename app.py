@@ -9,6 +9,6 @@ from criteria.ui import navigation
 from criteria.ui.server import doors
 
 if doors.starting():
-    app = st.App(__file__, **doors.settings())
+    app = st.App(__file__, **doors.settings(__file__))
 else:
     navigation.draw()

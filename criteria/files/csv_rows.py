@@ -9,10 +9,10 @@ from math import isfinite
 from pathlib import Path
 
 from criteria.errors import FileError
+from criteria.files.place import SIZE_LIMIT, content_of, too_large
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
 
-SIZE_LIMIT = 5_000_000  # bytes
 _UNKNOWN = ("", "-", "–", "?", "n/a", "na", "nan", "unknown", "null", "none")
 
 
@@ -36,22 +36,13 @@ class Table:
 
 def read_table(path: Path) -> Table:
     """Return the file's rows; raise FileError if it is missing, empty, too large, not UTF-8, or has ragged rows."""
-    try:
-        too_large = path.stat().st_size > SIZE_LIMIT
-        content = b"" if too_large else path.read_bytes()
-    except OSError as error:
-        raise FileError(
-            [_("{file} cannot be read: {reason}.", file=path.name, reason=error.strerror or error)]
-        ) from error
-    if too_large:
-        raise FileError([_too_large(path.name)])
-    return table_from(path.name, content)
+    return table_from(path.name, content_of(path))
 
 
 def table_from(file: str, content: bytes) -> Table:
     """Return the rows of a file that was handed over as bytes; raise FileError as `read_table` does."""
     if len(content) > SIZE_LIMIT:
-        raise FileError([_too_large(file)])
+        raise FileError([too_large(file)])
     records, decimal_comma = _records(file, content)
     header = tuple(clean_text(cell) for cell in records[0][1])
     while header and not header[-1]:
@@ -74,14 +65,6 @@ def table_from(file: str, content: bytes) -> Table:
     if findings:
         raise FileError(findings)
     return Table(file, header, tuple(rows), decimal_comma)
-
-
-def _too_large(file: str) -> str:
-    return _(
-        "{file} is larger than {limit} MB: remove what is not needed.",
-        file=file,
-        limit=SIZE_LIMIT // 1_000_000,
-    )
 
 
 def _records(file: str, content: bytes) -> tuple[list[tuple[int, list[str]]], bool]:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from criteria.errors import FileError, MethodError, ProblemError, QuestionsOpen
 from criteria.files.folder import problem_from_folder
+from criteria.files.place import check_folder
 from criteria.files.settings import ProblemSettings, read_settings
 from criteria.files.table.reading import Reading, read_table
 from criteria.files.table.sentences import open_sentences
@@ -31,6 +32,8 @@ def load_problem(path: str | Path, *, sheet: str | None = None) -> Problem:
     """
     place = existing_place(Path(path))
     try:
+        if place.is_dir():
+            check_folder(place)
         if is_table(place):
             return problem_of_table(place, read_table(table_file(place), sheet=sheet))
         return problem_from_folder(place, settings_of(place))

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from criteria.links.door import ADDRESS_DOOR, length_of, too_long
 from criteria.links.judgements import is_partial
 from criteria.links.scenario import scenario_from_query, scenario_to_query
 from criteria.model.judgements import MEMBER_LIMIT
@@ -43,8 +44,11 @@ def open_scenario(problems: dict[str, Problem], first: str, page: str) -> tuple[
 
 
 def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: str) -> None:
-    notes = []
-    asked = here.get("problem", [first])[0]
+    # Bounded before anything of it is read: one of each parameter, and none of an address that is too long.
+    refused = too_long(here)
+    notes = [refused] if refused else []
+    asked_for = {} if refused else here
+    asked = asked_for.get("problem", [first])[0]
     if asked not in problems:
         notes.append(
             _(
@@ -55,11 +59,11 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
         )
     before = mine.scenario
     mine.problem = problems.get(asked, problems[first])
-    mine.scenario, found = scenario_from_query(mine.problem, here)
+    mine.scenario, found = scenario_from_query(mine.problem, asked_for)
     if (
         before is not None
         and before.problem == mine.problem.id
-        and is_partial("".join(here.get("judged", [])))
+        and is_partial("".join(asked_for.get("judged", [])[:1]))
     ):
         # An address that was too short for everybody: this tab still has the others.
         panel = mine.scenario.panel
@@ -84,7 +88,16 @@ def write_address() -> None:
         return
     # Arriving on another page says nothing new: what was noted about the link stays.
     mine.notes, mine.settled = ([] if mine.settled is not None else mine.notes), scenario
-    st.query_params.from_dict(scenario_to_query(problem, scenario))
+    query = scenario_to_query(problem, scenario)
+    if length_of({name: [value] for name, value in query.items()}) > ADDRESS_DOOR:
+        mine.notes = [
+            _(
+                "This scenario has become too long for a link: the address is that of an earlier state. Download the inputs to "
+                "keep it."
+            )
+        ]
+        return
+    st.query_params.from_dict(query)
     mine.written = _address()
 
 

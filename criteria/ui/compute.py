@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
@@ -18,17 +21,57 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.judgements import Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
+from criteria.model.text import NAME_LIMIT, clean_text, id_from_name
 from criteria.ranking.evaluate import evaluate
 from criteria.robustness.agreement import Agreement, agreement_of
 from criteria.robustness.evaluated.summary import Robustness, live, robustness_of
 from criteria.translation import translate as _
+from criteria.ui.log import noted
 from criteria.weighting.panel import GroupOfMembers, MemberWeights, group_of, member_weights, panel_members
 
 Chosen = ParamSpec("Chosen")
 Found = TypeVar("Found")
 
-DATA = data_folder()  # one folder for each problem; a deployment may have its own
+LOGGER = logging.getLogger("criteria.problems")
 FIRST = "automotive-cloud"  # opens first where it is among them
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The problems that could be read, by identifier; and the folders that could not, each with what is wrong with it."""
+
+    problems: Mapping[str, Problem]
+    failures: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=1)
+def library() -> Library:
+    """Return what the data folder holds. What is wrong with one folder stays with that folder, and is in the log."""
+    loaded: dict[str, Problem] = {}
+    failures = []
+    try:
+        folders = sorted(path for path in data_folder().iterdir() if path.is_dir() and path.name[0] != ".")
+    except OSError as error:
+        noted(error, "the data folder cannot be read")
+        folders = []
+    # A folder that is named like its identifier keeps it, whatever else is there.
+    for folder in sorted(folders, key=lambda path: id_from_name(path.name, set()) != path.name):
+        name = clean_text(folder.name, NAME_LIMIT)
+        try:
+            problem = load_problem(folder)
+        except CriteriaError as error:
+            failures.append((name, str(error)))
+            LOGGER.error("problem not read", extra={"folder": name, "run": f"criteria check {name}"})
+            continue
+        except Exception as error:  # whatever a file does to a reader, the other problems stay
+            said = _("It cannot be read (number {id} in the log).", id=noted(error, "problem not read"))
+            failures.append((name, said))
+            continue
+        if problem.id in loaded:  # the folders "Case A" and "case-a" are two problems
+            problem = replace(problem, id=id_from_name(folder.name, set(loaded)))
+        loaded[problem.id] = problem
+    ordered = sorted(loaded.items(), key=lambda item: (item[0] != FIRST, item[0]))
+    return Library(MappingProxyType(dict(ordered)), tuple(failures))
 
 
 @st.cache_resource(show_spinner=False)
@@ -38,21 +81,17 @@ def problems() -> dict[str, Problem]:
     Streamlit collects garbage after every run; over everything that pandas and plotly hold that takes longer than the run
     itself. What exists after warm-up is frozen out of the collector's sight.
     """
-    loaded = {}
-    for folder in sorted(path for path in DATA.iterdir() if path.is_dir()):
-        try:
-            problem = load_problem(folder)
-        except CriteriaError:
-            continue  # `python -m criteria check` says what is wrong with it
-        loaded[problem.id] = problem
+    loaded = library().problems
     if not loaded:
-        raise FileError([_("There is no readable problem in {folder}.", folder=DATA)])
+        raise FileError(
+            [_("There is no readable problem here: the log says what is wrong with each folder.")]
+        )
     first = loaded.get(FIRST) or next(iter(loaded.values()))
     evaluation = evaluated(first, first.base_scenario())
     verdict(evaluation, robust(first, first.base_scenario()))
     gc.collect()
     gc.freeze()
-    return dict(sorted(loaded.items(), key=lambda item: item[0] != FIRST))
+    return dict(loaded)
 
 
 @lru_cache(maxsize=256)

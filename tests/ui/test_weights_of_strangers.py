@@ -53,10 +53,12 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[
         (place / "criteria.csv").write_text(f"id,name,parent,direction\n{criteria_file}\n", encoding="utf-8")
         (place / "candidates.csv").write_text("candidate_id,name\na,Alpha\nb,Beta\n", encoding="utf-8")
         (place / "scores.csv").write_text("candidate,criterion,likely\n" + "".join(rows), encoding="utf-8")
-        monkeypatch.setattr(compute, "DATA", tmp_path)
+        monkeypatch.setenv("CRITERIA_DATA", str(tmp_path))
+        compute.library.cache_clear()
         compute.problems.clear()
 
     yield put
+    compute.library.cache_clear()
     compute.problems.clear()
 
 

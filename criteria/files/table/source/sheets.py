@@ -30,15 +30,13 @@ def source_of(given: Path | str | bytes | pd.DataFrame, name: str = "") -> Sourc
     path = Path(given)
     file = clean_text(path.name, 80)
     try:
-        too_large = path.stat().st_size > SIZE_LIMIT
-        content = b"" if too_large else path.read_bytes()
+        with path.open("rb") as stream:  # a device has no size, and no end
+            content = stream.read(SIZE_LIMIT + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise FileError(
             [_("{file} cannot be read: {reason}.", file=file, reason=clean_text(str(reason), 200))]
         ) from error
-    if too_large:
-        raise FileError([_too_large(file)])
     return source_of_bytes(file, content)
 
 

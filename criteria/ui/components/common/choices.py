@@ -11,14 +11,18 @@ from criteria.ranking.matrix import offered_normalizations, settings_from
 from criteria.ranking.method import Method
 from criteria.scaling.normalization import NORMALIZATIONS
 from criteria.translation import translate as _
-from criteria.ui import session, widgets
-from criteria.ui.components.common.blocks import caption
+from criteria.ui import compute, session, widgets
+from criteria.ui.components.common.blocks import caption, notes
 
 
 def choose_problem(
     problems: dict[str, Problem], problem: Problem, scenario: Scenario
 ) -> tuple[Problem, Scenario]:
     """Draw the menu of problems; another one begins with its base scenario."""
+    unread = compute.library().failures
+    if unread:
+        lines = [f"{name}: {why}" for name, why in unread]
+        st.html(notes(lines, _("Cannot be opened; mend the files and restart the app:")))
     if len(problems) < 2:
         return problem, scenario
     titles = {identifier: one.title for identifier, one in problems.items()}
@@ -72,7 +76,7 @@ def choose_method(problem: Problem, scenario: Scenario) -> Scenario:
         method_card(row, reorders=row.can_reorder(used, settings_from(problem, row, used)))
         if len(offered) > 1:
             scenario = _choose_normalization(scenario, offered, used)
-        if not problem.performances.known.all():
+        if any(not cell.known for cells in problem.performances for cell in cells):
             scenario = _choose_blank_rule(scenario)
     return scenario
 

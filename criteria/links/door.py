@@ -1,0 +1,32 @@
+"""How long an address may be before anything of it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote_plus
+
+from criteria.translation import translate as _
+
+ADDRESS_DOOR = 8_000  # characters; proxies commonly refuse addresses of a little more than that
+
+
+def length_of(query: Mapping[str, Sequence[str]]) -> int:
+    """Return how many characters the parameters take in an address; stops counting where there are far too many."""
+    length = 0
+    for name, values in query.items():
+        for value in values:
+            plain = len(name) + len(value) + 2
+            length += plain if plain > ADDRESS_DOOR else len(quote_plus(name)) + len(quote_plus(value)) + 2
+            if length > ADDRESS_DOOR:
+                return length
+    return length
+
+
+def too_long(query: Mapping[str, Sequence[str]]) -> str:
+    """Return what to say of an address that is too long to be read, the empty text for one that is not."""
+    if length_of(query) <= ADDRESS_DOOR:
+        return ""
+    return _(
+        "The link is longer than {limit} characters; nothing of it was applied. Ask its sender for the file instead.",
+        limit=ADDRESS_DOOR,
+    )

@@ -1,0 +1,46 @@
+"""Sessions that left are let go in time, with their downloads and uploads, also where nobody else comes.
+
+Streamlit keeps a session for a while after its connection broke, for the browser to come back to; it looks for those whose
+time is over only when another session breaks off.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from typing import Any
+
+from streamlit import runtime
+from streamlit.runtime.caching.ttl_cache import TTLCache
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
+
+EVERY = 20.0  # seconds
+
+
+@contextlib.asynccontextmanager
+async def sweeping(_app: object) -> AsyncIterator[dict[str, Any]]:
+    """Sweep for as long as the server runs."""
+    task = asyncio.create_task(_sweep_for_ever())
+    try:
+        yield {}
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+async def _sweep_for_ever() -> None:
+    while True:
+        await asyncio.sleep(EVERY)
+        sweep()
+
+
+def sweep() -> None:
+    """Let go of the sessions whose time to come back is over."""
+    manager = runtime.get_instance()._session_mgr
+    storage = getattr(manager, "_session_storage", None)
+    if isinstance(storage, MemorySessionStorage):
+        cache = storage._cache
+        assert isinstance(cache, TTLCache)
+        cache.expire()

@@ -1,0 +1,62 @@
+"""Which addresses there are, also below a path of the proxy's."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from criteria.ui.server.addresses import KnownAddresses, static_files
+from criteria.ui.server.settings import ServerSettings
+
+
+def status(path: str, base: str = "/criteria/", *, metrics: bool = False, method: str = "GET") -> int:
+    """Return what a request for this path ends in; 299 where it is passed on."""
+    found: list[int] = []
+
+    async def passed(_scope, _receive, send) -> None:
+        await send({"type": "http.response.start", "status": 299, "headers": []})
+
+    async def send(message) -> None:
+        if message["type"] == "http.response.start":
+            found.append(message["status"])
+
+    async def receive():
+        return {"type": "http.request"}
+
+    door = KnownAddresses(passed, ServerSettings(metrics=metrics), base, frozenset({"healthz"}))
+    scope = {"type": "http", "path": path, "method": method, "query_string": b"", "headers": []}
+    asyncio.run(door(scope, receive, send))
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    "path", ["/criteria", "/criteria/", "/criteria/weights", "/criteria/healthz", "/criteria/media/x"]
+)
+def test_the_app_lies_below_its_path(path: str) -> None:
+    assert status(path) == 299
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/weights",
+        "/healthz",
+        "/criteriaweights",
+        "/criteria/criteria/weights",
+        "/criteria/_stcore/metrics",
+    ],
+)
+def test_nothing_else_is_there(path: str) -> None:
+    assert status(path) == 404
+
+
+def test_statistics_answer_where_they_were_asked_for() -> None:
+    assert status("/_stcore/metrics", "/", metrics=True) == 299
+    assert status("/_stcore/metrics", "/", metrics=True, method="POST") == 405
+
+
+def test_the_files_of_the_page_are_known() -> None:
+    assert "index.html" in static_files()
+    assert all(status(f"/{name}", "/") == 299 for name in sorted(static_files())[:20])

@@ -1,0 +1,103 @@
+"""A session's own connection, spoken by hand: what it is told, what it may send, and what it may upload."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
+
+from tests.ui.server.conftest import Answer, Ask
+
+ROOT = Path(__file__).parents[3]
+pytestmark = pytest.mark.slow
+
+
+@contextmanager
+def session(served: str, query: str = "") -> Iterator[tuple[ClientConnection, list[ForwardMsg]]]:
+    """Open a session and yield its connection and what it was told up to the end of its first run."""
+    address = served.replace("http://", "ws://") + "_stcore/stream"
+    with connect(address, subprotocols=["streamlit"], origin=served.rstrip("/"), max_size=None) as socket:  # type: ignore[arg-type, list-item]
+        message = BackMsg()
+        message.rerun_script.query_string = query
+        socket.send(message.SerializeToString())
+        yield socket, run_of(socket)
+
+
+def run_of(socket: ClientConnection) -> list[ForwardMsg]:
+    told = []
+    while True:
+        message = ForwardMsg()
+        message.ParseFromString(socket.recv(timeout=60))
+        told.append(message)
+        if message.WhichOneof("type") == "script_finished":
+            return told
+
+
+def test_a_session_is_told_no_path_and_no_version_of_the_system(served: str) -> None:
+    with session(served) as (_socket, told):
+        (first,) = [m.new_session for m in told if m.WhichOneof("type") == "new_session"]
+    assert first.main_script_path == ""
+    assert first.initialize.environment_info.python_version == ""
+    assert first.initialize.environment_info.server_os == ""
+    assert first.initialize.session_id
+    for message in told:
+        assert str(ROOT).encode() not in message.SerializeToString()
+
+
+def test_a_message_that_would_empty_the_caches_is_ignored(served: str) -> None:
+    with session(served) as (socket, _told):
+        clear = BackMsg()
+        clear.clear_cache = True
+        socket.send(clear.SerializeToString())
+        again = BackMsg()
+        again.rerun_script.query_string = ""
+        socket.send(again.SerializeToString())
+        assert run_of(socket)
+
+
+def test_an_address_beyond_any_use_ends_the_connection(served: str) -> None:
+    with session(served) as (socket, _told):
+        message = BackMsg()
+        message.rerun_script.query_string = "w=" + "a" * 200_000
+        socket.send(message.SerializeToString())
+        with pytest.raises(ConnectionClosed):
+            run_of(socket)
+
+
+def test_an_address_that_is_too_long_for_a_link_is_said_and_not_applied(served: str) -> None:
+    with session(served, "method=vikor&w=" + "ip:1," * 3_000) as (_socket, told):
+        shown = b"".join(message.SerializeToString() for message in told).decode(errors="replace")
+    assert "longer than 8000 characters" in shown
+
+
+def put(ask: Ask, token: str, session_id: str, name: str, size: int) -> Answer:
+    head = f'--x\r\nContent-Disposition: form-data; name="f"; filename="{name}.csv"\r\n\r\n'
+    body = head.encode() + b"1" * size + b"\r\n--x--\r\n"
+    return ask(
+        f"/_stcore/upload_file/{session_id}/{name}",
+        "PUT",
+        body,
+        Content_Type="multipart/form-data; boundary=x",
+        Cookie=f"_streamlit_xsrf={token}",
+        X_Xsrftoken=token,
+    )
+
+
+def test_a_session_may_upload_so_many_files_and_bytes_and_no_more(served: str, ask: Ask) -> None:
+    token = ask("/_stcore/health").headers["set-cookie"].partition("=")[2].partition(";")[0]
+    with session(served) as (_socket, told):
+        (own,) = [m.new_session.initialize.session_id for m in told if m.WhichOneof("type") == "new_session"]
+        assert put(ask, token, own, "large", 2_100_000).status == 413
+        assert [put(ask, token, own, f"small{i}", 1_000).status for i in range(5)] == [204] * 3 + [413] * 2
+    assert put(ask, token, "nobody", "small", 10).status == 400
+
+
+def test_a_download_is_kept_by_nobody(ask: Ask) -> None:
+    answer = ask("/media/" + "0" * 56 + ".csv")
+    assert (answer.status, answer.headers["cache-control"]) == (404, "no-store")

@@ -1,0 +1,82 @@
+"""What is wrong with one folder of problems stays with that folder."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from criteria.ui import compute
+
+TABLE = "Name,x\ndirection,max\nA,1\nB,2\n"
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("CRITERIA_DATA", str(tmp_path))
+    compute.library.cache_clear()
+    yield tmp_path
+    compute.library.cache_clear()
+
+
+def put(folder: Path, text: str = TABLE) -> None:
+    folder.mkdir()
+    (folder / "table.csv").write_text(text, encoding="utf-8")
+
+
+def test_every_failure_stays_with_its_problem_and_says_what_to_do(data: Path) -> None:
+    put(data / "good")
+    put(data / "bad", "Name,x\ndirection,max\nA,fast\nB,2\n")
+    put(data / "pipe")
+    os.mkfifo(data / "pipe" / "gates.csv")
+    put(data / "number")
+    (data / "number" / "problem.toml").write_text("title = " + "9" * 5_000, encoding="utf-8")
+    (data / "empty").mkdir()
+    found = compute.library()
+    assert list(found.problems) == ["good"]
+    assert [name for name, _why in found.failures] == ["bad", "empty", "number", "pipe"]
+    assert "'fast'" in dict(found.failures)["bad"]
+    assert str(data) not in str(found.failures)
+
+
+def test_an_error_nobody_foresaw_stays_with_its_problem_and_has_a_number(
+    data: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(data / "good")
+    put(data / "odd")
+    load = compute.load_problem
+
+    def failing(folder: Path) -> object:
+        if folder.name == "odd":
+            raise MemoryError("a cell that is nobody's business")
+        return load(folder)
+
+    monkeypatch.setattr(compute, "load_problem", failing)
+    monkeypatch.setattr(logging.getLogger("criteria"), "propagate", True)
+    found = compute.library()
+    assert list(found.problems) == ["good"]
+    ((name, why),) = found.failures
+    (record,) = [r for r in caplog.records if r.name == "criteria.error"]
+    assert name == "odd"
+    assert record.id in why
+    assert "business" not in caplog.text + why
+
+
+def test_folders_that_differ_in_case_and_spaces_are_two_problems(data: Path) -> None:
+    put(data / "Case A", "Name,x\ndirection,max\nA,1\nB,2\nC,3\n")
+    put(data / "case-a")
+    found = compute.library().problems
+    assert {key: len(problem.alternatives) for key, problem in found.items()} == {"case-a": 2, "case-a-2": 3}
+    assert all(key == problem.id for key, problem in found.items())
+
+
+@pytest.mark.parametrize("place", ["nowhere", "table.csv"])
+def test_no_folder_of_problems_is_no_problem_and_no_traceback(
+    data: Path, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (data / "table.csv").write_text(TABLE, encoding="utf-8")
+    monkeypatch.setenv("CRITERIA_DATA", str(data / place))
+    assert compute.library() == compute.Library({}, ())
