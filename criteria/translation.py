@@ -1,29 +1,44 @@
 """The one function that every text a person reads passes through.
 
-English is the source language. A catalogue of another language is a gettext `.mo` file that `install` is given.
+English is the source language. A catalogue of another language is a gettext `.mo` file; whose language counts is a matter of
+the context (a session, a request, a command), never of the process: two visitors may read two languages at the same time.
 """
 
 from __future__ import annotations
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
-_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_catalogue: ContextVar[gettext.NullTranslations | None] = ContextVar("catalogue", default=None)
+_ENGLISH = gettext.NullTranslations()
 
 
 def install(catalogue: gettext.NullTranslations) -> None:
-    """Make `translate` answer from this catalogue from now on."""
-    global _catalogue  # noqa: PLW0603 - the language is a setting of the process
-    _catalogue = catalogue
+    """Make `translate` answer from this catalogue from now on, in this context and those that begin from it."""
+    _catalogue.set(catalogue)
+
+
+@contextmanager
+def in_language(catalogue: gettext.NullTranslations) -> Iterator[None]:
+    """Make `translate` answer from this catalogue inside the block, in this context alone."""
+    token = _catalogue.set(catalogue)
+    try:
+        yield
+    finally:
+        _catalogue.reset(token)
 
 
 def translate(template: str, **values: object) -> str:
     """Return the template in the chosen language with its {names} filled in; a sentence is always one whole template."""
-    return _catalogue.gettext(template).format(**values) if values else _catalogue.gettext(template)
+    told = (_catalogue.get() or _ENGLISH).gettext(template)
+    return told.format(**values) if values else told
 
 
 def translate_count(singular: str, plural: str, count: int, **values: object) -> str:
     """Return the form of the template that goes with this count, which is also filled in as {count}."""
-    return _catalogue.ngettext(singular, plural, count).format(count=count, **values)
+    return (_catalogue.get() or _ENGLISH).ngettext(singular, plural, count).format(count=count, **values)
 
 
 def later(template: str) -> str:

@@ -145,7 +145,7 @@ def test_the_table_shows_verdict_ranks_and_who_is_set_apart(call: Call, case: Pr
             and evaluation.alternatives[position].label in line
             for line in lines
         )
-    assert any("Huawei" in line and "would rank 16" in line for line in lines)
+    assert any("Huawei" in line and "would rank 15" in line for line in lines)
 
 
 def test_the_csv_is_that_of_the_package(call: Call, case: Problem, tmp_path: Path) -> None:

@@ -8,12 +8,16 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "criteria"
-MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
+MODULES = sorted(
+    path.relative_to(PACKAGE)
+    for path in PACKAGE.rglob("*.py")
+    if path.name != "__init__.py" and "migrations" not in path.parts  # run by every test of the store
+)
 # Modules whose tests stand in files of another name (laws, published numbers, other libraries, errors). The list only shrinks.
 ELSEWHERE = {
     "": "errors translation",
     "files": "bundled csv_rows findings folder_cells folder_judgements rows settings",
-    "model": "alternative arrays criterion effective evidence gates number problem profile scenario scenario_checks standing text uncertainty",
+    "model": "alternative arrays criterion evidence gates number problem profile scenario scenario_checks standing text uncertainty",
     "ranking": "catalogue contributions evaluate library method score",
     "ranking/families": "outranking ratio reference value",
     "ranking/methods": "ahp_ratings aras cocoso codas copras edas electre ervd mabac mairca marcos moora ocra probid promethee ram rim spotis topsis vikor waspas wpm wsm",
@@ -39,4 +43,4 @@ def test_every_module_has_a_test_file_that_mirrors_it(module: Path) -> None:
 
 
 def test_the_list_of_those_without_a_mirror_only_shrinks() -> None:
-    assert len(LISTED) <= 82
+    assert len(LISTED) <= 81

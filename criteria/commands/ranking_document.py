@@ -8,7 +8,6 @@ import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field
 
 from criteria.links.scenario import scenario_to_query
-from criteria.model.effective import cells_of
 from criteria.model.evaluation import Evaluation
 
 
@@ -72,7 +71,7 @@ def ranking_json(evaluation: Evaluation, version: str) -> str:
         for record in evaluation.shortlist().astype(object).to_dict(orient="records")
     ]
     weights = {leaf.id: float(w) for leaf, w in zip(problem.leaves, evaluation.weights, strict=True)}
-    cells = cells_of(problem, scenario)
+    cells = evaluation.cells
     document = {
         "settings": {
             "version": version,

@@ -1,62 +1,126 @@
-"""How a scenario differs from its base case, in a sentence."""
+"""How a scenario differs from its base case, in a sentence: one clause for each of its parts."""
 
 from __future__ import annotations
 
-from criteria.explain.numbers import plain
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from criteria.explain.numbers import percent, plain
 from criteria.explain.verdict import names
-from criteria.model.judgements import Member
+from criteria.model.judgements import Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario import BLANK_RULES, Scenario
+from criteria.model.scenario_parts import base_case, parts_that_differ
+from criteria.model.uncertainty import Uncertainty
 from criteria.ranking.catalogue import METHODS
 from criteria.scaling.normalization import NORMALIZATIONS
 from criteria.translation import translate as _
 
 
 def differences(problem: Problem, scenario: Scenario) -> str:
-    """Return what was changed from the base case of the scenario's profile; the empty text where nothing was."""
-    base = problem.base_scenario(scenario.profile)
-    before = dict(base.importances)
-    parts = []
+    """Return what was changed from the base case; the empty text where nothing was."""
+    told = [CLAUSES[part.key](problem, scenario) for part in parts_that_differ(problem, scenario)]
+    clauses = "; ".join(clause for clause in told if clause)
+    return _("Differs from the base case: {parts}.", parts=clauses) if clauses else ""
+
+
+def _profile(problem: Problem, scenario: Scenario) -> str:
+    if not scenario.profile:
+        return _("all importances alike")
+    return _("the importances of {profile}", profile=problem.profile(scenario.profile).name)
+
+
+def _method(problem: Problem, scenario: Scenario) -> str:
+    base = METHODS[problem.default_method].name
+    return _("{method} instead of {base}", method=METHODS[scenario.method].name, base=base)
+
+
+def _normalization(_problem: Problem, scenario: Scenario) -> str:
+    return _("normalization by {name}", name=_(NORMALIZATIONS[scenario.normalization].name))
+
+
+def _importances(problem: Problem, scenario: Scenario) -> str:
+    before = dict(base_case(problem, scenario).importances)
     moved = [
         _points_moved(problem.criterion(name).label, before[name], points)
         for name, points in scenario.importances
         if points != before[name]
     ]
-    if moved:
-        parts.append(_("importance of {listed}", listed=names(moved)))
-    if scenario.method != base.method:
-        parts.append(
+    return _("importance of {listed}", listed=names(moved))
+
+
+def _blanks(_problem: Problem, scenario: Scenario) -> str:
+    return _("unknown cells at {rule}", rule=_(BLANK_RULES[scenario.blanks]))
+
+
+def _waived(problem: Problem, scenario: Scenario) -> str:
+    return _("waived: {listed}", listed=names([_gate_name(problem, gate) for gate in scenario.waived]))
+
+
+def _set_aside(problem: Problem, scenario: Scenario) -> str:
+    listed = [problem.alternatives[problem.row(identifier)].label for identifier in scenario.set_aside]
+    return _("set aside: {listed}", listed=names(listed))
+
+
+def _changed(problem: Problem, scenario: Scenario) -> str:
+    listed = [
+        _(
+            "{candidate}, {criterion}",
+            candidate=problem.alternatives[problem.row(c.alternative)].label,
+            criterion=problem.criterion(c.criterion).label,
+        )
+        for c in scenario.changed
+    ]
+    return _("performance set by hand: {listed}", listed=names(listed))
+
+
+def _uncertainty(_problem: Problem, scenario: Scenario) -> str:
+    now, before = scenario.uncertainty, Uncertainty()
+    told = []
+    if now.spread != before.spread:
+        told.append(
             _(
-                "{method} instead of {base}",
-                method=METHODS[scenario.method].name,
-                base=METHODS[base.method].name,
+                "weights within ±{now} instead of ±{before}",
+                now=percent(now.spread),
+                before=percent(before.spread),
             )
         )
-    if scenario.normalization:
-        parts.append(_("normalization by {name}", name=NORMALIZATIONS[scenario.normalization].name))
-    if scenario.waived:
-        parts.append(
-            _("waived: {listed}", listed=names([_gate_name(problem, gate) for gate in scenario.waived]))
-        )
-    if scenario.set_aside:
-        listed = [problem.alternatives[problem.row(identifier)].label for identifier in scenario.set_aside]
-        parts.append(_("set aside: {listed}", listed=names(listed)))
-    if scenario.changed:
-        listed = [
-            _(
-                "{candidate}, {criterion}",
-                candidate=problem.alternatives[problem.row(c.alternative)].label,
-                criterion=problem.criterion(c.criterion).label,
-            )
-            for c in scenario.changed
-        ]
-        parts.append(_("performance set by hand: {listed}", listed=names(listed)))
-    if scenario.blanks != base.blanks:
-        parts.append(_("unknown cells at {rule}", rule=_(BLANK_RULES[scenario.blanks])))
+    if now.draws != before.draws:
+        told.append(_("{now} draws instead of {before}", now=plain(now.draws), before=plain(before.draws)))
+    if now.seed != before.seed:
+        told.append(_("seed {now} instead of {before}", now=now.seed, before=before.seed))
+    if now.distribution != before.distribution:
+        told.append(_("the {name} distribution for ratings", name=now.distribution))
+    if now.shared != before.shared:
+        told.append(_("all ratings of a candidate moving together"))
+    return _("robustness with {listed}", listed=names(told))
+
+
+def _panel(problem: Problem, scenario: Scenario) -> str:
+    """Return whose judgements there are and how they are joined; who is being asked, and what is hidden, is no choice of figures."""
+    told = []
     if scenario.panel.members:
         said = [_member_name(problem, member) for member in scenario.panel.members]
-        parts.append(_("judgements given by {listed}", listed=names(said)))
-    return _("Differs from the base case: {parts}.", parts="; ".join(parts)) if parts else ""
+        told.append(_("judgements given by {listed}", listed=names(said)))
+    if scenario.panel.join != Panel().join:
+        told.append(_("the group joined by its judgements"))
+    return "; ".join(told)
+
+
+CLAUSES: Mapping[str, Callable[[Problem, Scenario], str]] = MappingProxyType(
+    {
+        "profile": _profile,
+        "method": _method,
+        "norm": _normalization,
+        "w": _importances,
+        "blanks": _blanks,
+        "waive": _waived,
+        "out": _set_aside,
+        "set": _changed,
+        "sure": _uncertainty,
+        "judged": _panel,
+    }
+)
 
 
 def _member_name(problem: Problem, member: Member) -> str:

@@ -11,6 +11,7 @@ from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.robustness.disagreement import Disagreement
+from criteria.robustness.regret import Regret
 from criteria.translation import translate as _
 from criteria.weighting.ahp import ACCEPTABLE_RATIO
 from criteria.weighting.elicited import Elicited
@@ -162,4 +163,29 @@ def disagreement_summary(
         count=len(matter),
         all=len(rows),
         listed=names(matter),
+    )
+
+
+def regret_sentence(evaluation: Evaluation, found: Regret, members: Sequence[str]) -> str:
+    """Return who keeps the largest regret over the stakeholders smallest, and whose it is. members: names, as in the regrets."""
+    labels = [alternative.label for alternative in evaluation.alternatives]
+    kept = float(found.largest.min())
+    shown = number(kept, 3 if kept < 0.01 else 2)
+    if len(found.smallest) > 1:
+        return _(
+            "{who} share the smallest largest regret: nobody's best scores more than {regret} above them.",
+            who=names([labels[i] for i in found.smallest]),
+            regret=shown,
+        )
+    chosen = found.smallest[0]
+    if kept <= 0:
+        return _("{who} is the best for every member: nobody has anything to regret.", who=labels[chosen])
+    own = found.regrets[found.worst_for[chosen]]
+    return _(
+        "{who} has the lowest regret: for {member}, whom it suits least, it scores {regret} less than {best}; every other "
+        "candidate is further behind somebody's best.",
+        who=labels[chosen],
+        member=members[found.worst_for[chosen]],
+        regret=shown,
+        best=labels[int(own.argmin())],
     )

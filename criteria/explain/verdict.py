@@ -9,7 +9,6 @@ import numpy as np
 
 from criteria.explain.firmness import firmness, firmness_word
 from criteria.explain.numbers import number, percent, score_digits
-from criteria.model.effective import cells_of
 from criteria.model.evaluation import Evaluation
 from criteria.model.scenario import BLANK_RULES
 from criteria.robustness.evaluated.summary import Robustness
@@ -170,10 +169,9 @@ def _unknowns(evaluation: Evaluation) -> list[str]:
 
 
 def _evidence(evaluation: Evaluation) -> str:
-    cells = [
-        c for i in evaluation.ranked for c in cells_of(evaluation.problem, evaluation.scenario)[i] if c.known
-    ]
-    ranged = sum(cell.ranged for cell in cells) / len(cells) if cells else 0.0
+    ranked = list(evaluation.ranked)
+    known, with_range = evaluation.cells.known[ranked].sum(), evaluation.cells.ranged[ranked].sum()
+    ranged = float(with_range / known) if known else 0.0
     if ranged == 0:
         return _("The data give no ranges, so how firm the order is cannot be read from them.")
     if ranged == 1:

@@ -18,6 +18,7 @@ from criteria.model.criterion import Criterion
 from criteria.model.evidence import Performance, Source
 from criteria.model.gates import Gate
 from criteria.model.judgements import Answers, Panel
+from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
 from criteria.model.profile import Profile
 from criteria.model.scenario import ChangedCell, Scenario
@@ -147,7 +148,7 @@ def problem_from_document(text: str | bytes) -> Problem:
     blank = Performance()
     try:
         return Problem(
-            performances=tuple(
+            performances=PerformanceTable.of(
                 tuple(cells.get((alternative.id, leaf), blank) for leaf in leaves)
                 for alternative in document.alternatives
             ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -14,6 +16,7 @@ from criteria.robustness.evidence_value import EvidenceValue
 from criteria.robustness.flip import Flip
 from criteria.robustness.path import PathToFirst
 from criteria.robustness.rank_reversal import Change
+from criteria.robustness.regret import Regret
 from criteria.robustness.sobol import SobolIndices
 from criteria.robustness.sweep import Sweep
 from criteria.robustness.tornado import Tornado
@@ -173,3 +176,17 @@ def sobol_table(evaluation: Evaluation, found: SobolIndices) -> pd.DataFrame:
             "total_error": found.total_error,
         }
     )
+
+
+def regret_table(evaluation: Evaluation, found: Regret, members: Sequence[str]) -> pd.DataFrame:
+    """Return one row for each candidate, the smallest largest regret first: that, whose it is, and the regret for every member."""
+    table = pd.DataFrame(
+        {
+            "candidate": _names(evaluation),
+            "largest_regret": found.largest,
+            "largest_for": [members[k] for k in found.worst_for],
+            "lowest": [i in found.smallest for i in range(len(found.largest))],
+        }
+        | {f"regret_for_{member}": found.regrets[k] for k, member in enumerate(members)}
+    )
+    return table.sort_values("largest_regret", kind="stable", ignore_index=True)

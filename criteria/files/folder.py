@@ -23,6 +23,7 @@ from criteria.files.settings import ProblemSettings
 from criteria.model.alternative import Alternative
 from criteria.model.criterion import Criterion, Scale, Thresholds
 from criteria.model.evidence import Source
+from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
 from criteria.model.text import clean_text, id_from_name
 from criteria.translation import translate as _
@@ -57,7 +58,7 @@ def problem_from_folder(folder: Path, settings: ProblemSettings) -> Problem:
         title=settings.title or folder.name,
         criteria=criteria,
         alternatives=alternatives,
-        performances=performances,
+        performances=PerformanceTable.of(performances),
         gates=gates,
         profiles=profiles,
         answers=answers,

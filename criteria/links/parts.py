@@ -1,25 +1,42 @@
-"""The parts of an address, read one by one: each is checked alone, what cannot be used becomes a note."""
+"""The parts of a scenario in an address: each is written and read alone, what cannot be used becomes a note."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from math import isfinite
+from types import MappingProxyType
 
 from criteria.errors import CriteriaError
-from criteria.links.judgements import panel_from
-from criteria.links.uncertainty import uncertainty_from
+from criteria.links.judgements import panel_from, panel_text
+from criteria.links.uncertainty import uncertainty_from, uncertainty_text
+from criteria.model.number import exact
 from criteria.model.problem import Problem
 from criteria.model.scenario import BLANK_RULES, ChangedCell, Scenario
 from criteria.model.scenario_checks import check_scenario
+from criteria.model.scenario_parts import base_case
 from criteria.model.text import clean_text
 from criteria.ranking.matrix import offered_normalizations
 from criteria.ranking.score import method_row
 from criteria.translation import translate as _
 
+_NO_PROFILE = "-"
 _NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?"
 _POINTS = re.compile(rf"([^:,]+):({_NUMBER})")
 _CELL = re.compile(rf"([^.,:]+)\.([^.,:]+):(?:(\?)|({_NUMBER})(?:-({_NUMBER})-({_NUMBER}))?)")
+
+
+def _profile(problem: Problem, _scenario: Scenario, text: str, notes: list[str]) -> Scenario:
+    """Return the base scenario of a profile; read first, for everything else is said against it."""
+    if text == _NO_PROFILE:
+        return problem.base_scenario("")
+    try:
+        problem.profile(text)
+    except CriteriaError as error:
+        notes.append(left_out(error))
+        return problem.base_scenario()
+    return problem.base_scenario(text)
 
 
 def _method(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
@@ -61,6 +78,13 @@ def _importances(_problem: Problem, scenario: Scenario, text: str, notes: list[s
         except CriteriaError as error:
             notes.append(left_out(error))
     return scenario
+
+
+def _moved(problem: Problem, scenario: Scenario, _room: int) -> str:
+    before = dict(base_case(problem, scenario).importances)
+    return ",".join(
+        f"{name}:{exact(points)}" for name, points in scenario.importances if points != before[name]
+    )
 
 
 def _blanks(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
@@ -126,6 +150,15 @@ def _changed(problem: Problem, scenario: Scenario, text: str, notes: list[str]) 
     return scenario
 
 
+def _cell_text(cell: ChangedCell) -> str:
+    place = f"{cell.alternative}.{cell.criterion}"
+    if cell.likely is None or cell.low is None or cell.high is None:
+        return f"{place}:?"
+    if cell.low == cell.likely == cell.high:
+        return f"{place}:{exact(cell.likely)}"
+    return f"{place}:{exact(cell.low)}-{exact(cell.likely)}-{exact(cell.high)}"
+
+
 def _uncertainty(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
     return scenario.with_uncertainty(uncertainty_from(text, notes))
 
@@ -134,17 +167,35 @@ def _panel(problem: Problem, scenario: Scenario, text: str, notes: list[str]) ->
     return scenario.with_panel(panel_from(problem, text, notes))
 
 
-READERS: Mapping[str, Callable[[Problem, Scenario, str, list[str]], Scenario]] = {
-    "method": _method,
-    "norm": _normalization,
-    "w": _importances,
-    "blanks": _blanks,
-    "waive": _waived,
-    "out": _set_aside,
-    "set": _changed,
-    "sure": _uncertainty,
-    "judged": _panel,
-}
+Reader = Callable[[Problem, Scenario, str, list[str]], Scenario]
+Writer = Callable[[Problem, Scenario, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How a part of the scenario is read from a link and written into it; a writer is told how many characters are left."""
+
+    read: Reader
+    write: Writer
+
+
+# By the key of the scenario's part, which is its parameter, in the order of the link.
+CODECS: Mapping[str, Codec] = MappingProxyType(
+    {
+        "profile": Codec(_profile, lambda _problem, scenario, _room: scenario.profile or _NO_PROFILE),
+        "method": Codec(_method, lambda _problem, scenario, _room: scenario.method),
+        "norm": Codec(_normalization, lambda _problem, scenario, _room: scenario.normalization),
+        "w": Codec(_importances, _moved),
+        "blanks": Codec(_blanks, lambda _problem, scenario, _room: scenario.blanks),
+        "waive": Codec(_waived, lambda _problem, scenario, _room: ",".join(scenario.waived)),
+        "out": Codec(_set_aside, lambda _problem, scenario, _room: ",".join(scenario.set_aside)),
+        "set": Codec(_changed, lambda _problem, scenario, _room: ",".join(map(_cell_text, scenario.changed))),
+        "sure": Codec(_uncertainty, lambda _problem, scenario, _room: uncertainty_text(scenario.uncertainty)),
+        "judged": Codec(
+            _panel, lambda problem, scenario, room: panel_text(problem, scenario.panel, room=room)
+        ),
+    }
+)
 
 
 def _items(text: str) -> Iterator[str]:

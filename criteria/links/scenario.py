@@ -9,80 +9,38 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from criteria.errors import ScenarioError
-from criteria.links.judgements import panel_text
-from criteria.links.parts import READERS, left_out, quoted
-from criteria.links.uncertainty import uncertainty_text
-from criteria.model.number import exact
+from criteria.links.parts import CODECS, quoted
 from criteria.model.problem import Problem
-from criteria.model.scenario import ChangedCell, Scenario
+from criteria.model.scenario import Scenario
+from criteria.model.scenario_parts import PARTS, parts_that_differ
 from criteria.translation import translate as _
 
 VERSION = "1"
 PART_LIMIT = 200_000  # characters of one parameter; a scenario with every cell changed stays well below
 ADDRESS_LIMIT = 4_000  # characters; judgements that would make an address longer stay out of it
 NOTE_LIMIT = 12  # notes beyond this are counted, not listed
-PARAMETERS = (
-    "v",
-    "problem",
-    "profile",
-    "method",
-    "norm",
-    "w",
-    "blanks",
-    "waive",
-    "out",
-    "set",
-    "sure",
-    "judged",
-    "data",
-)
+PARAMETERS = ("v", "problem", *PARTS, "data")
 
 Query = Mapping[str, str | Sequence[str]]
 
 
 def scenario_to_query(problem: Problem, scenario: Scenario) -> dict[str, str]:
     """Return the parameters of the address that stands for this scenario, in a fixed order, numbers exact."""
-    base = problem.base_scenario(scenario.profile)
     query = {"v": VERSION, "problem": problem.id}
-    if scenario.profile != problem.default_profile:
-        query["profile"] = scenario.profile or "-"
-    if scenario.method != base.method:
-        query["method"] = scenario.method
-    if scenario.normalization:
-        query["norm"] = scenario.normalization
-    before = dict(base.importances)
-    moved = [f"{name}:{exact(points)}" for name, points in scenario.importances if points != before[name]]
-    if moved:
-        query["w"] = ",".join(moved)
-    if scenario.blanks != base.blanks:
-        query["blanks"] = scenario.blanks
-    if scenario.waived:
-        query["waive"] = ",".join(scenario.waived)
-    if scenario.set_aside:
-        query["out"] = ",".join(scenario.set_aside)
-    if scenario.changed:
-        query["set"] = ",".join(_cell_text(cell) for cell in scenario.changed)
-    sure = uncertainty_text(scenario.uncertainty)
-    if sure:
-        query["sure"] = sure
-    query["data"] = problem.fingerprint
-    judged = panel_text(problem, scenario.panel, room=ADDRESS_LIMIT - len(urlencode(query, safe=",:")))
-    return query | {"judged": judged} if judged else query
+    end = {"data": problem.fingerprint}
+    for part in parts_that_differ(problem, scenario):
+        room = ADDRESS_LIMIT - len(urlencode(query | end, safe=",:"))
+        text = CODECS[part.key].write(problem, scenario, room)
+        if text:
+            query[part.key] = text
+    # Judgements are long: they come last, where a reader of the address does not have to look past them.
+    judged = query.pop("judged", None)
+    return query | end | ({"judged": judged} if judged else {})
 
 
 def address(problem: Problem, scenario: Scenario, base: str = "") -> str:
     """Return the whole address: the base (without parameters) and the scenario's parameters."""
     return f"{base}?{urlencode(scenario_to_query(problem, scenario), safe=',:')}"
-
-
-def _cell_text(cell: ChangedCell) -> str:
-    place = f"{cell.alternative}.{cell.criterion}"
-    if cell.likely is None or cell.low is None or cell.high is None:
-        return f"{place}:?"
-    if cell.low == cell.likely == cell.high:
-        return f"{place}:{exact(cell.likely)}"
-    return f"{place}:{exact(cell.low)}-{exact(cell.likely)}-{exact(cell.high)}"
 
 
 def scenario_from_query(problem: Problem, query: Query) -> tuple[Scenario, list[str]]:
@@ -100,10 +58,10 @@ def scenario_from_query(problem: Problem, query: Query) -> tuple[Scenario, list[
                 version=quoted(version),
             )
         )
-    scenario = _profile(problem, parts, notes)
-    for name, read in READERS.items():
+    scenario = problem.base_scenario()
+    for name, codec in CODECS.items():
         if name in parts:
-            scenario = read(problem, scenario, parts[name], notes)
+            scenario = codec.read(problem, scenario, parts[name], notes)
     if parts.get("problem", problem.id) != problem.id:
         notes.append(
             _(
@@ -148,17 +106,3 @@ def _parts(query: Query, notes: list[str]) -> dict[str, str]:
             )
             del parts[name]
     return parts
-
-
-def _profile(problem: Problem, parts: Mapping[str, str], notes: list[str]) -> Scenario:
-    identifier = parts.get("profile")
-    if identifier is None:
-        return problem.base_scenario()
-    if identifier == "-":
-        return problem.base_scenario("")
-    try:
-        problem.profile(identifier)
-        return problem.base_scenario(identifier)
-    except ScenarioError as error:
-        notes.append(left_out(error))
-        return problem.base_scenario()

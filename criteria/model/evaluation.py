@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,8 +11,8 @@ import numpy as np
 from criteria.model.alternative import Alternative
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.model.criterion import Criterion
-from criteria.model.effective import cells_of
-from criteria.model.evidence import Performance
+from criteria.model.evidence import CONFIDENCES, Performance
+from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.standing import Blanks, GateResult, SetApart, Standing, gate_standing
@@ -26,13 +25,14 @@ if TYPE_CHECKING:
 class Evaluation:
     """One ranking with everything that explains it. Rows are the ranked alternatives, in the problem's order.
 
-    weights: (n,) of the leaves, as used.  performances: (m, n) as used, unknown cells filled by the scenario's rule.
+    cells: of all alternatives, the data with the scenario's changes in place.  weights: (n,) of the leaves, as used.  performances: (m, n) as used, unknown cells filled by the scenario's rule.
     contributions: (m, g) for each group of criteria, adding up to the score; None where the score cannot be divided.
     base_ranks: (m,), 0 for a candidate that the base case does not rank.  method_ranks: by method key, (m,), only those computed.
     """
 
     problem: Problem
     scenario: Scenario
+    cells: PerformanceTable
     normalization: str
     method_name: str
     score_name: str
@@ -110,9 +110,7 @@ class Evaluation:
 
     def performance(self, alternative: str, criterion: str) -> Performance:
         """Return what the scenario takes to be known of a candidate under a leaf: the data, or what was set by hand."""
-        return cells_of(self.problem, self.scenario)[self.problem.row(alternative)][
-            self.problem.column(criterion)
-        ]
+        return self.cells.cell(self.problem.row(alternative), self.problem.column(criterion))
 
     def shortlist(self) -> pd.DataFrame:
         """Return one row for each candidate of the problem, ranked ones first, those set apart after them.
@@ -167,11 +165,12 @@ def _set_apart_rows(evaluation: Evaluation) -> Iterator[dict[str, object]]:
 
 
 def _evidence(evaluation: Evaluation, alternative: str) -> dict[str, object]:
-    cells = cells_of(evaluation.problem, evaluation.scenario)[evaluation.problem.row(alternative)]
-    unknown = sum(not cell.known for cell in cells)
-    grades = Counter(cell.confidence for cell in cells if cell.known)
+    row = evaluation.problem.row(alternative)
+    known = evaluation.cells.known[row]
+    unknown = len(known) - int(known.sum())
+    grades = evaluation.cells.confidence[row][known]
     return {
-        "share_of_unknown_cells": unknown / len(cells),
+        "share_of_unknown_cells": unknown / len(known),
         "incomplete": unknown > 0,
-        **{f"cells_confidence_{grade}": grades[grade] for grade in "ABC"},
+        **{f"cells_confidence_{grade}": int(np.sum(grades == grade)) for grade in CONFIDENCES},
     }

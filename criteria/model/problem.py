@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+
+import numpy as np
 
 from criteria.errors import ProblemError, ScenarioError
 from criteria.model.alternative import Alternative
 from criteria.model.criterion import Criterion
+from criteria.model.edits import ProblemEdits
 from criteria.model.evidence import Performance, Source
 from criteria.model.gates import Gate
 from criteria.model.judgements import Answers
+from criteria.model.performance_table import PerformanceTable
 from criteria.model.profile import Profile
 from criteria.model.scenario import Scenario
 from criteria.model.text import checked_name, clean_text
+from criteria.model.tree import CriteriaTree
 from criteria.translation import translate as _
 
-DEPTH_LIMIT = 60  # levels of the criteria tree
 EQUAL_IMPORTANCE = 50.0  # points for each criterion where nobody said anything
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(ProblemEdits):
     """A decision problem, checked at construction, frozen all the way down, hashable.
 
-    performances: one row for each alternative, one cell for each leaf of the criteria tree, in the order of `leaves`.
+    performances: one row for each alternative, one cell for each leaf of the criteria tree, in the order of `leaves`; rows of
+    cells become a table.
     answers: what stakeholders judged already, by profile; figures depend on them only where somebody takes them over.
     fingerprint: eight hexadecimal digits that change with anything that figures depend on.
     """
@@ -35,7 +40,7 @@ class Problem:
     title: str
     criteria: tuple[Criterion, ...]
     alternatives: tuple[Alternative, ...]
-    performances: tuple[tuple[Performance, ...], ...]
+    performances: PerformanceTable
     gates: tuple[Gate, ...] = ()
     profiles: tuple[Profile, ...] = ()
     answers: tuple[tuple[str, Answers], ...] = ()
@@ -46,13 +51,8 @@ class Problem:
     default_profile: str = ""
     default_method: str = "topsis"
     fingerprint: str = field(init=False, compare=False, repr=False, default="")
-    leaves: tuple[Criterion, ...] = field(init=False, compare=False, repr=False, default=())
-    _children: Mapping[str, tuple[Criterion, ...]] = field(
-        init=False, compare=False, repr=False, default_factory=dict
-    )
-    _by_id: Mapping[str, Criterion] = field(init=False, compare=False, repr=False, default_factory=dict)
+    tree: CriteriaTree = field(init=False, compare=False, repr=False)
     _row: Mapping[str, int] = field(init=False, compare=False, repr=False, default_factory=dict)
-    _column: Mapping[str, int] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for name in (
@@ -66,7 +66,6 @@ class Problem:
             "glossary",
         ):
             object.__setattr__(self, name, tuple(getattr(self, name)))
-        object.__setattr__(self, "performances", tuple(tuple(row) for row in self.performances))
         object.__setattr__(self, "notes", tuple(clean_text(note) for note in self.notes))
         _refuse_duplicates([c.id for c in self.criteria], _("criterion"))
         _refuse_duplicates([a.id for a in self.alternatives], _("candidate"))
@@ -77,28 +76,11 @@ class Problem:
             raise ProblemError(_("There are no criteria: give at least one."))
         if not self.alternatives:
             raise ProblemError(_("There are no candidates: give at least one."))
-        by_id = {c.id: c for c in self.criteria}
-        children: dict[str, list[Criterion]] = {}
-        for criterion in self.criteria:
-            if criterion.parent and criterion.parent not in by_id:
-                raise ProblemError(
-                    _(
-                        "Criterion '{id}' has the parent '{parent}', which is not a criterion.",
-                        id=criterion.id,
-                        parent=criterion.parent,
-                    )
-                )
-            children.setdefault(criterion.parent, []).append(criterion)
         put = object.__setattr__
         put(self, "title", checked_name(self.title, _("problem")))
-        put(self, "_by_id", MappingProxyType(by_id))
-        put(self, "_children", MappingProxyType({parent: tuple(nodes) for parent, nodes in children.items()}))
-        reached = tuple(self._nodes_below(""))
-        put(self, "leaves", tuple(node for node in reached if node.id not in children))
+        put(self, "tree", CriteriaTree(self.criteria))
         put(self, "_row", MappingProxyType({a.id: i for i, a in enumerate(self.alternatives)}))
-        put(self, "_column", MappingProxyType({c.id: j for j, c in enumerate(self.leaves)}))
-        if len(reached) != len(self.criteria):
-            raise ProblemError(_("The criteria tree runs in a circle: each group must lead to the top."))
+        put(self, "performances", self._table())
         self._check_cells()
         self._check_names()
         put(self, "fingerprint", hashlib.sha256(repr(self._content()).encode()).hexdigest()[:8])
@@ -114,40 +96,40 @@ class Problem:
                 for c in self.criteria
             ],
             [(a.id, a.attributes) for a in self.alternatives],
-            [[(cell.low, cell.likely, cell.high) for cell in row] for row in self.performances],
+            [list(row) for row in self.performances.numbers()],
             [(g.id, g.hard, g.operator, g.criterion, g.threshold, g.attribute, g.asked) for g in self.gates],
             [(p.id, p.importances) for p in self.profiles],
             (self.default_profile, self.default_method),
         )
 
-    def _nodes_below(self, parent: str) -> Iterator[Criterion]:
-        """Yield the nodes of the tree in order, each before its children; refuse a tree too deep to be meant."""
-        waiting = [(node, 1) for node in reversed(self._children.get(parent, ()))]
-        while waiting:
-            node, depth = waiting.pop()
-            if depth > DEPTH_LIMIT:
-                raise ProblemError(
-                    _("The criteria tree is more than {limit} levels deep: merge some.", limit=DEPTH_LIMIT)
-                )
-            yield node
-            waiting += [(child, depth + 1) for child in reversed(self._children.get(node.id, ()))]
-
-    def _check_cells(self) -> None:
-        if len(self.performances) != len(self.alternatives) or any(
-            len(row) != len(self.leaves) for row in self.performances
+    def _table(self) -> PerformanceTable:
+        given = self.performances
+        shape = (len(self.alternatives), len(self.leaves))
+        rows = given if isinstance(given, PerformanceTable) else [tuple(row) for row in given]
+        if len(rows) != shape[0] or any(
+            length != shape[1]
+            for length in ([given.shape[1]] if isinstance(given, PerformanceTable) else map(len, rows))
         ):
             raise ProblemError(
                 _(
                     "There must be one cell for each of {m} candidates and {n} criteria.",
-                    m=len(self.alternatives),
-                    n=len(self.leaves),
+                    m=shape[0],
+                    n=shape[1],
                 )
             )
-        for alternative, row in zip(self.alternatives, self.performances, strict=True):
-            for criterion, cell in zip(self.leaves, row, strict=True):
-                check_on_scale(alternative, criterion, cell)
+        return given if isinstance(given, PerformanceTable) else PerformanceTable.of(rows)
+
+    def _check_cells(self) -> None:
+        table = self.performances
+        bounds = np.array(
+            [(c.scale.low, c.scale.high) if c.scale else (-np.inf, np.inf) for c in self.leaves]
+        )
+        beyond = (table.low < bounds[:, 0]) | (table.high > bounds[:, 1])
+        for i, j in np.argwhere(beyond)[:1]:
+            check_on_scale(self.alternatives[i], self.leaves[j], table.cell(i, j))
+        known = np.logical_or.reduce(table.known, axis=0)
         for j, criterion in enumerate(self.leaves):
-            if not any(row[j].known for row in self.performances):
+            if not known[j]:
                 raise ProblemError(
                     _(
                         "Nothing is known under '{criterion}': fill in at least one candidate, or leave the criterion out.",
@@ -157,7 +139,7 @@ class Problem:
 
     def _check_names(self) -> None:
         for gate in self.gates:
-            if gate.criterion and gate.criterion not in self._column:
+            if gate.criterion and not self.tree.scored(gate.criterion):
                 raise ProblemError(
                     _(
                         "Gate '{id}' asks about '{criterion}', which is not a criterion that is scored.",
@@ -167,7 +149,7 @@ class Problem:
                 )
         for profile in self.profiles:
             for name, _points in profile.importances:
-                if name not in self._by_id:
+                if name not in self.tree:
                     raise ProblemError(
                         _(
                             "Profile '{profile}' weighs '{name}', which is not a criterion.",
@@ -179,22 +161,22 @@ class Problem:
             raise ProblemError(_("There is no profile '{id}' to begin with.", id=self.default_profile))
 
     @property
+    def leaves(self) -> tuple[Criterion, ...]:
+        """The criteria that are scored, in the order of the columns."""
+        return self.tree.leaves
+
+    @property
     def groups(self) -> tuple[Criterion, ...]:
         """The criteria at the top of the tree; in a flat list, all of them."""
         return self.children("")
 
     def children(self, criterion: str) -> tuple[Criterion, ...]:
         """Return the nodes below this one, in order; none below a leaf. The empty text stands for the top."""
-        return self._children.get(criterion, ())
+        return self.tree.children(criterion)
 
     def criterion(self, identifier: str) -> Criterion:
         """Return the criterion with this identifier; raise ScenarioError if there is none."""
-        try:
-            return self._by_id[identifier]
-        except KeyError:
-            raise ScenarioError(
-                _("There is no criterion '{id}' in this problem.", id=clean_text(identifier, 60))
-            ) from None
+        return self.tree.node(identifier)
 
     def row(self, alternative: str) -> int:
         """Return the position of an alternative; raise ScenarioError if there is none."""
@@ -207,26 +189,15 @@ class Problem:
 
     def column(self, criterion: str) -> int:
         """Return the position of a leaf among `leaves`; raise ScenarioError if there is none."""
-        try:
-            return self._column[criterion]
-        except KeyError:
-            raise ScenarioError(
-                _(
-                    "There is no criterion '{id}' that is scored in this problem.",
-                    id=clean_text(criterion, 60),
-                )
-            ) from None
+        return self.tree.column(criterion)
 
     def group_of(self, leaf: str) -> Criterion:
         """Return the node at the top of the tree that a leaf belongs to."""
-        node = self.criterion(leaf)
-        while node.parent:
-            node = self._by_id[node.parent]
-        return node
+        return self.tree.group_of(leaf)
 
     def performance(self, alternative: str, criterion: str) -> Performance:
         """Return what is known of an alternative under a leaf."""
-        return self.performances[self.row(alternative)][self.column(criterion)]
+        return self.performances.cell(self.row(alternative), self.column(criterion))
 
     def profile(self, identifier: str) -> Profile:
         """Return the profile with this identifier; raise ScenarioError if there is none."""

@@ -11,10 +11,11 @@ import numpy as np
 
 from criteria.errors import CriteriaError, ScenarioError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
-from criteria.model.effective import cells_of
+from criteria.model.effective import effective_performances
 from criteria.model.evaluation import Evaluation
 from criteria.model.gates import GateStatus
 from criteria.model.importance import leaf_weights, node_weights
+from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.scenario_checks import check_scenario
@@ -22,9 +23,8 @@ from criteria.model.standing import Blanks, GateResult, SetApart
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.contributions import contributions
 from criteria.ranking.matrix import (
-    Cells,
     decision_matrix,
-    extent,
+    extents,
     gate_results,
     maximized,
     offered_normalizations,
@@ -42,7 +42,7 @@ class _Inputs:
     problem: Problem
     method: Method
     settings: Mapping[str, Setting]
-    cells: Cells
+    cells: PerformanceTable
     matrix: FloatArray
     flags: BoolArray
     weights: FloatArray
@@ -68,6 +68,7 @@ def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | N
     return Evaluation(
         problem=problem,
         scenario=scenario,
+        cells=inputs.cells,
         normalization=str(inputs.settings["normalization"]),
         method_name=inputs.method.name,
         score_name=inputs.method.score_name,
@@ -89,9 +90,7 @@ def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | N
             for i in range(len(problem.alternatives))
             if i not in inputs.ranked
         ),
-        incomplete=tuple(
-            _incomplete(inputs, i) for i in inputs.ranked if not all(c.known for c in inputs.cells[i])
-        ),
+        incomplete=tuple(_incomplete(inputs, i) for i in inputs.ranked if not inputs.cells.known[i].all()),
         method_ranks=MappingProxyType(
             {key: found for key, found in others.items() if not isinstance(found, str)}
         ),
@@ -116,7 +115,7 @@ def _inputs(problem: Problem, scenario: Scenario) -> _Inputs:
     check_scenario(problem, scenario)
     method = method_row(scenario.method)
     normalization = scenario.normalization or offered_normalizations(problem, method)[0]
-    cells = cells_of(problem, scenario)
+    cells = effective_performances(problem, scenario)
     results = gate_results(problem, scenario, cells)
     apart = set(scenario.set_aside) | {r.alternative for r in results if _sets_apart(r)}
     ranked = tuple(i for i, alternative in enumerate(problem.alternatives) if alternative.id not in apart)
@@ -179,13 +178,13 @@ def _set_apart(inputs: _Inputs, scenario: Scenario, row: int) -> SetApart:
 def _incomplete(inputs: _Inputs, row: int) -> Blanks:
     """Return a candidate's unknown cells, and its rank if all of them were at their worst and at their best."""
     alternative, leaves = inputs.problem.alternatives[row], inputs.problem.leaves
-    unknown = [j for j, cell in enumerate(inputs.cells[row]) if not cell.known]
+    unknown = [int(j) for j in np.flatnonzero(~inputs.cells.known[row])]
+    ends = extents(leaves, inputs.cells)
     ranks: list[int | None] = []
     for best in (False, True):
         matrix = inputs.matrix.copy()
         for j in unknown:
-            low, high = extent(leaves[j], [cells[j] for cells in inputs.cells])
-            matrix[row, j] = high if best == leaves[j].maximize else low
+            matrix[row, j] = ends[j, int(best == leaves[j].maximize)]
         try:
             ranks.append(int(inputs.scores_of(inputs.ranked, matrix).ranks[inputs.ranked.index(row)]))
         except CriteriaError:

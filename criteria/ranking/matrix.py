@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from statistics import median
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray, read_only_flags
 from criteria.model.criterion import Criterion
-from criteria.model.evidence import Performance
 from criteria.model.gates import Gate, GateStatus
+from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.standing import GateResult
 from criteria.ranking.method import Method, Setting
 from criteria.translation import translate as _
-
-Cells = tuple[tuple[Performance, ...], ...]
 
 
 def maximized(problem: Problem) -> BoolArray:
@@ -25,33 +22,41 @@ def maximized(problem: Problem) -> BoolArray:
     return read_only_flags([leaf.maximize for leaf in problem.leaves])
 
 
-def decision_matrix(problem: Problem, cells: Cells, rule: str) -> FloatArray:
+def decision_matrix(problem: Problem, cells: PerformanceTable, rule: str) -> FloatArray:
     """Return the likely performances (all alternatives, n), unknown cells filled by the rule."""
-    fills = [fill(leaf, [row[j] for row in cells], rule) for j, leaf in enumerate(problem.leaves)]
-    return np.array(
-        [[fills[j] if cell.likely is None else cell.likely for j, cell in enumerate(row)] for row in cells]
-    )
+    if cells.known.all():
+        return np.array(cells.likely)
+    return np.where(cells.known, cells.likely, fills(problem.leaves, cells, rule))
 
 
-def fill(criterion: Criterion, column: list[Performance], rule: str) -> float:
-    """Return what stands in for an unknown performance: the median, the worst or the best value.
+def fills(leaves: Sequence[Criterion], cells: PerformanceTable, rule: str) -> FloatArray:
+    """Return what stands in for an unknown performance under each leaf (n,): the median, the worst or the best value.
 
     The median is that of all known likely values; worst and best are the ends of the declared scale, or of what is known
     where no scale is declared. Where nothing is known at all, the middle of the scale, the same for everybody.
     """
-    known = [cell.likely for cell in column if cell.likely is not None]
-    low, high = extent(criterion, column)
+    ends = extents(leaves, cells)
     if rule == "median":
-        return float(median(known)) if known else (low + high) / 2
-    return high if (rule == "best") == criterion.maximize else low
+        columns = [cells.likely[cells.known[:, j], j] for j in range(len(leaves))]
+        middle = ends.sum(axis=1) / 2
+        with np.errstate(
+            over="ignore"
+        ):  # the middle of two huge values; what is not finite is refused by the method
+            found = [np.median(c) if c.size else m for c, m in zip(columns, middle, strict=True)]
+        return np.array(found, dtype=np.float64)
+    good = np.array([(rule == "best") == leaf.maximize for leaf in leaves])
+    return np.where(good, ends[:, 1], ends[:, 0])
 
 
-def extent(criterion: Criterion, column: list[Performance]) -> tuple[float, float]:
-    """Return the lowest and highest value a criterion can take: its declared scale, or the range of what is known."""
-    if criterion.scale is not None:
-        return criterion.scale.low, criterion.scale.high
-    values = [value for cell in column for value in (cell.low, cell.high) if value is not None]
-    return (min(values), max(values)) if values else (0.0, 0.0)
+def extents(leaves: Sequence[Criterion], cells: PerformanceTable) -> FloatArray:
+    """Return the lowest and highest value of each leaf (n, 2): its declared scale, or what is known; 0 and 0 where nothing is."""
+    low = np.min(cells.low, axis=0, initial=np.inf, where=cells.known)
+    high = np.max(cells.high, axis=0, initial=-np.inf, where=cells.known)
+    found = [
+        (leaf.scale.low, leaf.scale.high) if leaf.scale is not None else (a, b) if a <= b else (0.0, 0.0)
+        for leaf, a, b in zip(leaves, low, high, strict=True)
+    ]
+    return np.array(found, dtype=np.float64)
 
 
 def scales(problem: Problem) -> list[tuple[float, float]] | None:
@@ -108,7 +113,7 @@ def preference_shape(criterion: Criterion) -> str:
     return "ushape" if q else "usual"
 
 
-def gate_results(problem: Problem, scenario: Scenario, cells: Cells) -> tuple[GateResult, ...]:
+def gate_results(problem: Problem, scenario: Scenario, cells: PerformanceTable) -> tuple[GateResult, ...]:
     """Return where each alternative stands at each gate."""
     return tuple(
         _gate_result(problem, gate, i, cells, waived=gate.id in scenario.waived)
@@ -117,7 +122,9 @@ def gate_results(problem: Problem, scenario: Scenario, cells: Cells) -> tuple[Ga
     )
 
 
-def _gate_result(problem: Problem, gate: Gate, row: int, cells: Cells, *, waived: bool) -> GateResult:
+def _gate_result(
+    problem: Problem, gate: Gate, row: int, cells: PerformanceTable, *, waived: bool
+) -> GateResult:
     alternative = problem.alternatives[row]
     if gate.attribute:
         value = alternative.attribute(gate.attribute)
@@ -125,7 +132,7 @@ def _gate_result(problem: Problem, gate: Gate, row: int, cells: Cells, *, waived
         subject = gate.attribute
         return GateResult(gate, alternative.id, status, subject, None, value or _("unknown"), waived)
     column = problem.column(gate.criterion)
-    cell, subject = cells[row][column], problem.leaves[column].label
+    cell, subject = cells.cell(row, column), problem.leaves[column].label
     if cell.likely is None:
         return GateResult(gate, alternative.id, GateStatus.CONDITIONAL, subject, None, _("unknown"), waived)
     status = gate.status(cell)

@@ -7,6 +7,7 @@ from criteria.robustness.evidence_value import EvidenceValue, evidence_value
 from criteria.robustness.flip import Flip, smallest_flip
 from criteria.robustness.path import PathToFirst, path_to_first
 from criteria.robustness.rank_reversal import Change, rank_reversal
+from criteria.robustness.regret import Regret, regret
 from criteria.robustness.sobol import SobolIndices, sobol_indices
 from criteria.robustness.stability import weight_interval
 from criteria.robustness.sweep import Crossing, Sweep, weight_sweep
@@ -20,6 +21,7 @@ __all__ = [
     "EvidenceValue",
     "Flip",
     "PathToFirst",
+    "Regret",
     "SobolIndices",
     "Sweep",
     "acceptability",
@@ -28,6 +30,7 @@ __all__ = [
     "evidence_value",
     "path_to_first",
     "rank_reversal",
+    "regret",
     "smallest_flip",
     "sobol_indices",
     "weight_interval",

@@ -63,7 +63,7 @@ def test_move_a_weight_download_the_shortlist_and_pass_the_address_on(
     expect(ranked_names(page)).not_to_have_text(before)
 
     scenario = scenario_of(page, case)
-    assert scenario.importance("commercial") > 20
+    assert scenario.importance("commercial") > case.base_scenario().importance("commercial")
     evaluation = criteria.evaluate(case, scenario)
     expect(ranked_names(page)).to_have_text([evaluation.alternatives[i].label for i in evaluation.order])
 
@@ -161,7 +161,7 @@ def test_a_number_can_be_typed_and_reset_brings_the_base_back(visit: Visit, case
     assert scenario_of(page, case).importance("region") == 62.5
     expect(page.get_by_text("1 changed")).to_be_visible()
     page.get_by_role("button", name="Reset").click()
-    expect(field).to_have_value("20")
+    expect(field).to_have_value(re.compile(r"^20\.1"))
     expect(page).not_to_have_url(re.compile("region"))
     assert scenario_of(page, case) == case.base_scenario()
 

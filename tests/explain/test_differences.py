@@ -33,7 +33,7 @@ ASKED = Answers("", "direct", (Judgement("points", "speed", "", 30.0),))
         ),
         (
             ENGINEERS.with_importance("speed", 10).with_blanks("best"),
-            "importance of Speed 50 → 10; unknown cells at the best value of the scale",
+            "the importances of Engineers; importance of Speed 50 → 10; unknown cells at the best value of the scale",
         ),
     ],
 )
@@ -41,6 +41,6 @@ def test_each_choice_is_named(scenario: Scenario, said: str) -> None:
     assert differences(PROBLEM, scenario) == f"Differs from the base case: {said}."
 
 
-def test_the_base_case_of_any_profile_does_not_differ() -> None:
+def test_the_base_case_differs_in_nothing_and_another_profile_in_its_name() -> None:
     assert differences(PROBLEM, BASE) == ""
-    assert differences(PROBLEM, ENGINEERS) == ""
+    assert differences(PROBLEM, ENGINEERS) == "Differs from the base case: the importances of Engineers."

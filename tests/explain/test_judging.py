@@ -11,10 +11,12 @@ import pytest
 
 import criteria
 from criteria.explain import judging
+from criteria.files.figures import regret_table
 from criteria.model.evaluation import Evaluation
 from criteria.model.judgements import Answers, Judgement, Panel
 from criteria.model.problem import Problem
 from criteria.robustness.disagreement import Disagreement, disagreements, winners
+from criteria.robustness.evaluated.regret import regret_of
 from criteria.weighting.ahp import ahp
 from criteria.weighting.elicited import Elicited, elicited
 from criteria.weighting.panel import group_of, importances_from, member_weights, panel_members
@@ -190,3 +192,30 @@ def test_the_summary_counts_members_and_names_what_is_worth_an_hour(case: Proble
     assert judging.disagreement_summary(case, evaluation, calm, labels).endswith(
         "On no single criterion does the spread between members change who leads."
     )
+
+
+def test_the_sentence_on_regret_says_who_whose_and_how_much(case: Problem) -> None:
+    evaluation = criteria.evaluate(case, case.base_scenario(), methods=())
+    everybody = [member_weights(case, member) for member in panel_members(case, Panel())]
+    found = regret_of(evaluation, [one.leaf_weights for one in everybody if one.leaf_weights is not None])
+    names = [one.member.name for one in everybody]
+    said = judging.regret_sentence(evaluation, found, names)
+    chosen = found.smallest[0]
+    assert said.startswith(f"{evaluation.alternatives[chosen].label} has the lowest regret")
+    assert f"for {names[found.worst_for[chosen]]}," in said
+    assert f"scores {found.largest.min():.2f} less than" in said
+    table = regret_table(evaluation, found, names)
+    assert table.loc[0, "candidate"] == evaluation.alternatives[chosen].name
+    assert table.loc[0, "largest_for"] == names[found.worst_for[chosen]]
+    assert table["largest_regret"].is_monotonic_increasing
+    own = table[[f"regret_for_{name}" for name in names]]
+    assert own.max(axis=1).tolist() == table["largest_regret"].tolist()
+
+
+def test_the_sentence_on_regret_knows_ties_and_nothing_to_regret(ranked: Ranked) -> None:
+    evaluation = ranked([[9, 9], [1, 1]])
+    alone = regret_of(evaluation, [np.array([0.2, 0.8]), np.array([0.6, 0.4])])
+    assert "is the best for every member" in judging.regret_sentence(evaluation, alone, ["P", "Q"])
+    level = ranked([[5, 5], [5, 5]])
+    both = regret_of(level, [np.array([0.2, 0.8])])
+    assert "share the smallest largest regret" in judging.regret_sentence(level, both, ["P"])

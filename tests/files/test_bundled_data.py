@@ -6,11 +6,21 @@ import csv
 import os
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import criteria
 from criteria.model.importance import node_weights
+from criteria.model.judgements import Panel
 from criteria.model.problem import Problem
+from criteria.weighting.panel import (
+    group_of,
+    importances_from,
+    items_of,
+    member_weights,
+    nodes_of,
+    panel_members,
+)
 
 DATA = Path(__file__).parents[2] / "data"
 CLOUD = DATA / "automotive-cloud"
@@ -23,11 +33,11 @@ def rows(name: str) -> list[dict[str, str]]:
 
 def test_the_automotive_cloud_case_is_complete(case: Problem) -> None:
     assert (len(case.alternatives), len(case.leaves), len(case.gates)) == (16, 17, 6)
-    assert (len(case.profiles), len(case.sources)) == (10, 281)
+    assert (len(case.profiles), len(case.sources)) == (10, 242)
     cells = [cell for row in case.performances for cell in row]
     assert len(cells) == 272
     assert all(cell.known and cell.confidence and cell.rationale for cell in cells)
-    assert case.default_profile == "scn-lowest-regret"
+    assert case.default_profile == "group"
     assert case.default_method == "topsis"
 
 
@@ -50,6 +60,29 @@ def test_the_weights_of_every_profile_are_those_of_its_file(case: Problem) -> No
                 assert weights[row["criterion"]] == pytest.approx(float(row["global_weight"]), abs=1e-9)
                 compared += row["level"] == "leaf"
     assert compared == 170
+
+
+def test_the_case_opens_on_the_average_of_its_six_stakeholders(case: Problem) -> None:
+    own = [member_weights(case, member) for member in panel_members(case, Panel())]
+    assert [one.member.id for one in own] == [p.id for p in case.profiles if p.kind == "profile"]
+    assert len(own) == 6
+    group = group_of(case, Panel(), own)
+    assert dict(case.importances_of(case.default_profile)) == pytest.approx(
+        importances_from(case, group.local), abs=1e-9
+    )
+    # By hand: the geometric mean over the stakeholders at every node, divided by its sum.
+    for node in nodes_of(case):
+        means = np.exp(np.mean(np.log([one.local[node] for one in own]), axis=0))
+        points = [dict(case.importances_of("group"))[item] for item in items_of(case, node)]
+        assert np.array(points) == pytest.approx(100 * means / means.sum(), abs=1e-4)
+    assert case.profile("group").rule.startswith("geometric mean of the six stakeholders' weights")
+
+
+def test_a_link_to_the_former_lowest_regret_opens_with_a_note(case: Problem) -> None:
+    scenario, notes = criteria.scenario_from_query(case, {"v": "1", "profile": "scn-lowest-regret"})
+    assert scenario == case.base_scenario("group")
+    assert len(notes) == 1
+    assert "scn-lowest-regret" in notes[0]
 
 
 def test_every_source_that_a_cell_names_exists(case: Problem) -> None:

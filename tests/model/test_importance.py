@@ -120,7 +120,7 @@ def test_trees_may_be_deep(make_tree: Callable[[dict[str, str]], Problem], depth
     ).ranks.tolist() == [2, 1]
 
 
-@pytest.mark.parametrize("profile", ["cto-connected", "ip-legal", "finance-procurement", "scn-lowest-regret"])
+@pytest.mark.parametrize("profile", ["cto-connected", "ip-legal", "finance-procurement", "group"])
 def test_a_profile_is_the_base_of_its_scenario(case: Problem, profile: str) -> None:
     scenario = case.base_scenario(profile)
     assert scenario.importances == case.importances_of(profile)

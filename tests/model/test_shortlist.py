@@ -74,9 +74,9 @@ def test_every_cell_says_what_the_evaluation_says(evaluation: Evaluation, table:
     [
         ("aws", "set aside", "Set aside by hand."),
         ("huawei-cloud", "fail", "at least 4 asked"),
-        ("sonatus", "conditional", "from 1.5 to 4"),
+        ("sonatus", "conditional", "from 0.5 to 4.5"),
         ("bosch-etas", "warning", "yes asked"),
-        ("microsoft-azure", "pass", ""),
+        ("microsoft-azure", "to check", "at most 7.5 asked"),
     ],
 )
 def test_the_gate_status_comes_with_its_reason(
@@ -86,6 +86,15 @@ def test_the_gate_status_comes_with_its_reason(
     assert row["gate_status"] == status
     assert reason in row["gate_reason"]
     assert bool(row["gate_reason"]) == (status != "pass")
+
+
+def test_who_meets_every_must_have_passes_without_a_reason(case: Problem) -> None:
+    surely_low = case.base_scenario().with_cell(ChangedCell("microsoft-azure", "ip-rivals", 4, 5, 6))
+    table = criteria.evaluate(case, surely_low, methods=()).shortlist().set_index("candidate_id")
+    assert (table.loc["microsoft-azure", "gate_status"], table.loc["microsoft-azure", "gate_reason"]) == (
+        "pass",
+        "",
+    )
 
 
 def test_a_waived_gate_is_named_as_waived(case: Problem) -> None:

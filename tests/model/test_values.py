@@ -66,7 +66,7 @@ def test_the_same_number_in_another_dress_makes_the_same_problem(
 @pytest.mark.parametrize(
     "change",
     [
-        lambda p: {"performances": ((Performance(likely=9.0), *p.performances[0][1:]), *p.performances[1:])},
+        lambda p: {"performances": p.performances.with_cells({(0, 0): Performance(likely=9.0)})},
         lambda p: {"alternatives": (Alternative("z", "A0"), *p.alternatives[1:])},
         lambda p: {"criteria": (dataclasses.replace(p.criteria[0], maximize=False), *p.criteria[1:])},
         lambda p: {"gates": (Gate("g", True, ">=", "c0", 1.0),)},

@@ -10,12 +10,13 @@ from by_hand import BASE, PROBLEM
 
 import criteria
 from criteria.model.criterion import Criterion, Scale, Thresholds
-from criteria.model.effective import cells_of
+from criteria.model.effective import effective_performances
 from criteria.model.evidence import Performance
+from criteria.model.performance_table import PerformanceTable
 from criteria.ranking.matrix import (
     decision_matrix,
-    extent,
-    fill,
+    extents,
+    fills,
     maximized,
     offered_normalizations,
     preference_shape,
@@ -55,14 +56,7 @@ def test_a_method_is_given_the_thresholds_of_each_criterion() -> None:
     assert (found["q"], found["p"]) == ([0.5, 0.0, 0.0], [2, 1, 0.0])
     # Quality of Birch and Ash differ by 2 and 1: (2 - 0.5) / (2 - 0.5) = 1 for Ash, by V-shape it would be 2 / 2 = 1 too; for 1.25 not.
     near = Performance(likely=6.75)
-    problem = replace(
-        problem,
-        performances=(
-            problem.performances[0],
-            (near, *problem.performances[1][1:]),
-            *problem.performances[2:],
-        ),
-    )
+    problem = replace(problem, performances=problem.performances.with_cells({(1, 0): near}))
     scenario = (
         problem.base_scenario()
         .with_importances({"quality": 1, "speed": 0, "price": 0})
@@ -75,8 +69,17 @@ def test_a_method_is_given_the_thresholds_of_each_criterion() -> None:
 
 @pytest.mark.parametrize(("rule", "value"), [("median", 8.0), ("worst", 0.0), ("best", 10.0)])
 def test_a_blank_stands_at_the_value_of_its_rule(rule: str, value: float) -> None:
-    matrix = decision_matrix(PROBLEM, cells_of(PROBLEM, BASE), rule)
+    matrix = decision_matrix(PROBLEM, effective_performances(PROBLEM, BASE), rule)
     assert matrix[2].tolist() == [5.5, value, 10.0]
+
+
+def fill(criterion: Criterion, column: list[Performance], rule: str) -> float:
+    return float(fills([criterion], PerformanceTable.of([[cell] for cell in column]), rule)[0])
+
+
+def extent(criterion: Criterion, column: list[Performance]) -> tuple[float, float]:
+    low, high = extents([criterion], PerformanceTable.of([[cell] for cell in column]))[0]
+    return float(low), float(high)
 
 
 def test_worst_and_best_turn_round_where_less_is_better() -> None:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
-import formulas
 import numpy as np
+import published_formulas as formulas
 import pymcdm.methods as peer
 import pytest
 import skcriteria

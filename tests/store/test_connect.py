@@ -6,28 +6,16 @@ import os
 import signal
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import create_engine
 
 from criteria.store.connect import Store, connect, forget
 from criteria.store.errors import StoreError
 from criteria.store.items import keep, open_version
-from criteria.store.tables import metadata
 
 ROOT = Path(__file__).parents[2]
-
-
-def test_the_migrations_make_the_tables_that_the_code_expects(store: Store) -> None:
-    found = inspect(store.engine)
-    for table in metadata.sorted_tables:
-        present = {column["name"]: column["nullable"] for column in found.get_columns(table.name)}
-        assert present == {column.name: column.nullable for column in table.columns}
-        assert found.get_pk_constraint(table.name)["constrained_columns"] == [
-            c.name for c in table.primary_key
-        ]
 
 
 def test_opening_again_keeps_what_is_there(address: str) -> None:
@@ -35,33 +23,6 @@ def test_opening_again_keeps_what_is_there(address: str) -> None:
     forget(address)
     assert open_version(connect(address), "problem", token)[2] == "kept"
     forget(address)
-
-
-def test_several_servers_may_start_at_once(address: str) -> None:
-    line = "import sys; from criteria.store import connect; print(connect(sys.argv[1]).reachable())"
-    with ThreadPoolExecutor(3) as pool:
-        started = list(
-            pool.map(
-                lambda _k: subprocess.run(
-                    [sys.executable, "-c", line, address],
-                    capture_output=True,
-                    text=True,
-                    cwd=ROOT,
-                    check=False,
-                ),
-                range(3),
-            )
-        )
-    assert [(one.returncode, one.stdout.strip()) for one in started] == [(0, "True")] * 3, started
-
-
-def test_a_database_of_a_newer_version_is_left_alone(address: str) -> None:
-    store = connect(address)
-    with store.engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    forget(address)
-    with pytest.raises(StoreError, match="newer version"):
-        connect(address)
 
 
 @pytest.mark.slow

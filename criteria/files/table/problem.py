@@ -9,6 +9,7 @@ from criteria.files.table.values.column import ColumnReading
 from criteria.model.alternative import Alternative
 from criteria.model.criterion import Criterion, Scale, Thresholds
 from criteria.model.evidence import Performance
+from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import EQUAL_IMPORTANCE, Problem
 from criteria.model.profile import Profile
 from criteria.model.text import id_from_name
@@ -46,7 +47,7 @@ def problem_of(found: Understood, name: str, notes: tuple[str, ...]) -> Problem:
         title=name,
         criteria=criteria,
         alternatives=alternatives,
-        performances=tuple(tuple(row[place[leaf]] for leaf in order) for row in performances),
+        performances=PerformanceTable.of([row[place[leaf]] for leaf in order] for row in performances),
         profiles=profiles,
         notes=notes,
         default_profile=PROFILE if profiles else "",

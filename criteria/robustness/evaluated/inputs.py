@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.model.effective import cells_of
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
-from criteria.ranking.matrix import extent, maximized, settings_from
+from criteria.ranking.matrix import extents, maximized, settings_from
 from criteria.ranking.score import checked_settings, method_row
 from criteria.robustness.engine.calls import Call
 from criteria.robustness.engine.draws import Evidence
@@ -27,17 +26,12 @@ def evidence_of(evaluation: Evaluation) -> Evidence | None:
     An unknown cell is anywhere on its declared scale, or among what is known of the others, every value alike.
     """
     problem, uncertainty = evaluation.problem, evaluation.scenario.uncertainty
-    cells = cells_of(problem, evaluation.scenario)
+    cells, ranked = evaluation.cells, list(evaluation.ranked)
     likely = np.array(evaluation.performances)
-    low, high = likely.copy(), likely.copy()
-    flat: BoolArray = np.zeros(likely.shape, dtype=np.bool_)
-    for j, leaf in enumerate(problem.leaves):
-        ends = extent(leaf, [row[j] for row in cells])
-        for i, place in enumerate(evaluation.ranked):
-            cell = cells[place][j]
-            flat[i, j] = not cell.known
-            known = (cell.low, cell.high) if cell.low is not None and cell.high is not None else ends
-            low[i, j], high[i, j] = min(known[0], likely[i, j]), max(known[1], likely[i, j])
+    ends = extents(problem.leaves, cells)
+    flat: BoolArray = ~cells.known[ranked]
+    low = np.minimum(np.where(flat, ends[:, 0], cells.low[ranked]), likely)
+    high = np.maximum(np.where(flat, ends[:, 1], cells.high[ranked]), likely)
     if not np.any(high > low):
         return None
     return Evidence(low, likely, high, maximized(problem), uncertainty.distribution, uncertainty.shared, flat)
@@ -45,8 +39,7 @@ def evidence_of(evaluation: Evaluation) -> Evidence | None:
 
 def scales_of(problem: Problem, evaluation: Evaluation) -> FloatArray:
     """Return how far each performance can go (n, 2): its declared scale, or the range of what is known."""
-    cells = cells_of(problem, evaluation.scenario)
-    return np.array([extent(leaf, [row[j] for row in cells]) for j, leaf in enumerate(problem.leaves)])
+    return extents(problem.leaves, evaluation.cells)
 
 
 def members_of(problem: Problem, criterion: str) -> list[int]:

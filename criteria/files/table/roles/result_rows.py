@@ -44,20 +44,19 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
         | SCORE_WORDS
     )
     plain = [i for i in candidates if not named[i] & telling]
+    # Sums run along, so that ten thousand candidates are not added up ten thousand times.
+    total = np.zeros(values.shape[1])
     for i in candidates:
         label, words = folded(table.labels[i]), named[i]
         if work.answer("role", label) == CANDIDATE:
             above.append(i)
+            total += np.nan_to_num(values[i])
             continue
-        others = values[[k for k in (above if len(above) > 1 else plain) if k != i]]
         reason = ""
         if words & telling or not label:
+            others = values[[k for k in (above if len(above) > 1 else plain) if k != i]]
             reason = _followed(table, i, label, words, values, [k for k in plain if k != i], others)
-        elif (
-            len(above) >= 3
-            and np.isfinite(values[i]).sum() > 1
-            and follows(values[i], values[above], _slack(table.cells[i])) == "sum"
-        ):
+        elif len(above) >= 3 and _is_total(values[i], total, _slack(table.cells[i])):
             _ask_role(work, table, i, _("it is the sum of the rows above"))
         if reason:
             out.add(i)
@@ -74,7 +73,16 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
             )
         else:
             above.append(i)
+            total += np.nan_to_num(values[i])
     return out
+
+
+def _is_total(line: FloatArray, total: FloatArray, slack: float) -> bool:
+    """Whether a line is the running total in every column where it has a number, in two at least."""
+    known = np.isfinite(line)
+    return known.sum() > 1 and bool(
+        np.all(np.abs(line - total)[known] <= slack + 1e-6 * np.abs(total[known]) + 1e-12)
+    )
 
 
 def _first_and_last(label: str) -> set[str]:

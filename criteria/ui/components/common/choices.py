@@ -76,7 +76,7 @@ def choose_method(problem: Problem, scenario: Scenario) -> Scenario:
         method_card(row, reorders=row.can_reorder(used, settings_from(problem, row, used)))
         if len(offered) > 1:
             scenario = _choose_normalization(scenario, offered, used)
-        if any(not cell.known for cells in problem.performances for cell in cells):
+        if not problem.performances.known.all():
             scenario = _choose_blank_rule(scenario)
     return scenario
 

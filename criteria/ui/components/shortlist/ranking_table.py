@@ -6,7 +6,6 @@ from collections import Counter
 
 from criteria.charts.palette import group_colour
 from criteria.explain.numbers import number, score_digits
-from criteria.model.effective import cells_of
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, Standing, gate_standing
 from criteria.robustness.evaluated.summary import Robustness
@@ -105,7 +104,7 @@ def _change(change: int | None) -> str:
 
 
 def _evidence(evaluation: Evaluation, alternative: str) -> str:
-    cells = cells_of(evaluation.problem, evaluation.scenario)[evaluation.problem.row(alternative)]
+    cells = evaluation.cells[evaluation.problem.row(alternative)]
     grades = Counter(cell.confidence for cell in cells if cell.known and cell.confidence)
     unknown = sum(not cell.known for cell in cells)
     said = [f"{grade} {grades[grade]}" for grade in "ABC" if grades[grade]]

@@ -10,7 +10,7 @@ from criteria.explain.numbers import plain
 from criteria.model.criterion import Criterion
 from criteria.model.judgements import Answers, Member
 from criteria.model.problem import Problem
-from criteria.ranking.matrix import extent
+from criteria.ranking.matrix import extents
 from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common import blocks
@@ -61,8 +61,7 @@ def swing_text(problem: Problem, criterion: Criterion) -> str:
             name=criterion.label,
             listed=", ".join(child.label for child in problem.children(criterion.id)),
         )
-    cells = [row[problem.column(criterion.id)] for row in problem.performances]
-    low, high = extent(criterion, cells)
+    low, high = extents(problem.leaves, problem.performances)[problem.column(criterion.id)].tolist()
     worst, best = (low, high) if criterion.maximize else (high, low)
     anchors = dict(criterion.scale.anchors) if criterion.scale else {}
 

@@ -14,15 +14,18 @@ from criteria.errors import CriteriaError
 from criteria.explain import judging
 from criteria.explain.numbers import percent
 from criteria.explain.verdict import names
+from criteria.files.figures import regret_table
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.robustness.decision_map import position
 from criteria.robustness.disagreement import disagreements, winners
 from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.inputs import members_of
+from criteria.robustness.evaluated.regret import regret_of
 from criteria.translation import translate as _
 from criteria.ui import compute, widgets
 from criteria.ui.components.common import blocks
+from criteria.ui.components.common.downloads import data_button
 from criteria.ui.components.robustness.answered import answered
 from criteria.ui.components.weights import followed
 from criteria.ui.components.weights.asking import node_label
@@ -68,6 +71,7 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
     left, right = st.columns([1.35, 1], gap="large")
     with left:
         disagreement_list(problem, found)
+        _regret(found)
     with right:
         scenario = _group(problem, scenario, found)
     _map(problem, found)
@@ -151,6 +155,19 @@ def _group(problem: Problem, scenario: Scenario, found: Together) -> Scenario:
     st.html(blocks.heading(_("What would the group's weights do to the ranking?")))
     followed.effect(problem, scenario, importances)
     return followed.use_button(problem, scenario, importances, "group")
+
+
+def _regret(found: Together) -> None:
+    members = [found.name(one) for one in found.complete]
+    weights = [one.leaf_weights for one in found.complete if one.leaf_weights is not None]
+    st.html(blocks.heading(_("Who is never far from anybody's best?")))
+    try:
+        regret = regret_of(found.evaluation, weights)
+    except CriteriaError as error:
+        st.html(blocks.caption(str(error)))
+        return
+    st.html(blocks.caption(judging.regret_sentence(found.evaluation, regret, members)))
+    data_button("regret", lambda: regret_table(found.evaluation, regret, members))
 
 
 def _map(problem: Problem, found: Together) -> None:

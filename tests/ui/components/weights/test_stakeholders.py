@@ -30,9 +30,11 @@ PAGE = str(Path(__file__).parents[2] / "weights_alone.py")
 HEAD = "member,name,weight,node,way,counts,question,first,second,value\n"
 
 
-def opened(case: Problem, panel: Panel | None = None, view: str = "stakeholders") -> AppTest:
+def opened(
+    case: Problem, panel: Panel | None = None, view: str = "stakeholders", profile: str | None = None
+) -> AppTest:
     page = AppTest.from_file(PAGE, default_timeout=120)
-    scenario = case.base_scenario().with_panel(panel or Panel())
+    scenario = case.base_scenario(profile).with_panel(panel or Panel())
     for name, value in criteria.scenario_to_query(case, scenario).items():
         page.query_params[name] = value
     page.run()
@@ -55,13 +57,19 @@ def like(case: Problem, profile: str, identifier: str, name: str, *, part: bool 
 
 
 def test_the_group_of_the_data_is_shown_and_used_exactly(case: Problem) -> None:
-    page = opened(case)
+    page = opened(case, profile="ip-legal")
     assert not page.exception
     assert "of 6 members alone" in shown(page)
+    assert "has the lowest regret" in shown(page)
     assert "How far does the group agree?" in shown(page)
     next(button for button in page.button if button.label == "Use these weights").click().run()
     found = group_of(case, Panel(), [member_weights(case, member) for member in panel_members(case, Panel())])
     assert leaf_weights(case, scenario(page)) == pytest.approx(found.leaf_weights, abs=1e-6)
+
+
+def test_the_case_opens_with_the_weights_of_the_group_in_use(case: Problem) -> None:
+    page = opened(case)
+    assert "These weights are in use" in [button.label for button in page.button]
 
 
 def test_everybody_has_a_card_with_the_winner_by_their_weights(case: Problem) -> None:

@@ -1,0 +1,170 @@
+"""What is known of every alternative under every criterion: numbers as arrays, the texts behind them beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from criteria.model.arrays import BoolArray, FloatArray, read_only_floats
+from criteria.model.evidence import Performance
+
+TextArray = NDArray[np.str_]
+Texts = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PerformanceTable:
+    """All performances of a problem, made once from checked cells. Nothing in it can be written to.
+
+    low, likely, high: (m, n), in the criterion's unit, low ≤ likely ≤ high; nan in all three where nothing is known.
+    confidence: (m, n), "A", "B", "C" or "".  rationales, sources: texts, a row for each alternative.
+    Equal tables are equal values; a single cell is seen as a `Performance` by `cell`, a row of them by `table[i]`.
+    """
+
+    low: FloatArray
+    likely: FloatArray
+    high: FloatArray
+    confidence: TextArray
+    rationales: Texts
+    sources: Texts
+    known: BoolArray = field(init=False, repr=False)
+    ranged: BoolArray = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        for name in ("low", "likely", "high"):
+            put(self, name, read_only_floats(getattr(self, name)))
+        put(self, "confidence", np.array(self.confidence, dtype=np.str_))
+        put(self, "known", ~np.isnan(self.likely))
+        put(self, "ranged", self.low < self.high)
+        for array in (self.confidence, self.known, self.ranged):
+            array.setflags(write=False)
+
+    @classmethod
+    def of(cls, rows: Iterable[Iterable[Performance]]) -> Self:
+        """Return the table of these cells, a row for each alternative; raise ValueError if the rows differ in length."""
+        cells = [tuple(row) for row in rows]
+        numbers = np.array(
+            [[(_or_nan(c.low), _or_nan(c.likely), _or_nan(c.high)) for c in row] for row in cells],
+            dtype=np.float64,
+        ).reshape(len(cells), -1, 3)
+        return cls(
+            numbers[:, :, 0],
+            numbers[:, :, 1],
+            numbers[:, :, 2],
+            np.array([[c.confidence for c in row] for row in cells], dtype=np.str_).reshape(len(cells), -1),
+            tuple(tuple(c.rationale for c in row) for row in cells),
+            tuple(tuple(c.source for c in row) for row in cells),
+        )
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """How many alternatives and how many criteria."""
+        return self.likely.shape[0], self.likely.shape[1]
+
+    def __len__(self) -> int:
+        return len(self.likely)
+
+    def __getitem__(self, row: int) -> tuple[Performance, ...]:
+        """Return the cells of one alternative."""
+        return tuple(self.cell(row, column) for column in range(self.shape[1]))
+
+    def __iter__(self) -> Iterator[tuple[Performance, ...]]:
+        return (self[row] for row in range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, PerformanceTable):
+            return NotImplemented
+        return self is other or (
+            all(
+                np.array_equal(getattr(self, name), getattr(other, name), equal_nan=True)
+                for name in ("low", "likely", "high")
+            )
+            and np.array_equal(self.confidence, other.confidence)
+            and (self.rationales, self.sources) == (other.rationales, other.sources)
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.shape, self.numbers()))
+
+    def cell(self, row: int, column: int) -> Performance:
+        """Return what is known of one alternative under one criterion."""
+        return Performance(
+            _or_none(self.low[row, column]),
+            _or_none(self.likely[row, column]),
+            _or_none(self.high[row, column]),
+            str(self.confidence[row, column]),
+            self.rationales[row][column],
+            self.sources[row][column],
+        )
+
+    def numbers(self) -> tuple[tuple[tuple[float | None, float | None, float | None], ...], ...]:
+        """Return low, likely and high of every cell as plain numbers, None where nothing is known."""
+        unknown = (None, None, None)
+        return tuple(
+            tuple(
+                (low, likely, high) if likely == likely else unknown  # nan is not equal to itself
+                for low, likely, high in zip(*rows, strict=True)
+            )
+            for rows in zip(self.low.tolist(), self.likely.tolist(), self.high.tolist(), strict=True)
+        )
+
+    def rearranged(self, rows: Sequence[int], columns: Sequence[int]) -> Self:
+        """Return these rows and columns of the table, in this order; nothing is known in one that is given as -1."""
+        blank = (np.array(rows)[:, np.newaxis] < 0) | (np.array(columns) < 0)
+        place = np.ix_(rows, columns)
+
+        def texts(old: Texts) -> Texts:
+            return tuple(tuple("" if i < 0 or j < 0 else old[i][j] for j in columns) for i in rows)
+
+        return replace(
+            self,
+            **{
+                name: np.where(blank, np.nan, getattr(self, name)[place])
+                for name in ("low", "likely", "high")
+            },
+            confidence=np.where(blank, "", self.confidence[place]),
+            rationales=texts(self.rationales),
+            sources=texts(self.sources),
+        )
+
+    def with_cells(self, cells: Mapping[tuple[int, int], Performance]) -> Self:
+        """Return the table with other cells at these places (row, column)."""
+        confidence: TextArray = self.confidence.astype("<U1")
+        rationales, sources = list(self.rationales), list(self.sources)
+        for (row, column), cell in cells.items():
+            confidence[row, column] = cell.confidence
+            rationales[row] = _put(rationales[row], column, cell.rationale)
+            sources[row] = _put(sources[row], column, cell.source)
+        return replace(
+            self.with_numbers({place: (c.low, c.likely, c.high) for place, c in cells.items()}),
+            confidence=confidence,
+            rationales=tuple(rationales),
+            sources=tuple(sources),
+        )
+
+    def with_numbers(
+        self, numbers: Mapping[tuple[int, int], tuple[float | None, float | None, float | None]]
+    ) -> Self:
+        """Return the table with other numbers (low, likely, high) at these places; the texts beside them stay."""
+        ends = {name: np.array(getattr(self, name)) for name in ("low", "likely", "high")}
+        for place, values in numbers.items():
+            for array, value in zip(ends.values(), values, strict=True):
+                array[place] = _or_nan(value)
+        return replace(self, **ends)  # type: ignore[arg-type]
+
+
+def _or_nan(value: float | None) -> float:
+    return np.nan if value is None else value
+
+
+def _or_none(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
+
+
+def _put(texts: tuple[str, ...], column: int, text: str) -> tuple[str, ...]:
+    return (*texts[:column], text, *texts[column + 1 :])

@@ -1,0 +1,148 @@
+"""The workbook: the face, weights, performances, calculation, must-haves. Charts are the spreadsheet's own, and editable."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import xlsxwriter
+
+from criteria.model.evaluation import Evaluation
+from criteria.model.standing import STANDING_WORDS, gate_standing
+from criteria.reports.face import Face
+from criteria.reports.workbook.calculation import (
+    normalized_values,
+    score_cells,
+    write_inputs,
+    write_normalized,
+    write_scores,
+)
+from criteria.reports.workbook.scaled import SCALED
+from criteria.reports.workbook.sheet import STYLES, Sheet, add_sheet
+from criteria.reports.workbook.weights import write_weights
+from criteria.translation import translate as _
+
+RECALCULATED = tuple(SCALED)  # the methods whose whole way from points to ranks is formulas
+_BAR = "#1f5fa8"
+
+
+def workbook(evaluation: Evaluation, face: Face) -> bytes:
+    """Return the workbook of an evaluation as the bytes of an XLSX file.
+
+    For the methods in RECALCULATED everything from points to ranks is formulas; for others the scores are values, and a note
+    says so. Stored values are the engine's, so that readers which do not recalculate show the same.
+    """
+    buffer = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(buffer, options) as book:
+        book.set_properties({"title": face.title, "subject": face.headline, "comments": face.foot})
+        formats = {name: book.add_format(dict(style)) for name, style in STYLES.items()}
+        result = add_sheet(book, formats, _("Result"))
+        weights = add_sheet(book, formats, _("Weights"))
+        cells = write_weights(weights, evaluation)
+        inputs = add_sheet(book, formats, _("Performances"))
+        write_inputs(inputs, evaluation)
+        references: tuple[Sequence[str], Sequence[str]] | None = None
+        if _recalculates(evaluation):
+            values = normalized_values(evaluation)
+            normalized = add_sheet(book, formats, _("Normalized"))
+            write_normalized(normalized, inputs, evaluation, values)
+            scores = add_sheet(book, formats, _("Scores"))
+            write_scores(scores, normalized, cells, evaluation, values)
+            references = score_cells(scores, evaluation)
+        _write_result(book, result, evaluation, face, references)
+        for sheet in book.worksheets():
+            sheet.set_footer("&L" + face.foot.replace("&", "&&") + "&R&P / &N")
+    return buffer.getvalue()
+
+
+def _recalculates(evaluation: Evaluation) -> bool:
+    return evaluation.normalization in SCALED.get(evaluation.scenario.method, {})
+
+
+def _write_result(
+    book: xlsxwriter.Workbook,
+    sheet: Sheet,
+    evaluation: Evaluation,
+    face: Face,
+    references: tuple[Sequence[str], Sequence[str]] | None,
+) -> None:
+    sheet.page.set_column(0, 0, 40)
+    sheet.page.set_column(1, 3, 12)
+    sheet.page.set_column(4, 4, 70)
+    sheet.text(0, 0, face.title, "title")
+    headline = f"{face.headline} ({face.caution})" if face.caution else face.headline
+    sheet.page.merge_range(1, 0, 1, 4, "", sheet.formats["lead"])
+    sheet.text(1, 0, headline, "lead")
+    sheet.page.merge_range(2, 0, 2, 4, "", sheet.formats["text"])
+    sheet.text(2, 0, " ".join(face.sentences))
+    sheet.page.set_row(2, 15 * (1 + len(" ".join(face.sentences)) // 120))
+    start = 4
+    for column, head in enumerate((_("Candidate"), _("Score"), _("Rank"), _("Must-haves"), _("Reason"))):
+        sheet.text(start, column, head, "head")
+    for k, position in enumerate(evaluation.order, start=1):
+        alternative = evaluation.alternatives[position]
+        standing, reason = gate_standing(evaluation.results_of(alternative.id))
+        sheet.text(start + k, 0, alternative.name)
+        score, rank = float(evaluation.scores[position]), float(evaluation.ranks[position])
+        if references is None:
+            sheet.number(start + k, 1, score)
+            sheet.number(start + k, 2, rank, "whole")
+        else:
+            sheet.formula(start + k, 1, references[0][position], score)
+            sheet.formula(start + k, 2, references[1][position], rank, "whole")
+        sheet.text(start + k, 3, _(STANDING_WORDS[standing]))
+        sheet.text(start + k, 4, reason)
+    last = start + len(evaluation.order)
+    row = _write_set_aside(sheet, evaluation, last + 1)
+    sheet.text(row, 0, _how(evaluation, references is not None), "note")
+    for k, (name, value) in enumerate(face.settings, start=2):
+        sheet.text(row + k, 0, name, "row")
+        sheet.text(row + k, 1, value, "value")
+    _add_chart(book, sheet, evaluation, start + 1, last, row + 3 + len(face.settings))
+
+
+def _write_set_aside(sheet: Sheet, evaluation: Evaluation, row: int) -> int:
+    for apart in evaluation.set_apart:
+        name = evaluation.problem.alternatives[evaluation.problem.row(apart.alternative)].name
+        sheet.text(row, 0, name)
+        sheet.text(row, 2, _("set aside"))
+        sheet.text(row, 4, apart.reason)
+        row += 1
+    return row + 1
+
+
+def _how(evaluation: Evaluation, recalculated: bool) -> str:
+    if recalculated:
+        return _(
+            "Scores and ranks are formulas: they follow the sheets of weights and performances. The order of rows is that of today."
+        )
+    return _(
+        "Scores by {method} are values computed by the software; changing weights or performances here does not change them.",
+        method=evaluation.method_name,
+    )
+
+
+def _add_chart(
+    book: xlsxwriter.Workbook, sheet: Sheet, evaluation: Evaluation, first: int, last: int, row: int
+) -> None:
+    chart = book.add_chart({"type": "bar"})
+    chart.add_series(
+        {
+            "name": evaluation.score_name,
+            "categories": [sheet.name, first, 0, last, 0],
+            "values": [sheet.name, first, 1, last, 1],
+            "fill": {"color": _BAR},
+            "gap": 40,
+        }
+    )
+    chart.set_title({"name": _("Scores by {method}", method=evaluation.method_name), "overlay": False})
+    chart.set_legend({"none": True})
+    chart.set_y_axis({"reverse": True})
+    chart.set_size({"width": 900, "height": 80 + 24 * (last - first + 1)})
+    sheet.page.insert_chart(row, 0, chart)

@@ -1,0 +1,67 @@
+"""A sheet that is written cell by cell: text stays text, and each formula is stored with the value that the engine has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+# The look of cells, by name: what XlsxWriter calls a format. One colour marks what a reader may change.
+STYLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
+    {
+        "title": {"bold": True, "font_size": 16},
+        "lead": {"bold": True, "font_size": 12, "text_wrap": True, "valign": "top"},
+        "text": {"text_wrap": True, "valign": "top"},
+        "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"},
+        "row": {"bold": True},
+        "input": {"bg_color": "#fff7d6", "num_format": "0.####"},
+        "blank": {"bg_color": "#fff7d6", "num_format": "0.####", "italic": True, "font_color": "#8a5a00"},
+        "value": {"num_format": "0.0000"},
+        "share": {"num_format": "0.0%"},
+        "whole": {"num_format": "0"},
+        "note": {"italic": True, "font_color": "#5a6472", "text_wrap": True, "valign": "top"},
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a book being written, with its name in formulas and the book's formats."""
+
+    name: str
+    page: xlsxwriter.worksheet.Worksheet
+    formats: Mapping[str, object]
+
+    def text(self, row: int, column: int, words: str, style: str = "text") -> None:
+        """Write words as words, whatever they begin with."""
+        self.page.write_string(row, column, words, self.formats[style])
+
+    def number(self, row: int, column: int, value: float, style: str = "value") -> None:
+        """Write a number."""
+        self.page.write_number(row, column, value, self.formats[style])
+
+    def formula(self, row: int, column: int, formula: str, value: float, style: str = "value") -> None:
+        """Write a formula with its present value, which readers that do not recalculate show."""
+        self.page.write_formula(row, column, f"={formula}", self.formats[style], value)
+
+    def at(self, row: int, column: int) -> str:
+        """Return how other sheets refer to a cell."""
+        return f"'{self.name}'!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
+
+    def span(self, row: int, column: int, last_row: int, last_column: int) -> str:
+        """Return how other sheets refer to a block of cells."""
+        last = xl_rowcol_to_cell(last_row, last_column, row_abs=True, col_abs=True)
+        return f"{self.at(row, column)}:{last}"
+
+
+def add_sheet(book: xlsxwriter.Workbook, formats: Mapping[str, object], name: str) -> Sheet:
+    """Return a new sheet of a book, set up to print on one page's width."""
+    page = book.add_worksheet(name)
+    page.hide_gridlines(2)
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    return Sheet(name, page, formats)
