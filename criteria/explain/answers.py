@@ -106,11 +106,20 @@ def flip_answer(evaluation: Evaluation, flip: Flip | None) -> str:
     leader = _label(evaluation, evaluation.order[0])
     if flip is None:
         return _("No weights were found at which anybody but {leader} leads.", leader=leader)
+    values = {
+        "moved": percent(flip.distance / 2),
+        "challenger": _label(evaluation, flip.challenger),
+        "leader": leader,
+    }
+    if flip.exact:
+        return _(
+            "Moving {moved} of the weight draws {challenger} level with {leader}: the fewest percentage points that change the leader.",
+            **values,
+        )
     return _(
-        "Moving {moved} of the weight draws {challenger} level with {leader}: the fewest percentage points that change the leader.",
-        moved=percent(flip.distance / 2),
-        challenger=_label(evaluation, flip.challenger),
-        leader=leader,
+        "Moving {moved} of the weight draws {challenger} level with {leader}: the nearest found by a search from the present weights and "
+        "from thousands of drawn ones; a nearer one may exist.",
+        **values,
     )
 
 
@@ -170,15 +179,9 @@ def ranks_answer(evaluation: Evaluation, found: Acceptability) -> str:
 
 def map_answer(evaluation: Evaluation, found: DecisionMap, groups: list[str]) -> str:
     """Return who leads on how much of the map."""
-    leaders, counts = np.unique(found.leaders, return_counts=True)
-    order = np.argsort(-counts)
     parts = [
-        _(
-            "{name} on {share}",
-            name=_label(evaluation, int(leaders[k])),
-            share=percent(float(counts[k] / counts.sum())),
-        )
-        for k in order[:4]
+        _("{name} on {share}", name=_label(evaluation, leader), share=percent(share))
+        for leader, share in list(found.areas().items())[:4]
     ]
     return _(
         "{groups} share {together} of the weight here, the rest keeps its own. First: {parts} of the triangle.",

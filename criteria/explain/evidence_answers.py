@@ -20,7 +20,7 @@ from criteria.translation import translate as _
 def evidence_answer(evaluation: Evaluation, found: EvidenceValue) -> str:
     """Return which cell is worth checking first, and what perfect knowledge would be worth."""
     digits = score_digits(evaluation.scores) + 2
-    useful = int(np.sum(found.value > found.value_error))
+    useful = int(np.sum(found.told))
     if useful == 0:
         return _(
             "Knowing any one rating exactly would not change the choice, as far as {draws} draws can tell.",
@@ -43,7 +43,8 @@ def second_opinion(
 ) -> str:
     """Return which rating makes the lead vary most, and how many of the first few both measures name."""
     i, j = (int(position) for position in found.cells[0])
-    tops = [{tuple(cell) for cell in cells[:among].tolist()} for cells in (found.cells, value.cells)]
+    worth = value.cells[value.told]  # what is below what the draws can tell is in no order
+    tops = [{tuple(cell) for cell in cells[:among].tolist()} for cells in (found.cells, worth)]
     return _(
         "{criterion} of {candidate} explains most: {share} ± {error} of the variance of {leader}'s lead. Of the {among} ratings that explain "
         "most, {shared} are also among the {among} most worth checking.",

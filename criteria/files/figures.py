@@ -60,6 +60,7 @@ def flip_table(evaluation: Evaluation, flip: Flip | None) -> pd.DataFrame:
             "criterion": [leaf.name for leaf in evaluation.problem.leaves],
             "weight": evaluation.weights,
             "weight_at_flip": np.full(len(evaluation.weights), np.nan) if flip is None else flip.weights,
+            "exact": flip is not None and flip.exact,
             "challenger": "" if flip is None else _names(evaluation)[flip.challenger],
         }
     )
@@ -96,6 +97,7 @@ def map_table(evaluation: Evaluation, found: DecisionMap, groups: list[str]) -> 
     names = _names(evaluation)
     table = pd.DataFrame({group: found.points[:, g] for g, group in enumerate(groups)})
     table["leader"] = [names[int(i)] for i in found.leaders]
+    table["area"] = found.point_areas
     return table
 
 
@@ -140,6 +142,7 @@ def evidence_table(evaluation: Evaluation, found: EvidenceValue) -> pd.DataFrame
                 "criterion": leaf.name,
                 "value": float(value),
                 "error": float(error),
+                "told_by_draws": bool(value > error),
                 "switch": float(switch),
                 "low": cell.low,
                 "likely": cell.likely,

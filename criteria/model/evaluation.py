@@ -27,6 +27,7 @@ class Evaluation:
 
     cells: of all alternatives, the data with the scenario's changes in place.  weights: (n,) of the leaves, as used.  performances: (m, n) as used, unknown cells filled by the scenario's rule.
     contributions: (m, g) for each group of criteria, adding up to the score; None where the score cannot be divided.
+    contribution_error: how far the least certain of them may be off (95 %), 0 where they are exact.
     base_ranks: (m,), 0 for a candidate that the base case does not rank.  method_ranks: by method key, (m,), only those computed.
     """
 
@@ -53,6 +54,7 @@ class Evaluation:
     incomplete: tuple[Blanks, ...]
     method_ranks: Mapping[str, IntArray]
     method_failures: Mapping[str, str]
+    contribution_error: float = 0.0
 
     def __post_init__(self) -> None:
         arrays = [
@@ -145,6 +147,8 @@ def _ranked_rows(evaluation: Evaluation) -> Iterator[dict[str, object]]:
         for g, group in enumerate(evaluation.groups):
             shares = evaluation.contributions
             row[f"contribution_{group.id}"] = None if shares is None else float(shares[position, g])
+        if evaluation.contribution_error > 0:
+            row["contribution_error"] = evaluation.contribution_error
         row |= {f"rank_{method}": int(ranks[position]) for method, ranks in evaluation.method_ranks.items()}
         yield row | _evidence(evaluation, alternative.id)
 

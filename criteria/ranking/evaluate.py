@@ -21,7 +21,7 @@ from criteria.model.scenario import Scenario
 from criteria.model.scenario_checks import check_scenario
 from criteria.model.standing import Blanks, GateResult, SetApart
 from criteria.ranking.catalogue import METHODS
-from criteria.ranking.contributions import contributions
+from criteria.ranking.contributions import Contributions, contributions
 from criteria.ranking.matrix import (
     decision_matrix,
     extents,
@@ -65,6 +65,7 @@ def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | N
     before = _base_ranks(problem, problem.base_scenario(scenario.profile))
     scores = inputs.scores_of(inputs.ranked)
     others = _other_methods(inputs, METHODS if methods is None else methods)
+    split = _contributions(inputs)
     return Evaluation(
         problem=problem,
         scenario=scenario,
@@ -82,7 +83,8 @@ def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | N
         ranks=scores.ranks,
         details=scores.details,
         groups=problem.groups,
-        contributions=_contributions(inputs),
+        contributions=None if split is None else split.parts,
+        contribution_error=0.0 if split is None else split.error,
         base_ranks=np.array([before.get(row, 0) for row in inputs.ranked], dtype=np.int64),
         gate_results=inputs.results,
         set_apart=tuple(
@@ -142,7 +144,7 @@ def _sets_apart(result: GateResult) -> bool:
     return result.gate.hard and result.status is GateStatus.FAIL and not result.waived
 
 
-def _contributions(inputs: _Inputs) -> FloatArray | None:
+def _contributions(inputs: _Inputs) -> Contributions | None:
     groups = {group.id: g for g, group in enumerate(inputs.problem.groups)}
     membership: IntArray = np.array(
         [groups[inputs.problem.group_of(leaf.id).id] for leaf in inputs.problem.leaves]

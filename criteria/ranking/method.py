@@ -46,6 +46,7 @@ class Method:
     from_problem: the parameters that an evaluation takes from the problem (scales, thresholds).
     linear: the score (or its logarithm, where ranked_on_logarithm) is linear in the weights.  order_values: where it is not and
     the order is: performances, maximized and settings to values (m, n) whose weighted sum orders as the method does.
+    largest_part: the score is the largest of weight times a distance that does not depend on the weights.
     order_polynomials: where neither is, a function of performances, start (n,), end (n,), maximized and settings to the coefficients (m, m, d + 1), lowest
     first, of polynomials in t whose sign says which of two alternatives is ahead at the weights start + t (end - start).
     additive: the score is a sum over criteria, so contributions are exact.  splits: a score can be divided among
@@ -72,6 +73,7 @@ class Method:
     parameters: tuple[Parameter, ...] = ()
     from_problem: tuple[str, ...] = ()
     linear: bool = False
+    largest_part: bool = False
     order_values: Callable[..., FloatArray] | None = None
     order_polynomials: Callable[..., FloatArray] | None = None
     additive: bool = False

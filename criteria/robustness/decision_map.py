@@ -16,6 +16,7 @@ from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.checks import checked_members, one_set
 from criteria.translation import translate as _
 
+_RIM = 1e-12
 Groups = Sequence[Sequence[int]]
 
 
@@ -32,6 +33,18 @@ class DecisionMap:
     weights: FloatArray
     present: FloatArray
     together: float
+
+    @property
+    def point_areas(self) -> FloatArray:
+        """The share (k,) of the triangle that each point stands for: a point on a side has half the ground around it, a corner a sixth."""
+        on_the_rim = (self.points <= _RIM).sum(axis=1)
+        ground = np.array([6.0, 3.0, 1.0])[np.minimum(on_the_rim, 2)]
+        return ground / ground.sum()
+
+    def areas(self) -> dict[int, float]:
+        """Return the share of the triangle on which each leader leads, the largest first; exact to the width of the borders' cells."""
+        found = {int(i): float(self.point_areas[self.leaders == i].sum()) for i in np.unique(self.leaders)}
+        return dict(sorted(found.items(), key=lambda pair: -pair[1]))
 
 
 def decision_map(

@@ -1,7 +1,8 @@
 """Which piece of evidence is worth checking next: what would knowing one performance exactly change?
 
-Expected value of perfect partial information. Source: Howard (1966); estimated from one set of draws by sorting them by the
-cell in question and averaging scores within bins of equal count (Strong & Oakley, 2013, discuss this estimator).
+Expected value of perfect partial information. Source: Howard (1966); estimated from one set of draws by regression of the scores on
+the cell in question (Strong, Oakley & Brennan, 2014). Half of the draws fit whom to choose at which value, the other half say
+what that gains, and the other way round: no draw judges a choice that it helped to make, so that noise is not taken for value.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from criteria.errors import CriteriaError
-from criteria.model.arrays import FloatArray, IntArray
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import LIBRARY_DRAWS, Call, checked_call
 from criteria.robustness.engine.checks import checked_draws, generator, numbers, one_set
@@ -21,7 +22,8 @@ from criteria.robustness.engine.draws import Evidence
 from criteria.translation import translate as _
 
 _CELLS = 160_000
-_LEAST = 20  # draws, for two bins with something to average in each
+_DEGREE = 4  # of the polynomial in the cell's rank among the draws
+_LEAST = 20  # draws, so that each half can fit it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +31,8 @@ class EvidenceValue:
     """One row for each uncertain cell, most valuable first.
 
     cells: (c, 2), alternative and criterion.  value: (c,), how much the expected score of the chosen alternative would rise if this cell were known before choosing,
-    in the method's own unit; never below 0.  value_error: half the width of its 95 % interval.  switch: (c,), the
+    in the method's own unit; never below 0.  value_error: half the width of its 95 % interval.  told: (c,), whether the value is
+    larger than its error: else it is below what so many draws can tell.  switch: (c,), the
     probability that knowing it would change the choice.  perfect: the value of knowing everything.  chosen: the alternative with the best expected score now.
     """
 
@@ -40,6 +43,12 @@ class EvidenceValue:
     perfect: float
     chosen: int
     draws: int
+
+    @property
+    def told(self) -> BoolArray:
+        """Which values (c,) are larger than their errors."""
+        told: BoolArray = self.value > self.value_error
+        return told
 
 
 def evidence_value(
@@ -92,10 +101,10 @@ def valued(
     drawn, scores = (np.concatenate(part) for part in zip(*parts, strict=True))
     expected = scores.mean(axis=0)
     chosen = int(np.argmax(expected))
-    bins = max(2, int(draws ** (1 / 3)))
+    leads = scores - scores[:, [chosen]]
     value, error, switch = (np.empty(len(cells)) for _column in range(3))
     for c in range(len(cells)):
-        value[c], error[c], switch[c] = _partial(drawn[:, c], scores, bins, chosen)
+        value[c], error[c], switch[c] = _partial(drawn[:, c], leads, chosen)
     order = np.lexsort((-switch, -value))
     return EvidenceValue(
         cells=cells[order],
@@ -108,22 +117,19 @@ def valued(
     )
 
 
-def _partial(known: FloatArray, scores: FloatArray, bins: int, chosen: int) -> tuple[float, float, float]:
-    """Return value, error and probability of a switch for one cell, from bins of draws in order of what would be known."""
-    order = np.argsort(known, kind="stable")
-    edges = np.linspace(0, len(order), bins + 1).astype(np.int64)
-    sizes = np.diff(edges)
-    sums = np.add.reduceat(scores[order], edges[:-1], axis=0)
-    means = sums / sizes[:, np.newaxis]
-    gain = means.max(axis=1) - means[:, chosen]
-    best = np.argmax(means, axis=1)
-    # What each draw gains when the choice follows its bin; a bin's means are themselves estimates, and a gain within their
-    # noise is taken for none.
-    leads = scores[order, np.repeat(best, sizes)] - scores[order, chosen]
-    squares = np.add.reduceat(leads**2, edges[:-1]) / sizes
-    noise = np.sqrt(np.maximum(squares - gain**2, 0.0) / sizes)
-    certain = gain > 1.64 * noise
-    leads *= np.repeat(certain, sizes)
-    value = float(leads.mean())
-    error = 1.96 * float(leads.std() / np.sqrt(len(leads)))
-    return max(value, 0.0), error, float(sizes @ (certain & (best != chosen)) / len(leads))
+def _partial(known: FloatArray, leads: FloatArray, chosen: int) -> tuple[float, float, float]:
+    """Return value, error and probability of a switch for one cell.
+
+    known: (k,), the drawn values of the cell.  leads: (k, m), how far each alternative is ahead of the chosen one.
+    """
+    place = (np.argsort(np.argsort(known, kind="stable"), kind="stable") + 0.5) / len(known)
+    powers = np.polynomial.legendre.legvander(2 * place - 1, _DEGREE)
+    halves = np.arange(len(known)) % 2 == 0
+    gains, switched = np.empty(len(known)), np.empty(len(known), dtype=np.bool_)
+    for judged in (halves, ~halves):
+        fitted = np.linalg.lstsq(powers[~judged], leads[~judged], rcond=None)[0]
+        best = np.argmax(powers[judged] @ fitted, axis=1)
+        gains[judged] = leads[judged, best]
+        switched[judged] = best != chosen
+    error = max(1.96 * float(gains.std(ddof=1) / np.sqrt(len(gains))), 0.0)
+    return max(float(gains.mean()), 0.0), error, float(switched.mean())

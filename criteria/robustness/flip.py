@@ -3,6 +3,7 @@
 Linear methods: exact. To tie with the leader is one linear condition, and over all challengers the nearest tie is the nearest
 flip: if a third candidate were ahead there, it would have tied nearer. For one given challenger the conditions against all
 others are a linear program (L1, largest change) or a quadratic one (L2).
+Largest weighted distance (MOORA reference point): exact, see `engine.largest_part`.
 Other methods: a bounded search. The condition is made linear where the search stands, solved, and made linear anew there; it is
 begun at the present weights and at the nearest of several thousand drawn weights where somebody else leads; whatever it finds
 is drawn back along a straight line to the first place where the lead changes. What it returns is a flip; that none is nearer
@@ -11,8 +12,8 @@ is shown by brute force on small problems only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -21,35 +22,35 @@ from scipy.optimize import linprog, minimize
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray
-from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.checks import checked_index, one_set
-from criteria.robustness.engine.draws import uniform_weights
+from criteria.robustness.engine.flip_search import Lead, distances, drawn_ends, first_changes, improved
+from criteria.robustness.engine.largest_part import nearest_level
 from criteria.robustness.engine.nearest import NEAREST, distance
-from criteria.robustness.engine.segments import bisected, line, unit_scores
+from criteria.robustness.engine.segments import unit_scores
 from criteria.translation import translate as _
 
 Norm = Literal["l1", "l2", "linf"]
-# Weights (k, n) to how far each challenger is ahead (k, challengers).
-Lead = Callable[[FloatArray], FloatArray]
 
-_STEP = 1e-6  # towards each criterion, for slopes
 _ROUNDS = 6
 _PROBES = 2_000
 _PROBES_ALONE = 20_000
 _POLISHING = 40
 _BESIDE = 300
-_PROBES_ONE_BY_ONE = 60
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Flip:
-    """weights: (n,), where the challenger (an index) has drawn level with whoever led.  distance: from the present weights."""
+    """weights: (n,), where the challenger (an index) has drawn level with whoever led.  distance: from the present weights.
+
+    exact: whether no nearer one exists; else it is the nearest found by a search from the present weights and from drawn ones.
+    """
 
     weights: FloatArray
     distance: float
     challenger: int
+    exact: bool = False
 
 
 def smallest_flip(
@@ -92,7 +93,22 @@ def flip(call: Call, weights: FloatArray, *, challenger: int | None = None, norm
         return _linear_any(units, weights, leader, challengers, norm)
     if units is not None:
         return _linear_one(units, weights, challengers[0], norm)
-    return _searched(call, weights, leader, challengers, norm, alone=challenger is not None)
+    found = _searched(call, weights, leader, challengers, norm, alone=challenger is not None)
+    if call.method.largest_part and challenger is None and norm != "l2":
+        return _by_parts(call, weights, leader, challengers, norm, found)
+    return found
+
+
+def _by_parts(
+    call: Call, weights: FloatArray, leader: int, challengers: list[int], norm: Norm, found: Flip | None
+) -> Flip | None:
+    within = found.distance if found is not None else 2.0
+    nearest = nearest_level(
+        -call.values(np.eye(len(weights))).T, weights, leader, challengers, norm, within * (1 + 1e-9)
+    )
+    if nearest is None:
+        return None if found is None else replace(found, exact=True)
+    return Flip(nearest[0], distance(nearest[0], weights, norm), nearest[1], exact=True)
 
 
 def _linear_any(
@@ -104,7 +120,7 @@ def _linear_any(
         if moved is not None:
             away = distance(moved, weights, norm)
             if found is None or away < found.distance:
-                found = Flip(moved, away, other)
+                found = Flip(moved, away, other, exact=True)
     return found
 
 
@@ -112,7 +128,9 @@ def _linear_one(units: FloatArray, weights: FloatArray, challenger: int, norm: N
     others = np.delete(np.arange(units.shape[1]), challenger)
     ahead = (units[:, [challenger]] - units[:, others]).T  # (m - 1, n): each row · w >= 0
     found = _program(weights, ahead, np.zeros(len(ahead)), norm)
-    return None if found is None else Flip(found, distance(found, weights, norm), challenger)
+    return (
+        None if found is None else Flip(found, distance(found, weights, norm), challenger, exact=norm != "l2")
+    )
 
 
 def _program(weights: FloatArray, rows: FloatArray, bounds: FloatArray, norm: Norm) -> FloatArray | None:
@@ -169,7 +187,7 @@ def _searched(
             return (values[:, challengers[0]] - rest)[:, np.newaxis]
         return values[:, challengers] - values[:, [leader]]
 
-    ends = [(weights, k) for k in range(len(challengers))] + _drawn_ends(
+    ends = [(weights, k) for k in range(len(challengers))] + drawn_ends(
         call, weights, lead, norm, _PROBES_ALONE if alone else _PROBES
     )
     found: Flip | None = None
@@ -177,14 +195,14 @@ def _searched(
     targets = np.array([k for _point, k in ends])
     tried = [np.array([point for point, _k in ends if point is not weights]).reshape(-1, len(weights))]
     for _round in range(_ROUNDS if call.batched else 2):
-        points, targets = _improved(lead, weights, points, targets, norm)
+        points, targets = improved(lead, weights, points, targets, norm)
         if not len(points):
             break
         tried.append(points)
     everything = np.vstack(tried)
     if not len(everything):
         return None
-    for point, k in _first_changes(lead, weights, everything):
+    for point, k in first_changes(lead, weights, everything):
         away = distance(point, weights, norm)
         if found is None or away < found.distance:
             found = Flip(point, away, challengers[k])
@@ -201,95 +219,15 @@ def _polished(lead: Lead, weights: FloatArray, found: Flip, challengers: list[in
     for _round in range(_POLISHING):
         beside = found.weights + size * (rng.dirichlet(np.full(n, 0.5), _BESIDE) - found.weights)
         beside = weights + (1.0 - 0.5 * size * rng.random((_BESIDE, 1))) * (beside - weights)
-        near = _distances(beside, weights, norm) < found.distance
+        near = distances(beside, weights, norm) < found.distance
         ahead = lead(beside).max(axis=1) >= 0
         kept = beside[near & ahead]
         if len(kept):
-            nearest = kept[np.argmin(_distances(kept, weights, norm))]
-            for point, k in _first_changes(lead, weights, nearest[np.newaxis]):
+            nearest = kept[np.argmin(distances(kept, weights, norm))]
+            for point, k in first_changes(lead, weights, nearest[np.newaxis]):
                 away = distance(point, weights, norm)
                 if away < found.distance:
                     found = Flip(point, away, challengers[k])
         else:
             size *= 0.6
-    return found
-
-
-def _distances(points: FloatArray, weights: FloatArray, norm: Norm) -> FloatArray:
-    change = np.abs(points - weights)
-    if norm == "l1":
-        return change.sum(axis=1)
-    return change.max(axis=1) if norm == "linf" else np.sqrt((change**2).sum(axis=1))
-
-
-def _drawn_ends(
-    call: Call, weights: FloatArray, lead: Lead, norm: Norm, probes: int
-) -> list[tuple[FloatArray, int]]:
-    """Return for each challenger the nearest drawn weights at which it is ahead, if there are any."""
-    rng = np.random.default_rng(0)  # always the same probes: the same question has one answer
-    n = len(weights)
-    probes = probes if call.batched else _PROBES_ONE_BY_ONE
-    far = uniform_weights(n)(probes, rng)
-    # Some lead only where a few criteria count: half of the probes leave out those that weigh little.
-    half = far[: probes // 2] ** 3
-    half[half < 0.05 * half.max(axis=1, keepdims=True)] = 0.0
-    far[: probes // 2] = half / half.sum(axis=1, keepdims=True)
-    drawn = weights + rng.random((probes, 1)) ** 2 * (far - weights)
-    drawn = np.vstack([np.eye(n), drawn])
-    ahead = lead(drawn) > 0
-    away = _distances(drawn, weights, norm)
-    found = []
-    for k in range(ahead.shape[1]):
-        if np.any(ahead[:, k]):
-            nearest = int(np.argmin(np.where(ahead[:, k], away, np.inf)))
-            found.append((drawn[nearest], k))
-    return found
-
-
-def _improved(
-    lead: Lead, weights: FloatArray, points: FloatArray, targets: np.ndarray, norm: Norm
-) -> tuple[FloatArray, np.ndarray]:
-    """Return, for each point, the nearest weights on the far side of the condition made linear at that point."""
-    n = len(weights)
-    towards = points[:, np.newaxis, :] + _STEP * (np.eye(n) - points[:, np.newaxis, :])
-    both = np.concatenate([points[:, np.newaxis, :], towards], axis=1)
-    leads = lead(both.reshape(-1, n)).reshape(len(points), n + 1, -1)
-    chosen = leads[np.arange(len(points)), :, targets]
-    slopes = (chosen[:, 1:] - chosen[:, :1]) / _STEP
-    kept, whose = [], []
-    for slope, here, target in zip(slopes, chosen[:, 0], targets, strict=True):
-        moved = NEAREST[norm](weights, slope, -float(here))
-        if moved is not None and np.all(np.isfinite(moved)):
-            kept.append(moved)
-            whose.append(target)
-    return np.array(kept).reshape(-1, n), np.array(whose, dtype=np.int64)
-
-
-def _first_changes(lead: Lead, weights: FloatArray, ends: FloatArray) -> list[tuple[FloatArray, int]]:
-    """Return, on the way from the present weights through each end, the first place where any challenger is level."""
-    positions = np.concatenate([np.linspace(0.0, 1.0, 33)[1:], [1.0 + 1e-6, 1.0001, 1.01]])
-    ways = line(weights, ends[:, np.newaxis, :], positions)
-    inside = np.all(ways >= 0, axis=2)
-    shape = ways.shape[:2]
-    leads = lead(np.maximum(ways, 0.0).reshape(-1, ways.shape[-1])).reshape(*shape, -1)
-    best = leads.max(axis=2)
-    ahead = (best >= 0) & inside
-    found: list[tuple[FloatArray, int]] = []
-    reached = np.flatnonzero(np.any(ahead, axis=1))
-    if not len(reached):
-        return found
-    first = np.argmax(ahead[reached], axis=1)
-    low = np.where(first > 0, positions[np.maximum(first - 1, 0)], 0.0)
-
-    def level(at: FloatArray) -> np.ndarray:
-        return lead(line(weights, ends[reached], at)).max(axis=1) >= 0
-
-    places = bisected(level, low, positions[first])
-    for end, place in zip(ends[reached], places, strict=True):
-        point = np.maximum(weights + (place + 1e-12) * (end - weights), 0.0)
-        point /= point.sum()
-        values = lead(point[np.newaxis])[0]
-        k = int(np.argmax(values))
-        if values[k] >= -TIE:
-            found.append((point, k))
     return found

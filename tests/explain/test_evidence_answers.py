@@ -39,7 +39,7 @@ def test_the_second_opinion_names_the_largest_share_and_what_both_name() -> None
     three = np.array([0.84, 0.13, 0.04])
     sobol = SobolIndices(CELLS, three, three / 10, three, np.array([0.055, 0.01, 0.01]), 1024)
     assert second_opinion(EVALUATION, sobol, VALUE) == (
-        "Quality of Ash explains most: 84% ± 5.5% of the variance of Ash's lead. Of the 3 ratings that explain most, 3 are also among the 3 "
+        "Quality of Ash explains most: 84% ± 5.5% of the variance of Ash's lead. Of the 3 ratings that explain most, 1 are also among the 3 "
         "most worth checking."
     )
     assert second_opinion(EVALUATION, replace(sobol, cells=CELLS[::-1]), VALUE, among=1).endswith(

@@ -74,6 +74,7 @@ def test_the_flip_holds_the_weights_of_now_and_then() -> None:
         criterion=CRITERIA,
         weight=[0.6, 0.2, 0.2],
         weight_at_flip=[0.6 - moved, 0.2, 0.2 + moved],
+        exact=[True] * 3,
         challenger=["Cedar"] * 3,
     )
     same(
@@ -81,6 +82,7 @@ def test_the_flip_holds_the_weights_of_now_and_then() -> None:
         criterion=CRITERIA,
         weight=[0.6, 0.2, 0.2],
         weight_at_flip=[np.nan] * 3,
+        exact=[False] * 3,
         challenger=[""] * 3,
     )
 
@@ -125,6 +127,7 @@ def test_the_map_holds_three_shares_and_a_leader_for_each_point() -> None:
         Speed=found.points[:, 1],
         Price=found.points[:, 2],
         leader=[NAMES[i] for i in found.leaders],
+        area=found.point_areas,
     )
     corners = (
         table[table["Quality"] > 0.999]["leader"].tolist() + table[table["Price"] > 0.999]["leader"].tolist()
@@ -173,6 +176,7 @@ def test_what_evidence_is_worth_stands_beside_what_is_known() -> None:
         criterion=["Quality", "Speed", "Speed"],
         value=found.value,
         error=found.value_error,
+        told_by_draws=found.told,
         switch=found.switch,
         low=[6.0, 6.0, np.nan],
         likely=[8.0, 8.0, np.nan],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import permutations
+from math import factorial
 
 import numpy as np
 import pytest
@@ -104,16 +105,16 @@ def test_groups_that_are_alike_contribute_alike(make_flat: Callable[..., Problem
 
 
 @pytest.mark.parametrize("method", ["topsis", "vikor", "wpm"])
-def test_beyond_eight_groups_the_sampled_parts_still_add_up_and_are_the_same_each_time(
+def test_beyond_twelve_groups_the_sampled_parts_still_add_up_and_are_the_same_each_time(
     make_flat: Callable[..., Problem], method: str
 ) -> None:
-    values = np.random.default_rng(3).uniform(1, 9, (5, 10)).tolist()
+    values = np.random.default_rng(3).uniform(1, 9, (5, 14)).tolist()
     problem = make_flat(values)
     runs = [
         criteria.evaluate(problem, problem.base_scenario().with_method(method), methods=()) for _ in range(2)
     ]
     assert runs[0].contributions is not None
-    assert runs[0].contributions.shape == (5, 10)
+    assert runs[0].contributions.shape == (5, 14)
     assert runs[0].contributions.sum(axis=1) == pytest.approx(runs[0].scores, abs=1e-9)
     assert np.array_equal(runs[0].contributions, runs[1].contributions)
 
@@ -130,3 +131,53 @@ def test_sampled_parts_lie_near_the_exact_ones(
     sampled = criteria.evaluate(problem, problem.base_scenario(), methods=()).contributions
     assert not np.array_equal(exact, sampled)
     assert sampled == pytest.approx(exact, abs=0.12)
+
+
+def test_up_to_twelve_criteria_the_parts_are_exact(make_flat: Callable[..., Problem]) -> None:
+    # One unit more of the second and less of the first of two alike: over all 2^10 sets, by the definition.
+    values = np.random.default_rng(8).uniform(1, 9, (3, 10)).tolist()
+    evaluation = criteria.evaluate(
+        make_flat(values), make_flat(values).base_scenario().with_method("topsis"), methods=()
+    )
+    assert evaluation.contribution_error == 0
+    matrix = np.array(evaluation.performances)
+    subsets = np.array([[bit == "1" for bit in f"{k:010b}"] for k in range(1024)])
+    scores = np.zeros((1024, 3))
+    flags = [leaf.maximize for leaf in evaluation.problem.leaves]
+    scores[1:] = criteria.score(
+        "topsis", matrix, evaluation.weights * subsets[1:], flags, normalization=evaluation.normalization
+    ).values
+    number, size = subsets @ (2 ** np.arange(10)[::-1]), subsets.sum(axis=1)
+    assert np.array_equal(number, np.arange(1024))
+    for g in range(10):
+        without = np.flatnonzero(~subsets[:, g])
+        share = np.array([factorial(int(k)) * factorial(9 - int(k)) / factorial(10) for k in size[without]])
+        expected = share @ (scores[without + 2 ** (9 - g)] - scores[without])
+        assert evaluation.contributions is not None
+        assert evaluation.contributions[:, g] == pytest.approx(expected, abs=1e-12)
+
+
+def test_sampled_parts_are_equal_for_equal_criteria_and_off_by_no_more_than_said(
+    make_flat: Callable[..., Problem], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from criteria.ranking import contributions as module
+
+    within = []
+    for seed in range(12):
+        values = np.random.default_rng(seed).uniform(1, 9, (4, 9))
+        values[:, 8] = values[:, 0]
+        problem = make_flat(values.tolist())
+        monkeypatch.setattr(module, "EXACT_GROUPS", 12)
+        exact = criteria.evaluate(problem, problem.base_scenario().with_method("topsis"), methods=())
+        monkeypatch.setattr(module, "EXACT_GROUPS", 3)
+        sampled = criteria.evaluate(problem, problem.base_scenario().with_method("topsis"), methods=())
+        assert exact.contributions is not None
+        assert sampled.contributions is not None
+        assert sampled.contributions[:, 0].tolist() == sampled.contributions[:, 8].tolist()
+        assert sampled.contribution_error > 0
+        within += (
+            (np.abs(sampled.contributions - exact.contributions) <= sampled.contribution_error)
+            .ravel()
+            .tolist()
+        )
+    assert np.mean(within) >= 0.95

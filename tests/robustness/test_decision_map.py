@@ -74,3 +74,22 @@ def test_one_candidate_leads_everywhere_and_of_candidates_all_alike_the_first(me
             method, np.full((rows, 3), 4.0), [1, 2, 3], [True, False, True], [[0], [1], [2]], resolution=5
         )
         assert not np.any(found.leaders)
+
+
+@pytest.mark.parametrize("resolution", [4, 7, 40])
+def test_a_point_on_the_rim_stands_for_less_ground(resolution: int) -> None:
+    # The first leads where it has more than half of the weight: a quarter of the triangle, whatever the grid.
+    found = decision_map(
+        "wsm",
+        [[1, 0, 0], [0, 1, 1]],
+        [0.4, 0.3, 0.3],
+        [True] * 3,
+        [[0], [1], [2]],
+        resolution=resolution,
+        normalization="none",
+    )
+    assert found.point_areas.sum() == pytest.approx(1)
+    assert found.areas()[0] == pytest.approx(0.25, abs=0.6 / resolution)
+    corner = found.point_areas[found.points.max(axis=1) == 1]
+    middle = found.point_areas[found.points.min(axis=1) > 0]
+    assert middle[0] == pytest.approx(6 * corner[0])

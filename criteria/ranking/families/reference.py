@@ -53,6 +53,7 @@ ROWS = (
         normalizations=("vector", "scale"),
         stable=("scale",),
         higher_is_better=False,
+        largest_part=True,
     ),
     Method(
         key="spotis",

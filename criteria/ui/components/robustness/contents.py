@@ -8,6 +8,7 @@ from contextlib import suppress
 import numpy as np
 
 from criteria.charts import share_charts, weight_charts
+from criteria.charts.candidates import candidate_colour
 from criteria.charts.decision_map import decision_triangle
 from criteria.charts.figure import Figure
 from criteria.errors import CriteriaError
@@ -52,14 +53,21 @@ def labels_of(evaluation: Evaluation, groups: tuple[str, str, str]) -> list[str]
 
 
 def triangle(evaluation: Evaluation, groups: tuple[str, str, str], found: DecisionMap) -> Figure:
-    """Return the decision map with the present weights, the base case and the profiles on it."""
+    """Return the decision map with the present weights, the base case and the profiles on it, each dot ringed by its own leader.
+
+    The ground has the other criteria at the present weights; a dot stands for all weights of its profile, so the two may differ.
+    """
     problem, scenario = evaluation.problem, evaluation.scenario
     members = [members_of(problem, group) for group in groups]
     marks = {_("Present weights"): found.present}
-    marks[_("Base case")] = position(leaf_weights(problem, problem.base_scenario(scenario.profile)), members)
-    for profile in problem.profiles:
-        marks[profile.name] = position(leaf_weights(problem, problem.base_scenario(profile.id)), members)
-    return decision_triangle(evaluation, found, labels_of(evaluation, groups), marks)
+    rings = {}
+    for name, profile in [(_("Base case"), scenario.profile), *((p.name, p.id) for p in problem.profiles)]:
+        base = problem.base_scenario(profile)
+        marks[name] = position(leaf_weights(problem, base), members)
+        with suppress(CriteriaError):  # no ranking by these weights: the dot keeps a plain ring
+            own = compute.evaluated(problem, scenario.with_profile(problem, base.profile))
+            rings[name] = candidate_colour(problem, own.alternatives[own.order[0]].id)
+    return decision_triangle(evaluation, found, labels_of(evaluation, groups), marks, rings=rings)
 
 
 def agreement_heat(evaluation: Evaluation, found: Agreement) -> Figure:

@@ -86,6 +86,10 @@ def worth_checking(evaluation: Evaluation, found: EvidenceValue, *, limit: int) 
                 text(source.title if source is not None else cell.source or "–"),
                 text(
                     f"{number(float(found.value[k]), digits)} ± {number(float(found.value_error[k]), digits)}"
+                    if found.told[k]
+                    else _(
+                        "below what {draws} draws can tell", draws=f"{found.draws:,}".replace(",", "\u202f")
+                    )
                 ),
                 text(percent(float(found.switch[k]))),
             )

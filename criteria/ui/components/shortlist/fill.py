@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from criteria.errors import CriteriaError
 from criteria.explain.evidence_answers import path_answer
+from criteria.explain.numbers import number, score_digits
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.ranking.catalogue import METHODS
@@ -85,5 +86,11 @@ def ranking_heading(evaluation: Evaluation) -> str:
         sentence = _("{score} split by criteria group, {sense}.", score=score_name, sense=sense)
     if any(pulls_down(evaluation, i) for i in range(len(evaluation.ranked))):
         sentence = _("{sentence} Where a group pulls down, ◇ marks the score.", sentence=sentence)
+    if evaluation.contribution_error > 0:
+        sentence = _(
+            "{sentence} The parts are estimated, each to ±{error}.",
+            sentence=sentence,
+            error=number(evaluation.contribution_error, score_digits(evaluation.scores) + 2),
+        )
     groups = evaluation.groups if evaluation.contributions is not None else ()
     return blocks.heading(_("Who is ahead, and what carries them?"), sentence, groups)

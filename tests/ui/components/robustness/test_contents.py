@@ -80,7 +80,7 @@ def test_the_marks_of_the_map_are_present_base_and_profiles() -> None:
         "Engineers": pytest.approx((0.2, 0.5, 0.3)),
     }
     assert answer.startswith("Quality, Speed and Price share 100% of the weight here")
-    assert list(table.columns) == ["Quality", "Speed", "Price", "leader"]
+    assert list(table.columns) == ["Quality", "Speed", "Price", "leader", "area"]
 
 
 def test_the_base_case_of_the_map_is_that_of_the_profile() -> None:
