@@ -10,12 +10,14 @@ from numpy.typing import ArrayLike
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray, IntArray
+from criteria.model.frozen import frozen_inside
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.score import checked_input, method_row, score
 from criteria.robustness.engine.checks import one_set
 from criteria.translation import translate as _
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Agreement:
     """methods: their keys (k).  ranks: (k, m).  kendall: (k, k) τ-b.  spearman: (k, k) ρ of average ranks.

@@ -9,6 +9,7 @@ import numpy as np
 
 from criteria.errors import WeightsError
 from criteria.model.arrays import FloatArray
+from criteria.model.frozen import frozen_inside
 from criteria.model.judgements import Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.profile import Profile
@@ -23,6 +24,7 @@ POINTS = 100.0  # what the weights of siblings sum to when they are taken over a
 _DIGITS = 4
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class MemberWeights:
     """What one member's answers amount to.
@@ -47,6 +49,7 @@ class MemberWeights:
         return max(told) if told else None
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class GroupOfMembers:
     """What the members together amount to.

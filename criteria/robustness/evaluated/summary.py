@@ -12,6 +12,7 @@ import numpy as np
 from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
+from criteria.model.frozen import frozen_inside
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.matrix import offered_normalizations, settings_from
 from criteria.ranking.score import score
@@ -36,6 +37,7 @@ class SingleChange:
     challenger: int
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Robustness:
     """leader: position among the ranked, the one the shares speak of.  weights: shares under drawn weights.
