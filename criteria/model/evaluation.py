@@ -12,7 +12,6 @@ from criteria.model.alternative import Alternative
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.model.criterion import Criterion
 from criteria.model.evidence import CONFIDENCES, Performance
-from criteria.model.frozen import frozen_inside
 from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Evaluation:
     """One ranking with everything that explains it. Rows are the ranked alternatives, in the problem's order.

@@ -22,7 +22,6 @@ from scipy.optimize import linprog, minimize
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray
-from criteria.model.frozen import frozen_inside
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.checks import checked_index, one_set
@@ -41,7 +40,6 @@ _POLISHING = 40
 _BESIDE = 300
 
 
-@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Flip:
     """weights: (n,), where the challenger (an index) has drawn level with whoever led.  distance: from the present weights.

@@ -23,19 +23,24 @@ from criteria.ui import session as tab
 from criteria.ui.session import Address, Session
 
 
-def open_scenario(problems: dict[str, Problem], first: str, page: str) -> tuple[Problem, Scenario]:
+def open_scenario(
+    problems: dict[str, Problem], first: str, page: str, *, stay: bool = False
+) -> tuple[Problem, Scenario]:
     """Return the problem and scenario of this run: the session's own, or those of an address that it did not write.
+
+    stay: the page comes back to the session that drew it, and nobody went Back or Forward meanwhile: an address that is not the one
+    written last never reached the browser, and is written again.
 
     Another page opened from the menu comes with an empty address: the scenario stays and is written to the new one.
     """
     mine = tab.session()
     here = _address()
     moved, mine.page = mine.page not in ("", page), page
-    if moved:
-        mine.trail, mine.position = [], 0
     if moved and not here and mine.scenario is not None:
         mine.written, mine.settled = here, None
         tab.replaced()
+    elif stay and mine.scenario is not None and here != mine.written:
+        mine.written, mine.settled = here, None
     elif mine.scenario is None or mine.problem is None or (here != mine.written and not mine.acted):
         _adopt(mine, here, problems, first)
     mine.acted = False

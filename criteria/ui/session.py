@@ -26,7 +26,6 @@ class Session:
     places: where somebody is in a series of questions, by name.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
-    trail, position: the addresses of this page one after the other, and which of them is open: what Back and Forward lead to.
     """
 
     problem: Problem | None = None
@@ -42,8 +41,6 @@ class Session:
     committed: bool = True
     heard: dict[str, object] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
-    trail: list[Address] = field(default_factory=list)
-    position: int = 0
 
 
 def session() -> Session:

@@ -14,6 +14,7 @@ from criteria.translation import translate as _
 from criteria.ui import address, compute, session
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import copy_link
+from criteria.ui.components.common.steady import resumed, with_kept
 
 Draw = Callable[[dict[str, Problem], Problem, Scenario], tuple[Problem, Scenario]]
 
@@ -28,7 +29,11 @@ def run_page(name: str, draw: Draw) -> None:
     except CriteriaError as error:
         st.html(blocks.error(str(error)))
         return
-    problem, scenario = draw(problems, *address.open_scenario(problems, next(iter(problems)), name))
+    back = resumed()
+    stay = back is not None and back.same_session and not back.travelled
+    problem, scenario = address.open_scenario(problems, next(iter(problems)), name, stay=stay)
+    scenario = with_kept(problem, scenario, back)
+    problem, scenario = draw(problems, problem, scenario)
     take(problem, scenario)
     blocks.foot(problem.notes)
 

@@ -2,6 +2,9 @@
 // One message is under way at a time: the next one waits until the page has answered the last.
 
 const WAIT_AT_MOST = 1500 // ms, in case an answer never comes
+const DOUBT_AFTER = 4000 // ms without an answer, after which the page asks for a whole run
+const SETTLED_AFTER = 1500 // ms, in which the address bar follows an answer
+const KEPT = "criteria-unanswered"
 
 export default function (component) {
   const { data, parentElement, setStateValue } = component
@@ -18,13 +21,17 @@ function createPanel(root) {
     panel.words = data.words
     panel.ack = data.ack
     const shape = data.nodes.map((node) => [node.id, node.parent, node.title].join("\u0000")).join("\u0001") + data.top
+    const other = data.session !== panel.session // a new session counts anew, and has what was kept already
+    if (other) Object.assign(panel, { session: data.session, count: 0, pending: null })
+    panel.problem = data.problem
+    panel.profile = data.profile
     if (shape !== panel.shape) {
       panel.shape = shape
       panel.top = data.top
       panel.nodes = data.nodes.map((node) => ({ ...node }))
       panel.revision = data.revision
       build()
-    } else if (data.revision !== panel.revision) {
+    } else if (other || data.revision !== panel.revision) {
       panel.revision = data.revision
       panel.pending = null
       data.nodes.forEach((node, index) => Object.assign(panel.nodes[index], node))
@@ -34,7 +41,43 @@ function createPanel(root) {
     // The page counts from before this panel was drawn anew; go on from there.
     panel.count = Math.max(panel.count, panel.ack)
     paint()
+    settle()
     flush()
+  }
+
+  // --- a move is kept in the tab until its answer has reached the address bar ---------------------------------------------------
+  function keep() {
+    const points = Object.fromEntries(panel.nodes.map((node) => [node.id, node.points]))
+    const held = { address: location.search, problem: panel.problem, profile: panel.profile, points }
+    panel.kept = held
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify(held))
+    } catch { /* a browser that forbids storage: the move is sent all the same */ }
+  }
+
+  function settle() {
+    clearTimeout(panel.settling)
+    if (panel.pending || panel.count > panel.ack || panel.dragging) {
+      if (panel.kept && panel.kept.address !== location.search) keep()
+      return
+    }
+    panel.unanswered = 0
+    clearTimeout(panel.doubt)
+    panel.settling = setTimeout(() => {
+      if (panel.pending || panel.count > panel.ack || panel.dragging) return
+      panel.kept = null
+      try { sessionStorage.removeItem(KEPT) } catch { /* nothing was kept */ }
+    }, SETTLED_AFTER)
+  }
+
+  // Long computations may take their time; a server that is idle and has not answered does not know this panel.
+  function doubt() {
+    clearTimeout(panel.doubt)
+    panel.doubt = setTimeout(() => {
+      if (panel.count <= panel.ack) return
+      document.dispatchEvent(new CustomEvent("criteria-unanswered"))
+      doubt()
+    }, DOUBT_AFTER)
   }
 
   // --- the only arithmetic: the share of each node, as the engine computes it -----------------------------------------
@@ -84,9 +127,22 @@ function createPanel(root) {
       queue(true)
     })
     const right = element("span", "right")
-    right.append(panel.changed, panel.reset)
+    panel.steps = [["undo", -1, "↶"], ["redo", 1, "↷"]].map(([name, by, sign]) => {
+      const button = element("button", "step", sign)
+      button.type = "button"
+      button.by = by
+      button.title = panel.words[name]
+      button.setAttribute("aria-label", panel.words[name])
+      button.addEventListener("click", () => window.criteriaHistory?.go(by))
+      return button
+    })
+    right.append(panel.changed, ...panel.steps, panel.reset)
     head.append(right)
     root.append(head)
+    panel.offline = element("div", "nothing", panel.words.offline)
+    panel.offline.setAttribute("role", "status")
+    panel.offline.hidden = true
+    root.append(panel.offline)
     panel.nothing = element("div", "nothing", panel.words.nothing)
     panel.nothing.setAttribute("role", "status")
     root.append(panel.nothing)
@@ -176,12 +232,21 @@ function createPanel(root) {
     }
     panel.changed.textContent = changed ? panel.words.changed.replace("{count}", String(changed)) : ""
     panel.reset.hidden = changed === 0
+    steps()
     panel.nothing.hidden = [...share.values()].some((value) => value > 0)
   }
+
+  function steps() {
+    const can = window.criteriaHistory?.can ?? (() => false)
+    for (const button of panel.steps ?? []) button.disabled = !can(button.by)
+  }
+  window.navigation?.addEventListener("currententrychange", steps)
+  document.addEventListener("criteria-connection", (event) => { if (panel.offline) panel.offline.hidden = event.detail })
 
   // --- sending ------------------------------------------------------------------------------------------------------------
   function queue(committed) {
     // A finished move must not be overtaken by an unfinished one that was still waiting.
+    keep()
     panel.pending = { committed: committed || Boolean(panel.pending && panel.pending.committed && !panel.dragging) }
     flush()
   }
@@ -199,7 +264,8 @@ function createPanel(root) {
     panel.count += 1
     panel.sentAt = performance.now()
     const points = Object.fromEntries(panel.nodes.map((node) => [node.id, node.points]))
-    panel.send({ revision: panel.revision, count: panel.count, committed, points })
+    doubt()
+    panel.send({ session: panel.session, revision: panel.revision, count: panel.count, committed, points })
   }
 
   return panel

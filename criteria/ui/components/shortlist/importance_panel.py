@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import isfinite
 from pathlib import Path
 
 import streamlit as st
@@ -13,11 +12,11 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import session, widgets
+from criteria.ui.components.common.panel_points import points_of
 
 _HERE = Path(__file__).parent
 KEY = "importance-panel"
 SLIDER_TOP = 100.0
-POINTS_LIMIT = 1_000_000.0
 
 _panel = st.components.v2.component(
     "criteria_importance_panel",
@@ -36,13 +35,21 @@ def importance_panel(problem: Problem, scenario: Scenario) -> Scenario:
     _panel(
         key=KEY,
         data={
+            "session": session.session().token,
             "revision": revision,
-            "ack": move.get("count", 0) if isinstance(move, dict) else 0,
+            "problem": problem.id,
+            "profile": scenario.profile,
+            "ack": _count(move),
             "top": max(SLIDER_TOP, *(points for _name, points in problem.importances_of(scenario.profile))),
             "nodes": list(_nodes(problem, scenario)),
             "words": {
                 "heading": _("Importance"),
                 "reset": _("Reset"),
+                "undo": _("Undo"),
+                "redo": _("Redo"),
+                "offline": _(
+                    "No connection to the server: what you move is kept, and counts when it is back."
+                ),
                 "changed": _("{count} changed"),
                 "points": _("Points for {name}"),
                 "open": _("Criteria of {name}"),
@@ -55,25 +62,28 @@ def importance_panel(problem: Problem, scenario: Scenario) -> Scenario:
     return scenario
 
 
+def _count(move: object) -> int:
+    """Return which move of this session's panel was the last to arrive."""
+    if not isinstance(move, dict) or move.get("session", session.session().token) != session.session().token:
+        return 0
+    count = move.get("count", 0)
+    return count if isinstance(count, int) else 0
+
+
 def moved(problem: Problem, scenario: Scenario, move: object, revision: int) -> tuple[Scenario, bool]:
     """Return the scenario with the points of a move, and whether the move is finished.
 
-    A move that was made before the panel was told of other importances, or that holds anything but points of this
+    A move that was made before the panel was told of other importances, or in another session, or that holds anything but points of this
     problem's criteria, changes nothing.
     """
     if (
         not isinstance(move, dict)
         or move.get("revision") != revision
         or not isinstance(move.get("points"), dict)
+        or move.get("session", session.session().token) != session.session().token
     ):
         return scenario, True
-    known = {criterion.id for criterion in problem.criteria}
-    points = {
-        name: float(value)
-        for name, value in move["points"].items()
-        if name in known and isinstance(value, int | float) and isfinite(value) and 0 <= value <= POINTS_LIMIT
-    }
-    return scenario.with_importances(points), bool(move.get("committed", True))
+    return scenario.with_importances(points_of(problem, move["points"])), bool(move.get("committed", True))
 
 
 def _nodes(

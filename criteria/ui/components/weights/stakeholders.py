@@ -136,8 +136,10 @@ def _group(problem: Problem, scenario: Scenario, found: Together) -> Scenario:
     st.html(
         blocks.heading(
             _("How far does the group agree?"),
-            judging.consensus_sentence(
-                found.group.consensus, [winner for winner, _lead in found.winners.values()]
+            _(
+                "Consensus {consensus}: {word}. 100% would be the same weights, 0% nothing in common.",
+                consensus=percent(found.group.consensus),
+                word=judging.consensus_word(found.group.consensus),
             ),
         )
     )

@@ -1,0 +1,67 @@
+"""Keeps page and server of one mind over a lost connection, a restart, a deploy and a reload.
+
+The browser may come back to a session that knows nothing of what the page shows: Streamlit drops the moves of a fragment that a new
+session has not drawn. The page notices, and asks for a whole run with the move that was not answered; see `steady.js`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.ui import session
+from criteria.ui.components.common.panel_points import points_of
+
+_listener = st.components.v2.component(
+    "criteria_steady",
+    html="<span></span>\n",
+    js=(Path(__file__).parent / "steady.js").read_text(encoding="utf-8"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """What a page said that comes back: whether this session drew it, whether the address was changed meanwhile, the unanswered move."""
+
+    same_session: bool
+    travelled: bool
+    kept: Mapping[str, object] | None
+
+
+def resumed() -> Resumed | None:
+    """Draw the listener; return what a page that comes back said, None in any other run."""
+    result = _listener(
+        key="steady", data={"token": session.session().token}, on_resume_change=_nothing, height=1
+    )
+    return read(result.resume, session.session().token)
+
+
+def _nothing() -> None:
+    """Coming back is no act: it does not keep an address from being adopted."""
+
+
+def read(said: object, token: str) -> Resumed | None:
+    """Return what the listener's words mean; None where it said nothing that can be used."""
+    if not isinstance(said, Mapping):
+        return None
+    kept = said.get("kept")
+    return Resumed(
+        said.get("token") == token,
+        said.get("moved") is not False,
+        kept if isinstance(kept, Mapping) else None,
+    )
+
+
+def with_kept(problem: Problem, scenario: Scenario, back: Resumed | None) -> Scenario:
+    """Return the scenario with the points of the unanswered move, where it was made for this problem and profile."""
+    if back is None or back.kept is None:
+        return scenario
+    if (back.kept.get("problem"), back.kept.get("profile")) != (problem.id, scenario.profile):
+        return scenario
+    session.importances_replaced()
+    return scenario.with_importances(points_of(problem, back.kept.get("points")))
