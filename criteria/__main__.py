@@ -22,7 +22,7 @@ from criteria.commands.ranking_document import ranking_json, ranking_schema
 from criteria.commands.scenario_options import scenario_options
 from criteria.commands.table_options import TableOptions, reading_of, table_options
 from criteria.errors import CriteriaError, FileError, QuestionsOpen
-from criteria.explain.report import ranking_text, robustness_data, robustness_text
+from criteria.explain.report import ranking_text, robustness_data, robustness_text, voters_text
 from criteria.files.bundled import entry_script
 from criteria.files.load import existing_place, problem_of_table
 from criteria.files.shortlist import shortlist_csv
@@ -73,6 +73,7 @@ def rank(
 @click.option("--spread", type=float, help="Each weight varies within ± this share of itself, such as 0.25.")
 @click.option("--draws", type=int, help="How many sets of weights and of ratings are drawn.")
 @click.option("--seed", type=int, help="The same seed gives the same figures.")
+@click.option("--voters", is_flag=True, help="Name the methods behind each vote, and whom it puts first.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def robustness(
     data: Problem,
@@ -80,6 +81,7 @@ def robustness(
     spread: float | None,
     draws: int | None,
     seed: int | None,
+    voters: bool,
     form: str,
 ) -> None:
     """Say how firm the ranking of PROBLEM is, and what would change it."""
@@ -96,6 +98,8 @@ def robustness(
         click.echo(json.dumps(robustness_data(evaluation, found), ensure_ascii=False, indent=2))
     else:
         click.echo(robustness_text(evaluation, found))
+        if voters:
+            click.echo("\n" + voters_text(evaluation, found))
 
 
 @main.command()

@@ -9,6 +9,7 @@ import numpy as np
 from criteria.explain.firmness import told_apart
 from criteria.explain.numbers import number, percent, percent_between, share_with_error
 from criteria.explain.verdict import names
+from criteria.explain.voters import joined_votes
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.ranking.catalogue import METHODS
@@ -192,16 +193,21 @@ def map_answer(evaluation: Evaluation, found: DecisionMap, groups: list[str]) ->
 
 
 def agreement_answer(evaluation: Evaluation, found: Agreement) -> str:
-    """Return who is first under how many methods, and which method stands most apart."""
-    first = found.first
-    order = np.argsort(-first, kind="stable")
-    total = len(found.methods)
+    """Return who is first under how many families of methods, which methods share a vote, and which method stands most apart."""
+    votes, total = found.votes, len(found.methods)
     parts = [
-        _("{name} under {count}", name=_label(evaluation, int(i)), count=round(float(first[i]) * total))
-        for i in order[:3]
-        if first[i] > 0
+        _("{name} under {count}", name=_label(evaluation, int(i)), count=int(votes[i]))
+        for i in np.argsort(-votes, kind="stable")[:3]
+        if votes[i] > 0
     ]
-    sentence = _("Of {total} methods, first is {parts}.", total=total, parts=names(parts))
+    sentence = _(
+        "Of {total} families of methods, first is {parts}{ties}.",
+        total=len(found.families),
+        parts=names(parts),
+        ties=_(" (ties count for each)") if votes.sum() > len(found.families) else "",
+    )
+    if together := joined_votes(found.families):
+        sentence = _("{sentence} {more}", sentence=sentence, more=together)
     if total < 3:
         return sentence
     alike = (found.kendall.sum(axis=1) - 1) / (total - 1)

@@ -65,14 +65,14 @@ def firmness(evaluation: Evaluation, robustness: Robustness) -> list[str]:
     }
     if robustness.evidence is None:
         first = _(
-            "{leader} is first in {weights} of weightings within ±{spread}, and under {agreeing} of {methods} methods{rival}.",
+            "{leader} is first in {weights} of weightings within ±{spread}, and under {agreeing} of {methods} families of methods{rival}.",
             **values,
         )
     else:
         values["evidence"] = _first_share(robustness.evidence, robustness.leader)
         first = _(
             "{leader} is first in {weights} of weightings within ±{spread}, in {evidence} of the evidence's range, and under "
-            "{agreeing} of {methods} methods{rival}.",
+            "{agreeing} of {methods} families of methods{rival}.",
             **values,
         )
     return [first, nearest_change(evaluation, robustness)]
@@ -83,7 +83,7 @@ def _first_share(found: Acceptability, leader: int) -> str:
 
 
 def _rival(evaluation: Evaluation, robustness: Robustness) -> str:
-    """Return who is first under more methods than the leader is, to be read after the leader's count; the empty text if nobody."""
+    """Return who is first under more families of methods than the leader is, to be read after the leader's count; the empty text if nobody."""
     most = max(range(len(robustness.first_under)), key=robustness.first_under.__getitem__)
     if robustness.first_under[most] <= robustness.agreeing:
         return ""

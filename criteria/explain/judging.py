@@ -102,8 +102,25 @@ def beside(present: Evaluation) -> str:
 
 
 def consensus_word(consensus: float) -> str:
-    """Return a word for a consensus index between 0 and 1."""
+    """Return a word for a consensus beyond chance between 0 and 1."""
     return next(_(word) for least, word in CONSENSUS_WORDS if consensus >= least)
+
+
+def consensus_sentence(consensus: float, winners: Sequence[int]) -> str:
+    """Return how far members agree on weights, and whether they agree on the winner. winners: who is first by each one's own weights."""
+    values = {"consensus": percent(consensus), "word": consensus_word(consensus)}
+    different = len(set(winners))
+    if different < 2:
+        return _(
+            "Consensus on weights {consensus}: {word}. 100% would be the same weights, 0% no more alike than by chance.",
+            **values,
+        )
+    return _(
+        "Consensus on weights {consensus}: {word} on weights, not on the winner: by their own weights {different} different candidates "
+        "come first. 100% would be the same weights, 0% no more alike than by chance.",
+        different=different,
+        **values,
+    )
 
 
 def disagreement(evaluation: Evaluation, row: Disagreement, members: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from criteria.explain.firmness import drawn
 from criteria.explain.numbers import number, percent, score_digits, share_with_error, signed
 from criteria.explain.verdict import verdict
+from criteria.explain.voters import votes_table
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, gate_standing
 from criteria.robustness.evaluated.summary import Robustness, live, robustness_of
@@ -40,7 +41,10 @@ def robustness_text(evaluation: Evaluation, robustness: Robustness) -> str:
 
 
 def robustness_data(evaluation: Evaluation, robustness: Robustness) -> dict[str, object]:
-    """Return the same as plain values: names, shares, intervals, nearest change; numbers in full."""
+    """Return the same as plain values: names, shares, intervals, nearest change; numbers in full.
+
+    methods, methods_agreeing: votes, one a family of methods that give one order; voters: each of them.
+    """
     said, change = verdict(evaluation, robustness), robustness.change
     settings = evaluation.scenario.uncertainty
     return {
@@ -57,6 +61,10 @@ def robustness_data(evaluation: Evaluation, robustness: Robustness) -> dict[str,
         "evidence_draws": robustness.evidence.draws if robustness.evidence else 0,
         "methods": robustness.methods,
         "methods_agreeing": robustness.agreeing,
+        "voters": [
+            {"methods": list(vote.methods), "first": [evaluation.alternatives[i].id for i in vote.first]}
+            for vote in robustness.votes
+        ],
         "candidates": [
             {
                 "id": evaluation.alternatives[i].id,
@@ -84,6 +92,12 @@ def robustness_data(evaluation: Evaluation, robustness: Robustness) -> dict[str,
             "challenger": evaluation.alternatives[change.challenger].id,
         },
     }
+
+
+def voters_text(evaluation: Evaluation, robustness: Robustness) -> str:
+    """Return one line for each vote: the family's methods, and whom it puts first."""
+    heads = [_("Family of methods, one vote each"), _("First")]
+    return "\n".join(_columns(heads, votes_table(evaluation, robustness.votes), left=set(heads)))
 
 
 def ranking_text(evaluation: Evaluation) -> str:

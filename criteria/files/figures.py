@@ -102,8 +102,16 @@ def map_table(evaluation: Evaluation, found: DecisionMap, groups: list[str]) -> 
 
 
 def agreement_table(evaluation: Evaluation, found: Agreement) -> pd.DataFrame:
-    """Return one row for each candidate: its rank under each method, Borda and Copeland."""
-    table = pd.DataFrame({"candidate": _names(evaluation), "borda": found.borda, "copeland": found.copeland})
+    """Return one row for each candidate: how many families of methods put it first and which, Borda and Copeland, its ranks.
+
+    votes_of: how many votes there are.  first_under: the families, their methods joined by +.
+    """
+    names = _names(evaluation)
+    table = pd.DataFrame({"candidate": names, "votes": found.votes, "votes_of": len(found.families)})
+    table["first_under"] = [
+        " ".join("+".join(family) for family in found.for_first(i)) for i in range(len(names))
+    ]
+    table["borda"], table["copeland"] = found.borda, found.copeland
     for key, ranks in zip(found.methods, found.ranks, strict=True):
         table[f"rank_{key}"] = ranks
     return table

@@ -12,6 +12,7 @@ from criteria.model.alternative import Alternative
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.model.criterion import Criterion
 from criteria.model.evidence import CONFIDENCES, Performance
+from criteria.model.frozen import frozen_inside
 from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Evaluation:
     """One ranking with everything that explains it. Rows are the ranked alternatives, in the problem's order.

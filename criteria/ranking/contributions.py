@@ -13,12 +13,14 @@ from math import comb
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.model.frozen import frozen_inside
 from criteria.ranking.method import Method, Setting
 
 EXACT_GROUPS = 12  # 4,096 rows of one kernel call, as much as a frame has time for
 _PAIRS_OF_ORDERS = 256  # each order together with its reverse
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Contributions:
     """parts: (m, groups), rows adding up to the scores.  error: half the width of the 95 % interval of the least certain part; 0 where exact."""

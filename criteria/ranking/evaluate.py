@@ -13,6 +13,7 @@ from criteria.errors import CriteriaError, ScenarioError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.effective import effective_performances
 from criteria.model.evaluation import Evaluation
+from criteria.model.frozen import frozen_inside
 from criteria.model.gates import GateStatus
 from criteria.model.importance import leaf_weights, node_weights
 from criteria.model.performance_table import PerformanceTable
@@ -35,6 +36,7 @@ from criteria.ranking.score import method_row, score
 from criteria.translation import translate as _
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class _Inputs:
     """The numbers behind an evaluation: the whole matrix, who is ranked, and how the method is set."""

@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 
 from criteria.model.arrays import FloatArray, IntArray
+from criteria.model.frozen import frozen_inside
 
 # What a parameter of a method may be: a number, one of some words, or a value for each criterion.
 Setting = object
@@ -37,6 +38,7 @@ class Parameter:
     choices: tuple[str, ...] = ()
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True)
 class Method:
     """One row of the catalogue: how a method is called, what it assumes, and the functions that compute it.
@@ -101,6 +103,7 @@ class Method:
         return normalization not in self.stable or undeclared or varied
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Scores:
     """What a method returns.

@@ -44,6 +44,20 @@ def score(
     )
 
 
+def plain_ranks(
+    row: Method, values: FloatArray, shares: FloatArray, flags: BoolArray, settings: Mapping[str, Setting]
+) -> IntArray:
+    """Return the ranks by a method that orders by its score, without details; the input is checked already.
+
+    values: (m, n), finite.  shares: (..., n), rows summing to 1.  Raises CriteriaError where the method cannot take them.
+    """
+    with np.errstate(all="ignore"):  # what is not finite is refused below
+        found = row.kernel(values, shares, flags, **settings)
+    if not np.all(np.isfinite(found)):
+        raise no_finite_score(row)
+    return ranks_by(row, found, {})
+
+
 def no_finite_score(row: Method) -> MethodError:
     """Return the error of a method whose formula gives no finite score for sound performances, with what to do."""
     if row.limit is not None:

@@ -17,6 +17,7 @@ import numpy as np
 from criteria.errors import MethodError
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.model.evaluation import Evaluation
+from criteria.model.frozen import frozen_inside
 from criteria.ranking import library_inputs as given
 from criteria.ranking.library import run
 from criteria.ranking.matrix import maximized, settings_from
@@ -24,6 +25,7 @@ from criteria.ranking.score import checked_settings, method_row, ranks_by
 from criteria.translation import translate as _
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class SecondOpinion:
     """What scikit-criteria says of an evaluation.
@@ -42,6 +44,7 @@ class SecondOpinion:
     convention: str
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True)
 class _Row:
     """module, name: the class.  score: the key of its scores.  prepared: what it is given.  options: its name for our setting.

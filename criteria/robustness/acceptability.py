@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.ranking.score import normalized_weights
@@ -38,6 +39,7 @@ _CELLS = 160_000  # drawn performances at a time
 _CONFIDENCE_DRAWS = 4_000  # at most, for each alternative that is ever first
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Acceptability:
     """Shares of draws, with the number of draws they come from.

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray, IntArray
+from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
@@ -20,6 +21,7 @@ _RIM = 1e-12
 Groups = Sequence[Sequence[int]]
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class DecisionMap:
     """points: (k, 3), the share of each group in what the three weigh together.  leaders: (k,), indices, the first of those tied.

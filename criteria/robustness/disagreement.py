@@ -9,6 +9,7 @@ import numpy as np
 
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
+from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import TIE
 from criteria.robustness.engine.calls import NOTHING, Call
 from criteria.robustness.engine.segments import line, line_of
@@ -16,6 +17,7 @@ from criteria.robustness.evaluated.inputs import call_of, members_of
 from criteria.robustness.stability import intervals
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Disagreement:
     """One criterion on which members differ.

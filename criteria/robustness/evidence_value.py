@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.model.frozen import frozen_inside
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import LIBRARY_DRAWS, Call, checked_call
 from criteria.robustness.engine.checks import checked_draws, generator, numbers, one_set
@@ -26,6 +27,7 @@ _DEGREE = 4  # of the polynomial in the cell's rank among the draws
 _LEAST = 20  # draws, so that each half can fit it
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class EvidenceValue:
     """One row for each uncertain cell, most valuable first.

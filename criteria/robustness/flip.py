@@ -22,6 +22,7 @@ from scipy.optimize import linprog, minimize
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray
+from criteria.model.frozen import frozen_inside
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.checks import checked_index, one_set
@@ -40,6 +41,7 @@ _POLISHING = 40
 _BESIDE = 300
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Flip:
     """weights: (n,), where the challenger (an index) has drawn level with whoever led.  distance: from the present weights.

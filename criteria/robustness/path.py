@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from scipy.optimize import linprog
 
 from criteria.model.arrays import BoolArray, FloatArray
+from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.ranking.score import checked_input, method_row
@@ -28,6 +29,7 @@ _ROUNDS = 6
 _STEP = 1e-5
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class PathToFirst:
     """single: (n,), the value of each criterion that alone would be enough, nan where none on the scale is.

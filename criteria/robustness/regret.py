@@ -12,12 +12,14 @@ from numpy.typing import ArrayLike
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import BoolArray, FloatArray
+from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
 from criteria.translation import translate as _
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Regret:
     """What m alternatives cost k stakeholders, in the unit of the method's score.

@@ -17,6 +17,7 @@ from scipy.stats import sobol_indices as scipy_indices
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.model.frozen import frozen_inside
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.checks import numbers, one_set
@@ -32,6 +33,7 @@ _MOST, _LEAST = 1_024, 32  # base samples, powers of two as the sequence wants t
 Design = Mapping[Literal["f_A", "f_B", "f_AB"], FloatArray]
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class SobolIndices:
     """One row for each uncertain cell, the largest total effect first.

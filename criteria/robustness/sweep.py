@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray, IntArray
+from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import competition_ranks
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
@@ -39,6 +40,7 @@ class Stretch:
     leader: int
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Sweep:
     """shares: (t,) the weight that is swept, 0 to 1.  scores, ranks: (t, m).  crossings: by weight.  present: the weight now.

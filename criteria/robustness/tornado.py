@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from criteria.model.arrays import FloatArray, IntArray
+from criteria.model.frozen import frozen_inside
 from criteria.robustness.engine.calls import Call
 from criteria.robustness.engine.draws import Evidence
 from criteria.robustness.engine.segments import line, line_of
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Tornado:
     """The lead of whoever leads now over the best of the others: `present`, and at both ends of each range.

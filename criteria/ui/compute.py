@@ -25,6 +25,7 @@ from criteria.model.text import NAME_LIMIT, clean_text, id_from_name
 from criteria.ranking.evaluate import evaluate
 from criteria.robustness.agreement import Agreement, agreement_of
 from criteria.robustness.evaluated.summary import Robustness, live, robustness_of
+from criteria.robustness.evaluated.votes import families_of
 from criteria.translation import translate as _
 from criteria.ui.log import noted
 from criteria.weighting.panel import GroupOfMembers, MemberWeights, group_of, member_weights, panel_members
@@ -142,9 +143,9 @@ def _figure(
 
 
 def agreement(problem: Problem, scenario: Scenario) -> Agreement:
-    """Return how far all methods agree, each with its own normalization for this problem."""
+    """Return how far all methods agree, each with its own normalization for this problem, one vote a family."""
     evaluation = evaluated_by_all(problem, scenario)
-    return agreement_of(evaluation.method_ranks, evaluation.method_failures)
+    return agreement_of(evaluation.method_ranks, evaluation.method_failures, families_of(evaluation))
 
 
 @lru_cache(maxsize=32)

@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike
 
 from criteria.errors import WeightsError
 from criteria.model.arrays import FloatArray
+from criteria.model.frozen import frozen_inside
 from criteria.translation import translate as _
 from criteria.weighting.comparisons import check_connected, checked_comparisons, missing_pairs
 from criteria.weighting.completion import completed, logarithmic_least_squares, principal
@@ -25,6 +26,7 @@ from criteria.weighting.suggestions import suggestions as contradicted
 ACCEPTABLE_RATIO = 0.10  # Saaty (1980): up to here the judgements are consistent enough to be used
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Priorities:
     """What pairwise comparisons of n items say.

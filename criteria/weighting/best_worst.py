@@ -17,6 +17,7 @@ from scipy.optimize import linprog
 
 from criteria.errors import WeightsError
 from criteria.model.arrays import FloatArray
+from criteria.model.frozen import frozen_inside
 from criteria.translation import translate as _
 from criteria.weighting.result import checked_points
 
@@ -24,6 +25,7 @@ _BISECTIONS = 200
 _SLACK = 1e-10
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class BestWorst:
     """What the two rows of comparisons say.

@@ -11,6 +11,7 @@ import numpy as np
 
 from criteria.errors import WeightsError
 from criteria.model.arrays import FloatArray
+from criteria.model.frozen import frozen_inside
 from criteria.model.judgements import Answers
 from criteria.translation import translate as _
 from criteria.weighting.ahp import Priorities, ahp
@@ -20,6 +21,7 @@ from criteria.weighting.rank_order import rank_order
 from criteria.weighting.swing import direct, swing
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Elicited:
     """What answers about n siblings amount to.

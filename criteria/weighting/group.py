@@ -15,6 +15,7 @@ from scipy.spatial.distance import pdist, squareform
 
 from criteria.errors import WeightsError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.model.frozen import frozen_inside
 from criteria.translation import translate as _
 from criteria.weighting.ahp import ahp
 from criteria.weighting.comparisons import checked_comparisons, judged_pairs
@@ -25,6 +26,7 @@ from criteria.weighting.result import checked_points
 LIKE_MINDED = 0.25
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class GroupWeights:
     """What a group of k members says about n items.

@@ -9,12 +9,14 @@ import numpy as np
 
 from criteria.errors import WeightsError
 from criteria.model.arrays import FloatArray
+from criteria.model.frozen import frozen_inside
 from criteria.model.judgements import Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.profile import Profile
 from criteria.translation import translate as _
+from criteria.weighting.chance import consensus_beyond_chance
 from criteria.weighting.elicited import Elicited, comparison_matrix, elicited
-from criteria.weighting.group import clusters, combine, consensus
+from criteria.weighting.group import clusters, combine
 from criteria.weighting.hierarchy import global_weights
 
 STAKEHOLDER = "profile"  # the kind of profile that is a person or department, not a scenario of weights
@@ -22,6 +24,7 @@ POINTS = 100.0  # what the weights of siblings sum to when they are taken over a
 _DIGITS = 4
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class MemberWeights:
     """What one member's answers amount to.
@@ -46,12 +49,13 @@ class MemberWeights:
         return max(told) if told else None
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class GroupOfMembers:
     """What the members together amount to.
 
     members: those who count and weighed something.  local: the group's weights at each node.  global_weights, leaf_weights: over
-    the tree.  node_consensus: 0 to 1 for each node; consensus: over the leaves.  clusters: for each member who weighed the whole
+    the tree.  node_consensus: 0 (no more alike than by chance) to 1 for each node; consensus: over the leaves.  clusters: for each member who weighed the whole
     tree the number of its like-minded cluster.  joined_judgements: nodes at which pairs were averaged.
     """
 
@@ -200,11 +204,11 @@ def group_of(problem: Problem, panel: Panel, members: Sequence[MemberWeights]) -
             by_pairs.append(node)
         else:
             local[node] = combine(own, how="priorities", member_weights=counts).weights
-        agreement[node] = consensus(own, counts)
+        agreement[node] = consensus_beyond_chance(own, counts)
     whole = global_weights({node: items_of(problem, node) for node in local}, local)
     complete = [one for one in counting if one.leaf_weights is not None]
     leaves = np.array([one.leaf_weights for one in complete])
-    together = consensus(leaves, [one.member.counts for one in complete]) if complete else 1.0
+    together = consensus_beyond_chance(leaves, [one.member.counts for one in complete]) if complete else 1.0
     return GroupOfMembers(
         members=tuple(counting),
         local=local,

@@ -11,9 +11,11 @@ from numpy.typing import ArrayLike
 
 from criteria.errors import WeightsError
 from criteria.model.arrays import FloatArray
+from criteria.model.frozen import frozen_inside
 from criteria.translation import translate as _
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """Weights (n,), at least 0, sum 1; details: intermediates of the scheme by name, each (n,) or a number."""

@@ -151,10 +151,21 @@ def test_agreement_counts_first_places_and_names_the_method_most_apart() -> None
     found = agreement_of({key: np.array(row) for key, row in ranks.items()}, {})
     # Kendall's tau of VIKOR's order with the two others is -1, theirs with each other 1.
     assert answers.agreement_answer(EVALUATION, found) == (
-        "Of 3 methods, first is Ash under 2 and Cedar under 1. VIKOR stands most apart (mean Kendall τ −1.00)."
+        "Of 3 families of methods, first is Ash under 2 and Cedar under 1. VIKOR stands most apart (mean Kendall τ −1.00)."
     )
     two = agreement_of({key: np.array(ranks[key]) for key in ("wsm", "topsis")}, {})
-    assert answers.agreement_answer(EVALUATION, two) == "Of 2 methods, first is Ash under 2."
+    assert answers.agreement_answer(EVALUATION, two) == "Of 2 families of methods, first is Ash under 2."
+
+
+def test_methods_of_one_order_have_one_vote_and_are_named_and_ties_are_told() -> None:
+    ranks = {"wsm": [1, 2, 3], "mabac": [1, 2, 3], "vikor": [1, 3, 1]}
+    found = agreement_of(
+        {key: np.array(row) for key, row in ranks.items()}, {}, [("wsm", "mabac"), ("vikor",)]
+    )
+    assert answers.agreement_answer(EVALUATION, found).startswith(
+        "Of 2 families of methods, first is Ash under 2 and Cedar under 1 (ties count for each). "
+        "One vote together, since they give one order: Weighted sum = MABAC. VIKOR stands most apart"
+    )
 
 
 def test_reversals_are_counted_among_those_tried() -> None:

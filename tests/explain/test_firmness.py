@@ -79,17 +79,17 @@ def test_the_sentences_hold_the_figures_computed_by_hand() -> None:
     # Within ±25 % the lead over Birch is at least 0.20 · 0.45 - 0.10 · 0.25 - 0.20 · 0.25 > 0, over Cedar 0.25 · 0.45 - 0.025 - 0.075 > 0.
     assert FOUND.weights.first.tolist() == [1, 0, 0]
     assert firmness(EVALUATION, replace(FOUND, evidence=None, methods=16, first_under=(9, 0, 7))) == [
-        "Ash is first in 100% of weightings within ±25%, and under 9 of 16 methods.",
+        "Ash is first in 100% of weightings within ±25%, and under 9 of 16 families of methods.",
         # 0.1625 - 0.4625 p = 0 at 0.351; Quality would have 0.60 - 0.4444 = 0.156 to go, Price only 0.151.
         "Raising the weight of Price from 20% to 35% puts Cedar level with it.",
     ]
     said = firmness(EVALUATION, replace(with_shares(0.75, 0.62), methods=16, first_under=(5, 12, 0)))[0]
     assert said == (
-        "Ash is first in 75% (±0.1) of weightings within ±25%, in 62% (±0.1) of the evidence's range, and under 5 of 16 methods, where Birch is first "
+        "Ash is first in 75% (±0.1) of weightings within ±25%, in 62% (±0.1) of the evidence's range, and under 5 of 16 families of methods, where Birch is first "
         "under 12 (ties count for both)."
     )
     said = firmness(EVALUATION, replace(with_shares(0.75, 0.62), methods=16, first_under=(4, 0, 12)))[0]
-    assert said.endswith("under 4 of 16 methods, where Cedar is first under 12.")
+    assert said.endswith("under 4 of 16 families of methods, where Cedar is first under 12.")
 
 
 @pytest.mark.parametrize(

@@ -219,3 +219,12 @@ def test_the_sentence_on_regret_knows_ties_and_nothing_to_regret(ranked: Ranked)
     level = ranked([[5, 5], [5, 5]])
     both = regret_of(level, [np.array([0.2, 0.8])])
     assert "share the smallest largest regret" in judging.regret_sentence(level, both, ["P"])
+
+
+def test_agreement_on_weights_is_not_agreement_on_the_winner() -> None:
+    assert judging.consensus_sentence(0.8, [2, 2, 2]).startswith(
+        "Consensus on weights 80%: much agreement. 100%"
+    )
+    assert judging.consensus_sentence(0.8, [2, 0, 2]).startswith(
+        "Consensus on weights 80%: much agreement on weights, not on the winner: by their own weights 2 different candidates come first."
+    )

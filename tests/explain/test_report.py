@@ -8,7 +8,7 @@ import pytest
 from by_hand import BASE, PROBLEM, evaluated, robust
 
 import criteria
-from criteria.explain.report import ranking_text, robustness_data, robustness_text
+from criteria.explain.report import ranking_text, robustness_data, robustness_text, voters_text
 
 EVALUATION = evaluated()
 # The counts of methods and the shares of evidence are fixed here: where they come from is tested in the rooms that compute them.
@@ -48,7 +48,7 @@ def test_a_change_of_rank_is_told_with_its_sign() -> None:
 def test_the_firmness_as_text() -> None:
     text = robustness_text(EVALUATION, FOUND).splitlines()
     assert text[0] == "Ash leads Birch by 0.060 (firm on weights)"
-    assert text[1] == "Ash is first in 100% of weightings within ±25%, and under 9 of 16 methods."
+    assert text[1] == "Ash is first in 100% of weightings within ±25%, and under 9 of 16 families of methods."
     assert text[5].startswith("10\u202f000 weightings drawn, each weight within ±25% (to ±")
     assert text[6:] == [
         "",
@@ -87,6 +87,11 @@ def test_the_firmness_as_data() -> None:
         "methods": 16,
         "methods_agreeing": 9,
     }
+    assert data["voters"] == [
+        {"methods": list(vote.methods), "first": [("ash", "birch", "cedar")[i] for i in vote.first]}
+        for vote in FOUND.votes
+    ]
+    assert {"methods": ["wsm", "ahp", "spotis", "mabac"], "first": ["ash"]} in data["voters"]
     assert (data["weight_draws"], data["evidence_draws"]) == (10_000, 0)
     assert data["candidates"] == [
         {"id": "ash", "rank": 1, "first_by_weights": 1.0, "first_by_evidence": None},
@@ -114,3 +119,11 @@ def test_both_kinds_of_draws_are_data() -> None:
     ash = data["candidates"][0]  # type: ignore[index]
     assert ash["first_by_evidence"] == robust().evidence.first[0]  # type: ignore[union-attr]
     assert ash["first_by_weights"] == 1.0
+
+
+def test_each_vote_is_a_line_with_its_methods_and_whom_it_puts_first() -> None:
+    lines = voters_text(EVALUATION, FOUND).splitlines()
+    assert lines[0].split("  ")[0] == "Family of methods, one vote each"
+    assert len(lines) == 1 + len(FOUND.votes)
+    assert lines[1].startswith("Weighted sum = AHP (ratings) = SPOTIS = MABAC ")
+    assert lines[1].endswith(" Ash")

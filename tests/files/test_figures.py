@@ -140,6 +140,9 @@ def test_agreement_holds_the_ranks_under_every_method() -> None:
     same(
         tables.agreement_table(EVALUATION, found),
         candidate=NAMES,
+        votes=[1, 0, 1],
+        votes_of=[2, 2, 2],
+        first_under=["wsm", "", "vikor"],
         # Ahead of two of two others under one method, of none under the other: each is ahead of half.
         borda=found.borda,
         copeland=found.copeland,

@@ -41,6 +41,7 @@ from criteria.model.uncertainty import Uncertainty  # noqa: E402
 from criteria.robustness.agreement import agreement_of  # noqa: E402
 from criteria.robustness.evaluated import figures  # noqa: E402
 from criteria.robustness.evaluated.summary import live, robustness_of  # noqa: E402
+from criteria.robustness.evaluated.votes import families_of  # noqa: E402
 
 STORED = Path(__file__).parent / "stored"
 KEPT = Path(__file__).parent / "problems"
@@ -283,7 +284,7 @@ def _figures(e: Evaluation) -> Iterator[tuple[str, str, object, object]]:
         tables.map_table(e, found, labels),
         decision_triangle(e, found, labels, {"Present weights": found.present}),
     )
-    agreed = agreement_of(e.method_ranks, e.method_failures)
+    agreed = agreement_of(e.method_ranks, e.method_failures, families_of(e))
     ranks = agreed.ranks[:, list(e.order)].T
     yield (
         "agreement",

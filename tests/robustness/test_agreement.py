@@ -98,3 +98,22 @@ def test_one_candidate_and_candidates_all_alike_are_agreed_upon() -> None:
         assert np.array_equal(found.spearman, np.ones((2, 2)))
         assert np.all(np.isfinite(found.borda))
         assert not np.any(found.copeland)
+
+
+def test_by_default_families_have_one_vote_and_named_methods_one_each() -> None:
+    performances, weights, flags = [[7, 120, 30], [9, 150, 45], [6, 100, 24]], [1, 3, 6], [True, False, True]
+    found = agreement(performances, weights, flags)
+    assert ("wsm", "mairca", "spotis", "mabac") in [tuple(family) for family in found.families]
+    assert ("wpm", "full_multiplicative_form") in found.families
+    assert ("ahp", "marcos") in found.families
+    assert not {"promethee_i", "electre_i", "electre_ii", "electre_iii"} & {
+        k for f in found.families for k in f
+    }
+    cast = found.ranks[[found.methods.index(family[0]) for family in found.families]]
+    assert found.votes.tolist() == (cast == 1).sum(axis=0).tolist()
+    assert found.borda.sum() == pytest.approx(len(cast) * 3 / 2)
+    assert found.for_first(1) == tuple(f for f, row in zip(found.families, cast, strict=True) if row[1] == 1)
+    named = agreement(performances, weights, flags, methods=["wsm", "mabac", "topsis"])
+    assert named.families == (("wsm",), ("mabac",), ("topsis",))
+    with_scales = agreement(performances, weights, flags, scales=[(0, 10), (50, 200), (0, 50)])
+    assert ("wsm", "mairca", "mabac") in with_scales.families

@@ -9,6 +9,8 @@ from types import MappingProxyType
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from criteria.model.frozen import frozen_inside
+
 # The look of cells, by name: what XlsxWriter calls a format. One colour marks what a reader may change.
 STYLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
@@ -27,6 +29,7 @@ STYLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
 )
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet of a book being written, with its name in formulas and the book's formats."""

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.model.frozen import frozen_inside
 from criteria.ranking.method import Method, Setting
 from criteria.ranking.score import checked_input, checked_settings, method_row, score
 from criteria.translation import translate as _
@@ -18,6 +19,7 @@ NOTHING = -1e4  # stands for the logarithm of 0: below that of any positive floa
 LIBRARY_DRAWS = 300  # what a method without a kernel of its own is given, one draw at a time
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Call:
     """One method on one decision matrix. performances: (m, n).  maximized: (n,)."""

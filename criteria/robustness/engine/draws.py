@@ -10,6 +10,7 @@ import numpy as np
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import BoolArray, FloatArray
+from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import competition_ranks
 from criteria.robustness.engine.polytope import WeightRegion, interval_constraints
 from criteria.translation import translate as _
@@ -122,6 +123,7 @@ def weights_between(low: FloatArray, high: FloatArray) -> WeightSampler:
     return sample
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
     """What is known of each performance: (m, n) low, likely and high; `flat` marks cells of which only the ends are known.

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
+from criteria.model.frozen import frozen_inside
 from criteria.ranking.catalogue import METHODS
-from criteria.ranking.matrix import offered_normalizations, settings_from
-from criteria.ranking.score import score
+from criteria.ranking.families.votes import has_vote
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.engine.calls import Call
 from criteria.robustness.engine.segments import line, line_of
 from criteria.robustness.evaluated.figures import acceptability_of
 from criteria.robustness.evaluated.inputs import call_of, evidence_of
+from criteria.robustness.evaluated.votes import Vote, votes_of
 from criteria.robustness.stability import intervals
 
 
@@ -36,13 +36,15 @@ class SingleChange:
     challenger: int
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Robustness:
     """leader: position among the ranked, the one the shares speak of.  weights: shares under drawn weights.
 
     evidence: shares under drawn performances, None where nothing comes with a range.  intervals: (n, 2), how far each weight may
-    move with the leader still first.  change: None where no single weight dethrones the leader.  methods: how many complete
-    rankings by kernels there are.  first_under: under how many of them each alternative is first, ties included.
+    move with the leader still first.  change: None where no single weight dethrones the leader.  methods: how many votes
+    there are, one a family of methods that give one order by construction.  first_under: how many of them put each alternative first,
+    ties included.  votes: each of them, with its methods.
     """
 
     leader: int
@@ -52,23 +54,23 @@ class Robustness:
     change: SingleChange | None
     methods: int
     first_under: tuple[int, ...]
+    votes: tuple[Vote, ...] = ()
 
     @property
     def agreeing(self) -> int:
-        """Under how many methods the leader is first."""
+        """How many votes of methods put the leader first."""
         return self.first_under[self.leader]
 
 
 def live(evaluation: Evaluation) -> bool:
     """Whether the figures behind the headline can be had at once: a complete order by a kernel of our own, somebody to compare."""
     row = METHODS[evaluation.scenario.method]
-    return row.engine == "kernel" and row.order == "complete" and len(evaluation.ranked) > 1
+    return has_vote(row) and len(evaluation.ranked) > 1
 
 
 def robustness_of(evaluation: Evaluation) -> Robustness:
     """Return what the headline says beside the ranking itself. Reproducible: the scenario holds the seed."""
-    call = call_of(evaluation)
-    methods, first_under = _votes(evaluation)
+    call, votes = call_of(evaluation), votes_of(evaluation)
     room = intervals(call, evaluation.weights, [[j] for j in range(len(evaluation.weights))])
     return Robustness(
         leader=evaluation.order[0],
@@ -78,8 +80,9 @@ def robustness_of(evaluation: Evaluation) -> Robustness:
         else acceptability_of(evaluation, "evidence", live=True),
         intervals=room,
         change=nearest_change(call, evaluation.weights, room),
-        methods=methods,
-        first_under=first_under,
+        methods=len(votes),
+        first_under=tuple(sum(i in vote.first for vote in votes) for i in range(len(evaluation.ranked))),
+        votes=votes,
     )
 
 
@@ -99,23 +102,3 @@ def nearest_change(call: Call, weights: FloatArray, room: FloatArray) -> SingleC
         values[leader] = -np.inf
         return SingleChange(j, float(weights[j]), end, int(np.argmax(values)))
     return None
-
-
-def _votes(evaluation: Evaluation) -> tuple[int, tuple[int, ...]]:
-    """Return under how many methods there is a ranking, and under how many of them each alternative is first, ties included."""
-    votes = []
-    flags = call_of(evaluation).maximized
-    for key, row in METHODS.items():
-        if row.engine != "kernel" or row.order != "complete":
-            continue
-        if key == evaluation.scenario.method:
-            votes.append(evaluation.ranks == 1)
-            continue
-        normalization = offered_normalizations(evaluation.problem, row)[0]
-        settings = settings_from(evaluation.problem, row, normalization)
-        try:
-            ranks = score(key, evaluation.performances, evaluation.weights, flags, **settings).ranks
-        except CriteriaError:
-            continue
-        votes.append(ranks == 1)
-    return len(votes), tuple(int(count) for count in np.sum(votes, axis=0))

@@ -15,7 +15,7 @@ from criteria.errors import CriteriaError
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import leaf_weights
 from criteria.ranking.catalogue import METHODS
-from criteria.robustness.agreement import Agreement, agreement_of
+from criteria.robustness.agreement import Agreement
 from criteria.robustness.decision_map import DecisionMap, position
 from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.inputs import members_of
@@ -102,8 +102,7 @@ def alike_answer(found: Agreement) -> str:
 
 def instability(evaluation: Evaluation) -> Mapping[str, float]:
     """Return how often somebody else is first, by what is varied, in words."""
-    ranks = compute.evaluated_by_all(evaluation.problem, evaluation.scenario).method_ranks
-    methods = agreement_of(ranks, {})
+    methods = compute.agreement(evaluation.problem, evaluation.scenario)
     shares = {_("weights"): compute.figure(figures.acceptability_of, evaluation, "around")}
     with suppress(CriteriaError):  # nothing comes with a range: that choice cannot unsettle anything
         shares[_("evidence")] = compute.figure(figures.acceptability_of, evaluation, "evidence")

@@ -17,6 +17,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text, id_from_name
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 from criteria.ui import session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.labels import told_apart
@@ -134,6 +135,6 @@ def judgement_files(problem: Problem, scenario: Scenario) -> Scenario:
         except CriteriaError as error:
             st.html(blocks.notes([str(error)], _("Nothing was imported; what was entered before stays.")))
             return scenario
-    st.toast(_("Imported: {count} members.", count=len(found)))
+    st.toast(translate_count("Imported: {count} member.", "Imported: {count} members.", len(found)))
     session.widgets_replaced()
     return scenario.with_panel(panel)

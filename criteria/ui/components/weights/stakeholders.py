@@ -136,10 +136,8 @@ def _group(problem: Problem, scenario: Scenario, found: Together) -> Scenario:
     st.html(
         blocks.heading(
             _("How far does the group agree?"),
-            _(
-                "Consensus {consensus}: {word}. 100% would be the same weights, 0% nothing in common.",
-                consensus=percent(found.group.consensus),
-                word=judging.consensus_word(found.group.consensus),
+            judging.consensus_sentence(
+                found.group.consensus, [winner for winner, _lead in found.winners.values()]
             ),
         )
     )

@@ -51,7 +51,7 @@ def member_cards(problem: Problem, found: Together) -> str:
             found.group.global_weights,
             found.evaluation.alternatives[found.evaluation.order[0]].label,
             _(
-                "Consensus {consensus} · {word}",
+                "Consensus on weights {consensus} · {word}",
                 consensus=percent(found.group.consensus),
                 word=judging.consensus_word(found.group.consensus),
             ),
