@@ -39,7 +39,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Differences that matter: indifference q, preference p, veto v, in the criterion's unit; nan where not given."""
+    """Differences that matter: indifference q, preference p, veto v, in the criterion's unit; None where not given."""
 
     indifference: float | None = None
     preference: float | None = None
