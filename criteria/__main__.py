@@ -17,7 +17,8 @@ from typing import Any
 import click
 
 import criteria
-from criteria.commands.checked import problem_line, understood_lines
+from criteria.checks import findings_of
+from criteria.commands.checked import finding_lines, problem_line, understood_lines
 from criteria.commands.ranking_document import ranking_json, ranking_schema
 from criteria.commands.scenario_options import scenario_options
 from criteria.commands.table_options import TableOptions, reading_of, table_options
@@ -127,7 +128,10 @@ def check(problem: Path, **given: Any) -> None:
     if reading is not None:
         data = problem_of_table(existing_place(problem), reading)
     if data is not None:
-        click.echo(problem_line(data))
+        found = findings_of(data)
+        click.echo(problem_line(data, found))
+        for line in finding_lines(found):
+            click.echo(line)
         for note in data.notes:
             click.echo(_("Note: {note}", note=note))
 

@@ -11,7 +11,10 @@ from criteria.weighting import ELICITATIONS, OBJECTIVE
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("methods", "robustness", "weighting")
-PAGES = sorted(page for folder in FOLDERS for page in (ROOT / "docs" / folder).glob("*.md"))
+PAGES = [
+    ROOT / "docs" / "checks.md",
+    *sorted(page for folder in FOLDERS for page in (ROOT / "docs" / folder).glob("*.md")),
+]
 README = ROOT / "README.md"
 
 

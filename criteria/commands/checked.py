@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from criteria.checks.finding import Finding
 from criteria.files.table.question import ABOUT, KEPT, LEFT_OUT
 from criteria.files.table.reading import Reading
 from criteria.files.table.work import listed
 from criteria.model.importance import leaf_weights
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 
 
-def problem_line(problem: Problem) -> str:
-    """Return the size of a problem in one line."""
-    cells = [cell for row in problem.performances for cell in row]
-    return _(
-        "{title}: {candidates} candidates, {criteria} criteria, {gates} gates, {profiles} profiles, {unknown} of {cells} "
-        "cells unknown. Nothing is wrong. Data {fingerprint}.",
+def problem_line(problem: Problem, findings: Sequence[Finding] = ()) -> str:
+    """Return the size of a problem in one line, and how many things there are to look at."""
+    size = _(
+        "{title}: {candidates} candidates, {criteria} criteria, {gates} gates, {profiles} profiles, {unknown} of {cells} cells unknown.",
         title=problem.title,
         candidates=len(problem.alternatives),
         criteria=len(problem.leaves),
         gates=len(problem.gates),
         profiles=len(problem.profiles),
-        unknown=sum(not cell.known for cell in cells),
-        cells=len(cells),
-        fingerprint=problem.fingerprint,
+        unknown=int((~problem.performances.known).sum()),
+        cells=problem.performances.known.size,
     )
+    verdict = (
+        translate_count("{count} thing to look at.", "{count} things to look at.", len(findings))
+        if findings
+        else _("Nothing is wrong.")
+    )
+    return f"{size} {verdict} " + _("Data {fingerprint}.", fingerprint=problem.fingerprint)
+
+
+def finding_lines(findings: Sequence[Finding]) -> list[str]:
+    """Return a line for each finding: what, where, and what to do."""
+    return [_("Look at: {finding}", finding=finding.text) for finding in findings]
 
 
 def understood_lines(reading: Reading) -> list[str]:
