@@ -167,3 +167,19 @@ def test_a_cell_that_changes_nothing_is_below_what_the_draws_can_tell() -> None:
     )  # fmt: skip
     told = {tuple(cell): bool(one) for cell, one in zip(found.cells.tolist(), found.told, strict=True)}
     assert told == {(0, 0): True, (0, 1): False}
+
+
+def test_noise_is_not_taken_for_value() -> None:
+    # The two are level, and nine cells hardly matter: a choice judged by the draws that made it would find something in nearly every one.
+    low, high = np.full((2, 5), 5.0), np.full((2, 5), 5.0)
+    low[:, 0], high[:, 0] = 1.0, 9.0
+    low[:, 1:], high[:, 1:] = 4.999, 5.001
+    told = []
+    for seed in range(20):
+        found = evidence_value(
+            "wsm", np.full((2, 5), 5.0), np.ones(5), [True] * 5, low=low, high=high, draws=500, rng=seed,
+            normalization="none",
+        )  # fmt: skip
+        told += found.told[found.cells[:, 1] > 0].tolist()
+    assert len(told) == 160
+    assert np.mean(told) <= 0.06
