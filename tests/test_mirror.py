@@ -17,7 +17,7 @@ MODULES = sorted(
 ELSEWHERE = {
     "": "errors translation",
     "files": "bundled csv_rows findings folder_cells folder_judgements rows settings",
-    "model": "alternative arrays criterion evidence gates number problem profile scenario scenario_checks standing text uncertainty",
+    "model": "alternative arrays criterion evidence gates problem profile scenario scenario_checks standing text uncertainty",
     "ranking": "catalogue contributions evaluate library method score",
     "ranking/families": "outranking ratio reference value",
     "ranking/methods": "ahp_ratings aras cocoso codas copras edas electre ervd mabac mairca marcos moora ocra probid promethee ram rim spotis topsis vikor waspas wpm wsm",

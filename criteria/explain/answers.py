@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from criteria.explain.firmness import told_apart
-from criteria.explain.numbers import number, percent, percent_between, share_with_error
+from criteria.explain.numbers import number, percent, percent_between, percent_inside, share_with_error
 from criteria.explain.verdict import names
 from criteria.explain.voters import joined_votes
 from criteria.model.arrays import FloatArray
@@ -88,7 +87,7 @@ def intervals_answer(evaluation: Evaluation, best: FloatArray) -> str:
         return _("No weight, moved alone, takes first place from {leader}.", leader=leader)
     parts = []
     for j in tight:
-        low, high = told_apart(float(best[j, 0]), float(best[j, 1]))
+        low, high = percent_inside(float(best[j, 0]), float(best[j, 1]), float(evaluation.weights[j]))
         name = evaluation.problem.leaves[j].label
         parts.append(_("{name} ({low} to {high})", name=name, low=low, high=high))
     free = int(np.sum(~np.isfinite(room)))

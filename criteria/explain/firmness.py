@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from math import sqrt
 
-from criteria.explain.numbers import percent, points_up, share_with_error
+from criteria.explain.numbers import in_full, percent, plain, points_up, share_with_error
 from criteria.model.evaluation import Evaluation
+from criteria.model.importance import slider_top
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
@@ -94,36 +95,28 @@ def _rival(evaluation: Evaluation, robustness: Robustness) -> str:
 
 
 def nearest_change(evaluation: Evaluation, robustness: Robustness) -> str:
-    """Return the least change of one weight that puts somebody else first, in words."""
+    """Return the least move of one importance slider that puts another candidate first, in words; it holds as printed."""
     change = robustness.change
     if change is None:
-        return _("No single weight, moved alone, puts anybody else first.")
-    now, then = told_apart(change.now, change.then)
+        return _(
+            "No importance, moved alone between 0 and {top}, puts another candidate first.",
+            top=plain(slider_top(evaluation.problem, evaluation.scenario)),
+        )
     values = {
-        "criterion": evaluation.problem.leaves[change.criterion].label,
-        "now": now,
-        "then": then,
+        "criterion": evaluation.problem.criterion(change.criterion).label,
+        "now": plain(change.now),
+        "then": in_full(change.then),
         "challenger": evaluation.alternatives[change.challenger].label,
     }
     if change.then >= change.now:
         return _(
-            "Raising the weight of {criterion} from {now} to {then} puts {challenger} level with it.",
+            "Raising the importance of {criterion} from {now} to {then}, all others unchanged, puts {challenger} first.",
             **values,
         )
     return _(
-        "Lowering the weight of {criterion} from {now} to {then} puts {challenger} level with it.", **values
+        "Lowering the importance of {criterion} from {now} to {then}, all others unchanged, puts {challenger} first.",
+        **values,
     )
-
-
-def told_apart(one: float, other: float) -> tuple[str, str]:
-    """Return two weights in per cent, with a decimal more where they would read alike."""
-    if percent(one) != percent(other):
-        return percent(one), percent(other)
-    for digits in (1, 2, 3, 4):
-        texts = f"{100 * one:.{digits}f}%", f"{100 * other:.{digits}f}%"
-        if texts[0] != texts[1]:
-            return texts
-    return percent(one), percent(other)
 
 
 def drawn(evaluation: Evaluation, robustness: Robustness) -> str:

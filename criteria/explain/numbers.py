@@ -7,6 +7,7 @@ from math import ceil, floor, isfinite, log10, sqrt
 import numpy as np
 
 from criteria.model.arrays import FloatArray
+from criteria.model.number import exact, rounded_away
 
 
 def score_digits(scores: FloatArray) -> int:
@@ -83,9 +84,37 @@ def percent_between(low: float, high: float) -> str:
     return f"{100 * low:.6g}%"
 
 
+def percent_inside(low: float, high: float, now: float) -> tuple[str, str]:
+    """Return the two ends of an interval of weights as per cent, rounded inwards: what holds inside holds at both as printed.
+
+    now: the present weight, which stays inside. A whole per cent from 10 up, a decimal below, and more where the interval is narrow.
+    """
+    return _end_inside(low, now), _end_inside(high, now)
+
+
+def _end_inside(end: float, now: float) -> str:
+    if end in (0.0, 1.0):
+        return f"{100 * end:.0f}%"
+    for digits in range(0 if end >= 0.0995 else 1, 8):
+        nearest = round(end, digits + 2)  # the end itself belongs to the interval: two are level there
+        value = nearest if abs(nearest - end) < 1e-10 else rounded_away(2 * end - now, end, digits + 2)
+        if abs(end - now) > 1e-9 and (value - now) * (end - now) >= 0:
+            return f"{100 * value:.{digits}f}%"
+    return percent(end)
+
+
 def _short(value: float) -> str:
     """Return a number with one decimal, without it where it is whole."""
     return f"{value:.1f}".removesuffix(".0")
+
+
+def in_full(value: float) -> str:
+    """Return a number with all its digits, thousands set apart: what is printed reads back as the same number."""
+    text = exact(abs(value))
+    if "e" not in text:
+        whole, point, decimals = text.partition(".")
+        text = f"{int(whole):,}{point}{decimals}".replace(",", "\u202f")
+    return f"\u2212{text}" if value < 0 else text
 
 
 def plain(value: float) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from criteria.explain.firmness import drawn
-from criteria.explain.numbers import number, percent, score_digits, share_with_error, signed
+from criteria.explain.numbers import number, percent, percent_inside, score_digits, share_with_error, signed
 from criteria.explain.verdict import verdict
 from criteria.explain.voters import votes_table
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, gate_standing
+from criteria.robustness.evaluated.figures import weight_intervals_of
 from criteria.robustness.evaluated.summary import Robustness, live, robustness_of
 from criteria.translation import translate as _
 
@@ -28,14 +29,12 @@ def robustness_text(evaluation: Evaluation, robustness: Robustness) -> str:
         shares = [share_with_error(float(k.first[i]), k.draws, int(k.proved[i])) for k in kinds]
         rows.append([evaluation.alternatives[i].label, *shares])
     lines += [*_columns(heads, rows), ""]
-    weights = [
-        [
-            leaf.label,
-            percent(float(evaluation.weights[j])),
-            *(percent(float(end)) for end in robustness.intervals[j]),
-        ]
-        for j, leaf in enumerate(evaluation.problem.leaves)
-    ]
+    weights = []
+    for leaf, now, room in zip(
+        evaluation.problem.leaves, evaluation.weights, weight_intervals_of(evaluation, "best"), strict=True
+    ):
+        inside = percent_inside(float(room[0]), float(room[1]), float(now))
+        weights.append([leaf.label, percent(float(now)), *inside])
     lines += _columns([_("Criterion"), _("Weight"), _("Leader stays from"), _("to")], weights)
     return "\n".join(lines)
 
@@ -46,7 +45,7 @@ def robustness_data(evaluation: Evaluation, robustness: Robustness) -> dict[str,
     methods, methods_agreeing: votes, one a family of methods that give one order; voters: each of them.
     """
     said, change = verdict(evaluation, robustness), robustness.change
-    settings = evaluation.scenario.uncertainty
+    settings, room = evaluation.scenario.uncertainty, weight_intervals_of(evaluation, "best")
     return {
         "headline": said.headline,
         "firmness": said.caution,
@@ -78,17 +77,17 @@ def robustness_data(evaluation: Evaluation, robustness: Robustness) -> dict[str,
             {
                 "id": leaf.id,
                 "weight": float(evaluation.weights[j]),
-                "leader_stays_from": float(robustness.intervals[j, 0]),
-                "leader_stays_to": float(robustness.intervals[j, 1]),
+                "leader_stays_from": float(room[j, 0]),
+                "leader_stays_to": float(room[j, 1]),
             }
             for j, leaf in enumerate(evaluation.problem.leaves)
         ],
         "nearest_change": None
         if change is None
         else {
-            "criterion": evaluation.problem.leaves[change.criterion].id,
-            "from": change.now,
-            "to": change.then,
+            "criterion": change.criterion,
+            "importance_from": change.now,
+            "importance_to": change.then,
             "challenger": evaluation.alternatives[change.challenger].id,
         },
     }

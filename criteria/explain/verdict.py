@@ -11,6 +11,7 @@ from criteria.explain.firmness import firmness, firmness_word
 from criteria.explain.numbers import number, percent, score_digits
 from criteria.model.evaluation import Evaluation
 from criteria.model.scenario import BLANK_RULES
+from criteria.robustness.evaluated.slider import SliderChange
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 
@@ -21,13 +22,14 @@ NARROW = 0.1  # a lead below this share of the distance from first to last is ca
 class Verdict:
     """A headline, sentences under it, and a word for the badge (empty where there is nothing to add).
 
-    careful: whether that word is one of caution.
+    careful: whether that word is one of caution.  change: the move of one slider that the sentences offer, None where there is none.
     """
 
     headline: str
     sentences: tuple[str, ...]
     caution: str
     careful: bool = True
+    change: SliderChange | None = None
 
 
 def verdict(evaluation: Evaluation, robustness: Robustness | None = None) -> Verdict:
@@ -53,6 +55,7 @@ def verdict(evaluation: Evaluation, robustness: Robustness | None = None) -> Ver
             ),
             word,
             careful=careful,
+            change=robustness.change,
         )
     sentences = [
         _method_sentence(evaluation),

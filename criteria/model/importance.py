@@ -12,6 +12,8 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 
+SLIDER_TOP = 100.0  # the points at the right end of a slider, unless a profile gives more
+
 
 def node_weights(problem: Problem, scenario: Scenario) -> dict[str, float]:
     """Return the global weight of every node of the tree; the leaves' sum to 1, a group's is the sum of its children's.
@@ -54,3 +56,8 @@ def leaf_weights(problem: Problem, scenario: Scenario) -> FloatArray:
     nodes = node_weights(problem, scenario)
     weights = np.array([nodes[leaf.id] for leaf in problem.leaves])
     return read_only_floats(weights / weights.sum())
+
+
+def slider_top(problem: Problem, scenario: Scenario) -> float:
+    """Return the points at the right end of every importance slider: 100, or the most that the profile gives."""
+    return max(SLIDER_TOP, *(points for _name, points in problem.importances_of(scenario.profile)))

@@ -1,9 +1,48 @@
-"""Numbers as text that reads back as the same number."""
+"""Numbers as text that reads back as the same number, and numbers rounded to the side on which a claim holds."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from math import ceil, log10
 
 
 def exact(value: float) -> str:
     """Return the shortest text that reads back as exactly this number, without a needless '.0'."""
     text = repr(float(value))
     return text.removesuffix(".0")
+
+
+def rounded_away(now: float, then: float, decimals: int) -> float:
+    """Return the number with so many decimals that is nearest to `then` and at least as far from `now`.
+
+    decimals: negative ones count tens, hundreds and so on.
+    """
+    rounding = ROUND_CEILING if then >= now else ROUND_FLOOR
+    return float(Decimal(repr(then)).scaleb(decimals).to_integral_value(rounding).scaleb(-decimals))
+
+
+def first_that_holds(
+    now: float, then: float, holds: Callable[[float], bool], *, decimals: int, finest: int
+) -> float | None:
+    """Return the shortest number at or beyond `then`, seen from `now`, for which a claim holds; None where none was found.
+
+    Tried are, with a decimal more each time, the two nearest numbers beyond: the first may lie exactly where two are level.
+    """
+    for digits in range(decimals, finest + 1):
+        for value in _two_beyond(now, then, digits):
+            if value != now and holds(value):
+                return value
+    return None
+
+
+def _two_beyond(now: float, then: float, decimals: int) -> Iterator[float]:
+    nearest = rounded_away(now, then, decimals)
+    yield nearest
+    step = Decimal(1).scaleb(-decimals) * (1 if then >= now else -1)
+    yield float(Decimal(repr(nearest)) + step)
+
+
+def decimals_of(span: float) -> int:
+    """Return how many decimals tell a thousandth of a span apart, rounded to fewer: 2 for 10, 1 for 100, -2 for 60,000."""
+    return -ceil(log10(span / 1000) - 1e-9) if span > 0 else 2

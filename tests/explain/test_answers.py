@@ -72,7 +72,7 @@ def test_the_room_of_the_weights_is_told_with_the_tightest_first() -> None:
     best = np.array([[4 / 9, 1], [0, 0.5], [0, 13 / 37]])
     assert figures.weight_intervals_of(EVALUATION, "best") == pytest.approx(best)
     assert answers.intervals_answer(EVALUATION, best) == (
-        "Ash keeps first place while each weight stays in its light bar; least room: Price (0% to 35%), Quality (44% to 100%) "
+        "Ash keeps first place while each weight stays in its light bar; least room: Price (0% to 35%), Quality (45% to 100%) "
         "and Speed (0% to 50%). 0 of 3 weights can take any value."
     )
     free = np.array([[0, 1], [0, 0.5], [0, 1]])

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from by_hand import ASH, BIRCH, CEDAR, ENGINEERS, evaluated, robust
+from by_hand import BIRCH, CEDAR, ENGINEERS, evaluated, robust
 
-from criteria.explain.firmness import drawn, firmness, firmness_word, nearest_change, told_apart
+from criteria.explain.firmness import drawn, firmness, firmness_word, nearest_change
 from criteria.robustness.acceptability import Acceptability
-from criteria.robustness.evaluated.summary import Robustness, SingleChange
+from criteria.robustness.evaluated.slider import SliderChange
+from criteria.robustness.evaluated.summary import Robustness
 
 EVALUATION, FOUND = evaluated(), robust()
 
@@ -80,8 +81,8 @@ def test_the_sentences_hold_the_figures_computed_by_hand() -> None:
     assert FOUND.weights.first.tolist() == [1, 0, 0]
     assert firmness(EVALUATION, replace(FOUND, evidence=None, methods=16, first_under=(9, 0, 7))) == [
         "Ash is first in 100% of weightings within ±25%, and under 9 of 16 families of methods.",
-        # 0.1625 - 0.4625 p = 0 at 0.351; Quality would have 0.60 - 0.4444 = 0.156 to go, Price only 0.151.
-        "Raising the weight of Price from 20% to 35% puts Cedar level with it.",
+        # 0.25 · 60 - 0.1 · 20 - 0.3 · 43.3 = 0: at 43 points Ash is still ahead, at 44 it is not.
+        "Raising the importance of Price from 20 to 44, all others unchanged, puts Cedar first.",
     ]
     said = firmness(EVALUATION, replace(with_shares(0.75, 0.62), methods=16, first_under=(5, 12, 0)))[0]
     assert said == (
@@ -95,43 +96,26 @@ def test_the_sentences_hold_the_figures_computed_by_hand() -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (None, "No single weight, moved alone, puts anybody else first."),
+        (None, "No importance, moved alone between 0 and 100, puts another candidate first."),
         (
-            SingleChange(0, 0.6, 0.44, CEDAR),
-            "Lowering the weight of Quality from 60% to 44% puts Cedar level with it.",
+            SliderChange("quality", 60, 31, CEDAR),
+            "Lowering the importance of Quality from 60 to 31, all others unchanged, puts Cedar first.",
         ),
         (
-            SingleChange(1, 0.2, 0.5, BIRCH),
-            "Raising the weight of Speed from 20% to 50% puts Birch level with it.",
-        ),
-        (
-            SingleChange(2, 0.2, 0.203, ASH),
-            "Raising the weight of Price from 20.0% to 20.3% puts Ash level with it.",
+            SliderChange("speed", 100 / 3, 1500.25, BIRCH),
+            "Raising the importance of Speed from 33.3333 to 1\u202f500.25, all others unchanged, puts Birch first.",
         ),
     ],
 )
-def test_the_nearest_change_says_which_way(change: SingleChange | None, said: str) -> None:
+def test_the_nearest_change_says_which_way(change: SliderChange | None, said: str) -> None:
     assert nearest_change(EVALUATION, replace(FOUND, change=change)) == said
 
 
-def test_the_engineers_would_have_to_lower_the_weight_of_price() -> None:
-    # Birch over Cedar is 0.05 q - 0.10 p; with q to s as 20 to 50: 0.05 · 2/7 (1 - p) = 0.10 p at p = 0.125.
+def test_the_engineers_would_have_to_lower_the_importance_of_price_beyond_the_tie() -> None:
+    # Birch over Cedar is 0.05 · 20 - 0.10 p: level at exactly 10 points, so 10 would not do.
     assert nearest_change(evaluated(ENGINEERS), robust(ENGINEERS)) == (
-        "Lowering the weight of Price from 30% to 13% puts Birch level with it."
+        "Lowering the importance of Price from 30 to 9, all others unchanged, puts Birch first."
     )
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "texts"),
-    [
-        (0.2, 0.35, ("20%", "35%")),
-        (0.2, 0.203, ("20.0%", "20.3%")),
-        (0.2, 0.20002, ("20.000%", "20.002%")),
-        (0.2, 0.2, ("20%", "20%")),
-    ],
-)
-def test_two_weights_are_told_apart(one: float, other: float, texts: tuple[str, str]) -> None:
-    assert told_apart(one, other) == texts
 
 
 def test_what_was_drawn_is_told_with_its_error() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from criteria.explain.numbers import number, percent, plain, score_digits, signed
+from criteria.explain.numbers import in_full, number, percent, percent_inside, plain, score_digits, signed
 
 LAW = settings(max_examples=200, deadline=None, derandomize=True, database=None)
 
@@ -87,3 +87,31 @@ def test_a_large_figure_with_decimals_is_not_written_with_a_power_of_ten() -> No
 def test_any_performance_can_be_shown_in_little_room(value: float) -> None:
     assert 0 < len(plain(value)) <= 24
     assert "-" not in plain(value)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "now", "texts"),
+    [
+        (4 / 9, 1, 0.6, ("45%", "100%")),
+        (0, 13 / 37, 0.2, ("0%", "35%")),
+        (0, 0.5 + 1e-16, 0.2, ("0%", "50%")),  # the end itself still holds
+        (0.0411, 0.1449, 0.05, ("4.2%", "14%")),
+        (
+            0.33318,
+            0.3339,
+            0.3333,
+            ("33.32%", "33.39%"),
+        ),  # 34% would lie beyond the present weight, and so would 33.3%
+        (0.2, 0.2, 0.2, ("20%", "20%")),
+    ],
+)
+def test_an_interval_is_rounded_inwards(low: float, high: float, now: float, texts: tuple[str, str]) -> None:
+    assert percent_inside(low, high, now) == texts
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(44.0, "44"), (1500.25, "1\u202f500.25"), (-0.5, "\u22120.5"), (17.123456789, "17.123456789")],
+)
+def test_a_threshold_is_printed_in_full(value: float, text: str) -> None:
+    assert in_full(value) == text

@@ -19,7 +19,7 @@ def test_the_ranking_as_text() -> None:
     text = ranking_text(EVALUATION).splitlines()
     assert text[0].startswith("Ash leads Birch by 0.060 (firm on weights, ")
     assert text[2:5] == [
-        "Raising the weight of Price from 20% to 35% puts Cedar level with it.",
+        "Raising the importance of Price from 20 to 44, all others unchanged, puts Cedar first.",
         "0.740 against 0.680: weighted sum by Weighted sum, higher is better.",
         "Unknown cells stand at the median of the other candidates.",
     ]
@@ -59,7 +59,7 @@ def test_the_firmness_as_text() -> None:
         "",
         "Criterion  Weight  Leader stays from    to",
         # 0.4444 from Cedar, 0.5 from Birch, 0.3514 from Cedar: see by_hand.
-        "Quality       60%                44%  100%",
+        "Quality       60%                45%  100%",
         "Speed         20%                 0%   50%",
         "Price         20%                 0%   35%",
     ]
@@ -75,7 +75,10 @@ def test_the_firmness_as_data() -> None:
     data = robustness_data(EVALUATION, FOUND)
     assert data["headline"] == "Ash leads Birch by 0.060"
     assert data["firmness"] == "firm on weights"
-    assert data["sentences"][1] == "Raising the weight of Price from 20% to 35% puts Cedar level with it."  # type: ignore[index]
+    assert (
+        data["sentences"][1]
+        == "Raising the importance of Price from 20 to 44, all others unchanged, puts Cedar first."
+    )  # type: ignore[index]
     assert {
         name: data[name]
         for name in ("spread", "seed", "distribution", "shared", "methods", "methods_agreeing")
@@ -106,8 +109,8 @@ def test_the_firmness_as_data() -> None:
     ]
     assert data["nearest_change"] == {
         "criterion": "price",
-        "from": pytest.approx(0.2),
-        "to": pytest.approx(13 / 37),
+        "importance_from": 20,
+        "importance_to": 44,
         "challenger": "cedar",
     }
     assert robustness_data(EVALUATION, replace(FOUND, change=None))["nearest_change"] is None

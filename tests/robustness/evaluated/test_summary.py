@@ -6,12 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from by_hand import ASH, BASE, BIRCH, CEDAR, ENGINEERS, evaluated, robust
+from by_hand import ASH, BASE, evaluated, robust
 
 from criteria.model.uncertainty import Uncertainty
 from criteria.robustness.evaluated.figures import acceptability_of
-from criteria.robustness.evaluated.inputs import call_of
-from criteria.robustness.evaluated.summary import live, nearest_change, robustness_of
+from criteria.robustness.evaluated.summary import live, robustness_of
 
 
 def middles(low: float, high: float, count: int = 120) -> np.ndarray:
@@ -25,29 +24,6 @@ def triangular(low: float, mode: float, high: float, count: int = 120) -> np.nda
     left = low + np.sqrt(u * (high - low) * (mode - low))
     right = high - np.sqrt((1 - u) * (high - low) * (high - mode))
     return np.where(u < (mode - low) / (high - low), left, right)
-
-
-def test_the_intervals_and_the_nearest_change_are_those_of_the_pencil() -> None:
-    found = robust()
-    assert found.leader == ASH
-    assert found.intervals == pytest.approx(np.array([[4 / 9, 1], [0, 1 / 2], [0, 13 / 37]]))
-    change = found.change
-    assert change is not None
-    # 13/37 - 0.20 = 0.1514 is less than 0.60 - 4/9 = 0.1556 and 0.50 - 0.20 = 0.30.
-    assert (change.criterion, change.challenger) == (2, CEDAR)
-    assert (change.now, change.then) == (pytest.approx(0.2), pytest.approx(13 / 37))
-
-
-def test_the_engineers_change_goes_down() -> None:
-    # Birch over Cedar is 0.05 q - 0.10 p, with q 2/7 of what the price leaves: level at p = 1/8.
-    change = robust(ENGINEERS).change
-    assert change is not None
-    assert (change.criterion, change.challenger, change.then) == (2, BIRCH, pytest.approx(1 / 8))
-
-
-def test_no_interval_that_ends_gives_no_change() -> None:
-    call = call_of(evaluated())
-    assert nearest_change(call, evaluated().weights, np.array([[0, 1.0]] * 3)) is None
 
 
 @pytest.mark.parametrize("spread", [0.25, 0.5, 0.8])

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from criteria.charts.palette import group_colour
+from criteria.model.importance import slider_top
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
@@ -16,7 +17,6 @@ from criteria.ui.components.common.panel_points import points_of
 
 _HERE = Path(__file__).parent
 KEY = "importance-panel"
-SLIDER_TOP = 100.0
 
 _panel = st.components.v2.component(
     "criteria_importance_panel",
@@ -40,7 +40,7 @@ def importance_panel(problem: Problem, scenario: Scenario) -> Scenario:
             "problem": problem.id,
             "profile": scenario.profile,
             "ack": _count(move),
-            "top": max(SLIDER_TOP, *(points for _name, points in problem.importances_of(scenario.profile))),
+            "top": slider_top(problem, scenario),
             "nodes": list(_nodes(problem, scenario)),
             "words": {
                 "heading": _("Importance"),

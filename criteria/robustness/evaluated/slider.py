@@ -1,0 +1,171 @@
+"""The nearest move of one importance slider, all other importances unchanged, that puts another candidate first.
+
+A slider moves within its group of criteria: what it gains its siblings lose. Along it the weights lie on a straight line, so the places
+where the leader is caught are found as for the weight intervals (see `segments`). What is returned is the figure that is printed:
+rounded away from the present one, and tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from criteria.errors import CriteriaError
+from criteria.model.arrays import FloatArray
+from criteria.model.evaluation import Evaluation
+from criteria.model.frozen import frozen_inside
+from criteria.model.importance import node_weights, slider_top
+from criteria.model.number import first_that_holds
+from criteria.ranking.competition import TIE
+from criteria.robustness.engine.calls import Call
+from criteria.robustness.engine.segments import line, places_of_change
+from criteria.robustness.evaluated.inputs import call_of
+
+FINEST = 6  # decimals of an importance, at most
+
+
+@dataclass(frozen=True, slots=True)
+class SliderChange:
+    """criterion: the identifier of a node of the tree.  now, then: its importance.  challenger: position among the ranked, first alone at `then`."""
+
+    criterion: str
+    now: float
+    then: float
+    challenger: int
+
+
+@frozen_inside
+@dataclass(frozen=True, slots=True, eq=False)
+class _Slider:
+    """One slider's line. start, end: weights (n,) at its two ends.  rest: its siblings' points.  share: its part of their group at the end."""
+
+    criterion: str
+    now: float
+    start: FloatArray
+    end: FloatArray
+    rest: float
+    share: float
+
+    def place(self, points: float) -> float:
+        """Return where on the line, from 0 to 1, the slider stands."""
+        return points / (points + self.rest) / self.share
+
+    def points(self, place: float) -> float:
+        """Return the points at a place on the line."""
+        share = place * self.share
+        return self.rest * share / (1 - share)
+
+
+@dataclass(frozen=True, slots=True)
+class _Caught:
+    """A slider at the points where the leader is caught, and how much weight has moved by then."""
+
+    criterion: str
+    now: float
+    then: float
+    moved: float
+
+
+def nearest_slider_change(evaluation: Evaluation) -> SliderChange | None:
+    """Return the change that moves the least weight; None where no slider alone puts another candidate first, or several lead now."""
+    if len(evaluation.leaders) != 1 or len(evaluation.ranked) < 2:
+        return None
+    call, leader, top = call_of(evaluation), evaluation.order[0], _top(evaluation)
+    found = [*_all_caught(evaluation, call, leader), *_alone_in_their_group(evaluation)]
+    for caught in sorted(found, key=lambda one: round(one.moved, 9)):
+
+        def holds(points: float, criterion: str = caught.criterion) -> bool:
+            first = _first(evaluation, call, criterion, points) if 0 <= points <= top else None
+            return first is not None and first != leader
+
+        then = first_that_holds(caught.now, caught.then, holds, decimals=0, finest=FINEST)
+        challenger = None if then is None else _first(evaluation, call, caught.criterion, then)
+        if then is not None and challenger is not None:
+            return SliderChange(caught.criterion, caught.now, then, challenger)
+    return None
+
+
+def _top(evaluation: Evaluation) -> float:
+    return slider_top(evaluation.problem, evaluation.scenario)
+
+
+def _weights(evaluation: Evaluation, criterion: str, points: float) -> tuple[FloatArray, float]:
+    """Return the weights (n,) with one importance changed, and the criterion's part of its group's weight."""
+    problem = evaluation.problem
+    nodes = node_weights(problem, evaluation.scenario.with_importance(criterion, points))
+    weights = np.array([nodes[leaf.id] for leaf in problem.leaves])
+    parent = problem.criterion(criterion).parent
+    whole = nodes[parent] if parent else 1.0
+    return weights / weights.sum(), nodes[criterion] / whole if whole > 0 else 0.0
+
+
+def _first(evaluation: Evaluation, call: Call, criterion: str, points: float) -> int | None:
+    """Return who is first alone with one importance changed; None for a tie, or where there is no ranking."""
+    try:
+        ranks = call.ranks(_weights(evaluation, criterion, points)[0])
+    except CriteriaError:
+        return None
+    first = np.flatnonzero(ranks == 1)
+    return int(first[0]) if len(first) == 1 else None
+
+
+def _sliders(evaluation: Evaluation) -> Iterator[_Slider]:
+    """Yield every slider that moves weight between its criterion and its siblings."""
+    top = _top(evaluation)
+    for node in evaluation.problem.criteria:
+        try:
+            start, _none = _weights(evaluation, node.id, 0.0)
+            end, share = _weights(evaluation, node.id, top)
+        except CriteriaError:  # nothing else counts: this slider moves nothing
+            continue
+        now = evaluation.scenario.importance(node.id)
+        if 0 < share < 1 and now <= top and not np.allclose(start, end, rtol=0, atol=1e-12):
+            yield _Slider(node.id, now, start, end, top * (1 - share) / share, share)
+
+
+def _alone_in_their_group(evaluation: Evaluation) -> Iterator[_Caught]:
+    """Yield for each slider that has no counting sibling the step from 0 or to 0: the group appears or vanishes with it."""
+    for node in evaluation.problem.criteria:
+        now = evaluation.scenario.importance(node.id)
+        then = 0.0 if now > 0 else 1.0
+        try:
+            weights, share = _weights(evaluation, node.id, max(now, then))
+            after, _share = _weights(evaluation, node.id, then)
+        except CriteriaError:
+            continue
+        if share == 1:
+            moved = float(np.abs(after - (weights if now > 0 else evaluation.weights)).sum() / 2)
+            if moved > 0:
+                yield _Caught(node.id, now, then, moved)
+
+
+def _all_caught(evaluation: Evaluation, call: Call, leader: int) -> Iterator[_Caught]:
+    """Yield for each slider and either way the nearest place from which on somebody else is ahead."""
+    sliders = list(_sliders(evaluation))
+    others = [(leader, i) for i in range(call.alternatives) if i != leader]
+    found = places_of_change(call, [(slider.start, slider.end) for slider in sliders], others)
+    edges = [
+        np.unique(np.concatenate([[0.0, slider.place(slider.now), 1.0], *places]))
+        for slider, places in zip(sliders, found, strict=True)
+    ]
+    middles = [
+        line(slider.start, slider.end, (bounds[:-1] + bounds[1:]) / 2)
+        for slider, bounds in zip(sliders, edges, strict=True)
+    ]
+    for slider, bounds, weights in zip(sliders, edges, middles, strict=True):
+        lost = _lost(call.values(weights), leader)
+        here = slider.place(slider.now)
+        up = np.flatnonzero(lost & (bounds[:-1] >= here))
+        down = np.flatnonzero(lost & (bounds[1:] <= here))
+        for place in [*bounds[:-1][up[:1]], *bounds[1:][down[-1:]]]:
+            moved = float(np.abs(slider.end - slider.start).sum() / 2 * abs(place - here))
+            yield _Caught(slider.criterion, slider.now, slider.points(float(place)), moved)
+
+
+def _lost(values: FloatArray, leader: int) -> np.ndarray:
+    """Return for each row of scores (k, m) whether somebody is ahead of the leader."""
+    size = np.maximum(1.0, np.abs(values).max(axis=1, initial=0.0))
+    best: FloatArray = np.delete(values, leader, axis=1).max(axis=1)
+    return best > values[:, leader] + TIE * size

@@ -1,0 +1,142 @@
+"""What the sentences state, as things to do: the printed figure is read out of the text, entered through the model, and the outcome checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+import numpy as np
+
+import criteria
+from criteria.errors import WeightsError
+from criteria.explain import answers
+from criteria.explain.firmness import nearest_change
+from criteria.model.arrays import FloatArray
+from criteria.model.evaluation import Evaluation
+from criteria.model.importance import leaf_weights, slider_top
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.robustness.evaluated import figures
+from criteria.robustness.evaluated.inputs import members_of
+from criteria.robustness.evaluated.slider import nearest_slider_change
+from criteria.robustness.evaluated.summary import Robustness
+
+
+@dataclass(frozen=True)
+class Claim:
+    """kind: which sentence.  said: the words.  scenario: what they ask to do.  first: who is then first alone, by label; or among the first with `shared`."""
+
+    kind: str
+    said: str
+    scenario: Scenario
+    first: str
+    shared: bool = False
+
+    def true(self, problem: Problem) -> bool:
+        """Do it, and see."""
+        after = criteria.evaluate(problem, self.scenario, methods=())
+        leaders = [after.alternatives[i].label for i in after.leaders]
+        return self.first in leaders if self.shared else leaders == [self.first]
+
+
+def read(text: str) -> float:
+    """Return the number that a person reads in a text."""
+    return float(text.replace("\u202f", "").replace("\u2212", "-").rstrip("%"))
+
+
+def with_weights(problem: Problem, scenario: Scenario, weights: FloatArray) -> Scenario:
+    """Return the scenario whose leaves have these weights."""
+    points = {leaf.id: 100 * float(w) for leaf, w in zip(problem.leaves, weights, strict=True)}
+    for node in problem.criteria:
+        if problem.children(node.id):
+            points[node.id] = 100 * float(sum(weights[members_of(problem, node.id)]))
+    return scenario.with_importances(points)
+
+
+def with_share(evaluation: Evaluation, criterion: str, share: float) -> Scenario:
+    """Return the scenario in which a criterion has this share of the weight, everything else in proportion."""
+    inside = np.zeros(len(evaluation.weights), dtype=bool)
+    inside[members_of(evaluation.problem, criterion)] = True
+    weights = np.array(evaluation.weights)
+    for part, total in ((inside, share), (~inside, 1 - share)):
+        weights[part] = (
+            weights[part] / weights[part].sum() if weights[part].sum() > 0 else 1 / part.sum()
+        ) * total
+    return with_weights(evaluation.problem, evaluation.scenario, weights)
+
+
+def label(evaluation: Evaluation, position: int) -> str:
+    """Return what a ranked candidate is called."""
+    return evaluation.alternatives[position].label
+
+
+def headline_claims(evaluation: Evaluation) -> Iterator[Claim]:
+    """Yield what the headline says of sliders: the change that puts another candidate first, or that there is none."""
+    change = nearest_slider_change(evaluation)
+    found = Robustness(evaluation.order[0], None, None, change, 0, ())  # type: ignore[arg-type]
+    said = nearest_change(evaluation, found)
+    told = re.fullmatch(
+        r"(Raising|Lowering) the importance of (.+) from (\S+) to (\S+), all others unchanged, puts (.+) first\.",
+        said,
+    )
+    if told is not None:
+        assert change is not None
+        assert evaluation.problem.criterion(change.criterion).label == told[2]
+        assert (read(told[4]) > read(told[3])) == (told[1] == "Raising")
+        yield Claim(
+            "headline", said, evaluation.scenario.with_importance(change.criterion, read(told[4])), told[5]
+        )
+        return
+    top = re.fullmatch(
+        r"No importance, moved alone between 0 and (\S+), puts another candidate first\.", said
+    )
+    assert top is not None
+    assert read(top[1]) == slider_top(evaluation.problem, evaluation.scenario)
+    for node in evaluation.problem.criteria:
+        for points in np.linspace(0, read(top[1]), 6):
+            moved = evaluation.scenario.with_importance(node.id, float(points))
+            with suppress(WeightsError):  # all importances would be 0
+                leaf_weights(evaluation.problem, moved)
+                yield Claim(
+                    "headline, none", said, moved, label(evaluation, evaluation.order[0]), shared=True
+                )
+
+
+def interval_claims(evaluation: Evaluation) -> Iterator[Claim]:
+    """Yield the ends of the intervals that are printed."""
+    said = answers.intervals_answer(evaluation, figures.weight_intervals_of(evaluation, "best"))
+    for leaf in evaluation.problem.leaves:
+        told = re.search(rf"(?:: |, | and ){re.escape(leaf.label)} \((\S+) to (\S+)\)", said)
+        for end in () if told is None else told.groups():
+            yield Claim(
+                "interval",
+                f"{leaf.label} at {end}: {said}",
+                with_share(evaluation, leaf.id, read(end) / 100),
+                label(evaluation, evaluation.order[0]),
+                shared=True,
+            )
+
+
+def sweep_claims(evaluation: Evaluation, criterion: str) -> Iterator[Claim]:
+    """Yield from which weight on who is said to lead."""
+    name = evaluation.problem.criterion(criterion).label
+    said = answers.sweep_answer(evaluation, figures.weight_sweep_of(evaluation, criterion), name)
+    for alternative in evaluation.alternatives:
+        for share in re.findall(rf"{re.escape(alternative.label)} from ([\d.]+%)", said):
+            yield Claim(
+                "sweep", said, with_share(evaluation, criterion, read(share) / 100), alternative.label
+            )
+    if whatever := re.fullmatch(r"(.+) leads whatever .+ weighs\.", said):
+        for share in (0.0, 0.3, 0.7, 1.0):
+            yield Claim("sweep", said, with_share(evaluation, criterion, share), whatever[1], shared=True)
+
+
+def flip_claims(evaluation: Evaluation) -> Iterator[Claim]:
+    """Yield that the challenger is level at the weights of the smallest flip."""
+    found = figures.smallest_flip_of(evaluation, "l1") if len(evaluation.ranked) > 1 else None
+    if found is not None:
+        said = answers.flip_answer(evaluation, found)
+        place = with_weights(evaluation.problem, evaluation.scenario, found.weights)
+        yield Claim("flip", said, place, label(evaluation, found.challenger), shared=True)

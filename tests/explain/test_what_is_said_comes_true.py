@@ -1,0 +1,80 @@
+"""Every sentence that names an action or a threshold is tried as printed, through the model: what it says happens."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from by_hand import PROBLEM
+from claims import Claim, flip_claims, headline_claims, interval_claims, sweep_claims
+
+import criteria
+from criteria.model.evaluation import Evaluation
+from criteria.model.problem import Problem
+
+FROZEN = Path(__file__).parents[1] / "golden" / "problems"
+PROBLEMS = ("automotive-cloud", "fighter-aircraft", "telematics-suppliers")
+METHODS = ("wsm", "wpm", "topsis", "vikor", "promethee_ii", "waspas", "edas", "codas", "mabac", "copras")
+
+
+@cache
+def loaded(name: str) -> Problem:
+    return PROBLEM if name == "trees" else criteria.load_problem(FROZEN / name)
+
+
+def evaluations(name: str, methods: tuple[str, ...]) -> Iterator[Evaluation]:
+    """Yield the evaluation of every profile under every method that has a ranking for it."""
+    problem = loaded(name)
+    for profile in [p.id for p in problem.profiles] or [""]:
+        for method in methods:
+            try:
+                yield criteria.evaluate(
+                    problem, problem.base_scenario(profile).with_method(method), methods=()
+                )
+            except criteria.CriteriaError:
+                continue  # the method has no meaning for these performances
+
+
+def claims_of(evaluation: Evaluation) -> Iterator[Claim]:
+    """Yield every claim that the sentences about one evaluation make."""
+    yield from headline_claims(evaluation)
+    if len(evaluation.leaders) == 1:
+        yield from interval_claims(evaluation)
+        yield from flip_claims(evaluation)
+    for node in (evaluation.problem.criteria[0], evaluation.problem.leaves[-1]):
+        yield from sweep_claims(evaluation, node.id)
+
+
+def tried(name: str, methods: tuple[str, ...]) -> tuple[Counter[str], list[str]]:
+    """Return how many claims of each kind were tried, and those that were false."""
+    counts: Counter[str] = Counter()
+    false = []
+    for evaluation in evaluations(name, methods):
+        for claim in claims_of(evaluation):
+            counts[claim.kind] += 1
+            if not claim.true(evaluation.problem):
+                scenario = evaluation.scenario
+                false.append(f"{claim.kind}: {name}, {scenario.profile}, {scenario.method}: {claim.said}")
+    return counts, false
+
+
+@pytest.mark.parametrize(
+    ("name", "methods"), [("trees", ("wsm", "topsis", "vikor")), ("fighter-aircraft", ("wsm",))]
+)
+def test_a_few_sentences_come_true(name: str, methods: tuple[str, ...]) -> None:
+    counts, false = tried(name, methods)
+    print(f"claims tried: {counts.total()}, false: {len(false)}; {dict(counts)}")
+    assert not false
+    assert {"headline", "interval", "sweep", "flip"} <= set(counts)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_every_sentence_comes_true(name: str, method: str) -> None:
+    counts, false = tried(name, (method,))
+    print(f"claims tried: {counts.total()}, false: {len(false)}; {dict(counts)}")
+    assert not false
