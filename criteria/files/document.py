@@ -97,11 +97,26 @@ _SCENARIO_FIELDS = tuple(
 
 
 def problem_document(problem: Problem, *, indent: int | None = 1) -> str:
-    """Return the problem as JSON text; the same text for equal problems. indent: None for the shortest text."""
-    document = ProblemDocument(
+    """Return the problem as JSON text; the same text for equal problems. indent: None for a text on one line."""
+    return _json(_document_of(problem).model_dump(mode="json"), indent)
+
+
+def short_problem_document(problem: Problem) -> str:
+    """Return the problem as the shortest JSON text: what stands at its default is left out, and a range that is a point."""
+    document = _document_of(problem)
+    values = document.model_dump(mode="json", exclude_defaults=True)
+    for cell in values["performances"]:
+        known = cell["performance"]
+        for end in ("low", "high"):
+            if known.get(end) == known.get("likely"):
+                known.pop(end, None)
+    return _json({"format": document.format, "version": document.version, **values}, None)
+
+
+def _document_of(problem: Problem) -> ProblemDocument:
+    return ProblemDocument(
         performances=tuple(_cells(problem)), **{name: getattr(problem, name) for name in _PROBLEM_FIELDS}
     )
-    return _json(document, indent)
 
 
 def scenario_document(problem: Problem, scenario: Scenario, *, indent: int | None = 1) -> str:
@@ -109,7 +124,7 @@ def scenario_document(problem: Problem, scenario: Scenario, *, indent: int | Non
     document = ScenarioDocument(
         data=problem.fingerprint, **{name: getattr(scenario, name) for name in _SCENARIO_FIELDS}
     )
-    return _json(document, indent)
+    return _json(document.model_dump(mode="json"), indent)
 
 
 def problem_from_document(text: str | bytes) -> Problem:
@@ -183,9 +198,8 @@ def document_schema() -> dict[str, Any]:
     return TypeAdapter(ProblemDocument | ScenarioDocument).json_schema(mode="serialization")
 
 
-def _json(document: BaseModel, indent: int | None) -> str:
+def _json(values: dict[str, Any], indent: int | None) -> str:
     separators = (",", ":") if indent is None else None
-    values = document.model_dump(mode="json")
     return json.dumps(values, ensure_ascii=False, indent=indent, separators=separators, allow_nan=False)
 
 

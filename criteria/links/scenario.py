@@ -19,17 +19,21 @@ VERSION = "1"
 PART_LIMIT = 200_000  # characters of one parameter; a scenario with every cell changed stays well below
 ADDRESS_LIMIT = 4_000  # characters; judgements that would make an address longer stay out of it
 NOTE_LIMIT = 12  # notes beyond this are counted, not listed
-PARAMETERS = ("v", "problem", *PARTS, "data")
+TABLE = "table"  # a whole small problem, see small_table; whoever opens it has taken it out before the scenario is read
+PARAMETERS = ("v", "problem", TABLE, *PARTS, "data")
 
 Query = Mapping[str, str | Sequence[str]]
 
 
-def scenario_to_query(problem: Problem, scenario: Scenario) -> dict[str, str]:
-    """Return the parameters of the address that stands for this scenario, in a fixed order, numbers exact."""
+def scenario_to_query(problem: Problem, scenario: Scenario, *, limit: int = ADDRESS_LIMIT) -> dict[str, str]:
+    """Return the parameters of the address that stands for this scenario, in a fixed order, numbers exact.
+
+    limit: characters of the address beyond which judgements stay out of it.
+    """
     query = {"v": VERSION, "problem": problem.id}
     end = {"data": problem.fingerprint}
     for part in parts_that_differ(problem, scenario):
-        room = ADDRESS_LIMIT - len(urlencode(query | end, safe=",:"))
+        room = limit - len(urlencode(query | end, safe=",:"))
         text = CODECS[part.key].write(problem, scenario, room)
         if text:
             query[part.key] = text

@@ -13,12 +13,13 @@ import streamlit as st
 
 from criteria.links.door import ADDRESS_DOOR, length_of, too_long
 from criteria.links.judgements import is_partial
-from criteria.links.scenario import scenario_from_query, scenario_to_query
+from criteria.links.scenario import scenario_from_query
 from criteria.model.judgements import MEMBER_LIMIT
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
+from criteria.ui import own
 from criteria.ui import session as tab
 from criteria.ui.session import Address, Session
 
@@ -51,8 +52,12 @@ def open_scenario(
 def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: str) -> None:
     # Bounded before anything of it is read: one of each parameter, and none of an address that is too long.
     refused = too_long(here)
-    notes = [refused] if refused else []
-    asked_for = {} if refused else here
+    brought = own.brought({} if refused else here, problems)
+    notes = [refused] if refused else list(brought.notes)
+    asked_for = {} if refused or brought.refused else here
+    if brought.problem is not None:
+        asked_for = {name: given for name, given in here.items() if name not in own.NAMING}
+        first, problems = brought.problem.id, {brought.problem.id: brought.problem}
     asked = asked_for.get("problem", [first])[0]
     if asked not in problems:
         notes.append(
@@ -78,7 +83,7 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
         mine.scenario = mine.scenario.with_panel(replace(panel, members=(*panel.members, *others)))
     mine.notes = [*notes, *found]
     mine.places.clear()  # a question that was answered may be open again
-    mine.written, mine.settled = here, mine.scenario
+    mine.written, mine.settled = _address(), mine.scenario
     tab.replaced()
 
 
@@ -93,7 +98,7 @@ def write_address() -> None:
         return
     # Arriving on another page says nothing new: what was noted about the link stays.
     mine.notes, mine.settled = ([] if mine.settled is not None else mine.notes), scenario
-    query = scenario_to_query(problem, scenario)
+    query = own.query(problem, scenario)
     if length_of({name: [value] for name, value in query.items()}) > ADDRESS_DOOR:
         mine.notes = [
             _(

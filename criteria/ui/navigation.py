@@ -8,6 +8,7 @@ from importlib import import_module
 import streamlit as st
 
 from criteria.translation import translate as _
+from criteria.ui import session
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ PAGES = (
     PageRow("shortlist", "Shortlist", "shortlist"),
     PageRow("weights", "Weights", "weights"),
     PageRow("robustness", "Robustness", "robustness"),
+    PageRow("open", "New or open", "own_table"),
 )
 
 
@@ -35,13 +37,14 @@ def draw() -> None:
 
     st.set_page_config(page_title="Criteria", page_icon="⚖️", layout="wide", initial_sidebar_state="auto")
     blocks.style()
-    pages = [
-        st.Page(
+    pages = {
+        row.address: st.Page(
             import_module(f"criteria.ui.pages.{row.module}").page,
             title=_(row.title),
             url_path=row.address,
             default=row is PAGES[0],
         )
         for row in PAGES
-    ]
-    st.navigation(pages, position="top").run()
+    }
+    session.session().pages = pages
+    st.navigation(list(pages.values()), position="top").run()

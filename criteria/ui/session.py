@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import streamlit as st
 
@@ -13,6 +15,20 @@ from criteria.model.scenario import Scenario
 _ENTRY = "criteria-session"
 
 Address = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A problem of one's own.  table: the parameter of a link that carries it whole, empty where it is too large for one.
+
+    token: under which it is kept in the store, empty where it is not.  version: which version of it.  said: why no link carries it.
+    """
+
+    problem: Problem
+    table: str = ""
+    token: str = ""
+    version: int = 0
+    said: str = ""
 
 
 @dataclass
@@ -26,6 +42,9 @@ class Session:
     places: where somebody is in a series of questions, by name.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
+    own: the problems of one's own, by identifier, each with how its link carries it.
+    draft: what was handed over on the page for one's own table, before anybody uses it.
+    pages: the pages of the app by address, for links between them.
     """
 
     problem: Problem | None = None
@@ -41,6 +60,9 @@ class Session:
     committed: bool = True
     heard: dict[str, object] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
+    own: dict[str, Own] = field(default_factory=dict)
+    draft: object = None
+    pages: Mapping[str, Any] = field(default_factory=dict)
 
 
 def session() -> Session:
@@ -64,7 +86,7 @@ def keep(problem: Problem, scenario: Scenario) -> None:
     mine = session()
     if problem is not mine.problem:
         replaced()
-        mine.notes = []
+        mine.notes, mine.settled = [], None  # equal choices on other data are another address
     mine.problem, mine.scenario = problem, scenario
 
 

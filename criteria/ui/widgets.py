@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import Any, TypeVar
 
+import pandas as pd
 import streamlit as st
 
 from criteria.translation import translate as _
@@ -126,9 +127,9 @@ def button(title: str, *, key: str, then: Then, **settings: Any) -> None:
     st.button(label(title), key=key, on_click=_acted, args=(then,), **settings)
 
 
-def fold(title: str, *, key: str | None = None) -> Any:
-    """Draw what can be unfolded; with a key it knows whether it is open."""
-    return st.expander(title) if key is None else st.expander(title, key=key, on_change=tab.act)
+def fold(title: str, *, key: str | None = None, unfolded: bool = False) -> Any:
+    """Draw what can be unfolded; with a key it knows whether it is open.  unfolded: open at first."""
+    return st.expander(title, unfolded) if key is None else st.expander(title, key=key, on_change=tab.act)
 
 
 def popover(title: str, *, key: str | None = None, watched: bool = False, **settings: Any) -> Any:
@@ -137,9 +138,38 @@ def popover(title: str, *, key: str | None = None, watched: bool = False, **sett
     return st.popover(title, key=key, **told, **settings)
 
 
-def files(title: str, kinds: Sequence[str], *, key: str) -> Any:
+def files(title: str, kinds: Sequence[str], *, key: str, then: Then | None = None, **settings: Any) -> Any:
     """Draw the place where a file is handed over; return it, None before."""
-    return st.file_uploader(title, type=list(kinds), key=key, on_change=tab.act)
+    return st.file_uploader(label(title), type=list(kinds), key=key, **_callback(then), **settings)
+
+
+def field(title: str, *, key: str, then: Then | None = None, **settings: Any) -> str:
+    """Draw a field for one line of text; return it."""
+    return st.text_input(label(title), key=key, **_callback(then), **settings)
+
+
+def area(title: str, *, key: str, then: Then | None = None, **settings: Any) -> str:
+    """Draw a field for several lines of text; return them."""
+    return st.text_area(label(title), key=key, **_callback(then), **settings)
+
+
+def grid(frame: pd.DataFrame, *, key: str, **settings: Any) -> pd.DataFrame:
+    """Draw a table to fill in; return it as filled in. The frame given must stay the same from run to run."""
+    return st.data_editor(frame, key=key, on_change=_acted, args=(None,), **settings)
+
+
+def page_link(address: str, title: str, **settings: Any) -> None:
+    """Draw the link to another page of the app; nothing where a page is drawn alone."""
+    page = tab.session().pages.get(address)
+    if page is not None:
+        st.page_link(page, label=label(title), **settings)
+
+
+def go(address: str) -> None:
+    """Go to another page of the app; whatever would be drawn after this is not."""
+    page = tab.session().pages.get(address)
+    if page is not None:
+        st.switch_page(page)
 
 
 def hear(name: str, entry: str) -> None:

@@ -16,6 +16,7 @@ from criteria.files.document import (
     problem_from_document,
     scenario_document,
     scenario_from_document,
+    short_problem_document,
 )
 from criteria.model.problem import Problem
 from tests.model.any_problem import parts, problems, scenarios
@@ -28,6 +29,9 @@ def test_every_field_of_any_problem_reads_back_equal(problem: Problem) -> None:
     assert parts(read) == parts(problem)
     assert read.fingerprint == problem.fingerprint
     assert problem_document(read) == problem_document(problem)
+    short = short_problem_document(problem)
+    assert len(short) <= len(problem_document(problem, indent=None))
+    assert parts(problem_from_document(short)) == parts(problem)
 
 
 @given(st.data())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -79,33 +79,11 @@ class Reading:
         question: the id of a question, or of anything decided alike ("role:Rank", "direction:Price").  choice: the key of a choice, or the
         order of words ("basic < good").  Raises CriteriaError where there is no such question or choice.
         """
-        kind, _colon, name = question.partition(":")
-        asked = next((q for q in self.questions if folded(q.id) == folded(question)), None)
-        if kind not in _KINDS or (
-            asked is None and name and folded(name) not in {folded(n) for n in self.names}
-        ):
-            raise CriteriaError(
-                _(
-                    "There is no question '{question}'.{hint}",
-                    question=shown(question),
-                    hint=did_you_mean(question, [q.id for q in self.questions]),
-                )
-            )
-        if (
-            asked is not None
-            and asked.choices
-            and choice not in {c.key for c in asked.choices}
-            and kind != "order"
-        ):
-            raise CriteriaError(
-                _(
-                    "'{choice}' is no answer to '{question}': choose {choices}.",
-                    choice=shown(choice),
-                    question=shown(question),
-                    choices=listed(c.key for c in asked.choices),
-                )
-            )
-        return self._with({_key(kind, name): choice})
+        return self.with_answers({question: choice})
+
+    def with_answers(self, answers: Mapping[str, str]) -> Reading:
+        """Return the reading with several answers, read anew once; raises as `with_answer` does."""
+        return self._with(dict(self._checked(question, choice) for question, choice in answers.items()))
 
     def with_directions(
         self, *, maximize: Iterable[str] = (), minimize: Iterable[str] = (), all_maximize: bool = False
@@ -144,6 +122,35 @@ class Reading:
                 )
             )
         return found
+
+    def _checked(self, question: str, choice: str) -> tuple[str, str]:
+        kind, _colon, name = question.partition(":")
+        asked = next((q for q in self.questions if folded(q.id) == folded(question)), None)
+        if kind not in _KINDS or (
+            asked is None and name and folded(name) not in {folded(n) for n in self.names}
+        ):
+            raise CriteriaError(
+                _(
+                    "There is no question '{question}'.{hint}",
+                    question=shown(question),
+                    hint=did_you_mean(question, [q.id for q in self.questions]),
+                )
+            )
+        if (
+            asked is not None
+            and asked.choices
+            and choice not in {c.key for c in asked.choices}
+            and kind != "order"
+        ):
+            raise CriteriaError(
+                _(
+                    "'{choice}' is no answer to '{question}': choose {choices}.",
+                    choice=shown(choice),
+                    question=shown(question),
+                    choices=listed(c.key for c in asked.choices),
+                )
+            )
+        return _key(kind, name), choice
 
     def _with(self, given: dict[str, str]) -> Reading:
         return _read(self.source, tuple({**dict(self.answers), **given}.items()))

@@ -58,6 +58,12 @@ def error(sentence: str) -> str:
     return f'<div class="c-error" role="alert"><b>{text(_("No ranking for these choices"))}</b>{text(sentence)}</div>'
 
 
+def refused(title: str, sentences: Sequence[str]) -> str:
+    """Return what is wrong with something handed over, a line for each finding."""
+    listed = "".join(f"<div>{text(sentence)}</div>" for sentence in sentences)
+    return f'<div class="c-error" role="alert"><b>{text(title)}</b>{listed}</div>'
+
+
 def caption(line: str) -> str:
     """Return a quiet line, or nothing for an empty one."""
     return f'<div class="c-caption">{text(line)}</div>' if line else ""

@@ -19,6 +19,7 @@ def choose_problem(
     problems: dict[str, Problem], problem: Problem, scenario: Scenario
 ) -> tuple[Problem, Scenario]:
     """Draw the menu of problems; another one begins with its base scenario."""
+    widgets.page_link("open", _("New or open"), icon=":material/upload_file:")
     unread = compute.library().failures
     if unread:
         lines = [f"{name}: {why}" for name, why in unread]

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from criteria.links.scenario import scenario_to_query
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
+from criteria.ui import own
 
 _HERE = Path(__file__).parent
 
@@ -30,4 +30,4 @@ def copy_link(problem: Problem, scenario: Scenario) -> None:
 
 def link_query(problem: Problem, scenario: Scenario) -> str:
     """Return the scenario as the part of an address after the question mark."""
-    return urlencode(scenario_to_query(problem, scenario), safe=",:")
+    return urlencode(own.query(problem, scenario), safe=",:")

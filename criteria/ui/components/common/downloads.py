@@ -10,9 +10,8 @@ import streamlit as st
 import criteria
 from criteria.errors import CriteriaError
 from criteria.files.shortlist import csv_of_sentence, csv_text, inputs_csv, shortlist_csv
-from criteria.links.scenario import address
 from criteria.translation import translate as _
-from criteria.ui import compute
+from criteria.ui import compute, own
 from criteria.ui.session import Session
 
 
@@ -52,7 +51,7 @@ def file_content(session: Session, what: str) -> bytes:
             else inputs_csv(
                 evaluation,
                 version=criteria.__version__,
-                link=address(evaluation.problem, evaluation.scenario),
+                link=own.address(session, evaluation.problem, evaluation.scenario),
             )
         )
     except CriteriaError as error:

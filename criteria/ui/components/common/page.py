@@ -11,7 +11,7 @@ from criteria.explain.differences import differences
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
-from criteria.ui import address, compute, session
+from criteria.ui import address, compute, own, session
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import copy_link
 from criteria.ui.components.common.steady import resumed, with_kept
@@ -19,8 +19,10 @@ from criteria.ui.components.common.steady import resumed, with_kept
 Draw = Callable[[dict[str, Problem], Problem, Scenario], tuple[Problem, Scenario]]
 
 
-def run_page(name: str, draw: Draw) -> None:
+def run_page(name: str, draw: Draw, *, foot: bool = True) -> None:
     """Run a page. draw: takes all problems, and the problem and scenario of this run; returns what they are by its end.
+
+    foot: whether the notes on the problem's data stand under the page.
 
     What a page draws from menus it hands to `take` before it draws what follows from them: a run may end at any time.
     """
@@ -33,9 +35,10 @@ def run_page(name: str, draw: Draw) -> None:
     stay = back is not None and back.same_session and not back.travelled
     problem, scenario = address.open_scenario(problems, next(iter(problems)), name, stay=stay)
     scenario = with_kept(problem, scenario, back)
-    problem, scenario = draw(problems, problem, scenario)
+    problem, scenario = draw(own.offered(problems), problem, scenario)
     take(problem, scenario)
-    blocks.foot(problem.notes)
+    if foot:
+        blocks.foot(problem.notes)
 
 
 def take(problem: Problem, scenario: Scenario) -> None:

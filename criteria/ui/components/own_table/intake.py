@@ -1,0 +1,117 @@
+"""The ways in: a file, a pasted table, a template, an empty table to fill in."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from criteria.files.shortlist import csv_text
+from criteria.translation import translate as _
+from criteria.ui import session, widgets
+from criteria.ui.components.common import blocks
+from criteria.ui.components.own_table.draft import Draft, draft_of
+
+KINDS = ("csv", "tsv", "txt", "xlsx", "xlsm", "ods", "json", "zip")
+_ROWS, _COLUMNS = 12, 8  # of the empty table
+
+
+def present() -> Draft | None:
+    """Return what was handed over, None before."""
+    found = session.session().draft
+    return found if isinstance(found, Draft) else None
+
+
+def put(draft: Draft | None) -> None:
+    """Keep what was handed over until it is used, or replaced."""
+    session.session().draft = draft
+
+
+def ways_in() -> None:
+    """Draw the ways in, folded away once something was handed over."""
+    draft = present()
+    title = _("Hand over a table") if draft is None else _("Hand over another table")
+    with widgets.fold(title, unfolded=draft is None):
+        _ways()
+
+
+def _ways() -> None:
+    dropped, pasted, fresh = st.columns(3, gap="medium")
+    with dropped:
+        st.html(blocks.heading(_("A file"), _("CSV, TSV, XLSX, ODS or a problem saved as JSON, as it is.")))
+        key = widgets.key("own-file")
+        widgets.files(
+            _("File with your table"), KINDS, key=key, then=(_take_file, (key,)), label_visibility="collapsed"
+        )
+    with pasted:
+        st.html(blocks.heading(_("Paste"), _("Copy the cells in your spreadsheet and paste them here.")))
+        key = widgets.key("own-paste")
+        then = (_take_text, (key,))
+        widgets.area(_("Pasted table"), key=key, then=then, height=116, label_visibility="collapsed")
+        widgets.button(_("Read what was pasted"), key=widgets.key("own-read"), then=then)
+    with fresh:
+        st.html(
+            blocks.heading(_("Begin anew"), _("A small table to overwrite, here or in your spreadsheet."))
+        )
+        st.download_button(
+            _("Download a template (CSV)"), csv_text(template()), "table.csv", "text/csv", on_click="ignore"
+        )
+        widgets.switch(_("Fill in an empty table here"), key=widgets.key("own-empty"))
+    if widgets.widget_value("own-empty"):
+        _empty_table()
+
+
+def template() -> pd.DataFrame:
+    """Return a table that says everything a table can say: directions, weights, units, a range and an unknown cell."""
+    return pd.DataFrame(
+        {
+            _("Candidate"): ["direction", "weight", "unit", _("First"), _("Second"), _("Third")],
+            _("Price"): ["min", "40", "kEUR", "120", "95", "110"],
+            _("Quality"): ["max", "35", _("points"), "8 (7-9)", "6", ""],
+            _("Delivery time"): ["min", "25", _("weeks"), "6", "9", "7-8"],
+        }
+    )
+
+
+def empty_table() -> pd.DataFrame:
+    """Return the table to fill in: names of criteria in its first row, what is said about them below, then candidates."""
+    frame = pd.DataFrame("", index=range(_ROWS), columns=[chr(65 + j) for j in range(_COLUMNS)])
+    frame.iloc[:4, 0] = [_("Candidate"), "direction", "weight", "unit"]
+    return frame
+
+
+def read_grid(frame: pd.DataFrame) -> Draft:
+    """Return the draft of a table that was filled in on the page."""
+    filled = frame.fillna("").map(lambda value: str(value).strip())
+    kept = filled.loc[:, (filled.iloc[:1] != "").any()]
+    used = kept[(kept.iloc[:, 1:] != "").any(axis=1) | (kept.index == 0)]
+    return draft_of(_("My table"), used.to_csv(index=False, header=False).encode("utf-8"))
+
+
+def _empty_table() -> None:
+    st.html(
+        blocks.caption(
+            _(
+                "First row: what the columns are called. direction: max or min. weight and unit may stay blank. Then a row for each candidate."
+            )
+        )
+    )
+    filled = widgets.grid(
+        empty_table(), key=widgets.key("own-grid"), num_rows="dynamic", hide_index=True, width="stretch"
+    )
+    widgets.button(_("Read this table"), key=widgets.key("own-grid-read"), then=(_take_grid, (filled,)))
+
+
+def _take_file(key: str) -> None:
+    given = widgets.widget_now(key)
+    if given is not None:
+        put(draft_of(given.name, given.getvalue()))  # type: ignore[attr-defined]
+
+
+def _take_text(key: str) -> None:
+    given = str(widgets.widget_now(key) or "")
+    if given.strip():
+        put(draft_of(_("Pasted table"), given.encode("utf-8", "replace")))
+
+
+def _take_grid(filled: pd.DataFrame) -> None:
+    put(read_grid(filled))

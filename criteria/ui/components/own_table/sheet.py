@@ -1,0 +1,147 @@
+"""The sheet as it was found: each row and column with its role, in words and in colour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from criteria.files.table.grid import letters
+from criteria.files.table.question import ABOUT, KEPT, LEFT_OUT, USED, Role
+from criteria.files.table.reading import Reading
+from criteria.files.table.values.cells import text_of
+from criteria.translation import later
+from criteria.translation import translate as _
+from criteria.ui import widgets
+from criteria.ui.components.common import blocks
+from criteria.ui.components.own_table.draft import Draft, answered
+from criteria.ui.components.own_table.intake import put
+from criteria.ui.labels import option, text
+
+ROWS, COLUMNS = 60, 24  # beyond these a page shows how many more there are
+_CLASSES = {USED: "used", ABOUT: "about", LEFT_OUT: "left", KEPT: "kept"}
+# What the reader calls a role, and what people read.
+_ROLES = {
+    "candidate": later("candidate"),
+    "criterion": later("criterion"),
+    "header": later("names of the columns"),
+    "direction": later("directions"),
+    "weight": later("weights"),
+    "unit": later("units"),
+    "scale": later("scale"),
+    "scale_low": later("scale, lower end"),
+    "scale_high": later("scale, upper end"),
+    "indifference": later("indifference"),
+    "preference": later("preference"),
+    "veto": later("veto"),
+    "result": later("result"),
+    "heading": later("heading"),
+    "text": later("text"),
+    "words": later("text"),
+    "date": later("date"),
+    "fact": later("fact"),
+    "identifier": later("identifier"),
+    "remark": later("remark"),
+    "blank": later("blank"),
+    "left out": later("left out"),
+}
+
+
+def sheet(draft: Draft) -> None:
+    """Draw the choice of the sheet where there are several, the grid, and why each row and column is what it is."""
+    reading = draft.reading
+    if reading is None:
+        return
+    if len(reading.sheets) > 1:
+        _choose_sheet(draft, reading)
+    if not reading.grid.rows:
+        return
+    st.html(grid_markup(reading))
+    if reading.roles:
+        with widgets.fold(_("What each row and column is, and why")):
+            st.html(roles_markup(reading.roles))
+
+
+def role_name(role: str) -> str:
+    """Return what people read for a role."""
+    return _(_ROLES.get(role, role))
+
+
+def grid_markup(reading: Reading) -> str:
+    """Return the grid as a table with its column letters, row numbers and roles."""
+    grid = reading.grid
+    of = {role.place: role for role in reading.roles}
+    columns = range(min(grid.width, COLUMNS))
+    lines = []
+    for i in range(min(len(grid.rows), ROWS)):
+        role = of.get(grid.row_place(i))
+        cells = "".join(
+            f'<td class="{_kind(role, of.get(grid.column_place(j)))}">{text(option(text_of(grid.rows[i][j]), 40))}</td>'
+            for j in columns
+        )
+        lines.append(f"<tr><th>{grid.row_numbers[i]}</th>{cells}{_said('td', role)}</tr>")
+    heads = "".join(f"<th>{letters(grid.column_numbers[j])}</th>" for j in columns)
+    roles = "".join(_said("th", of.get(grid.column_place(j))) for j in columns)
+    table = (
+        f'<div class="c-scroll c-sheet"><table><thead><tr><th></th>{heads}<th></th></tr>'
+        f"<tr><th></th>{roles}<th></th></tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+    )
+    return table + blocks.caption(_more(len(grid.rows) - ROWS, grid.width - COLUMNS))
+
+
+def roles_markup(roles: tuple[Role, ...]) -> str:
+    """Return every role with its reason, as a list."""
+    shown = "".join(
+        f'<div><span class="c-role {_CLASSES.get(role.use, "")}">{text(role_name(role.role))}</span> '
+        f"<b>{text(_place(role))}</b> {text(role.reason)}</div>"
+        for role in roles[: 4 * ROWS]
+    )
+    return f'<div class="c-list">{shown}</div>'
+
+
+def _place(role: Role) -> str:
+    return (
+        _("{place} '{name}':", place=role.place, name=role.name)
+        if role.name
+        else _("{place}:", place=role.place)
+    )
+
+
+def _kind(row: Role | None, column: Role | None) -> str:
+    """Return the class of a cell: what is left out weighs most, then what is said about criteria."""
+    uses = {role.use for role in (row, column) if role is not None}
+    return next((_CLASSES[use] for use in (LEFT_OUT, KEPT, ABOUT, USED) if use in uses), "")
+
+
+def _said(tag: str, role: Role | None) -> str:
+    if role is None:
+        return f'<{tag} class="role"></{tag}>'
+    name = text(role_name(role.role))
+    return f'<{tag} class="role"><span class="c-role {_CLASSES.get(role.use, "")}" title="{text(role.reason)}">{name}</span></{tag}>'
+
+
+def _more(rows: int, columns: int) -> str:
+    if rows > 0 and columns > 0:
+        return _("… and {rows} more rows and {columns} more columns.", rows=rows, columns=columns)
+    if rows > 0:
+        return _("… and {rows} more rows.", rows=rows)
+    return _("… and {columns} more columns.", columns=columns) if columns > 0 else ""
+
+
+def _choose_sheet(draft: Draft, reading: Reading) -> None:
+    names: Mapping[str, str] = {name: name for name in reading.sheets}
+    key = widgets.key("own-sheet")
+    widgets.menu(
+        _("Sheet"),
+        names,
+        present=reading.sheet or None,
+        placeholder=_("Choose a sheet"),
+        key=key,
+        then=(_take_sheet, (draft, key)),
+    )
+
+
+def _take_sheet(draft: Draft, key: str) -> None:
+    chosen = widgets.widget_now(key)
+    if chosen:
+        put(answered(draft, "sheet:", str(chosen)))

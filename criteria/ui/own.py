@@ -1,0 +1,122 @@
+"""Problems of one's own: how a link carries each, and what a link brings. Nothing is kept before somebody uses a problem.
+
+While a problem is small its links carry it whole, in one parameter, so that they open the same on another installation. A larger
+one is kept in the store under a token that its links name. A problem that neither holds is ranked all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from criteria.errors import CriteriaError
+from criteria.files.document import problem_from_document, short_problem_document
+from criteria.links.scenario import ADDRESS_LIMIT, TABLE, scenario_to_query
+from criteria.links.small_table import packed, unpacked
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.model.text import id_from_name
+from criteria.translation import translate as _
+from criteria.ui import session as tab
+from criteria.ui.session import Address, Own, Session
+
+TABLE_ROOM = 6_000  # characters of a link for the table
+WHOLE_ROOM = 7_800  # characters of a link with table and scenario
+NAMING = (TABLE, "problem")  # what of a link says which problem it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a link brings.  problem: None where it names one of this installation.  refused: nothing of the link can be applied."""
+
+    problem: Problem | None = None
+    notes: tuple[str, ...] = ()
+    refused: bool = False
+
+
+def offered(bundled: Mapping[str, Problem]) -> dict[str, Problem]:
+    """Return the problems of the menu: those of this installation, then those of one's own."""
+    return {
+        **bundled,
+        **{name: one.problem for name, one in tab.session().own.items() if name not in bundled},
+    }
+
+
+def use(problem: Problem, bundled: Mapping[str, Problem]) -> Problem:
+    """Take a problem into the session as one of one's own; return it, with an identifier that no other problem here has."""
+    known = tab.session().own
+    same = next((one.problem for one in known.values() if _named_alike(one.problem, problem)), None)
+    if same is not None:
+        return same
+    problem = _renamed(problem, {*bundled, *known})
+    known[problem.id] = carried(problem)
+    return problem
+
+
+def carried(problem: Problem) -> Own:
+    """Return the problem with the parameter that carries it, where it is small enough."""
+    table = packed(short_problem_document(problem))
+    return Own(problem, table if table is not None and len(table) <= TABLE_ROOM else "")
+
+
+def address(session: Session, problem: Problem, scenario: Scenario) -> str:
+    """Return the part of an address from its question mark on; asked outside of any run as well."""
+    return f"?{urlencode(_query(session.own, problem, scenario), safe=',:')}"
+
+
+def query(problem: Problem, scenario: Scenario) -> dict[str, str]:
+    """Return the parameters of the address of a scenario, with what carries a problem of one's own."""
+    return _query(tab.session().own, problem, scenario)
+
+
+def _query(known: Mapping[str, Own], problem: Problem, scenario: Scenario) -> dict[str, str]:
+    one = known.get(problem.id)
+    if one is None or one.problem.fingerprint != problem.fingerprint or not one.table:
+        return scenario_to_query(problem, scenario)
+    room = min(ADDRESS_LIMIT, WHOLE_ROOM - len(urlencode({TABLE: one.table})) - 1)
+    parameters = scenario_to_query(problem, scenario, limit=room)
+    names = list(parameters)
+    end = names.index("data")  # the table stands behind what a person can read
+    return {
+        **{name: parameters[name] for name in names[:end]},
+        TABLE: one.table,
+        **{name: parameters[name] for name in names[end:]},
+    }
+
+
+def brought(here: Address, bundled: Mapping[str, Problem]) -> Brought:
+    """Return the problem that an address carries or names; it joins those of the session."""
+    if TABLE in here:
+        return _from_table(here[TABLE][0], bundled)
+    name = here.get("problem", [""])[0]
+    one = tab.session().own.get(name)
+    return Brought(one.problem if one is not None and name not in bundled else None)
+
+
+def _from_table(parameter: str, bundled: Mapping[str, Problem]) -> Brought:
+    try:
+        problem = _unpacked(parameter)
+    except CriteriaError as error:
+        return Brought(
+            None, (str(error), _("Nothing of the link was applied; this is another problem.")), refused=True
+        )
+    if problem.id in bundled:
+        problem = _renamed(problem, set(bundled))
+    tab.session().own[problem.id] = replace(carried(problem), token="")
+    return Brought(problem)
+
+
+@lru_cache(maxsize=64)
+def _unpacked(parameter: str) -> Problem:
+    return problem_from_document(unpacked(parameter))
+
+
+def _named_alike(one: Problem, other: Problem) -> bool:
+    """Whether two problems are the same but for an identifier that was changed to tell them from others."""
+    return replace(one, id=other.id) == other
+
+
+def _renamed(problem: Problem, taken: set[str]) -> Problem:
+    return problem if problem.id not in taken else replace(problem, id=id_from_name(problem.id, taken))
