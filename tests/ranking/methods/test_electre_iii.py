@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import formulas
+import published_formulas as formulas
 import numpy as np
 import pytest
 from hypothesis import given, settings
