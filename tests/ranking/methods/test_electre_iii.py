@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import published_formulas as formulas
 import numpy as np
+import published_formulas as formulas
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

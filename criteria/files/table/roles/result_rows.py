@@ -50,7 +50,7 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
         label, words = folded(table.labels[i]), named[i]
         if work.answer("role", label) == CANDIDATE:
             above.append(i)
-            total += np.nan_to_num(values[i])
+            total = _added(total, values[i])
             continue
         reason = ""
         if words & telling or not label:
@@ -73,7 +73,7 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
             )
         else:
             above.append(i)
-            total += np.nan_to_num(values[i])
+            total = _added(total, values[i])
     return out
 
 
@@ -156,3 +156,10 @@ def _ask_role(work: Work, table: Table, i: int, why: str) -> None:
         suggestion=LEFT,
         why=why,
     )
+
+
+def _added(total: FloatArray, row: FloatArray) -> FloatArray:
+    """Return the sum so far with one more row; beyond the largest number it is infinite, and no row equals it."""
+    with np.errstate(over="ignore"):
+        found: FloatArray = total + np.nan_to_num(row)
+    return found
