@@ -80,8 +80,10 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
 def _is_total(line: FloatArray, total: FloatArray, slack: float) -> bool:
     """Whether a line is the running total in every column where it has a number, in two at least."""
     known = np.isfinite(line)
-    return known.sum() > 1 and bool(
-        np.all(np.abs(line - total)[known] <= slack + 1e-6 * np.abs(total[known]) + 1e-12)
+    return (
+        known.sum() > 1
+        and bool(np.isfinite(total[known]).all())
+        and bool(np.all(np.abs(line - total)[known] <= slack + 1e-6 * np.abs(total[known]) + 1e-12))
     )
 
 
