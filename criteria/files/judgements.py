@@ -1,15 +1,16 @@
-"""Judgements as a file: one row a judgement, as a folder's judgements.csv and as what the page exports."""
+"""Judgements as a file, one row a judgement: its columns, its reader and its writer, for a folder's judgements.csv and the page."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Annotated
 
-from pydantic import BeforeValidator
+import pandas as pd
+from pydantic import field_validator
 
 from criteria.errors import CriteriaError, FileError
 from criteria.files.csv_rows import Table, table_from
+from criteria.files.csv_text import csv_text, unguarded
 from criteria.files.findings import unknown_name
 from criteria.files.rows import FileRow, Number, Word, checked_rows
 from criteria.model.criterion import Criterion
@@ -17,28 +18,19 @@ from criteria.model.judgements import SETTINGS, WAYS, Answers, Judgement, Member
 from criteria.model.problem import Problem
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
+from criteria.weighting.panel import answers_at, nodes_of, way_that_counts
 
 # What stands in the column `question` of a row that holds no judgement: a setting of its way, that its way counts, or nothing but
 # the member.
 SETTING, WAY, MEMBER = "setting", "way", "member"
-_FORMULA_STARTS = ("=", "+", "-", "@")
-
-
-def _without_guard(value: object) -> object:
-    """Return text without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    guarded = isinstance(value, str) and value.startswith("'") and value[1:].startswith(_FORMULA_STARTS)
-    return str(value)[1:] if guarded else value
-
-
-Text = Annotated[str, BeforeValidator(_without_guard)]
 
 
 class JudgementRow(FileRow):
     """A row of judgements: who, about which node, asked how, and the answer."""
 
     member: Word
-    name: Text = ""
-    role: Text = ""
+    name: str = ""
+    role: str = ""
     colour: str = ""
     weight: Number = None
     node: str = ""
@@ -48,6 +40,11 @@ class JudgementRow(FileRow):
     first: str = ""
     second: str = ""
     value: Number = None
+
+    _without_guard = field_validator("*", mode="before")(unguarded)
+
+
+COLUMNS = tuple(JudgementRow.model_fields)
 
 
 def judgements_from(problem: Problem, file: str, content: bytes) -> tuple[Member, ...]:
@@ -226,3 +223,55 @@ def merged(before: Member | None, member: Member) -> Member:
         answers=tuple(answers),
         ways=(*before.ways, *member.ways),
     )
+
+
+def judgements_csv(problem: Problem, members: Sequence[Member]) -> str:
+    """Return what members answered as the CSV text that `judgements_from` reads back."""
+    return csv_text(judgement_table(problem, members))
+
+
+def judgement_table(problem: Problem, members: Sequence[Member]) -> pd.DataFrame:
+    """Return everything that members answered, the profiles' points among it where they count."""
+    rows = [row for member in members for row in _rows(problem, member)]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _rows(problem: Problem, member: Member) -> Iterator[dict[str, object]]:
+    who: dict[str, object] = {
+        "member": member.id,
+        "name": member.name,
+        "role": member.role,
+        "colour": member.colour,
+        "weight": member.weight,
+    }
+    rows = 0
+    for node in nodes_of(problem):
+        counts = way_that_counts(problem, member, node)
+        told = {answers.way: answers for answers in member.answers if answers.node == node}
+        if counts == "direct":
+            told["direct"] = answers_at(problem, member, node, "direct")
+        if member.way_at(node) and told.get(counts, Answers(node, counts)).empty:
+            rows += 1
+            yield who | {"node": node, "way": counts, "counts": "yes", "question": "way"}
+        for answers in told.values():
+            for row in _answer_rows(answers):
+                rows += 1
+                yield (
+                    who
+                    | {"node": node, "way": answers.way, "counts": "yes" if answers.way == counts else "no"}
+                    | row
+                )
+    if not rows:
+        yield who | {"node": "", "way": "", "counts": "", "question": "member"}
+
+
+def _answer_rows(answers: Answers) -> Iterator[dict[str, object]]:
+    for name, value in answers.settings:
+        yield {"question": "setting", "first": name, "second": value}
+    for judgement in answers.judgements:
+        yield {
+            "question": judgement.question,
+            "first": judgement.first,
+            "second": judgement.second,
+            "value": judgement.value,
+        }

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from criteria.files.csv_text import csv_text
 from criteria.files.inputs import input_rows
 from criteria.model.evaluation import Evaluation
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def shortlist_csv(evaluation: Evaluation) -> str:
@@ -35,14 +34,3 @@ def inputs_csv(evaluation: Evaluation, *, version: str, link: str) -> str:
 def csv_of_sentence(sentence: str) -> str:
     """Return a CSV text that holds one sentence in place of a table."""
     return csv_text(pd.DataFrame({"note": [sentence]}))
-
-
-def csv_text(table: pd.DataFrame) -> str:
-    """Return a table as CSV text whose cells and headings no spreadsheet takes for a formula."""
-    safe = table.rename(columns=_plain).map(_plain)
-    return "\ufeff" + str(safe.to_csv(index=False, lineterminator="\r\n"))
-
-
-def _plain(value: object) -> object:
-    """Return text that would begin a formula with an apostrophe in front, anything else as it is."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import criteria
-from criteria.files.shortlist import csv_text, inputs_csv, shortlist_csv
+from criteria.files.csv_text import csv_text
+from criteria.files.shortlist import inputs_csv, shortlist_csv
 from criteria.links.scenario import address
 from criteria.model.criterion import Criterion
 from criteria.model.evaluation import Evaluation

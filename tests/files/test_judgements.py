@@ -7,15 +7,24 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from by_hand import PROBLEM as BY_HAND
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 import criteria
 from criteria.errors import FileError
-from criteria.files.judgement_table import COLUMNS, judgement_table
-from criteria.files.judgements import judgements_from, merged
-from criteria.files.shortlist import csv_text
+from criteria.files.judgements import COLUMNS, judgement_table, judgements_csv, judgements_from, merged
 from criteria.model.judgements import Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
-from criteria.weighting.panel import items_of, member_weights, nodes_of, panel_members, points_of_profile
+from criteria.weighting.panel import (
+    items_of,
+    member_weights,
+    nodes_of,
+    panel_members,
+    points_of_profile,
+    way_that_counts,
+)
+from tests.model.any_problem import members, problems
 
 Folder = Callable[..., Path]
 Complaint = Callable[[Path], str]
@@ -49,7 +58,7 @@ EVERYTHING = Member(
 
 
 def exported(problem: Problem, *members: Member) -> bytes:
-    return csv_text(judgement_table(problem, members)).encode()
+    return judgements_csv(problem, members).encode()
 
 
 def imported(problem: Problem, text: str | bytes) -> tuple[Member, ...]:
@@ -64,6 +73,22 @@ def findings(problem: Problem, text: str | bytes) -> list[str]:
 
 def test_what_is_exported_comes_back_equal(case: Problem) -> None:
     assert imported(case, exported(case, EVERYTHING)) == (EVERYTHING,)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
+@given(st.data())
+def test_whatever_is_exported_comes_back_equal(data: st.DataObject) -> None:
+    problem = data.draw(problems())
+    member = data.draw(members(problem))
+    (back,) = imported(problem, exported(problem, member))
+    known = [
+        getattr(one, name) for one in (member, back) for name in ("id", "name", "role", "colour", "weight")
+    ]
+    assert known[:5] == known[5:]
+    assert back.answers == tuple(answers for answers in member.answers if not answers.empty)
+    for node in nodes_of(problem):
+        assert way_that_counts(problem, back, node) == way_that_counts(problem, member, node)
+    assert exported(problem, back) == exported(problem, member)
 
 
 def test_the_panel_of_the_data_comes_back_with_the_same_weights(case: Problem) -> None:
@@ -85,7 +110,9 @@ def test_a_way_chosen_without_answers_stays_chosen_and_the_others_do_not_count(c
     assert back.answers == member.answers
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+49 Oslo", "-x-", "@home"])
+@pytest.mark.parametrize(
+    "name", ["=1+1", "+49 Oslo", "-x-", "@home", "'=Taro", "''-", "＝太郎", "－5", "＋１", "＠家"]
+)
 def test_a_name_that_begins_like_a_formula_is_guarded_and_comes_back(case: Problem, name: str) -> None:
     member = replace(EVERYTHING, name=name, role=name)
     content = exported(case, member)
@@ -247,3 +274,35 @@ def test_judgements_of_a_folder_by_a_stranger_are_told(folder: Folder, complaint
     profiles = "profile_id,profile_name,criterion,local_weight\np,P,x,0.3\np,P,y,0.7\n"
     judged = "member,node,way,question,first,second,value\nq,,ahp,ratio,x,y,3\n"
     assert "judgements.csv, row 2" in complaint(folder(profiles=profiles, judgements=judged))
+
+
+PAIR = Answers("", "ahp", (Judgement("ratio", "quality", "speed", 3.0),), (("index", "saaty2008"),))
+
+
+def test_the_points_of_a_profile_are_told_where_they_count() -> None:
+    table = judgement_table(BY_HAND, panel_members(BY_HAND, Panel())[:1])
+    assert list(table.columns) == list(COLUMNS)
+    assert table[["member", "name", "way", "counts", "question"]].drop_duplicates().values.tolist() == [
+        ["buyers", "Buyers", "direct", "yes", "points"]
+    ]
+    assert dict(zip(table["first"], table["value"], strict=True)) == {"quality": 60, "speed": 20, "price": 20}
+
+
+def test_the_points_of_a_profile_are_not_told_where_other_answers_count() -> None:
+    member = Member("buyers", answers=(PAIR,)).with_way("", "ahp")
+    (told,) = [one for one in panel_members(BY_HAND, Panel((member,))) if one.id == "buyers"]
+    table = judgement_table(BY_HAND, (told,))
+    assert table["way"].unique().tolist() == ["ahp"]
+    assert table[["question", "first", "second"]].values.tolist()[:1] == [["setting", "index", "saaty2008"]]
+    assert table[["question", "first", "second", "value"]].values.tolist()[1] == [
+        "ratio",
+        "quality",
+        "speed",
+        3.0,
+    ]
+    assert table["counts"].unique().tolist() == ["yes"]
+
+
+def test_one_who_said_nothing_is_a_row() -> None:
+    table = judgement_table(BY_HAND, (Member("me", "Me", "Chair"),))
+    assert table[["member", "name", "role", "question"]].values.tolist()[0][:3] == ["me", "Me", "Chair"]

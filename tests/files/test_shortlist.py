@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 from by_hand import BASE, PROBLEM, evaluated
 
-from criteria.files.shortlist import csv_of_sentence, csv_text, inputs_csv, shortlist_csv
+from criteria.files.csv_text import csv_text
+from criteria.files.shortlist import csv_of_sentence, inputs_csv, shortlist_csv
 from criteria.model.scenario import ChangedCell
 
 

@@ -32,7 +32,8 @@ from criteria.explain.report import ranking_text, robustness_data, robustness_te
 from criteria.explain.strengths import standings  # noqa: E402
 from criteria.explain.verdict import verdict  # noqa: E402
 from criteria.files import figures as tables  # noqa: E402
-from criteria.files.shortlist import csv_text, inputs_csv, shortlist_csv  # noqa: E402
+from criteria.files.csv_text import csv_text  # noqa: E402
+from criteria.files.shortlist import inputs_csv, shortlist_csv  # noqa: E402
 from criteria.links.scenario import address  # noqa: E402
 from criteria.model.evaluation import Evaluation  # noqa: E402
 from criteria.model.problem import Problem  # noqa: E402

@@ -11,11 +11,12 @@ from criteria.model.alternative import Alternative
 from criteria.model.criterion import Criterion, Scale, Thresholds
 from criteria.model.evidence import Performance, Source
 from criteria.model.gates import Gate
-from criteria.model.judgements import Answers, Judgement, Member, Panel
+from criteria.model.judgements import SETTINGS, WAYS, Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.profile import Profile
 from criteria.model.scenario import ChangedCell, Scenario
 from criteria.model.uncertainty import DISTRIBUTIONS, Uncertainty
+from criteria.weighting.panel import items_of, nodes_of
 
 NUMBERS = st.floats(-1e6, 1e6, allow_nan=False).map(lambda value: value + 0.0)
 POINTS = st.floats(0, 1000, allow_nan=False).map(lambda value: value + 0.0)
@@ -143,6 +144,43 @@ def scenarios(draw: st.DrawFn, problem: Problem) -> Scenario:
         )
         scenario = scenario.with_panel(Panel((member,), draw(st.sampled_from(["priorities", "judgements"]))))
     return scenario
+
+
+@st.composite
+def members(draw: st.DrawFn, problem: Problem) -> Member:
+    """Draw somebody who answered about any nodes in any ways, with settings, and chose ways with and without answers."""
+    nodes = st.sampled_from(nodes_of(problem))
+    told = draw(st.lists(st.tuples(nodes, st.sampled_from(list(WAYS))), max_size=4, unique=True))
+    answers = tuple(_answers_in(draw, items_of(problem, node), node, way) for node, way in told)
+    return Member(
+        draw(st.sampled_from(["m1", "日本-2", "x_y"])),
+        draw(NAMES),
+        draw(TEXTS),
+        draw(st.sampled_from(["", "00ff7f"])),
+        draw(st.none() | POINTS),
+        answers,
+        tuple(draw(st.lists(st.tuples(nodes, st.sampled_from(list(WAYS))), max_size=2))),
+    )
+
+
+def _answers_in(draw: st.DrawFn, items: tuple[str, ...], node: str, way: str) -> Answers:
+    said = []
+    for question in sorted(WAYS[way]):
+        least = 0.0 if question == "points" else 1e-6 if question == "ratio" else 1.0
+        values = st.floats(least, 1e6)
+        for name in draw(st.lists(st.sampled_from(items), max_size=3, unique=True)):
+            other = draw(st.sampled_from(items)) if question == "ratio" else ""
+            if name != other:
+                said.append(Judgement(question, name, other, draw(values)))
+    values = {
+        "formula": "sum",
+        "exponent": "1.5",
+        "index": "saaty2008",
+        "model": "nonlinear",
+        "scale": "root",
+    }
+    chosen = [(name, values[name]) for name in sorted(SETTINGS[way] & set(values)) if draw(st.booleans())]
+    return Answers(node, way, tuple(said), tuple(chosen))
 
 
 def parts(value: object) -> dict[str, Any]:

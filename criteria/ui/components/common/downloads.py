@@ -9,7 +9,8 @@ import streamlit as st
 
 import criteria
 from criteria.errors import CriteriaError
-from criteria.files.shortlist import csv_of_sentence, csv_text, inputs_csv, shortlist_csv
+from criteria.files.csv_text import csv_text
+from criteria.files.shortlist import csv_of_sentence, inputs_csv, shortlist_csv
 from criteria.translation import translate as _
 from criteria.ui import compute, own
 from criteria.ui.session import Session

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from criteria.files.shortlist import csv_text
+from criteria.files.csv_text import csv_text
 from criteria.translation import translate as _
 from criteria.ui import session, widgets
 from criteria.ui.components.common import blocks

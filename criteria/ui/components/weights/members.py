@@ -9,9 +9,7 @@ import streamlit as st
 
 from criteria.charts.palette import GROUP_COLOURS
 from criteria.errors import CriteriaError, FileError
-from criteria.files.judgement_table import judgement_table
-from criteria.files.judgements import judgements_from, merged
-from criteria.files.shortlist import csv_text
+from criteria.files.judgements import judgements_csv, judgements_from, merged
 from criteria.model.judgements import Member
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
@@ -99,7 +97,7 @@ def judgement_files(problem: Problem, scenario: Scenario) -> Scenario:
         members = tuple(m for m in everybody if m.id in known or scenario.panel.member(m.id) is not None)
         st.download_button(
             _("Judgements (CSV)"),
-            data=lambda: csv_text(judgement_table(problem, members)).encode("utf-8"),
+            data=lambda: judgements_csv(problem, members).encode("utf-8"),
             file_name="judgements.csv",
             mime="text/csv",
             key="csv-judgements",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from criteria.files.shortlist import csv_text
+from criteria.files.csv_text import csv_text
 from criteria.ui.components.own_table.draft import draft_of
 from criteria.ui.components.own_table.intake import empty_table, read_grid, template
 

@@ -9,8 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import criteria
-from criteria.files.judgement_table import judgement_table
-from criteria.files.shortlist import csv_text
+from criteria.files.judgements import judgements_csv
 from criteria.model.importance import leaf_weights
 from criteria.model.judgements import Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
@@ -180,7 +179,7 @@ def test_a_file_that_is_wrong_is_told_and_changes_nothing(
 def test_a_file_that_is_right_is_taken_over(case: Problem, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = Answers("ip", "swing", tuple(Judgement("points", i, "", 9) for i in items_of(case, "ip")))
     member = Member("new", "New", answers=(answers,), ways=(("ip", "swing"),))
-    content = csv_text(judgement_table(case, [member])).encode()
+    content = judgements_csv(case, [member]).encode()
     page = with_file(case, monkeypatch, content, BEFORE)
     assert not page.exception
     (after,) = scenario(page).panel.members
@@ -190,7 +189,7 @@ def test_a_file_that_is_right_is_taken_over(case: Problem, monkeypatch: pytest.M
 
 def test_what_the_page_exports_can_be_imported_again(case: Problem, monkeypatch: pytest.MonkeyPatch) -> None:
     panel = Panel((like(case, "ip-legal", "new", "=New"),))
-    content = csv_text(judgement_table(case, panel_members(case, panel))).encode()
+    content = judgements_csv(case, panel_members(case, panel)).encode()
     page = with_file(case, monkeypatch, content, panel)
     assert not page.exception
     back = scenario(page).panel.member("new")

@@ -1,0 +1,31 @@
+"""Every CSV file that goes out: text that a spreadsheet opens well and never executes, and the way back from its guard.
+
+A cell or heading that would begin a formula gets an apostrophe in front, and so does one in which apostrophes stand before such
+a sign: taking one apostrophe away gives back each text as it was.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+# What a spreadsheet may take for the beginning of a formula. Some take the full-width signs of Japanese and Chinese keyboards too.
+_FORMULA = re.compile("'*[=+@\\-\t\r\n＝＋－＠]")
+
+
+def csv_text(table: pd.DataFrame) -> str:
+    """Return a table as CSV text, a byte-order mark in front, whose cells and headings no spreadsheet takes for a formula."""
+    safe = table.rename(columns=guarded).map(guarded)
+    return "\ufeff" + str(safe.to_csv(index=False, lineterminator="\r\n"))
+
+
+def guarded(value: object) -> object:
+    """Return text that would begin a formula with an apostrophe in front, anything else as it is."""
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
+def unguarded(value: object) -> object:
+    """Return text without the apostrophe that `guarded` puts in front, anything else as it is."""
+    is_text = isinstance(value, str) and value.startswith("'") and _FORMULA.match(value) is not None
+    return str(value)[1:] if is_text else value
