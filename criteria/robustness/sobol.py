@@ -12,8 +12,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.stats import qmc
-from scipy.stats import sobol_indices as scipy_indices
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
@@ -105,6 +103,8 @@ def indices_of(call: Call, weights: FloatArray, evidence: Evidence, *, seed: int
         raise CriteriaError(
             _("The lead does not vary over the evidence's range: there is nothing to explain.")
         )
+    from scipy.stats import sobol_indices as scipy_indices  # late: it takes a quarter of the start
+
     found = scipy_indices(func=leads, n=samples)
     first, total = np.ravel(found.first_order), np.ravel(found.total_order)
     first_error, total_error = _errors(leads, samples, seed)
@@ -127,6 +127,8 @@ def _designed(
     counted: which of the cells with a range take part; the others stay at their middle.
     """
     columns = np.flatnonzero(counted)
+    from scipy.stats import qmc
+
     drawn = qmc.Sobol(2 * len(columns), rng=np.random.default_rng(seed)).random(samples)
     one, other = np.full((samples, len(counted)), 0.5), np.full((samples, len(counted)), 0.5)
     one[:, columns], other[:, columns] = drawn[:, : len(columns)], drawn[:, len(columns) :]
@@ -144,6 +146,8 @@ def _designed(
 
 def _errors(leads: Design, samples: int, seed: int) -> tuple[FloatArray, FloatArray]:
     """Return half the widths of the 95 % intervals of first and total indices, by the bootstrap with a seed of its own."""
+    from scipy.stats import sobol_indices as scipy_indices
+
     rng = np.random.default_rng([seed, 1])
     again = []
     for _resample in range(_RESAMPLES):

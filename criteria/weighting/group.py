@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import pdist, squareform
 
 from criteria.errors import WeightsError
@@ -208,6 +207,8 @@ def clusters(weights: ArrayLike, *, within: float = LIKE_MINDED) -> IntArray:
     own = _complete(weights)
     if len(own) == 1:
         return np.zeros(1, dtype=np.int64)
+    from scipy.cluster.hierarchy import fcluster, linkage  # late: it takes a quarter of a second
+
     tree = linkage(squareform(distances(own), checks=False), method="average")
     labels = fcluster(tree, within, criterion="distance")
     numbers = {label: number for number, label in enumerate(dict.fromkeys(labels.tolist()))}
