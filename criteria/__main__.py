@@ -23,14 +23,14 @@ from criteria.commands.ranking_document import ranking_json, ranking_schema
 from criteria.commands.scenario_options import scenario_options
 from criteria.commands.table_options import TableOptions, reading_of, table_options
 from criteria.errors import CriteriaError, FileError, QuestionsOpen
-from criteria.explain.report import ranking_text, robustness_data, robustness_text, voters_text
+from criteria.explain.report import ranking_text, robustness_data, robustness_text, untested, voters_text
 from criteria.files.bundled import entry_script
 from criteria.files.load import existing_place, problem_of_table
 from criteria.files.shortlist import shortlist_csv
 from criteria.links.scenario import address
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.robustness.evaluated.summary import robustness_of
+from criteria.robustness.evaluated.summary import live, robustness_of
 from criteria.translation import translate as _
 
 
@@ -94,6 +94,8 @@ def robustness(
         seed=settings.seed if seed is None else seed,
     )
     evaluation = criteria.evaluate(data, scenario.with_uncertainty(settings), methods=())
+    if not live(evaluation):
+        raise CriteriaError(untested(evaluation))
     found = robustness_of(evaluation)
     if form == "json":
         click.echo(json.dumps(robustness_data(evaluation, found), ensure_ascii=False, indent=2))

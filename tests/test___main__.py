@@ -415,3 +415,24 @@ def test_names_of_any_script_print(call: Call, tmp_path: Path) -> None:
     assert "東芝" in call("rank", str(path)).out
     table = pd.read_csv(io.StringIO(call("rank", str(path), "--format", "csv").out))
     assert sorted(table["candidate"]) == ["'=日立", "東芝"]
+
+
+@pytest.mark.parametrize("method", ["electre_iii", "promethee_i"])
+def test_no_verdict_is_printed_where_the_page_withholds_it(call: Call, method: str) -> None:
+    for form in ("table", "json"):
+        done = call("robustness", FIGHTER, "--method", method, "--format", form)
+        assert (done.code, done.out) == (1, "")
+        assert "publishes no complete order" in done.err
+    tested = call("robustness", FIGHTER, "--method", "electre_ii")
+    assert (tested.code, tested.out) == (1, "")
+    assert "has not been tested" in tested.err
+
+
+def test_the_voters_are_named_on_request(call: Call) -> None:
+    words = ("robustness", FIGHTER, "--draws", "200")
+    without, named = call(*words).out, call(*words, "--voters").out
+    assert named.startswith(without.rstrip("\n"))
+    assert "Family of methods, one vote each" not in without
+    votes = json.loads(call(*words, "--format", "json").out)
+    assert len(votes["voters"]) == votes["methods"]
+    assert len(named.splitlines()) == len(without.splitlines()) + 2 + votes["methods"]

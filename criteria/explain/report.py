@@ -93,6 +93,22 @@ def robustness_data(evaluation: Evaluation, robustness: Robustness) -> dict[str,
     }
 
 
+def untested(evaluation: Evaluation) -> str:
+    """Return why there is nothing to say on how firm a ranking is, as on the page: no order to speak of, or nobody to compare."""
+    if len(evaluation.ranked) < 2:
+        return _("There is nobody to compare: only one candidate is left.")
+    if evaluation.order_published != "complete":
+        return _(
+            "{method} publishes no complete order, so it has no leader whose lead could be firm. Choose another method by --method.",
+            method=evaluation.method_name,
+        )
+    return _(
+        "How firm a lead by {method} is has not been tested: it is computed one set of weights at a time. Choose another method by "
+        "--method.",
+        method=evaluation.method_name,
+    )
+
+
 def voters_text(evaluation: Evaluation, robustness: Robustness) -> str:
     """Return one line for each vote: the family's methods, and whom it puts first."""
     heads = [_("Family of methods, one vote each"), _("First")]
