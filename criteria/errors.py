@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 
 class CriteriaError(Exception):
@@ -35,3 +35,18 @@ class WeightsError(CriteriaError):
 
 class MethodError(CriteriaError):
     """A ranking method cannot be applied to these performances or parameters."""
+
+
+class CellError(MethodError):
+    """A ranking method cannot take one cell of the decision matrix; row, column: counted from 0.
+
+    The engine knows positions only; whoever knows the names says the same of another text for the place. said: from it to the sentence.
+    """
+
+    def __init__(self, said: Callable[[str], str], place: str, row: int, column: int) -> None:
+        self.said, self.row, self.column = said, row, column
+        super().__init__(said(place))
+
+    def at(self, place: str) -> MethodError:
+        """Return the error with the place told by names."""
+        return MethodError(self.said(place))

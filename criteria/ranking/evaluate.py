@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from criteria.errors import CriteriaError, ScenarioError
+from criteria.errors import CellError, CriteriaError, ScenarioError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.effective import effective_performances
 from criteria.model.evaluation import Evaluation
@@ -53,8 +53,32 @@ class _Inputs:
 
     def scores_of(self, rows: Iterable[int], matrix: FloatArray | None = None) -> Scores:
         """Return the scores of these rows alone, in their order."""
-        chosen = (self.matrix if matrix is None else matrix)[list(rows)]
-        return score(self.method.key, chosen, self.weights, self.flags, **self.settings)
+        return self.scores_by(self.method, self.settings, rows, matrix)
+
+    def scores_by(
+        self,
+        method: Method,
+        settings: Mapping[str, Setting],
+        rows: Iterable[int],
+        matrix: FloatArray | None = None,
+    ) -> Scores:
+        """Return the scores of these rows by any method. A cell that it cannot take is told by the names of candidate and criterion."""
+        chosen = list(rows)
+        try:
+            return score(
+                method.key,
+                (self.matrix if matrix is None else matrix)[chosen],
+                self.weights,
+                self.flags,
+                **settings,
+            )
+        except CellError as error:
+            place = _(
+                "'{candidate}', criterion '{criterion}'",
+                candidate=self.problem.alternatives[chosen[error.row]].label,
+                criterion=self.problem.leaves[error.column].label,
+            )
+            raise error.at(place) from error
 
 
 def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | None = None) -> Evaluation:
@@ -205,9 +229,7 @@ def _other_methods(inputs: _Inputs, keys: Iterable[str]) -> dict[str, IntArray |
         normalization = offered_normalizations(inputs.problem, row)[0]
         settings = inputs.settings if own else settings_from(inputs.problem, row, normalization)
         try:
-            found[key] = score(
-                key, inputs.matrix[list(inputs.ranked)], inputs.weights, inputs.flags, **settings
-            ).ranks
+            found[key] = inputs.scores_by(row, settings, inputs.ranked).ranks
         except CriteriaError as error:
             found[key] = str(error)
     return found

@@ -55,6 +55,7 @@ class Method:
     groups of criteria at all.  kept_as_published: the published normalization stays the default even where scales are declared.  scales_optional: `scale` without declared ones takes the range of the data.
     limit: where the formula can divide by zero on sound data: scores, more is better, in the order that it tends to there. The
     kernel's own score is then not finite; `score` refuses it, and questions about many weightings take this order.
+    size: performances, weights and settings to the size (..., 1) of scores that have a unit: ties are measured in it.
     """
 
     key: str
@@ -84,6 +85,7 @@ class Method:
     kept_as_published: bool = False
     scales_optional: bool = False
     limit: Kernel | None = None
+    size: Callable[..., FloatArray] | None = None
     engine: Literal["kernel", "library"] = "kernel"
 
     @property

@@ -39,7 +39,7 @@ def score(
         method=row.key,
         values=found,
         higher_is_better=row.higher_is_better,
-        ranks=ranks_by(row, found, details),
+        ranks=ranks_by(row, _in_size(row, found, values, shares, settings), details),
         details=MappingProxyType(dict(details)),
     )
 
@@ -55,7 +55,14 @@ def plain_ranks(
         found = row.kernel(values, shares, flags, **settings)
     if not np.all(np.isfinite(found)):
         raise no_finite_score(row)
-    return ranks_by(row, found, {})
+    return ranks_by(row, _in_size(row, found, values, shares, settings), {})
+
+
+def _in_size(
+    row: Method, found: FloatArray, values: FloatArray, shares: FloatArray, settings: Mapping[str, Setting]
+) -> FloatArray:
+    """Return scores in the size in which they tie."""
+    return found if row.size is None else found / row.size(values, shares, **settings)
 
 
 def no_finite_score(row: Method) -> MethodError:

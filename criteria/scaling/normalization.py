@@ -7,13 +7,13 @@ better for every criterion.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
 
-from criteria.errors import MethodError
+from criteria.errors import CellError, MethodError
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.translation import translate as _
 
@@ -104,16 +104,17 @@ def checked_bounds(performances: FloatArray, given: object, name: str) -> FloatA
     outside = (performances < bounds[:, 0]) | (performances > bounds[:, 1])
     if np.any(outside):
         i, j = _first_place(outside)
-        raise MethodError(
-            _(
-                "Alternative {i}, criterion {j}: {value:g} lies outside {low:g} to {high:g}; correct it or widen '{name}'.",
-                i=i + 1,
-                j=j + 1,
+        raise _cell_error(
+            lambda place: _(
+                "{place}: {value:g} lies outside {low:g} to {high:g}; correct it or widen '{name}'.",
+                place=place,
                 value=performances[..., i, j].flat[0],
                 low=bounds[j, 0],
                 high=bounds[j, 1],
                 name=name,
-            )
+            ),
+            i,
+            j,
         )
     return bounds
 
@@ -165,14 +166,14 @@ def inverted_costs(performances: FloatArray, maximized: BoolArray, name: str) ->
     refuse_negative(performances, name)
     zero_costs = (performances == 0) & ~maximized
     if np.any(zero_costs):
-        raise MethodError(
-            _(
-                "Criterion {j} is a cost with the value 0 (alternative {i}), and costs are divided by here (normalization "
-                "'{name}'). Choose another normalization, or a method that takes zeros: the weighted sum, TOPSIS or PROMETHEE II.",
-                i=_first_place(zero_costs)[0] + 1,
-                j=_first_place(zero_costs)[1] + 1,
+        raise _cell_error(
+            lambda place: _(
+                "{place} is a cost of 0, and costs are divided by here (normalization '{name}'). Choose another normalization, or a "
+                "method that takes zeros: the weighted sum, TOPSIS or PROMETHEE II.",
+                place=place,
                 name=name,
-            )
+            ),
+            *_first_place(zero_costs),
         )
     return np.where(maximized, performances, 1.0 / np.where(maximized, 1.0, performances))
 
@@ -181,15 +182,16 @@ def refuse_negative(performances: FloatArray, name: str) -> None:
     """Raise MethodError, naming the first place, if any value is negative."""
     if np.any(performances < 0):
         i, j = _first_place(performances < 0)
-        raise MethodError(
-            _(
-                "Alternative {i}, criterion {j} is {value:g}; '{name}' has no meaning for negative values. "
+        raise _cell_error(
+            lambda place: _(
+                "{place} is {value:g}; '{name}' has no meaning for negative values. "
                 "Choose another normalization or method, or shift the scale.",
-                i=i + 1,
-                j=j + 1,
+                place=place,
                 value=performances[..., i, j].flat[0],
                 name=name,
-            )
+            ),
+            i,
+            j,
         )
 
 
@@ -197,15 +199,14 @@ def refuse_zero_or_negative(performances: FloatArray, name: str) -> None:
     """Raise MethodError, naming the first place, for a value that a method would divide by or take a ratio of."""
     refuse_negative(performances, name)
     if np.any(performances == 0):
-        i, j = _first_place(performances == 0)
-        raise MethodError(
-            _(
-                "Alternative {i}, criterion {j} is 0, and {method} takes ratios of values. Choose a method that takes zeros: "
+        raise _cell_error(
+            lambda place: _(
+                "{place} is 0, and {method} takes ratios of values. Choose a method that takes zeros: "
                 "the weighted sum, TOPSIS or PROMETHEE II.",
-                i=i + 1,
-                j=j + 1,
+                place=place,
                 method=name,
-            )
+            ),
+            *_first_place(performances == 0),
         )
 
 
@@ -244,3 +245,8 @@ def _first_place(flags: BoolArray) -> tuple[int, int]:
     """Return alternative and criterion of the first flag set."""
     place = np.argwhere(flags)[0]
     return int(place[-2]), int(place[-1])
+
+
+def _cell_error(said: Callable[[str], str], row: int, column: int) -> CellError:
+    """Return the error of one cell, told by its position counted from 1."""
+    return CellError(said, _("Alternative {i}, criterion {j}", i=row + 1, j=column + 1), row, column)

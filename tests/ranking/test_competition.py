@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from criteria.ranking.competition import TIE, competition_ranks
+from criteria.ranking.score import score
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,19 @@ def test_a_batch_is_one_by_one() -> None:
     found = competition_ranks(rows, higher_is_better=True)
     for row, ranks in zip(rows, found, strict=True):
         assert ranks.tolist() == [1 + int(np.sum(row > value)) for value in row]
+
+
+def test_weighted_sums_of_raw_values_tie_by_their_own_size() -> None:
+    def ranks(values: list[list[float]], weights: list[float], flags: list[bool]) -> list[int]:
+        return score("wsm", values, weights, flags, normalization="none").ranks.tolist()
+
+    assert ranks([[1e-10], [3e-10]], [1], [True]) == [2, 1]
+    assert ranks([[1e-10], [3e-10]], [1], [False]) == [1, 2]
+    # 0.1 + 0.2 and 0.3 are equal on paper, at any size; so are 3 - 3 and 0.3 - (0.1 + 0.2) beside terms of that size.
+    for unit in (1e-12, 1e-3, 1.0, 1e9):
+        assert ranks([[0.1 * unit, 0.2 * unit], [0.3 * unit, 0.0]], [1, 1], [True, True]) == [1, 1]
+        equal = [[0.3 * unit, (0.1 + 0.2) * unit], [0.0, 0.0], [3 * unit, 3 * unit]]
+        assert ranks(equal, [1, 1], [True, False]) == [1, 1, 1]
+    assert ranks([[0.0], [0.0]], [1], [True]) == [1, 1]
+    two = score("wsm", [[1e-10, 5], [3e-10, 5]], [[1, 0], [0, 1]], [True, True], normalization="none")
+    assert two.ranks.tolist() == [[2, 1], [1, 1]]

@@ -157,7 +157,7 @@ def test_objectives_in_rows_of_unequal_length_are_refused() -> None:
 def test_a_cost_of_zero_is_refused_with_its_place_and_what_to_do(method: str, normalization: str) -> None:
     with says(
         MethodError,
-        "Criterion 2 is a cost with the value 0 (alternative 3)",
+        "Alternative 3, criterion 2 is a cost of 0",
         "Choose another",
         "TOPSIS",
     ):

@@ -27,6 +27,7 @@ ROWS = (
         reference="Fishburn (1967); Triantaphyllou (2000), ch. 2",
         score_name="weighted sum",
         kernel=wsm.weighted_sum,
+        size=wsm.size,
         normalizations=("minmax", "scale", "linear", "sum", "none"),
         stable=("scale", "none"),
         additive=True,
