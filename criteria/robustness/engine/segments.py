@@ -67,7 +67,7 @@ def places_of_change(
 
     Positions where the two only touch may be among them; positions where they change places are not missed (see above).
     """
-    if not pairs:
+    if not (pairs and lines):
         return [[] for _line in lines]
     rows, columns = (np.array(part) for part in zip(*pairs, strict=True))
     units = unit_scores(call)
