@@ -13,6 +13,7 @@ import criteria
 from criteria.errors import WeightsError
 from criteria.explain import answers
 from criteria.explain.firmness import nearest_change
+from criteria.explain.verdict import verdict
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import leaf_weights, slider_top
@@ -140,3 +141,20 @@ def flip_claims(evaluation: Evaluation) -> Iterator[Claim]:
         said = answers.flip_answer(evaluation, found)
         place = with_weights(evaluation.problem, evaluation.scenario, found.weights)
         yield Claim("flip", said, place, label(evaluation, found.challenger), shared=True)
+
+
+def apart_claims(evaluation: Evaluation) -> Iterator[Claim]:
+    """Yield that who is said to be first otherwise is so: added back, its must-haves waived, everybody else where they stand."""
+    said = [verdict(evaluation).headline, *verdict(evaluation).sentences]
+    for entry in evaluation.set_apart:
+        name = evaluation.problem.alternatives[evaluation.problem.row(entry.alternative)].label
+        told = [text for text in said if f"{name}, set aside by hand, would be first" in text]
+        told += [text for text in said if text.startswith(f"{name} would be first if it did not fail ")]
+        scenario = evaluation.scenario.with_set_aside(entry.alternative, set_aside=False)
+        for other in evaluation.set_apart:
+            if other.alternative != entry.alternative:
+                scenario = scenario.with_set_aside(other.alternative)
+        for result in entry.failed:
+            scenario = scenario.with_waived(result.gate.id)
+        for text in told:
+            yield Claim("set apart", text, scenario, name, shared=True)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from criteria.explain.numbers import number, score_digits, signed
+from criteria.explain.lead import apart, names, shown_digits
+from criteria.explain.numbers import adding_up, percent, score_digits, signed
+from criteria.model.arrays import FloatArray
 from criteria.model.criterion import Criterion
 from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance
@@ -15,11 +17,12 @@ from criteria.translation import translate as _
 
 @dataclass(frozen=True, slots=True)
 class GroupDifference:
-    """How much a group of criteria adds to the first candidate's score beyond the second's."""
+    """How much a group of criteria adds to the first candidate's score beyond the second's; missing: whether a rating of either is not known."""
 
     group: Criterion
     difference: float
     text: str
+    missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,12 @@ def head_to_head(evaluation: Evaluation, first: str, second: str) -> HeadToHead:
     groups: tuple[GroupDifference, ...] = ()
     if evaluation.contributions is not None:
         parts = sense * (evaluation.contributions[a] - evaluation.contributions[b])
-        digits = max(score_digits(evaluation.scores), score_digits(parts))
+        digits = max(shown_digits(evaluation), score_digits(parts))
+        total = sense * float(evaluation.scores[a] - evaluation.scores[b])
+        shown = adding_up(parts, total, digits)
         groups = tuple(
-            GroupDifference(group, float(part), signed(float(part), digits))
-            for group, part in zip(evaluation.groups, parts, strict=True)
+            GroupDifference(group, float(part), signed(text, digits), _missing(evaluation, (a, b), group.id))
+            for group, part, text in zip(evaluation.groups, parts, shown, strict=True)
         )
     return HeadToHead(_sentence(evaluation, a, b, groups), groups, _criteria(evaluation, first, second))
 
@@ -67,6 +72,20 @@ def _position(evaluation: Evaluation, alternative: str) -> int:
     return position
 
 
+def _part(share: float) -> str:
+    return _("all") if share >= 1 - 1e-9 else percent(share)
+
+
+def _missing(evaluation: Evaluation, positions: tuple[int, int], group: str) -> bool:
+    """Return whether a rating of one of two candidates under a group of criteria is not known."""
+    columns = [
+        j
+        for j, leaf in enumerate(evaluation.problem.leaves)
+        if evaluation.problem.group_of(leaf.id).id == group
+    ]
+    return not all(evaluation.cells.known[evaluation.ranked[i]][columns].all() for i in positions)
+
+
 def _sentence(evaluation: Evaluation, a: int, b: int, groups: tuple[GroupDifference, ...]) -> str:
     one, other = evaluation.alternatives[a].label, evaluation.alternatives[b].label
     if evaluation.ranks[a] == evaluation.ranks[b]:
@@ -74,27 +93,53 @@ def _sentence(evaluation: Evaluation, a: int, b: int, groups: tuple[GroupDiffere
         return relation or _("{one} and {other} are level.", one=one, other=other)
     if evaluation.ranks[a] > evaluation.ranks[b]:
         one, other = other, one
-    gap = abs(float(evaluation.scores[a] - evaluation.scores[b]))
-    values = {"one": one, "other": other, "gap": number(gap, score_digits(evaluation.scores))}
-    digits = score_digits(evaluation.scores)
-    if float(number(gap, digits)) == 0:
-        values["gap"] = number(10**-digits, digits)
+    found = apart(evaluation, a, b)
+    values = {"one": one, "other": other, "gap": found.gap or found.least}
+    if not found.gap:
         return _("{one} is ahead of {other} by less than {gap}: practically level.", **values)
     if not groups or evaluation.order_published != "complete":
         return _relation(evaluation, a, b) or _("{one} ranks before {other}.", **values)
-    differences = np.array([g.difference for g in groups]) * (
-        1 if evaluation.ranks[a] < evaluation.ranks[b] else -1
-    )
-    best, worst = int(np.argmax(differences)), int(np.argmin(differences))
-    values["for_it"] = groups[best].group.label
+    ahead = 1 if evaluation.ranks[a] < evaluation.ranks[b] else -1
+    return _credit(groups, np.array([ahead * g.difference for g in groups]), values)
+
+
+def _credit(groups: tuple[GroupDifference, ...], differences: FloatArray, values: dict[str, str]) -> str:
+    """Return where the lead comes from: as many groups as make half of what speaks for the one ahead, and what speaks most against it.
+
+    A group in which a rating of either is missing gets no credit for its stand-in.
+    """
+    order = [int(g) for g in np.argsort(-differences, kind="stable") if differences[g] > 0]
+    total, worst = float(differences[order].sum()), int(np.argmin(differences))
+    known = [g for g in order if not groups[g].missing]
+    named: list[int] = []
+    while known and 2 * differences[named].sum() < total:
+        if len(named) == len(known):
+            missing = [g for g in order if groups[g].missing]
+            values["share"] = percent(float(differences[missing].sum()) / total)
+            values["groups"] = names([groups[g].group.label for g in missing])
+            return _(
+                "{one} is {gap} ahead of {other}; {share} of its advantage rests on missing ratings ({groups}).",
+                **values,
+            )
+        named = known[: len(named) + 1]
+    if not named:
+        missing_groups = names([groups[g].group.label for g in order])
+        return _(
+            "{one} is {gap} ahead of {other}, but only on missing ratings ({groups}).",
+            **values,
+            groups=missing_groups,
+        )
+    values["share"] = _part(float(differences[named].sum()) / total)
+    values["for_it"] = names([groups[g].group.label for g in named])
     if differences[worst] < 0:
         values["against_it"] = groups[worst].group.label
         return _(
-            "{one} is {gap} ahead of {other}: most of it from {for_it}, while {against_it} speaks for {other}.",
+            "{one} is {gap} ahead of {other}: {share} of its advantage comes from {for_it}; {against_it} speaks most for {other}.",
             **values,
         )
     return _(
-        "{one} is {gap} ahead of {other}: most of it from {for_it}; no group speaks for {other}.", **values
+        "{one} is {gap} ahead of {other}: {share} of its advantage comes from {for_it}; no group speaks for {other}.",
+        **values,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from criteria.explain.lead import lead_sentence
 from criteria.explain.numbers import number, percent
 from criteria.explain.verdict import names
 from criteria.model.arrays import FloatArray
@@ -77,23 +78,6 @@ def contradiction(labels: Sequence[str], comparisons: FloatArray, found: Suggest
         return told
     fits = comparison_in_words(labels[found.first], labels[found.second], found.fitting)
     return _("{told} All other answers together would fit best with: {fits}.", told=told, fits=fits)
-
-
-def lead_sentence(evaluation: Evaluation) -> str:
-    """Return who leads whom by how much, without a word on how firm that is."""
-    labels = [alternative.label for alternative in evaluation.alternatives]
-    order = evaluation.order
-    if len(order) < 2:
-        return _("{leader} is alone", leader=labels[order[0]])
-    lead = abs(float(evaluation.scores[order[0]] - evaluation.scores[order[1]]))
-    if evaluation.ranks[order[1]] == 1:
-        return _("{leader} and {next} share the lead", leader=labels[order[0]], next=labels[order[1]])
-    return _(
-        "{leader} leads {next} by {lead}",
-        leader=labels[order[0]],
-        next=labels[order[1]],
-        lead=number(lead, 3 if lead < 0.01 else 2),
-    )
 
 
 def beside(present: Evaluation) -> str:

@@ -28,6 +28,22 @@ def number(value: float, digits: int) -> str:
     return text.replace("-", "\u2212")
 
 
+def adding_up(parts: FloatArray, total: float, digits: int) -> tuple[float, ...]:
+    """Return the parts (g,) with so many decimals so that they add up to the rounded total: none is off by a whole last digit.
+
+    What is left over after rounding down goes to the parts that lost most (largest remainders). Parts that do not add up to the total
+    are rounded as they are.
+    """
+    step = 10.0**digits
+    scaled = np.asarray(parts, dtype=np.float64) * step
+    whole = np.floor(scaled + 1e-9)
+    left = round(round(total, digits) * step) - int(whole.sum())
+    if not 0 <= left <= len(whole):
+        return tuple(round(float(part), digits) for part in parts)
+    whole[np.argsort(whole - scaled, kind="stable")[:left]] += 1
+    return tuple(float(part) for part in whole / step)
+
+
 def signed(value: float, digits: int) -> str:
     """Return the value with its sign, or a plain zero."""
     text = number(value, digits)

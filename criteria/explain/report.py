@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from criteria.explain.firmness import drawn
-from criteria.explain.numbers import number, percent, percent_inside, score_digits, share_with_error, signed
+from criteria.explain.lead import rank_text, shown_digits
+from criteria.explain.numbers import adding_up, number, percent, percent_inside, share_with_error, signed
 from criteria.explain.verdict import verdict
 from criteria.explain.voters import votes_table
 from criteria.model.evaluation import Evaluation
@@ -117,18 +118,21 @@ def voters_text(evaluation: Evaluation, robustness: Robustness) -> str:
 
 def ranking_text(evaluation: Evaluation) -> str:
     """Return the ranking as a table for a terminal, with the verdict above and those set apart below."""
-    digits = score_digits(evaluation.scores)
+    digits = shown_digits(evaluation)
     said = verdict(evaluation, robustness_of(evaluation) if live(evaluation) else None)
     rows = []
     for position in evaluation.order:
         alternative = evaluation.alternatives[position]
         change = evaluation.rank_change(position)
-        row = {"#": str(evaluation.ranks[position]), _("Candidate"): alternative.label}
+        row = {"#": rank_text(evaluation, position), _("Candidate"): alternative.label}
         row[_("Score")] = number(float(evaluation.scores[position]), digits)
         row[_("Change")] = "" if not change else signed(change, 0)
-        for g, group in enumerate(evaluation.groups):
-            if evaluation.contributions is not None:
-                row[group.label] = number(float(evaluation.contributions[position, g]), digits)
+        if evaluation.contributions is not None:
+            shown = adding_up(evaluation.contributions[position], float(evaluation.scores[position]), digits)
+            row |= {
+                group.label: number(part, digits)
+                for group, part in zip(evaluation.groups, shown, strict=True)
+            }
         row[_("Gates")] = _(STANDING_WORDS[gate_standing(evaluation.results_of(alternative.id))[0]])
         rows.append(row)
     lines = [

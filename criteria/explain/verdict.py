@@ -2,47 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from criteria.explain.firmness import firmness, firmness_word
-from criteria.explain.numbers import number, percent, score_digits
+from criteria.explain.lead import apart, lead_sentence, lead_word
+from criteria.explain.lead import names as names
+from criteria.explain.numbers import percent
 from criteria.model.evaluation import Evaluation
+from criteria.model.gates import GateStatus
 from criteria.model.scenario import BLANK_RULES
+from criteria.ranking.catalogue import METHODS
 from criteria.robustness.evaluated.slider import SliderChange
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
-
-NARROW = 0.1  # a lead below this share of the distance from first to last is called narrow
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """A headline, sentences under it, and a word for the badge (empty where there is nothing to add).
 
-    careful: whether that word is one of caution.  change: the move of one slider that the sentences offer, None where there is none.
+    careful: whether that word is one of caution.  tested: False where there is a leader and nobody looked how firm it is.  change: the move of one slider that the sentences offer, None where there is none.
     """
 
     headline: str
     sentences: tuple[str, ...]
     caution: str
     careful: bool = True
+    tested: bool = True
     change: SliderChange | None = None
 
 
 def verdict(evaluation: Evaluation, robustness: Robustness | None = None) -> Verdict:
     """Return the headline of an evaluation and the sentences that keep it honest.
 
-    robustness: what is known of how firm the lead is; without it, the caution speaks of the size of the lead alone.
+    robustness: what is known of how firm the lead is; without it, the word speaks of the size of the lead alone and says "not tested".
     """
-    if evaluation.order_published == "partial":
-        headline, caution = _partial(evaluation)
-    elif evaluation.order_published == "kernel":
-        headline, caution = _kernel(evaluation)
-    else:
-        headline, caution = _complete(evaluation)
+    headline = lead_sentence(evaluation) + "".join(_set_aside(evaluation))
     if robustness is not None and len(evaluation.leaders) == 1:
         word, careful = firmness_word(robustness)
         return Verdict(
@@ -51,80 +46,83 @@ def verdict(evaluation: Evaluation, robustness: Robustness | None = None) -> Ver
                 *firmness(evaluation, robustness),
                 _method_sentence(evaluation),
                 *_compromise(evaluation),
+                *_failing(evaluation),
                 *_unknowns(evaluation),
             ),
             word,
             careful=careful,
             change=robustness.change,
         )
+    untested = evaluation.order_published == "complete" and len(evaluation.leaders) == 1 < len(
+        evaluation.ranked
+    )
     sentences = [
         _method_sentence(evaluation),
         *_compromise(evaluation),
+        *_failing(evaluation),
         *_unknowns(evaluation),
         _evidence(evaluation),
+        *([_untested(evaluation)] if untested else []),
     ]
-    return Verdict(headline, tuple(sentences), caution)
+    word = lead_word(evaluation)
+    if untested:
+        word = _("{word}, not tested", word=word) if word else _("not tested")
+    return Verdict(headline, tuple(sentences), word, tested=not untested)
 
 
-def names(labels: Sequence[str]) -> str:
-    """Return labels as a list in words, the last joined by and; beyond four the rest is counted."""
-    if len(labels) > 4:
-        return _("{listed} and {count} more", listed=", ".join(labels[:3]), count=len(labels) - 3)
-    if len(labels) > 1:
-        return _("{listed} and {last}", listed=", ".join(labels[:-1]), last=labels[-1])
-    return labels[0] if labels else _("nobody")
+def _set_aside(evaluation: Evaluation) -> list[str]:
+    """Return what the headline must not be read without: who was set aside by hand and would be first, whose failing is waived."""
+    said = []
+    problem = evaluation.problem
+    best = [entry.alternative for entry in evaluation.set_apart if entry.by_hand and entry.rank == 1]
+    labels = [problem.alternatives[problem.row(alternative)].label for alternative in best]
+    if len(labels) == 1:
+        said.append(_("; {name}, set aside by hand, would be first", name=labels[0]))
+    elif labels:
+        said.append(_("; {names}, set aside by hand, would each be first", names=names(labels)))
+    for i in evaluation.leaders:
+        waived = [r for r in evaluation.results_of(evaluation.alternatives[i].id) if r.waived and r.gate.hard]
+        failing = [r.subject for r in waived if r.status is GateStatus.FAIL]
+        if failing:
+            said.append(
+                _(
+                    "; {name} fails {gates}, which is waived",
+                    name=evaluation.alternatives[i].label,
+                    gates=names(failing),
+                )
+            )
+    return said
 
 
-def _complete(evaluation: Evaluation) -> tuple[str, str]:
-    labels = [a.label for a in evaluation.alternatives]
-    order, leaders = evaluation.order, evaluation.leaders
-    if len(order) == 1:
-        return _("{name} is the only candidate left", name=labels[order[0]]), _("nothing to compare")
-    if len(leaders) == len(order):
-        return _("All {count} candidates are level", count=len(order)), _("no difference")
-    if len(leaders) > 1:
-        return _("{names} share first place", names=names([labels[i] for i in leaders])), _("tie")
-    first, second = order[0], order[1]
-    gap, spread = lead(evaluation), float(np.ptp(evaluation.scores))
-    digits = score_digits(evaluation.scores)
-    values = {"leader": labels[first], "second": labels[second], "gap": number(gap, digits)}
-    if float(number(gap, digits)) == 0:
-        values["least"] = number(10**-digits, digits)
-        return _("{leader} is ahead of {second} by less than {least}", **values), _("practically level")
-    caution = _("narrow lead") if gap < NARROW * spread else ""
-    return _("{leader} leads {second} by {gap}", **values), caution
+def _failing(evaluation: Evaluation) -> list[str]:
+    """Return who fails a must-have and would otherwise be first."""
+    problem = evaluation.problem
+    return [
+        _(
+            "{name} would be first if it did not fail {gates}.",
+            name=problem.alternatives[problem.row(entry.alternative)].label,
+            gates=names([result.subject for result in entry.failed]),
+        )
+        for entry in evaluation.set_apart
+        if not entry.by_hand and entry.rank == 1
+    ]
 
 
-def lead(evaluation: Evaluation) -> float:
-    """Return the distance in score between the first and the second, 0 where there is no second or they are tied."""
-    order = evaluation.order
-    return abs(float(evaluation.scores[order[0]] - evaluation.scores[order[1]])) if len(order) > 1 else 0.0
-
-
-def _partial(evaluation: Evaluation) -> tuple[str, str]:
-    labels = [a.label for a in evaluation.alternatives]
-    unbeaten = [labels[i] for i in evaluation.leaders]
-    if len(unbeaten) == 1:
-        return _("Nobody is preferred to {name}", name=unbeaten[0]), _("partial order")
-    return _(
-        "Nobody is preferred to {names}: this method does not say who of them leads", names=names(unbeaten)
-    ), _("partial order")
-
-
-def _kernel(evaluation: Evaluation) -> tuple[str, str]:
-    kernel = evaluation.details.get("kernel", ())
-    members = [evaluation.alternatives[int(i)].label for i in kernel]  # type: ignore[attr-defined]
-    if not members:
-        return _("The kernel is empty: candidates outrank each other in a circle"), _("selection, no order")
-    return _("Nobody outranks {names}", names=names(members)), _("selection, no order")
+def _untested(evaluation: Evaluation) -> str:
+    if METHODS[evaluation.scenario.method].engine == "library":
+        return _(
+            "How firm this lead is has not been tested: this method is computed one draw at a time. The Robustness page tests it on request."
+        )
+    return _("How firm this lead is has not been tested.")
 
 
 def _method_sentence(evaluation: Evaluation) -> str:
-    order, digits = evaluation.order, score_digits(evaluation.scores)
+    order = evaluation.order
     values = {"method": evaluation.method_name, "score": evaluation.score_name}
     if evaluation.order_published != "complete" or len(order) < 2:
         return _("By {method}.", method=evaluation.method_name)
-    values["first"], values["second"] = (number(float(evaluation.scores[i]), digits) for i in order[:2])
+    found = apart(evaluation, order[0], order[1])
+    values["first"], values["second"] = found.first, found.second
     if evaluation.higher_is_better:
         return _("{first} against {second}: {score} by {method}, higher is better.", **values)
     return _("{first} against {second}: {score} by {method}, lower is better.", **values)
@@ -149,7 +147,7 @@ def _unknowns(evaluation: Evaluation) -> list[str]:
         if blanks.alternative in leaders and blanks.worst_rank and blanks.worst_rank > 1:
             return [
                 _(
-                    "The leader is incomplete: with its unknown cells at their worst, {name} would rank {rank}.",
+                    "The leader is incomplete: with its missing ratings at their worst, {name} would rank {rank}.",
                     name=evaluation.problem.alternatives[evaluation.problem.row(blanks.alternative)].label,
                     rank=blanks.worst_rank,
                 )
@@ -163,12 +161,12 @@ def _unknowns(evaluation: Evaluation) -> list[str]:
     if could:
         return [
             _(
-                "Unknown cells stand at {rule}; at their best they would put {names} first.",
+                "Missing ratings are set to {rule}; at their best they would put {names} first.",
                 rule=rule,
                 names=names(could),
             )
         ]
-    return [_("Unknown cells stand at {rule}.", rule=rule)]
+    return [_("Missing ratings are set to {rule}.", rule=rule)]
 
 
 def _evidence(evaluation: Evaluation) -> str:

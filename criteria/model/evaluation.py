@@ -166,6 +166,7 @@ def _set_apart_rows(evaluation: Evaluation) -> Iterator[dict[str, object]]:
             "score": apart.score,
             "gate_status": str(Standing.SET_ASIDE if apart.by_hand else status),
             "gate_reason": apart.reason or reason,
+            "rank_in_base_case": apart.base_rank,
         }
         yield row | _evidence(evaluation, apart.alternative)
 

@@ -73,6 +73,7 @@ class SetApart:
     """A candidate that is not part of the ranking: why, and the rank and score it would have had if added back.
 
     failed: the hard gates it fails; empty where somebody set it aside by hand.  rank: None where it could not be computed.
+    base_rank: its rank in the base case, None where that does not rank it either.
     """
 
     alternative: str
@@ -80,6 +81,7 @@ class SetApart:
     by_hand: bool
     rank: int | None
     score: float | None
+    base_rank: int | None = None
 
     @property
     def reason(self) -> str:

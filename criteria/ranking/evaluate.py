@@ -114,7 +114,7 @@ def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | N
         base_ranks=np.array([before.get(row, 0) for row in inputs.ranked], dtype=np.int64),
         gate_results=inputs.results,
         set_apart=tuple(
-            _set_apart(inputs, scenario, i)
+            _set_apart(inputs, scenario, i, before.get(i))
             for i in range(len(problem.alternatives))
             if i not in inputs.ranked
         ),
@@ -189,7 +189,7 @@ def _contributions(inputs: _Inputs) -> Contributions | None:
         return None
 
 
-def _set_apart(inputs: _Inputs, scenario: Scenario, row: int) -> SetApart:
+def _set_apart(inputs: _Inputs, scenario: Scenario, row: int, before: int | None) -> SetApart:
     """Return why a candidate is not ranked, with the rank and score of a second evaluation that adds it back."""
     alternative = inputs.problem.alternatives[row].id
     failed = tuple(r for r in inputs.results if r.alternative == alternative and _sets_apart(r))
@@ -199,8 +199,8 @@ def _set_apart(inputs: _Inputs, scenario: Scenario, row: int) -> SetApart:
         scores = inputs.scores_of(together)
         rank, value = int(scores.ranks[position]), float(scores.values[position])
     except CriteriaError:
-        return SetApart(alternative, failed, alternative in scenario.set_aside, None, None)
-    return SetApart(alternative, failed, alternative in scenario.set_aside, rank, value)
+        return SetApart(alternative, failed, alternative in scenario.set_aside, None, None, before)
+    return SetApart(alternative, failed, alternative in scenario.set_aside, rank, value, before)
 
 
 def _incomplete(inputs: _Inputs, row: int) -> Blanks:

@@ -55,7 +55,7 @@ def test_the_differences_add_up_to_the_gap_in_favour_of_the_first(
 def test_the_sentence_names_what_speaks_for_and_against(ranked: Ranked) -> None:
     evaluation = ranked([[9.0, 2.0], [3.0, 4.0]])
     said = head_to_head(evaluation, "a1", "a0").sentence
-    assert said == "A is 0.20 ahead of B: most of it from X, while Y speaks for B."
+    assert said == "A is 0.20 ahead of B: all of its advantage comes from X; Y speaks most for B."
 
 
 def test_where_nothing_speaks_against_it_says_so(ranked: Ranked) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from by_hand import BASE, evaluated
 
+import criteria
 from criteria.explain.head_to_head import head_to_head
+from criteria.model.criterion import Criterion, Scale
+from criteria.model.evidence import Performance
+from criteria.model.problem import Alternative, Problem
 
 
 @pytest.mark.parametrize(
@@ -15,19 +19,19 @@ from criteria.explain.head_to_head import head_to_head
         (
             "ash",
             "birch",
-            "Ash is 0.060 ahead of Birch: most of it from Quality, while Price speaks for Birch.",
+            "Ash is 0.060 ahead of Birch: all of its advantage comes from Quality; Price speaks most for Birch.",
             {"Quality": "+0.120", "Speed": "−0.020", "Price": "−0.040"},
         ),
         (
             "cedar",
             "ash",
-            "Ash is 0.070 ahead of Cedar: most of it from Quality, while Price speaks for Cedar.",
+            "Ash is 0.070 ahead of Cedar: all of its advantage comes from Quality; Price speaks most for Cedar.",
             {"Quality": "−0.150", "Speed": "+0.020", "Price": "+0.060"},
         ),
         (
             "birch",
             "cedar",
-            "Birch is 0.010 ahead of Cedar: most of it from Quality, while Price speaks for Cedar.",
+            "Birch is 0.010 ahead of Cedar: all of its advantage comes from Quality; Price speaks most for Cedar.",
             {"Quality": "+0.030", "Speed": "0.000", "Price": "−0.020"},
         ),
     ],
@@ -63,3 +67,30 @@ def test_a_lead_too_small_for_its_digits_is_told_so() -> None:
         head_to_head(nearly, "cedar", "birch").sentence
         == "Birch is ahead of Cedar by less than 0.001: practically level."
     )
+
+
+def test_as_many_groups_are_named_as_make_half_and_missing_ratings_get_no_credit() -> None:
+    def said(rows: list[list[float | None]]) -> str:
+        problem = Problem(
+            "t",
+            "T",
+            tuple(Criterion(f"c{j}", "VWXYZ"[j], scale=Scale(0, 10)) for j in range(5)),
+            (Alternative("a", "A"), Alternative("b", "B"), Alternative("c", "C")),
+            tuple(tuple(Performance() if v is None else Performance(likely=v) for v in row) for row in rows),
+            default_method="wsm",
+        )
+        return head_to_head(
+            criteria.evaluate(problem, problem.base_scenario(), methods=()), "a", "b"
+        ).sentence
+
+    # Each criterion weighs a fifth; differences 3, 2, 2, 2 and -1: 3 of 9 is no half, 5 of 9 is.
+    rows: list[list[float | None]] = [[8, 7, 7, 7, 4], [5, 5, 5, 5, 5], [1, 1, 1, 1, 1]]
+    assert said(rows) == "A is 0.16 ahead of B: 56% of its advantage comes from V and W; Z speaks most for B."
+    # V of A unknown, at the median of 5 and 1: 3, behind B. W to Y make 6 of 6.
+    rows[0][0] = None
+    assert said(rows).startswith("A is 0.06 ahead of B: 67% of its advantage comes from W and X;")
+    # V of B unknown, at the median of 8 and 1: 4.5; 3.5 of 4.5 rest on it.
+    rows = [[8, 6, 5, 5, 5], [None, 5, 5, 5, 5], [1, 1, 1, 1, 1]]
+    assert said(rows) == "A is 0.09 ahead of B; 78% of its advantage rests on missing ratings (V)."
+    rows = [[8, 5, 5, 5, 5], [None, 5, 5, 5, 5], [1, 1, 1, 1, 1]]
+    assert said(rows) == "A is 0.07 ahead of B, but only on missing ratings (V)."

@@ -115,7 +115,7 @@ def test_consensus_has_a_word(value: float, word: str) -> None:
     ("rows", "words"),
     [
         ([[9.0], [5.0], [1.0]], "A leads B by 0.40"),
-        ([[5.0], [5.0], [1.0]], "A and B share the lead"),
+        ([[5.0], [5.0], [1.0]], "A and B share first place"),
         ([[9.0], [8.99], [1.0]], "A leads B by 0.001"),
     ],
 )

@@ -18,12 +18,13 @@ FOUND = replace(robust(), evidence=None, methods=16, first_under=(9, 0, 7))
 def test_the_ranking_as_text() -> None:
     text = ranking_text(EVALUATION).splitlines()
     assert text[0].startswith("Ash leads Birch by 0.060 (firm on weights, ")
-    assert text[2:5] == [
+    assert text[2:6] == [
         "Raising the importance of Price from 20 to 44, all others unchanged, puts Cedar first.",
         "0.740 against 0.680: weighted sum by Weighted sum, higher is better.",
-        "Unknown cells stand at the median of the other candidates.",
+        "Dogwood would be first if it did not fail Hosted here.",
+        "Missing ratings are set to the median of the other candidates.",
     ]
-    assert text[5:] == [
+    assert text[6:] == [
         "",
         "#  Candidate  Score  Change  Quality  Speed  Price  Gates",
         # 0.6 · 0.80 = 0.48, 0.2 · 0.70 = 0.14, 0.2 · 0.60 = 0.12
@@ -49,8 +50,8 @@ def test_the_firmness_as_text() -> None:
     text = robustness_text(EVALUATION, FOUND).splitlines()
     assert text[0] == "Ash leads Birch by 0.060 (firm on weights)"
     assert text[1] == "Ash is first in 100% of weightings within ±25%, and under 9 of 16 families of methods."
-    assert text[5].startswith("10\u202f000 weightings drawn, each weight within ±25% (to ±")
-    assert text[6:] == [
+    assert text[6].startswith("10\u202f000 weightings drawn, each weight within ±25% (to ±")
+    assert text[7:] == [
         "",
         "Candidate  First by weights",
         "Ash                    100%",

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 import criteria
-from criteria.explain.verdict import lead, names, verdict
+from criteria.explain.lead import lead, names
+from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import ChangedCell
@@ -20,13 +21,13 @@ Ranked = Callable[..., Evaluation]
 @pytest.mark.parametrize(
     ("rows", "headline", "caution"),
     [
-        ([[9.0], [5.0], [1.0]], "A leads B by 0.40", ""),
-        ([[9.0], [8.8], [1.0]], "A leads B by 0.02", "narrow lead"),
+        ([[9.0], [5.0], [1.0]], "A leads B by 0.40", "not tested"),
+        ([[9.0], [8.8], [1.0]], "A leads B by 0.02", "narrow lead, not tested"),
         ([[5.0], [5.0], [1.0]], "A and B share first place", "tie"),
         ([[5.0], [5.0], [5.0], [5.0], [5.0], [1.0]], "A, B, C and 2 more share first place", "tie"),
         ([[5.0], [5.0], [5.0]], "All 3 candidates are level", "no difference"),
         ([[5.0]], "A is the only candidate left", "nothing to compare"),
-        ([[9.0], [8.9999], [1.0]], "A is ahead of B by less than 0.01", "practically level"),
+        ([[9.0], [8.9999], [1.0]], "A is ahead of B by less than 0.01", "practically level, not tested"),
     ],
 )
 def test_the_headline_says_who_leads_and_what_it_is_worth(
@@ -46,14 +47,14 @@ def test_a_lead_is_named_the_same_way_where_lower_is_better(ranked: Ranked) -> N
 
 def test_a_partial_order_does_not_name_a_leader_that_it_does_not_give(ranked: Ranked) -> None:
     said = verdict(ranked([[10.0, 4.0, 5.0], [2.0, 8.0, 5.5], [1.0, 3.0, 1.0]], "promethee_i"))
-    assert said.headline.startswith("Nobody is preferred to ")
+    assert said.headline == "B is unbeaten: no candidate is preferred to it"
     assert said.caution == "partial order"
     assert "higher is better" not in " ".join(said.sentences)
 
 
 def test_a_kernel_is_a_selection_and_no_order(ranked: Ranked) -> None:
     said = verdict(ranked([[9.0, 9.0], [1.0, 2.0], [2.0, 1.0]], "electre_i"))
-    assert said.headline == "Nobody outranks A"
+    assert said.headline == "A is the kernel: no candidate outranks it"
     assert said.caution == "selection, no order"
 
 
@@ -72,7 +73,7 @@ def test_an_incomplete_leader_is_told_with_the_rank_it_could_fall_to(case: Probl
     assert evaluation.alternatives[evaluation.order[0]].id == leader.id
     said = " ".join(verdict(evaluation).sentences)
     assert (
-        f"with its unknown cells at their worst, {leader.label} would rank {evaluation.incomplete[0].worst_rank}"
+        f"with its missing ratings at their worst, {leader.label} would rank {evaluation.incomplete[0].worst_rank}"
         in said
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from by_hand import PROBLEM
-from claims import Claim, flip_claims, headline_claims, interval_claims, sweep_claims
+from claims import Claim, apart_claims, flip_claims, headline_claims, interval_claims, sweep_claims
 
 import criteria
 from criteria.model.evaluation import Evaluation
@@ -41,6 +41,11 @@ def evaluations(name: str, methods: tuple[str, ...]) -> Iterator[Evaluation]:
 def claims_of(evaluation: Evaluation) -> Iterator[Claim]:
     """Yield every claim that the sentences about one evaluation make."""
     yield from headline_claims(evaluation)
+    yield from apart_claims(evaluation)
+    if len(evaluation.ranked) > 2:
+        leader = evaluation.alternatives[evaluation.order[0]].id
+        without = evaluation.scenario.with_set_aside(leader)
+        yield from apart_claims(criteria.evaluate(evaluation.problem, without, methods=()))
     if len(evaluation.leaders) == 1:
         yield from interval_claims(evaluation)
         yield from flip_claims(evaluation)
@@ -68,7 +73,7 @@ def test_a_few_sentences_come_true(name: str, methods: tuple[str, ...]) -> None:
     counts, false = tried(name, methods)
     print(f"claims tried: {counts.total()}, false: {len(false)}; {dict(counts)}")
     assert not false
-    assert {"headline", "interval", "sweep", "flip"} <= set(counts)
+    assert {"headline", "interval", "sweep", "flip", "set apart"} <= set(counts)
 
 
 @pytest.mark.slow

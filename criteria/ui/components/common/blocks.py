@@ -29,10 +29,11 @@ def brand(title: str) -> None:
 def verdict_card(verdict: Verdict, query: str) -> str:
     """Return the headline with its caution and sentences; it carries the scenario for those who copy a link."""
     careful = bool(verdict.caution) and verdict.careful
-    kind = "warn" if careful else "good"
+    kind = "" if not verdict.tested else "warn" if careful else "good"
+    tone = " untested" if not verdict.tested else " careful" if careful else ""
     pill = f' <span class="c-pill {kind}">{text(verdict.caution)}</span>' if verdict.caution else ""
     return (
-        f'<div class="c-verdict{" careful" if careful else ""}" role="status" data-query="{text(query)}">'
+        f'<div class="c-verdict{tone}" role="status" data-query="{text(query)}">'
         f"<h1>{text(verdict.headline)}{pill}</h1><p>{text(' '.join(verdict.sentences))}</p></div>"
     )
 

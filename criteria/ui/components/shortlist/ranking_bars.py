@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from criteria.charts.palette import SET_APART_BAR, UNSPLIT, group_colour
+from criteria.explain.lead import rank_text, shown_digits
 from criteria.explain.numbers import number, score_digits
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import SetApart
@@ -64,7 +65,7 @@ class Segment:
 
 def segments(evaluation: Evaluation, position: int) -> list[Segment]:
     """Return the parts of a candidate's score, positive ones laid to the right of zero and negative ones to the left."""
-    parts, digits = evaluation.contributions, score_digits(evaluation.scores) + 1
+    parts, digits = evaluation.contributions, shown_digits(evaluation) + 1
     if parts is None:
         score = float(evaluation.scores[position])
         return [Segment(0.0, score, UNSPLIT, f"{evaluation.score_name}: {number(score, digits)}")]
@@ -101,12 +102,12 @@ def _row_of(evaluation: Evaluation, i: int, low: float, scale: float, incomplete
         if change
         else ""
     )
-    figure = f"<strong>{number(score, score_digits(evaluation.scores))}</strong>{arrow}"
+    figure = f"<strong>{number(score, shown_digits(evaluation))}</strong>{arrow}"
     name = option(alternative.label, _NAME_LIMIT) + (" *" if alternative.id in incomplete else "")
     return _row(
         alternative.id,
         name,
-        str(evaluation.ranks[i]),
+        rank_text(evaluation, i),
         _bars(pieces, low, scale) + mark,
         figure,
         (end - low) * scale,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from criteria.charts.palette import group_colour
-from criteria.explain.numbers import number, score_digits
+from criteria.explain.lead import rank_text, shown_digits
+from criteria.explain.numbers import adding_up, number
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, Standing, gate_standing
 from criteria.robustness.evaluated.summary import Robustness
@@ -27,7 +28,7 @@ _KINDS = {
 
 def ranking_table(evaluation: Evaluation, robustness: Robustness | None = None) -> str:
     """Return one row for each candidate, those set apart last and greyed; with shares of first place where they are known."""
-    digits = score_digits(evaluation.scores)
+    digits = shown_digits(evaluation)
     split = evaluation.contributions is not None
     moved = any(evaluation.rank_change(i) != 0 for i in range(len(evaluation.ranked)))
     heads = [("#", "n"), (_("Candidate"), "name"), (_("Score"), "n")]
@@ -50,7 +51,7 @@ def _ranked(evaluation: Evaluation, robustness: Robustness | None, digits: int, 
     for i in evaluation.order:
         alternative = evaluation.alternatives[i]
         cells = [
-            _cell(str(evaluation.ranks[i]), "n"),
+            _cell(rank_text(evaluation, i), "n"),
             _name(alternative.label, marked=alternative.id in incomplete),
         ]
         cells.append(_cell(number(float(evaluation.scores[i]), digits), "n"))
@@ -60,9 +61,10 @@ def _ranked(evaluation: Evaluation, robustness: Robustness | None, digits: int, 
             low, high = float(parts.min()), float(parts.max())
             for g in range(len(evaluation.groups)):
                 part = float(parts[i, g])
+                shown = adding_up(parts[i], float(evaluation.scores[i]), digits)[g]
                 heat = 8 + 52 * (part - low) / (high - low) if high > low else 8
                 cells.append(
-                    f'<td class="heat" style="--group:{group_colour(g)};--heat:{heat:.0f}">{number(part, digits)}</td>'
+                    f'<td class="heat" style="--group:{group_colour(g)};--heat:{heat:.0f}">{number(shown, digits)}</td>'
                 )
         rows.append(
             f"<tr>{''.join(cells)}{_evidence(evaluation, alternative.id)}{_gates(evaluation, alternative.id)}</tr>"

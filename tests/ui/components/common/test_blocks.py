@@ -15,6 +15,9 @@ def test_the_verdict_is_whole_and_careful_where_it_has_to_be() -> None:
     assert 'data-query="v=1&amp;x=2"' in said
     assert "c-verdict careful" in said
     assert "careful" not in verdict_card(Verdict("A", (), "firm", careful=False), "")
+    untested = verdict_card(Verdict("A", (), "not tested", tested=False), "")
+    assert "c-verdict untested" in untested
+    assert "c-pill good" not in untested
     assert "c-pill" not in verdict_card(Verdict("A", (), ""), "")
 
 
