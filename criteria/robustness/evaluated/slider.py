@@ -144,6 +144,8 @@ def _alone_in_their_group(evaluation: Evaluation) -> Iterator[_Caught]:
 def _all_caught(evaluation: Evaluation, call: Call, leader: int) -> Iterator[_Caught]:
     """Yield for each slider and either way the nearest place from which on somebody else is ahead."""
     sliders = list(_sliders(evaluation))
+    if not sliders:
+        return
     others = [(leader, i) for i in range(call.alternatives) if i != leader]
     found = places_of_change(call, [(slider.start, slider.end) for slider in sliders], others)
     edges = [

@@ -92,3 +92,15 @@ def test_what_is_returned_holds_and_a_step_less_does_not(method: str) -> None:
     for points, holds in ((found.then, True), (found.then + (1 if found.then < found.now else -1), False)):
         after = criteria.evaluate(PROBLEM, scenario.with_importance(found.criterion, points), methods=())
         assert (after.leaders == (found.challenger,)) is holds
+
+
+def test_a_single_criterion_has_no_slider_that_moves_anything() -> None:
+    problem = Problem(
+        "t",
+        "T",
+        (Criterion("x", "X", scale=Scale(0, 10)),),
+        (Alternative("a", "A"), Alternative("b", "B")),
+        ((Performance(likely=7),), (Performance(likely=5),)),
+        default_method="wsm",
+    )
+    assert nearest_slider_change(criteria.evaluate(problem, problem.base_scenario(), methods=())) is None
