@@ -61,7 +61,7 @@ class ProblemDocument(_Part):
     profiles: tuple[Profile, ...] = ()
     answers: tuple[tuple[str, Answers], ...] = ()
     sources: tuple[Source, ...] = ()
-    facts: tuple[tuple[str, str, str], ...] = ()
+    facts: tuple[tuple[str, str, str] | tuple[str, str, str, str], ...] = ()
     glossary: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     default_profile: str = ""

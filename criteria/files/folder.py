@@ -9,15 +9,19 @@ from criteria.files.csv_rows import Table, read_table
 from criteria.files.findings import in_row, is_repeated
 from criteria.files.folder_cells import read_performances
 from criteria.files.folder_judgements import read_gates, read_profiles
-from criteria.files.judgements import as_answers, read_judgements
+from criteria.files.judgements import JudgementRow, as_answers, read_judgements
 from criteria.files.rows import (
     AnyRow,
     CandidateRow,
     CriterionRow,
     FactRow,
+    GateRow,
+    ProfileRow,
+    ScoreRow,
     SourceRow,
     TermRow,
     checked_rows,
+    unread_columns,
 )
 from criteria.files.settings import ProblemSettings
 from criteria.model.alternative import Alternative
@@ -43,16 +47,32 @@ def problem_from_folder(folder: Path, settings: ProblemSettings) -> Problem:
     criteria = _criteria(criteria_table, settings, findings)
     named = {row.cells.get("id", "") for row in criteria_table.rows}
     performances = read_performances(scores, alternatives, criteria, named, findings)
-    gates = read_gates(_optional(folder, "gates", findings), criteria, settings, findings)
-    profiles = read_profiles(_optional(folder, "profiles", findings), criteria, findings)
+    asked = _optional(folder, "gates", findings)
+    weighed = _optional(folder, "profiles", findings)
+    gates = read_gates(asked, criteria, settings, findings)
+    profiles = read_profiles(weighed, criteria, findings)
     judged = _optional(folder, "judgements", findings)
     known = {profile.id for profile in profiles}
     answers = as_answers(read_judgements(judged, criteria, findings, members=known)) if judged else ()
-    sources = _rows(_optional(folder, "sources", findings), SourceRow, findings)
-    facts = _rows(_optional(folder, "facts", findings), FactRow, findings)
-    glossary = _rows(_optional(folder, "glossary", findings), TermRow, findings)
+    told = {name: _optional(folder, name, findings) for name in ("sources", "facts", "glossary")}
+    sources = _rows(told["sources"], SourceRow, findings)
+    facts = _rows(told["facts"], FactRow, findings)
+    glossary = _rows(told["glossary"], TermRow, findings)
     if findings:
         raise FileError(findings)
+    unread = [
+        unread_columns(candidates, CandidateRow, read=set(candidates.columns) - set(_CANDIDATE_TEXTS)),
+        unread_columns(
+            criteria_table, CriterionRow, read=[name for name in criteria_table.columns if _is_anchor(name)]
+        ),
+        unread_columns(scores, ScoreRow),
+        unread_columns(asked, GateRow),
+        unread_columns(weighed, ProfileRow),
+        unread_columns(judged, JudgementRow),
+        unread_columns(told["sources"], SourceRow),
+        unread_columns(told["facts"], FactRow),
+        unread_columns(told["glossary"], TermRow),
+    ]
     return Problem(
         id=id_from_name(folder.name, set()),
         title=settings.title or folder.name,
@@ -66,11 +86,21 @@ def problem_from_folder(folder: Path, settings: ProblemSettings) -> Problem:
             Source(s.source_key, s.title, s.publisher, s.date, s.url, s.tier, after_case=s.asof == "post")
             for s in sources
         ),
-        facts=tuple((f.subject, clean_text(f.category), clean_text(f.fact)) for f in facts),
+        facts=tuple((f.subject, clean_text(f.category), clean_text(f.fact), f.source_key) for f in facts),
         glossary=tuple((clean_text(t.term), clean_text(t.definition)) for t in glossary),
-        notes=settings.notes,
+        notes=(*settings.notes, *_not_read(unread)),
         default_profile=settings.default_profile or (profiles[0].id if profiles else ""),
         default_method=settings.default_method,
+    )
+
+
+def _not_read(columns: list[str]) -> tuple[str, ...]:
+    """Return the note that names the columns of which nothing is kept, by file; no note where there are none."""
+    named = "; ".join(filter(None, columns))
+    return (
+        (_("Columns that are not read, and of which nothing is shown: {columns}.", columns=named),)
+        if named
+        else ()
     )
 
 
@@ -175,13 +205,17 @@ def _criteria(table: Table, settings: ProblemSettings, findings: list[str]) -> t
     return tuple(criteria)
 
 
+def _is_anchor(column: str) -> bool:
+    return column.startswith("anchor_") and column[7:].isdecimal()
+
+
 def _scale(row: CriterionRow, cells: dict[str, str]) -> Scale | None:
     if row.scale_min is None or row.scale_max is None:
         return None
     # Anchors are given at tenths of a 0-10 rating; on a scale in real units the text itself names the value.
     anchors = []
     for name, text in cells.items():
-        if name.startswith("anchor_") and name[7:].isdecimal() and text:
+        if _is_anchor(name) and text:
             at = float(name[7:])
             leading = text.split()[0]
             on_rating = (row.scale_min, row.scale_max) == (0.0, 10.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -25,7 +25,7 @@ Word = Annotated[str, Field(min_length=1)]
 
 
 class FileRow(BaseModel):
-    """A row of a file; columns that are not named here are ignored."""
+    """A row of a file; other columns are not read, and `unread_columns` names them."""
 
     model_config = ConfigDict(extra="ignore", frozen=True, populate_by_name=True)
 
@@ -109,6 +109,7 @@ class FactRow(FileRow):
     subject: Word
     category: str = ""
     fact: Word
+    source_key: str = ""
 
 
 class TermRow(FileRow):
@@ -143,6 +144,18 @@ def checked_rows(table: Table, kind: type[AnyRow], findings: list[str]) -> Itera
                 findings.append(
                     _complaint(table.name, row.number, column, row.cells.get(column, ""), problem["type"])
                 )
+
+
+def unread_columns(table: Table | None, kind: type[FileRow], *, read: Collection[str] = ()) -> str:
+    """Return the columns of a table of which nothing is kept, after its name; the empty text where there are none.
+
+    read: columns that the reader of this table uses beside those of its rows.
+    """
+    if table is None:
+        return ""
+    known = {*read, *kind.model_fields, *(f.alias for f in kind.model_fields.values())}
+    left = [name for name in table.columns if name not in known]
+    return f"{table.name} ({', '.join(left)})" if left else ""
 
 
 def _complaint(file: str, row: int, column: str, text: str, kind: str) -> str:

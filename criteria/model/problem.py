@@ -33,6 +33,7 @@ class Problem(ProblemEdits):
     performances: one row for each alternative, one cell for each leaf of the criteria tree, in the order of `leaves`; rows of
     cells become a table.
     answers: what stakeholders judged already, by profile; figures depend on them only where somebody takes them over.
+    facts: subject (a candidate, or anything else), category, fact and the key of its source, which may be left out or empty.
     fingerprint: eight hexadecimal digits that change with anything that figures depend on.
     """
 
@@ -45,7 +46,7 @@ class Problem(ProblemEdits):
     profiles: tuple[Profile, ...] = ()
     answers: tuple[tuple[str, Answers], ...] = ()
     sources: tuple[Source, ...] = ()
-    facts: tuple[tuple[str, str, str], ...] = ()
+    facts: tuple[tuple[str, ...], ...] = ()
     glossary: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     default_profile: str = ""
@@ -66,6 +67,7 @@ class Problem(ProblemEdits):
             "glossary",
         ):
             object.__setattr__(self, name, tuple(getattr(self, name)))
+        object.__setattr__(self, "facts", tuple((*fact, "")[:4] for fact in self.facts))
         object.__setattr__(self, "notes", tuple(clean_text(note) for note in self.notes))
         _refuse_duplicates([c.id for c in self.criteria], _("criterion"))
         _refuse_duplicates([a.id for a in self.alternatives], _("candidate"))

@@ -9,6 +9,7 @@ import pytest
 
 import criteria
 from criteria.model.evidence import Performance
+from criteria.model.problem import Problem
 
 Folder = Callable[..., Path]
 Complaint = Callable[[Path], str]
@@ -265,3 +266,20 @@ def test_text_from_the_settings_loses_control_characters(folder: Folder) -> None
     )
     assert problem.title == "A[31m B"
     assert problem.notes == ("one two",)
+
+
+def test_columns_that_are_not_read_are_named_in_a_note(case: Problem, folder: Folder) -> None:
+    (note,) = [note for note in case.notes if note.startswith("Columns that are not read")]
+    assert "scores.csv (confidence_note, basis)" in note
+    assert "profiles.csv (level, parent, global_weight, weight_low, weight_high)" in note
+    assert "candidates.csv (source_keys, unsourced_marker_note)" in note
+    for read in ("anchor_5", "why_nissan", "source_key,", "hq_country", "glossary.csv", "judgements.csv"):
+        assert read not in note
+    assert criteria.load_problem(folder()).notes == ()
+
+
+def test_facts_keep_the_key_of_their_source(case: Problem) -> None:
+    assert len(case.facts) == 143
+    assert case.facts[0][0] == "case"
+    assert case.facts[0][3] == "reuters-en-lincoln"
+    assert {fact[3] for fact in case.facts} - {source.key for source in case.sources} == set()

@@ -100,7 +100,7 @@ def problems(draw: st.DrawFn) -> Problem:
         sources=(
             Source("s1", draw(TEXTS), draw(TEXTS), "2023", "https://example.org/", "A", draw(st.booleans())),
         ),
-        facts=(("a0", draw(TEXTS), draw(TEXTS)),),
+        facts=(("a0", draw(TEXTS), draw(TEXTS), "s1"), ("the field", "", draw(TEXTS))),
         glossary=((draw(TEXTS), draw(TEXTS)),),
         notes=(draw(NAMES),),
         default_profile=draw(st.sampled_from(["", "p1"])),

@@ -14,6 +14,7 @@ from criteria.translation import translate as _
 from criteria.ui import address, compute, own, session
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import copy_link
+from criteria.ui.components.common.facts import glossary, other_facts
 from criteria.ui.components.common.steady import resumed, with_kept
 
 Draw = Callable[[dict[str, Problem], Problem, Scenario], tuple[Problem, Scenario]]
@@ -22,7 +23,7 @@ Draw = Callable[[dict[str, Problem], Problem, Scenario], tuple[Problem, Scenario
 def run_page(name: str, draw: Draw, *, foot: bool = True) -> None:
     """Run a page. draw: takes all problems, and the problem and scenario of this run; returns what they are by its end.
 
-    foot: whether the notes on the problem's data stand under the page.
+    foot: whether the notes on the problem's data, its facts and the meaning of its words stand under the page.
 
     What a page draws from menus it hands to `take` before it draws what follows from them: a run may end at any time.
     """
@@ -39,6 +40,8 @@ def run_page(name: str, draw: Draw, *, foot: bool = True) -> None:
     take(problem, scenario)
     if foot:
         blocks.foot(problem.notes)
+        if more := glossary(problem) + other_facts(problem):
+            st.html(more)
 
 
 def take(problem: Problem, scenario: Scenario) -> None:

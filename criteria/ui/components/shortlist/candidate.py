@@ -6,12 +6,13 @@ from criteria.charts.palette import group_colour
 from criteria.explain.strengths import Standing, standings
 from criteria.model.criterion import Criterion
 from criteria.model.evaluation import Evaluation
-from criteria.model.evidence import Performance, Source
+from criteria.model.evidence import Performance
 from criteria.model.gates import GATE_WORDS, GateStatus
 from criteria.translation import translate as _
 from criteria.ui.components.common.blocks import caption, pill
+from criteria.ui.components.common.facts import facts_of, source_line
 from criteria.ui.components.shortlist.versus import with_range
-from criteria.ui.labels import text, web_address
+from criteria.ui.labels import text
 
 _STATUS = {GateStatus.PASS: "good", GateStatus.CONDITIONAL: "warn", GateStatus.FAIL: "fail"}
 
@@ -24,7 +25,8 @@ def portrait(evaluation: Evaluation, alternative: str) -> str:
         f'<dl class="c-facts">{pairs}</dl>' if told else caption(_("Nothing more is told of this candidate."))
     )
     standing = f"{_standing_lines(evaluation, alternative)}{_gate_lines(evaluation, alternative)}"
-    return f'<div class="c-portrait"><div>{facts}</div><div class="c-list">{standing}</div></div>'
+    more = facts_of(evaluation.problem, alternative)
+    return f'<div class="c-portrait"><div>{facts}{more}</div><div class="c-list">{standing}</div></div>'
 
 
 def _standing_lines(evaluation: Evaluation, alternative: str) -> str:
@@ -68,7 +70,7 @@ def evidence_table(evaluation: Evaluation, alternative: str) -> str:
         rows.append(
             f'<tr style="--group:{colour}"><td class="name">{text(leaf.label)}<br><span class="c-caption">{text(_sense(leaf))}</span></td>'
             f'<td style="white-space:nowrap">{_range_mark(leaf, cell)}{text(with_range(cell))}</td>'
-            f"<td>{_confidence(cell)}</td><td>{text(cell.rationale) or '–'}</td><td>{_source(sources.get(cell.source), cell.source)}</td></tr>"
+            f"<td>{_confidence(cell)}</td><td>{text(cell.rationale) or '–'}</td><td>{source_line(sources.get(cell.source), cell.source)}</td></tr>"
         )
     return f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
 
@@ -92,17 +94,3 @@ def _confidence(cell: Performance) -> str:
     if not cell.known:
         return pill(_("unknown"), "warn")
     return pill(*words[cell.confidence]) if cell.confidence in words else "–"
-
-
-def _source(source: Source | None, key: str) -> str:
-    if source is None:
-        return text(key) or "–"
-    url = web_address(source.url)
-    title = (
-        f'<a href="{url}" target="_blank" rel="noopener noreferrer nofollow">{text(source.title)}</a>'
-        if url
-        else text(source.title)
-    )
-    about = ", ".join(part for part in (source.publisher, source.date) if part)
-    late = f" {pill(_('later than the case'), 'warn')}" if source.after_case else ""
-    return f'{title}<br><span class="c-caption">{text(about)}</span>{late}'
