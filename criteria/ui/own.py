@@ -19,6 +19,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import id_from_name
 from criteria.translation import translate as _
+from criteria.ui import kept
 from criteria.ui import session as tab
 from criteria.ui.session import Address, Own, Session
 
@@ -51,14 +52,25 @@ def use(problem: Problem, bundled: Mapping[str, Problem]) -> Problem:
     if same is not None:
         return same
     problem = _renamed(problem, {*bundled, *known})
-    known[problem.id] = carried(problem)
+    known[problem.id] = _carried(problem)
     return problem
 
 
-def carried(problem: Problem) -> Own:
-    """Return the problem with the parameter that carries it, where it is small enough."""
+def table_of(problem: Problem) -> str:
+    """Return the parameter that carries a problem, the empty text where it is too large for a link."""
     table = packed(short_problem_document(problem))
-    return Own(problem, table if table is not None and len(table) <= TABLE_ROOM else "")
+    return table if table is not None and len(table) <= TABLE_ROOM else ""
+
+
+def _carried(problem: Problem) -> Own:
+    table = table_of(problem)
+    return Own(problem, table) if table else kept.keep(problem, tab.session().token)
+
+
+def said(problem: Problem) -> str:
+    """Return what to know about keeping a problem, the empty text where there is nothing."""
+    one = tab.session().own.get(problem.id)
+    return one.said if one is not None and one.problem == problem else ""
 
 
 def address(session: Session, problem: Problem, scenario: Scenario) -> str:
@@ -73,8 +85,10 @@ def query(problem: Problem, scenario: Scenario) -> dict[str, str]:
 
 def _query(known: Mapping[str, Own], problem: Problem, scenario: Scenario) -> dict[str, str]:
     one = known.get(problem.id)
-    if one is None or one.problem.fingerprint != problem.fingerprint or not one.table:
+    if one is None or one.problem.fingerprint != problem.fingerprint or not (one.table or one.token):
         return scenario_to_query(problem, scenario)
+    if not one.table:
+        return scenario_to_query(problem, scenario) | {"problem": one.token}
     room = min(ADDRESS_LIMIT, WHOLE_ROOM - len(urlencode({TABLE: one.table})) - 1)
     parameters = scenario_to_query(problem, scenario, limit=room)
     names = list(parameters)
@@ -91,21 +105,43 @@ def brought(here: Address, bundled: Mapping[str, Problem]) -> Brought:
     if TABLE in here:
         return _from_table(here[TABLE][0], bundled)
     name = here.get("problem", [""])[0]
+    if name in bundled:
+        return Brought()
     one = tab.session().own.get(name)
-    return Brought(one.problem if one is not None and name not in bundled else None)
+    if one is not None or not kept.is_token(name):
+        return Brought(one.problem if one is not None else None)
+    return _from_store(name, here.get("data", [""])[0], bundled)
+
+
+def _from_store(token: str, fingerprint: str, bundled: Mapping[str, Problem]) -> Brought:
+    known = tab.session().own
+    for one in known.values():
+        if one.token == token and one.problem.fingerprint == fingerprint:
+            return Brought(one.problem)
+    found = kept.opened(token, fingerprint)
+    if found.own is None:
+        return Brought(None, (*found.notes, _nothing_applied()), refused=True)
+    one = found.own
+    mine = next((name for name, other in known.items() if other.token == token), one.problem.id)
+    if mine != one.problem.id or mine in bundled:
+        one = kept.renamed(one, id_from_name(mine, set(bundled)) if mine in bundled else mine)
+    known[one.problem.id] = one
+    return Brought(one.problem, found.notes)
 
 
 def _from_table(parameter: str, bundled: Mapping[str, Problem]) -> Brought:
     try:
         problem = _unpacked(parameter)
     except CriteriaError as error:
-        return Brought(
-            None, (str(error), _("Nothing of the link was applied; this is another problem.")), refused=True
-        )
+        return Brought(None, (str(error), _nothing_applied()), refused=True)
     if problem.id in bundled:
         problem = _renamed(problem, set(bundled))
-    tab.session().own[problem.id] = replace(carried(problem), token="")
+    tab.session().own[problem.id] = Own(problem, table_of(problem) or parameter)
     return Brought(problem)
+
+
+def _nothing_applied() -> str:
+    return _("Nothing of the link was applied; this is another problem.")
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ import criteria
 from criteria.files.document import short_problem_document
 from criteria.links.small_table import packed
 from criteria.model.problem import Problem
-from criteria.ui.own import TABLE_ROOM, WHOLE_ROOM, address, carried
+from criteria.ui.own import TABLE_ROOM, WHOLE_ROOM, address, table_of
 from criteria.ui.session import Own, Session
 
 
@@ -91,13 +91,13 @@ def test_a_table_that_is_no_problem_is_a_note() -> None:
 
 
 def test_a_problem_too_large_for_a_link_has_none() -> None:
-    assert carried(own_problem()).table
-    assert not carried(own_problem(2_000)).table
+    assert table_of(own_problem())
+    assert not table_of(own_problem(2_000))
 
 
 def test_the_whole_address_stays_within_its_room() -> None:
     problem = own_problem(300)
-    mine = Session(own={problem.id: carried(problem)})
+    mine = Session(own={problem.id: Own(problem, table_of(problem))})
     assert 0 < len(mine.own[problem.id].table) <= TABLE_ROOM
     link = address(mine, problem, problem.base_scenario().with_importance("price", 70))
     assert len(link) <= WHOLE_ROOM

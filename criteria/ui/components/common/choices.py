@@ -11,7 +11,7 @@ from criteria.ranking.matrix import offered_normalizations, settings_from
 from criteria.ranking.method import Method
 from criteria.scaling.normalization import NORMALIZATIONS
 from criteria.translation import translate as _
-from criteria.ui import compute, session, widgets
+from criteria.ui import compute, own, session, widgets
 from criteria.ui.components.common.blocks import caption, notes
 
 
@@ -20,6 +20,8 @@ def choose_problem(
 ) -> tuple[Problem, Scenario]:
     """Draw the menu of problems; another one begins with its base scenario."""
     widgets.page_link("open", _("New or open"), icon=":material/upload_file:")
+    if told := own.said(problem):
+        st.html(notes([told], _("About keeping this problem:")))
     unread = compute.library().failures
     if unread:
         lines = [f"{name}: {why}" for name, why in unread]

@@ -1,0 +1,87 @@
+"""Problems in the store: opened by their token elsewhere, at the version that a link was made for; and no store at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from test_own import opened, own_problem, session
+
+from criteria.store.connect import forget
+from criteria.ui import kept
+from criteria.ui.session import Own
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    address = f"sqlite:///{(tmp_path / 'criteria.db').as_posix()}"
+    monkeypatch.setenv("DATABASE_URL", address)
+    yield address
+    forget(address)
+
+
+@pytest.fixture
+def no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{(tmp_path / 'missing' / 'criteria.db').as_posix()}")
+
+
+def changed(one: Own) -> Own:
+    problem = one.problem
+    leaf, first = problem.leaves[0].id, problem.alternatives[0].id
+    from criteria.model.evidence import Performance
+
+    return kept.save(problem.with_performance(first, leaf, Performance(likely=9)), one, author="Ann")
+
+
+def test_a_link_with_a_token_opens_the_problem_in_another_session(store: str) -> None:
+    one = kept.keep(own_problem(2_000), "owner")
+    assert kept.is_token(one.token)
+    assert one.said == ""
+    page = opened(problem=one.token, w="price:70", data=one.problem.fingerprint)
+    assert session(page).problem == one.problem
+    assert session(page).scenario.importance("price") == 70
+    assert session(page).notes == []
+    page.run()
+    problem = page.query_params["problem"]
+    assert problem in (one.token, [one.token])
+
+
+def test_a_link_opens_the_version_it_was_made_for_and_says_that_there_is_another(store: str) -> None:
+    one = kept.keep(own_problem(), "owner")
+    newer = changed(one)
+    assert newer.version == 2
+    page = opened(problem=one.token, data=one.problem.fingerprint)
+    assert session(page).problem == one.problem
+    assert "version 1 of 2" in session(page).notes[0]
+    latest = opened(problem=one.token)
+    assert session(latest).problem == newer.problem
+
+
+def test_two_who_save_at_once_both_keep_their_work_and_are_told(store: str) -> None:
+    one = kept.keep(own_problem(), "owner")
+    changed(one)
+    second = kept.save(own_problem(5), one, author="Bea")
+    assert "Ann saved this problem" in second.said
+    assert second.version == 3
+
+
+def test_a_strange_token_is_a_note_and_applies_nothing(store: str) -> None:
+    page = opened(problem="x" * 32, w="price:70")
+    assert "There is nothing under this link" in session(page).notes[0]
+    assert session(page).scenario == session(page).problem.base_scenario()
+
+
+def test_without_a_store_the_problem_is_ranked_and_the_reason_said(no_store: None) -> None:
+    one = kept.keep(own_problem(), "owner")
+    assert one.token == ""
+    assert "could not be kept" in one.said
+    assert "Nothing was saved" in one.said
+    page = opened(problem="x" * 32)
+    assert not page.exception
+    assert "cannot be read now" in session(page).notes[0]
+
+
+def test_only_the_form_of_a_token_is_taken_for_one() -> None:
+    assert not kept.is_token("automotive-cloud")
+    assert not kept.is_token("x" * 31 + "/")
