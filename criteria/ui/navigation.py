@@ -27,6 +27,7 @@ PAGES = (
     PageRow("shortlist", "Shortlist", "shortlist"),
     PageRow("weights", "Weights", "weights"),
     PageRow("robustness", "Robustness", "robustness"),
+    PageRow("evidence", "Evidence", "evidence"),
     PageRow("open", "New or open", "own_table"),
 )
 

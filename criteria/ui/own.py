@@ -6,7 +6,7 @@ one is kept in the store under a token that its links name. A problem that neith
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlencode
@@ -67,10 +67,61 @@ def _carried(problem: Problem) -> Own:
     return Own(problem, table) if table else kept.keep(problem, tab.session().token)
 
 
+def corrected(
+    problem: Problem, changed: Problem, words: str, taken: Collection[str], *, author: str = ""
+) -> Problem:
+    """Take a corrected problem in place of the one it was; of a problem of this installation a copy, which stays as it is.
+
+    words: what was corrected and why; they join the notes of the problem.  taken: identifiers that a copy must not have.
+    """
+    one = _mine(problem)
+    if one is None:
+        identifier = id_from_name(problem.id, {*taken, *tab.session().own})
+        title = _("{title} (corrected)", title=problem.title)
+        problem, changed = (replace(p, id=identifier, title=title) for p in (problem, changed))
+    changed = changed.with_notes((*changed.notes, words))
+    done = (*(one.done if one else ()), (words, problem))
+    return _moved_on(changed, one, done, author=author, note=words)
+
+
+def corrections(problem: Problem) -> tuple[str, ...]:
+    """Return the corrections of this session in words, the first one first."""
+    one = _mine(problem)
+    return tuple(words for words, _before in one.done) if one else ()
+
+
+def undone(problem: Problem) -> Problem:
+    """Return the problem as it was before the last correction; the same where there was none."""
+    one = _mine(problem)
+    if one is None or not one.done:
+        return problem
+    words, before = one.done[-1]
+    return _moved_on(before, one, one.done[:-1], note=_("Undone: {words}", words=words))
+
+
+def _mine(problem: Problem) -> Own | None:
+    one = tab.session().own.get(problem.id)
+    return one if one is not None and one.problem == problem else None
+
+
+def _moved_on(
+    problem: Problem, old: Own | None, done: tuple[tuple[str, Problem], ...], *, author: str = "", note: str
+) -> Problem:
+    table = table_of(problem)
+    if table:
+        carried = Own(problem, table)
+    elif old is not None and old.token:
+        carried = kept.save(problem, old, author=author, note=note)
+    else:
+        carried = kept.keep(problem, tab.session().token, author=author, note=note)
+    tab.session().own[problem.id] = replace(carried, done=done)
+    return problem
+
+
 def said(problem: Problem) -> str:
     """Return what to know about keeping a problem, the empty text where there is nothing."""
-    one = tab.session().own.get(problem.id)
-    return one.said if one is not None and one.problem == problem else ""
+    one = _mine(problem)
+    return one.said if one is not None else ""
 
 
 def address(session: Session, problem: Problem, scenario: Scenario) -> str:

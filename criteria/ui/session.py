@@ -22,6 +22,7 @@ class Own:
     """A problem of one's own.  table: the parameter of a link that carries it whole, empty where it is too large for one.
 
     token: under which it is kept in the store, empty where it is not.  version: which version of it.  said: why no link carries it.
+    done: the corrections of this session, each in words and with the problem before it.
     """
 
     problem: Problem
@@ -29,6 +30,7 @@ class Own:
     token: str = ""
     version: int = 0
     said: str = ""
+    done: tuple[tuple[str, Problem], ...] = ()
 
 
 @dataclass

@@ -12,6 +12,7 @@ from criteria.ui.components.common import blocks
 from criteria.ui.components.common.page import run_page, take
 from criteria.ui.components.own_table.intake import present, put, ways_in
 from criteria.ui.components.own_table.questions import questions
+from criteria.ui.components.own_table.save import save
 from criteria.ui.components.own_table.sheet import sheet
 from criteria.ui.components.own_table.understood import understood
 
@@ -27,6 +28,7 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
     ways_in()
     draft = present()
     if draft is None:
+        save(problem)
         st.html(
             blocks.caption(
                 _("Nothing is kept before you press Use; {title} stays open.", title=problem.title)

@@ -1,0 +1,1 @@
+"""The evidence behind the ratings: seen as a whole, filtered, tried otherwise, corrected."""

@@ -1,0 +1,135 @@
+"""Which ratings to look at: all of them as a heat map, or those that are unknown or weakly founded, the weakest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from criteria.charts.palette import group_colour
+from criteria.model.evaluation import Evaluation
+from criteria.model.evidence import Performance
+from criteria.translation import later
+from criteria.translation import translate as _
+from criteria.ui.components.common.blocks import caption, pill
+from criteria.ui.components.shortlist.versus import with_range
+from criteria.ui.labels import text
+
+SHOWN = 60  # ratings of a list, candidates of the map
+_STRENGTH = {"A": 4, "B": 3, "": 2, "C": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which ratings a list holds.  title: in the menu.  holds: whether a cell is among them."""
+
+    title: str
+    holds: Callable[[Performance], bool]
+
+
+FILTERS: Mapping[str, Filter] = MappingProxyType(
+    {
+        "weakest": Filter(later("Weakest evidence first"), lambda _cell: True),
+        "unknown": Filter(later("Unknown"), lambda cell: not cell.known),
+        "unfounded": Filter(
+            later("Without source or reason"), lambda cell: cell.known and not (cell.source or cell.rationale)
+        ),
+    }
+)
+
+
+def strength(cell: Performance) -> int:
+    """Return how well a rating is founded, from 0 (unknown) to 4 (stated by a good source)."""
+    return _STRENGTH[cell.confidence] if cell.known else 0
+
+
+def listed(evaluation: Evaluation, chosen: str) -> list[tuple[str, str, Performance]]:
+    """Return the ratings of a filter as (candidate, criterion, cell), the weakest first, else in the order of the table."""
+    problem = evaluation.problem
+    cells = [
+        (alternative.id, leaf.id, evaluation.performance(alternative.id, leaf.id))
+        for alternative in problem.alternatives
+        for leaf in problem.leaves
+    ]
+    return sorted((c for c in cells if FILTERS[chosen].holds(c[2])), key=lambda c: strength(c[2]))
+
+
+def listed_markup(evaluation: Evaluation, chosen: str) -> str:
+    """Return the list of a filter as a table."""
+    problem = evaluation.problem
+    found = listed(evaluation, chosen)
+    if not found:
+        return caption(_("There are no such ratings."))
+    rows = "".join(
+        f'<tr><td class="name">{text(problem.alternatives[problem.row(a)].label)}</td><td>{text(problem.criterion(c).label)}</td>'
+        f"<td>{_value(cell)}</td><td>{text(cell.source)} {_marked(cell)}</td></tr>"
+        for a, c, cell in found[:SHOWN]
+    )
+    heads = (_("Candidate"), _("Criterion"), _("Rating"), _("Source"))
+    head = "".join(f'<th scope="col">{text(name)}</th>' for name in heads)
+    more = len(found) - SHOWN
+    return (
+        f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+        + caption(_("… and {count} more.", count=more) if more > 0 else "")
+    )
+
+
+def heat_map(evaluation: Evaluation) -> str:
+    """Return all performances as a table, each cell darker the better it is on its scale, or among the candidates without one."""
+    problem = evaluation.problem
+    shares = goodness(evaluation)
+    groups = {group.id: position for position, group in enumerate(problem.groups)}
+    colours = [group_colour(groups[problem.group_of(leaf.id).id]) for leaf in problem.leaves]
+    head = "".join(f'<th scope="col" class="n">{text(leaf.label)}</th>' for leaf in problem.leaves)
+    rows = []
+    for i, alternative in enumerate(problem.alternatives[:SHOWN]):
+        cells = "".join(
+            f'<td class="heat" style="--group:{colours[j]};--heat:{0 if np.isnan(shares[i, j]) else 8 + 52 * shares[i, j]:.0f}">'
+            f"{_value(evaluation.performance(alternative.id, leaf.id))}</td>"
+            for j, leaf in enumerate(problem.leaves)
+        )
+        rows.append(f'<tr><th scope="row" class="name">{text(alternative.label)}</th>{cells}</tr>')
+    more = len(problem.alternatives) - SHOWN
+    return (
+        f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr><th scope="col">{text(_("Candidate"))}</th>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+        + caption(_("… and {count} more.", count=more) if more > 0 else "")
+    )
+
+
+def goodness(evaluation: Evaluation) -> np.ndarray:
+    """Return (m, n): where each likely value stands between worst (0) and best (1); nan where unknown, 1 where all are alike."""
+    problem = evaluation.problem
+    likely = np.array(
+        [
+            [
+                np.nan if (v := evaluation.performance(a.id, c.id).likely) is None else v
+                for c in problem.leaves
+            ]
+            for a in problem.alternatives
+        ]
+    )
+    low = np.array(
+        [c.scale.low if c.scale else np.nanmin(likely[:, j]) for j, c in enumerate(problem.leaves)]
+    )
+    high = np.array(
+        [c.scale.high if c.scale else np.nanmax(likely[:, j]) for j, c in enumerate(problem.leaves)]
+    )
+    span = high - low
+    up = np.array([c.maximize for c in problem.leaves])
+    share = (likely - low) / np.where(span > 0, span, 1.0)
+    return np.where(span > 0, np.where(up, share, 1 - share), np.where(np.isnan(likely), np.nan, 1.0))
+
+
+def _value(cell: Performance) -> str:
+    if not cell.known:
+        return pill(_("unknown"), "warn")
+    return text(with_range(cell)) + (f" <small>{text(cell.confidence)}</small>" if cell.confidence else "")
+
+
+def _marked(cell: Performance) -> str:
+    if cell.known and not (cell.source or cell.rationale):
+        return pill(_("no source or reason"), "warn")
+    return ""

@@ -1,0 +1,63 @@
+"""The open problem as a file: whole as JSON, or as one plain table with what that cannot carry."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import streamlit as st
+
+from criteria.files.document import problem_document
+from criteria.files.plain_table import not_carried, table_csv
+from criteria.model.problem import Problem
+from criteria.reports.table_workbook import table_workbook
+from criteria.translation import translate as _
+from criteria.ui import widgets
+from criteria.ui.components.common import blocks
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def save(problem: Problem) -> None:
+    """Draw the downloads of the problem that is open, folded away."""
+    folded = widgets.fold(_("Save the open problem as a file"), key="own-save")
+    with folded:
+        st.html(
+            blocks.heading(
+                problem.title,
+                _("The JSON file holds all of it, and opens here again. A table is for spreadsheets."),
+            )
+        )
+        columns = st.columns(3)
+        files = (
+            (
+                _("Whole problem (JSON)"),
+                lambda: problem_document(problem).encode(),
+                "json",
+                "application/json",
+            ),
+            (_("Plain table (CSV)"), lambda: table_csv(problem).encode(), "csv", "text/csv"),
+            (_("Plain table (XLSX)"), lambda: table_workbook(problem), "xlsx", _XLSX),
+        )
+        for column, (title, content, ending, kind) in zip(columns, files, strict=True):
+            with column:
+                st.download_button(
+                    title, content, f"{problem.id}.{ending}", kind, key=f"own-save-{ending}", on_click="ignore",
+                    width="stretch",
+                )  # fmt: skip
+        if folded.open:
+            st.html(loss_markup(problem))
+
+
+def loss_markup(problem: Problem) -> str:
+    """Return what a plain table of this problem loses."""
+    lost = _lost(problem)
+    if not lost:
+        return blocks.caption(
+            _("The plain table of this problem reads back to the same numbers and weights.")
+        )
+    return blocks.notes(lost, _("A plain table of this problem:"))
+
+
+@lru_cache(maxsize=16)
+def _lost(problem: Problem) -> tuple[str, ...]:
+    return tuple(not_carried(problem))

@@ -1,0 +1,39 @@
+"""The heat map and the lists: weakest first, unknown told apart from zero, directions respected."""
+
+from __future__ import annotations
+
+import numpy as np
+from by_hand import PROBLEM
+
+import criteria
+from criteria.model.evidence import Performance
+from criteria.ui.components.evidence.cells import goodness, heat_map, listed, listed_markup, strength
+
+EVALUATION = criteria.evaluate(PROBLEM, PROBLEM.base_scenario(), methods=())
+
+
+def test_better_is_darker_in_the_direction_of_each_criterion() -> None:
+    shares = goodness(EVALUATION)
+    assert np.allclose(shares[0], [0.8, 0.7, 0.6])  # price 40 of 0 to 100, less is better
+    assert np.isnan(shares[2, 1])  # Cedar's speed is unknown
+
+
+def test_the_weakest_evidence_comes_first() -> None:
+    found = listed(EVALUATION, "weakest")
+    assert len(found) == 12
+    strengths = [strength(cell) for _a, _c, cell in found]
+    assert strengths == sorted(strengths)
+    assert found[0][:2] == ("cedar", "speed")
+
+
+def test_filters_hold_what_they_say() -> None:
+    assert [c[:2] for c in listed(EVALUATION, "unknown")] == [("cedar", "speed")]
+    assert all(cell.known and not cell.source for _a, _c, cell in listed(EVALUATION, "unfounded"))
+    known = PROBLEM.with_performance("cedar", "speed", Performance(likely=8, source="visit"))
+    filled = criteria.evaluate(known, known.base_scenario(), methods=())
+    assert "There are no such ratings." in listed_markup(filled, "unknown")
+
+
+def test_an_unknown_rating_is_a_word() -> None:
+    assert heat_map(EVALUATION).count("unknown") == 1
+    assert "no source or reason" in listed_markup(EVALUATION, "unfounded")

@@ -1,0 +1,123 @@
+"""The evidence page: a what-if is the scenario's, a correction the problem's, and both can be taken back."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from criteria.model.problem import Problem
+from criteria.ui import session as tab
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{(tmp_path / 'criteria.db').as_posix()}")
+
+
+def drawn() -> None:
+    from criteria.ui.pages.evidence import page
+
+    page()
+
+
+def opened(**query: str) -> AppTest:
+    page = AppTest.from_function(drawn, default_timeout=90)
+    for name, value in query.items():
+        page.query_params[name] = value
+    return page.run()
+
+
+def shown(page: AppTest) -> str:
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def session(page: AppTest) -> tab.Session:
+    return page.session_state["criteria-session"]
+
+
+def press(page: AppTest, title: str) -> AppTest:
+    return next(b for b in page.button if b.label.replace("\u2060", "") == title).click().run()
+
+
+def rate(page: AppTest, **numbers: float | None) -> AppTest:
+    for field in page.number_input:
+        name = field.label.casefold()
+        if name in numbers:
+            field.set_value(numbers[name])
+    return page
+
+
+def value(page: AppTest, name: str) -> str:
+    given = page.query_params[name]
+    return given if isinstance(given, str) else given[0]
+
+
+def test_a_what_if_is_in_the_link_and_leaves_the_data_alone(suppliers: Problem) -> None:
+    page = opened(problem=suppliers.id)
+    first, leaf = suppliers.alternatives[0].id, suppliers.leaves[0].id
+    before = suppliers.performance(first, leaf).likely
+    press(rate(page, likely=before - 1), "Try as what-if")
+    assert not page.exception
+    mine = session(page)
+    assert mine.problem == suppliers
+    assert [(c.alternative, c.criterion, c.likely) for c in mine.scenario.changed] == [
+        (first, leaf, before - 1)
+    ]
+    assert first in value(page, "set")
+    assert "What-if:" in shown(page)
+    press(page, "Take the what-if back")
+    assert session(page).scenario.changed == ()
+
+
+def test_a_correction_is_new_data_with_a_reason_and_can_be_undone(suppliers: Problem) -> None:
+    page = opened(problem=suppliers.id)
+    first, leaf = suppliers.alternatives[0].id, suppliers.leaves[0].id
+    before = suppliers.performance(first, leaf).likely
+    rate(page, likely=before - 1)
+    next(f for f in page.text_input if f.label == "Source").set_value("offer of May")
+    next(f for f in page.text_input if f.label == "Your name").set_value("Ann")
+    next(f for f in page.text_input if f.label == "Reason of the correction").set_value("new offer")
+    press(page, "Correct the rating")
+    assert not page.exception
+    mine = session(page)
+    assert mine.problem.id == f"{suppliers.id}-2"
+    cell = mine.problem.performance(first, leaf)
+    assert (cell.likely, cell.source) == (before - 1, "offer of May")
+    assert mine.problem.fingerprint != suppliers.fingerprint
+    assert "Reason: new offer. By Ann." in mine.problem.notes[-1]
+    assert value(page, "table").startswith("1.")
+    assert mine.scenario.changed == ()
+    press(page, "Undo the last correction")
+    assert session(page).problem.performances == suppliers.performances
+    assert session(page).problem.notes == suppliers.notes
+
+
+def test_a_rating_that_contradicts_itself_is_refused_in_a_sentence(suppliers: Problem) -> None:
+    page = opened(problem=suppliers.id)
+    press(rate(page, low=9e6, likely=1, high=2), "Correct the rating")
+    assert not page.exception
+    assert "put them in order" in shown(page)
+    assert session(page).problem == suppliers
+
+
+def test_a_correction_that_changes_nothing_is_none(suppliers: Problem) -> None:
+    page = press(opened(problem=suppliers.id), "Correct the rating")
+    assert "Nothing was changed" in shown(page)
+    assert session(page).own == {}
+
+
+def test_a_problem_too_large_for_a_link_is_kept_under_a_token(case: Problem) -> None:
+    page = opened()
+    first, leaf = case.alternatives[0].id, case.leaves[0].id
+    likely = case.performance(first, leaf).likely
+    other = 5 if likely != 5 else 6
+    press(rate(page, low=other, likely=other, high=other), "Correct the rating")
+    assert not page.exception
+    token = session(page).own["automotive-cloud-2"].token
+    assert len(token) == 32
+    assert value(page, "problem") == token
+    elsewhere = opened(problem=token, data=session(page).problem.fingerprint)
+    assert session(elsewhere).problem == session(page).problem
+    # Undone is one more version under the same token.
+    press(page, "Undo the last correction")
+    assert session(page).own["automotive-cloud-2"].version == 2
