@@ -1,0 +1,37 @@
+"""What follows from a scenario: the heading that tells how to read the bars, and the way to first place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from by_hand import PROBLEM, evaluated
+
+from criteria.ranking.evaluate import evaluate
+from criteria.ui.components.shortlist.fill import path_to_first, ranking_heading
+
+
+def test_the_heading_says_what_is_split_and_which_way_is_better() -> None:
+    markup = ranking_heading(evaluated())
+    assert "split by criteria group, longer is better." in markup
+    assert markup.count("<i style=") == 3
+
+
+def test_a_score_that_cannot_be_split_says_so_and_has_no_legend() -> None:
+    markup = ranking_heading(replace(evaluated(), contributions=None, higher_is_better=False))
+    assert "shorter is better; this score cannot be split by criteria group." in markup
+    assert "<i style=" not in markup
+
+
+def test_an_estimate_says_how_far_off_it_may_be() -> None:
+    assert "each to ±0.0012" in ranking_heading(replace(evaluated(), contribution_error=0.00123))
+    assert "estimated" not in ranking_heading(evaluated())
+
+
+def test_nobody_set_apart_has_a_way_to_first_here() -> None:
+    assert path_to_first(evaluated(), "dogwood") == "It stands apart and is not ranked."
+
+
+def test_a_method_of_the_library_leaves_it_to_the_page_that_may_take_longer() -> None:
+    scenario = PROBLEM.base_scenario().with_method("electre_ii")
+    said = path_to_first(evaluate(PROBLEM, scenario, methods=()), "ash")
+    assert "the Robustness page computes it on request" in said
