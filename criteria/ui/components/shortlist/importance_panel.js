@@ -1,4 +1,5 @@
 // The importance panel. Python owns the scenario; this shows it, and sends points while a slider moves.
+// `percentText` is that of ../common/percent.js, which is sent in front of this.
 // One message is under way at a time: the next one waits until the page has answered the last.
 
 const WAIT_AT_MOST = 1500 // ms, in case an answer never comes
@@ -97,12 +98,6 @@ function createPanel(root) {
     }
     share("", 1)
     return found
-  }
-
-  function percentText(share) {
-    const value = 100 * share
-    if (value === 0 || value >= 9.95) return value.toFixed(0) + "%"
-    return value >= 0.05 ? value.toFixed(1) + "%" : "< 0.1%"
   }
 
   // --- drawing ------------------------------------------------------------------------------------------------------------

@@ -22,7 +22,10 @@ _panel = st.components.v2.component(
     "criteria_importance_panel",
     html='<div class="panel"></div>\n',
     css=(_HERE / "importance_panel.css").read_text(encoding="utf-8"),
-    js=(_HERE / "importance_panel.js").read_text(encoding="utf-8"),
+    js="\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (_HERE.parent / "common" / "percent.js", _HERE / "importance_panel.js")
+    ),
 )
 
 
