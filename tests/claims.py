@@ -12,13 +12,14 @@ import numpy as np
 import criteria
 from criteria.errors import WeightsError
 from criteria.explain import answers
+from criteria.explain.evidence_answers import path_answer
 from criteria.explain.firmness import nearest_change
 from criteria.explain.verdict import verdict
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import leaf_weights, slider_top
 from criteria.model.problem import Problem
-from criteria.model.scenario import Scenario
+from criteria.model.scenario import ChangedCell, Scenario
 from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.inputs import members_of
 from criteria.robustness.evaluated.slider import nearest_slider_change
@@ -158,3 +159,33 @@ def apart_claims(evaluation: Evaluation) -> Iterator[Claim]:
             scenario = scenario.with_waived(result.gate.id)
         for text in told:
             yield Claim("set apart", text, scenario, name, shared=True)
+
+
+def path_claims(evaluation: Evaluation, position: int) -> Iterator[Claim]:
+    """Yield every change that is said to put a candidate first: each alone, and those of the combination together."""
+    problem, candidate = evaluation.problem, evaluation.alternatives[position]
+    said = path_answer(evaluation, position, figures.path_to_first_of(evaluation, position))
+    told = re.fullmatch(
+        r"(?:No single change puts .+ first; the smallest combined one found: (?P<only>.+)\."
+        r"|One change alone puts .+ first: any of (?P<alone>.+?)\.(?: Spread over several, smaller ones do: (?P<several>.+)\.)?)",
+        said,
+    )
+    if told is None:
+        return
+
+    def entered(text: str) -> list[ChangedCell]:
+        return [
+            ChangedCell(candidate.id, leaf.id, read(then), read(then), read(then))
+            for leaf in problem.leaves
+            for then in re.findall(
+                rf"(?:^|, | and ){re.escape(leaf.label)} [^→]+ → ([\d.\u202f\u2212]*\d)", text
+            )
+        ]
+
+    for cell in entered(told["alone"] or ""):
+        yield Claim("path", f"{cell}: {said}", evaluation.scenario.with_cell(cell), candidate.label)
+    if together := entered(told["only"] or told["several"] or ""):
+        scenario = evaluation.scenario
+        for cell in together:
+            scenario = scenario.with_cell(cell)
+        yield Claim("path together", said, scenario, candidate.label)

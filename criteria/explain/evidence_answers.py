@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil, floor
 
 import numpy as np
 
-from criteria.explain.numbers import number, percent, plain, score_digits
+from criteria.explain.numbers import in_full, number, percent, plain, score_digits
 from criteria.explain.verdict import names
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
@@ -62,30 +61,31 @@ def path_answer(evaluation: Evaluation, position: int, found: PathToFirst) -> st
     """Return what one candidate would need to come first."""
     name = evaluation.alternatives[position].label
     if found.combined is None:
-        return _("Not even the best value of every scale would put {name} first.", name=name)
+        return _("No change of its own ratings was found that puts {name} first.", name=name)
     if found.effort == 0:
         return _("{name} is first already.", name=name)
     here = evaluation.performances[position]
+    known = evaluation.cells.known[evaluation.ranked[position]]
 
     def moves(then: FloatArray, columns: Iterable[int]) -> list[str]:
         return [
             _(
                 "{criterion} {now} → {then}",
                 criterion=evaluation.problem.leaves[j].label,
-                now=plain(float(here[j])),
-                then=plain(far_enough(float(here[j]), float(then[j]))),
+                now=plain(float(here[j])) if known[j] else _("unknown"),
+                then=in_full(float(then[j])),
             )
             for j in columns
         ]
 
     alone = moves(found.single, np.flatnonzero(np.isfinite(found.single)).tolist())
     largest = np.argsort(-np.abs(found.combined - here)).tolist()
-    together = moves(found.combined, [j for j in largest if abs(found.combined[j] - here[j]) > 1e-6])
+    together = moves(found.combined, [j for j in largest if found.combined[j] != here[j]])
     if not alone:
         return _(
             "No single change puts {name} first; the smallest combined one found: {together}.",
             name=name,
-            together=names(together),
+            together=names(together, limit=len(together)),
         )
     if len(together) < 2:
         return _("One change alone puts {name} first: any of {alone}.", name=name, alone=names(alone))
@@ -93,14 +93,5 @@ def path_answer(evaluation: Evaluation, position: int, found: PathToFirst) -> st
         "One change alone puts {name} first: any of {alone}. Spread over several, smaller ones do: {together}.",
         name=name,
         alone=names(alone),
-        together=names(together),
+        together=names(together, limit=len(together)),
     )
-
-
-def far_enough(now: float, then: float, digits: int = 2) -> float:
-    """Return a value to so many decimals that lies at least as far from the present one: half a step short would not do."""
-    step = 10.0**digits
-    scaled = then * step
-    if abs(scaled - round(scaled)) < 1e-6:
-        return round(then, digits)
-    return (ceil(scaled) if then > now else floor(scaled)) / step

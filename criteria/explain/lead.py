@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,9 +26,9 @@ class Apart:
     least: str
 
 
-def names(labels: list[str] | tuple[str, ...]) -> str:
-    """Return labels as a list in words, the last joined by and; beyond four the rest is counted."""
-    if len(labels) > 4:
+def names(labels: Sequence[str], *, limit: int = 4) -> str:
+    """Return labels as a list in words, the last joined by and; beyond the limit three are named and the rest is counted."""
+    if len(labels) > limit:
         return _("{listed} and {count} more", listed=", ".join(labels[:3]), count=len(labels) - 3)
     if len(labels) > 1:
         return _("{listed} and {last}", listed=", ".join(labels[:-1]), last=labels[-1])

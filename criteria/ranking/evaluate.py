@@ -128,6 +128,16 @@ def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | N
     )
 
 
+def ranks_of(problem: Problem, scenario: Scenario) -> dict[str, int]:
+    """Return the ranks that follow from a problem and a scenario, by the identifiers of those who are ranked; nothing else is computed.
+
+    Raises CriteriaError as `evaluate` does.
+    """
+    inputs = _inputs(problem, scenario)
+    ranks = inputs.scores_of(inputs.ranked).ranks
+    return {problem.alternatives[row].id: int(rank) for row, rank in zip(inputs.ranked, ranks, strict=True)}
+
+
 @lru_cache(maxsize=64)
 def _base_ranks(problem: Problem, base: Scenario) -> Mapping[int, int]:
     """Return the rank of each row in the base case; empty where that cannot be computed."""

@@ -9,7 +9,15 @@ from pathlib import Path
 
 import pytest
 from by_hand import PROBLEM
-from claims import Claim, apart_claims, flip_claims, headline_claims, interval_claims, sweep_claims
+from claims import (
+    Claim,
+    apart_claims,
+    flip_claims,
+    headline_claims,
+    interval_claims,
+    path_claims,
+    sweep_claims,
+)
 
 import criteria
 from criteria.model.evaluation import Evaluation
@@ -48,6 +56,8 @@ def claims_of(evaluation: Evaluation) -> Iterator[Claim]:
         yield from apart_claims(criteria.evaluate(evaluation.problem, without, methods=()))
     if len(evaluation.leaders) == 1:
         yield from interval_claims(evaluation)
+        for position in evaluation.order[1:3]:
+            yield from path_claims(evaluation, position)
         yield from flip_claims(evaluation)
     for node in (evaluation.problem.criteria[0], evaluation.problem.leaves[-1]):
         yield from sweep_claims(evaluation, node.id)
@@ -73,7 +83,7 @@ def test_a_few_sentences_come_true(name: str, methods: tuple[str, ...]) -> None:
     counts, false = tried(name, methods)
     print(f"claims tried: {counts.total()}, false: {len(false)}; {dict(counts)}")
     assert not false
-    assert {"headline", "interval", "sweep", "flip", "set apart"} <= set(counts)
+    assert {"headline", "interval", "sweep", "flip", "set apart", "path"} <= set(counts)
 
 
 @pytest.mark.slow

@@ -196,8 +196,8 @@ def test_the_path_holds_the_value_now_and_both_changes() -> None:
         candidate=["Cedar"] * 3,
         criterion=CRITERIA,
         value=[5.5, 8.0, 10.0],
-        alone_enough=[20 / 3, np.nan, np.nan],
-        combined=[20 / 3, 8.0, 10.0],
+        alone_enough=[6.67, np.nan, np.nan],
+        combined=[6.67, 8.0, 10.0],
     )
     assert "Cedar" in tables.path_table(EVALUATION, CEDAR, found)["candidate"].tolist()
 

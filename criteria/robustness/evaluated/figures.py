@@ -24,6 +24,7 @@ from criteria.robustness.engine.draws import (
     weights_between,
 )
 from criteria.robustness.evaluated.inputs import call_of, evidence_of, members_of, scales_of
+from criteria.robustness.evaluated.tried_path import tried
 from criteria.robustness.evidence_value import EvidenceValue, valued
 from criteria.robustness.flip import Flip, Norm, flip
 from criteria.robustness.path import PathToFirst, path
@@ -166,8 +167,11 @@ def sobol_indices_of(evaluation: Evaluation) -> SobolIndices:
 
 
 def path_to_first_of(evaluation: Evaluation, position: int) -> PathToFirst:
-    """Return the path to first of one of the ranked."""
-    return path(call_of(evaluation), evaluation.weights, position, scales_of(evaluation.problem, evaluation))
+    """Return the path to first of one of the ranked: values as they are printed, each tried through the model."""
+    scales = scales_of(evaluation.problem, evaluation)
+    return tried(
+        evaluation, position, path(call_of(evaluation), evaluation.weights, position, scales), scales
+    )
 
 
 def instability_of(
