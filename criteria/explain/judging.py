@@ -18,7 +18,7 @@ from criteria.weighting.ahp import ACCEPTABLE_RATIO
 from criteria.weighting.elicited import Elicited
 from criteria.weighting.suggestions import Suggestion
 
-CONTRADICTORY = 0.20  # twice what Saaty accepts
+CONTRADICTORY = 2.0  # times what is acceptable: a consistency ratio of 0.20
 CONSENSUS_WORDS = (
     (0.9, "near agreement"),
     (0.75, "much agreement"),
@@ -31,7 +31,8 @@ _SAME = 0.006  # ratios this near to 1 are read as "as important as"
 
 def consistency_word(found: Elicited) -> tuple[str, str]:
     """Return a word for how consistent answers are, and the kind of mark it gets: good, warn, fail or info."""
-    if found.consistency is None:
+    degree = found.priorities.inconsistency if found.priorities is not None else found.consistency
+    if degree is None:
         return _("cannot contradict itself"), "info"
     if (
         found.priorities is not None
@@ -39,9 +40,11 @@ def consistency_word(found: Elicited) -> tuple[str, str]:
         and 1 < len(found.weights) == found.said + 1
     ):
         return _("nothing to contradict yet"), "info"
-    if found.consistency <= ACCEPTABLE_RATIO:
+    if found.priorities is None:
+        degree /= ACCEPTABLE_RATIO
+    if degree <= 1.0:
         return _("consistent enough"), "good"
-    if found.consistency <= CONTRADICTORY:
+    if degree <= CONTRADICTORY:
         return _("some contradiction"), "warn"
     return _("contradictory"), "fail"
 

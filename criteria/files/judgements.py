@@ -18,7 +18,7 @@ from criteria.model.judgements import SETTINGS, WAYS, Answers, Judgement, Member
 from criteria.model.problem import Problem
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
-from criteria.weighting.panel import answers_at, nodes_of, way_that_counts
+from criteria.weighting.panel import nodes_of, way_that_counts
 
 # What stands in the column `question` of a row that holds no judgement: a setting of its way, that its way counts, or nothing but
 # the member.
@@ -231,7 +231,10 @@ def judgements_csv(problem: Problem, members: Sequence[Member]) -> str:
 
 
 def judgement_table(problem: Problem, members: Sequence[Member]) -> pd.DataFrame:
-    """Return everything that members answered, the profiles' points among it where they count."""
+    """Return everything that members answered; the points of a profile, which nobody entered, are not among it.
+
+    A row with the question `way` says that this way was chosen: it tells points that were entered from those of a profile.
+    """
     rows = [row for member in members for row in _rows(problem, member)]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
@@ -248,9 +251,8 @@ def _rows(problem: Problem, member: Member) -> Iterator[dict[str, object]]:
     for node in nodes_of(problem):
         counts = way_that_counts(problem, member, node)
         told = {answers.way: answers for answers in member.answers if answers.node == node}
-        if counts == "direct":
-            told["direct"] = answers_at(problem, member, node, "direct")
-        if member.way_at(node) and told.get(counts, Answers(node, counts)).empty:
+        chosen = member.way_at(node)
+        if chosen and (chosen == "direct" or told.get(chosen, Answers(node, chosen)).empty):
             rows += 1
             yield who | {"node": node, "way": counts, "counts": "yes", "question": "way"}
         for answers in told.values():

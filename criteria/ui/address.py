@@ -82,6 +82,7 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
         ]
         mine.scenario = mine.scenario.with_panel(replace(panel, members=(*panel.members, *others)))
     mine.notes = [*notes, *found]
+    mine.report = ()  # the import may be taken back
     mine.places.clear()  # a question that was answered may be open again
     mine.written, mine.settled = _address(), mine.scenario
     tab.replaced()

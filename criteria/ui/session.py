@@ -42,6 +42,8 @@ class Session:
     page: which page was drawn last.
     heard: what components sent since the last run, by component.
     places: where somebody is in a series of questions, by name.
+    report: what the last import brought, a line for each person, until it is closed.
+    opened: what was hidden and opened all the same, by name.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
     own: the problems of one's own, by identifier, each with how its link carries it.
@@ -65,6 +67,8 @@ class Session:
     own: dict[str, Own] = field(default_factory=dict)
     draft: object = None
     pages: Mapping[str, Any] = field(default_factory=dict)
+    report: tuple[str, ...] = ()
+    opened: set[str] = field(default_factory=set)
 
 
 def session() -> Session:
@@ -136,6 +140,16 @@ def heard(name: str) -> object:
 def place(name: str) -> int | None:
     """Return where somebody is in a series of questions, None where it was not begun."""
     return session().places.get(name)
+
+
+def set_report(lines: tuple[str, ...]) -> None:
+    """Note what an import brought, a line for each person; nothing takes the note away."""
+    session().report = lines
+
+
+def open_hidden(name: str) -> None:
+    """Show what is hidden under this name from now on."""
+    session().opened.add(name)
 
 
 def set_place(name: str, position: int) -> None:

@@ -24,6 +24,9 @@ from criteria.weighting.suggestions import Suggestion
 from criteria.weighting.suggestions import suggestions as contradicted
 
 ACCEPTABLE_RATIO = 0.10  # Saaty (1980): up to here the judgements are consistent enough to be used
+ACCEPTABLE_INDEX = (
+    0.37  # Aguarón & Moreno-Jiménez (2003): the geometric index of five items or more at a ratio of 0.10
+)
 
 
 @frozen_inside
@@ -32,15 +35,16 @@ class Priorities:
     """What pairwise comparisons of n items say.
 
     weights: (n,), sum 1.  lambda_max: largest eigenvalue of the completed matrix, at least n.  consistency_index: (lambda_max
-    - n) / (n - 1).  consistency_ratio: that over the random index.  geometric_consistency_index: mean squared logarithmic
-    error of the row geometric means.  All three are 0 for n up to 2.  completed: (n, n), what was judged, and the blanks at
+    - n) / (n - 1).  consistency_ratio: that over the random index; None for more items than the index is published for (15).
+    geometric_consistency_index: mean squared logarithmic error of the row geometric means, for any n.  All three are 0 for n
+    up to 2.  completed: (n, n), what was judged, and the blanks at
     the values that make lambda_max smallest.  missing: pairs nobody judged.  suggestions: contradicted judgements, worst first.
     """
 
     weights: FloatArray
     lambda_max: float
     consistency_index: float
-    consistency_ratio: float
+    consistency_ratio: float | None
     geometric_consistency_index: float
     completed: FloatArray
     missing: tuple[tuple[int, int], ...]
@@ -48,8 +52,15 @@ class Priorities:
 
     @property
     def consistent_enough(self) -> bool:
-        """Whether the consistency ratio is at most 0.10."""
-        return self.consistency_ratio <= ACCEPTABLE_RATIO
+        """Whether the consistency ratio is at most 0.10; where there is none, whether the geometric index is at most 0.37."""
+        return self.inconsistency <= 1.0
+
+    @property
+    def inconsistency(self) -> float:
+        """The consistency ratio as a multiple of what is acceptable (0.10); where there is none, the geometric index of 0.37."""
+        if self.consistency_ratio is not None:
+            return self.consistency_ratio / ACCEPTABLE_RATIO
+        return self.geometric_consistency_index / ACCEPTABLE_INDEX
 
 
 def column_mean(matrix: FloatArray) -> FloatArray:
@@ -74,7 +85,8 @@ def ahp(
 
     comparisons: (n, n), a_ij says how many times as important i is as j; positive, reciprocal, nan = not judged.
     priorities: eigenvector, geometric_mean or column_mean, of the completed matrix.  random_index: saaty1980, saaty2008 or
-    alonso_lamata2006, up to 15 items. The ratio of an incomplete matrix uses the index of complete ones: it is on the low side.
+    alonso_lamata2006, up to 15 items; beyond that the ratio is None, all else is as for fewer. The ratio of an incomplete matrix
+    uses the index of complete ones: it is on the low side.
     Raises WeightsError for anything else, and where the judgements do not connect all items.
     """
     if not isinstance(priorities, str) or priorities not in PRIORITIES:
@@ -99,12 +111,19 @@ def ahp(
         weights=weights,
         lambda_max=largest,
         consistency_index=index,
-        consistency_ratio=index / yardstick if n > 2 else 0.0,
+        consistency_ratio=_ratio(index, yardstick, n),
         geometric_consistency_index=geometric_consistency_index(full),
         completed=full,
         missing=missing_pairs(given),
         suggestions=contradicted(given),
     )
+
+
+def _ratio(index: float, yardstick: float | None, n: int) -> float | None:
+    """Return the index over the random one; 0 for n up to 2, None where no random index is published."""
+    if n <= 2:
+        return 0.0
+    return None if yardstick is None else index / yardstick
 
 
 def geometric_consistency_index(matrix: FloatArray) -> float:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+PAIRS_SUIT = 9  # siblings: seven, plus or minus two (Saaty & Ozdemir 2003); ten make 45 pairs
+
 
 @dataclass(frozen=True, slots=True)
 class Elicitation:
@@ -33,7 +35,7 @@ _ROWS = (
         "ahp",
         "Pairs (AHP)",
         "Of two criteria, which one matters more, and how much more?",
-        "Up to seven or so criteria; shows where somebody contradicts themselves.",
+        "Up to about nine criteria; shows where answers contradict each other.",
         "Saaty (1980)",
     ),
     Elicitation(

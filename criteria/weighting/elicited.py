@@ -61,10 +61,7 @@ def _by_pairs(items: Sequence[str], answers: Answers) -> Elicited:
             None,
             said,
             asked,
-            _(
-                "Compare on: every criterion must be joined to the others, which takes at least {n} pairs.",
-                n=more,
-            ),
+            _("Answer at least {n} pairs that connect all criteria.", n=more),
         )
     found = ahp(
         matrix,

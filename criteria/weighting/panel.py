@@ -10,7 +10,7 @@ import numpy as np
 from criteria.errors import WeightsError
 from criteria.model.arrays import FloatArray
 from criteria.model.frozen import frozen_inside
-from criteria.model.judgements import Answers, Judgement, Member, Panel
+from criteria.model.judgements import WAYS, Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.profile import Profile
 from criteria.translation import translate as _
@@ -30,8 +30,10 @@ class MemberWeights:
     """What one member's answers amount to.
 
     ways: the way chosen at each node.  nodes: for each node with children, what was elicited in that way.  local: the weights of its
-    children; while that way gives none, those of the profile's points, and the node is among `stand_ins`; None where there are
-    none either.  global_weights: of every node; None unless all are known.  leaf_weights: (n,), likewise.
+    children; while that way gives none, those of the member's answers in another way, else of the profile's points, and the node
+    is among `stand_ins`; None where there are none either.  global_weights: of every node; None unless all are known.
+    leaf_weights: (n,), likewise.  answered: the nodes whose weights come from what the member answered.  asked: the nodes with
+    something to ask, two children or more.
     """
 
     member: Member
@@ -41,6 +43,18 @@ class MemberWeights:
     global_weights: Mapping[str, float] | None
     leaf_weights: FloatArray | None
     stand_ins: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether the member answered every part; the points of a profile, which nobody entered, are no answers."""
+        return self.asked <= self.answered
+
+    @property
+    def from_profile(self) -> frozenset[str]:
+        """The nodes whose weights are those of the profile."""
+        return frozenset(node for node in self.asked - self.answered if self.local[node] is not None)
 
     @property
     def worst_consistency(self) -> float | None:
@@ -140,16 +154,30 @@ def member_weights(problem: Problem, member: Member) -> MemberWeights:
         for node, way in ways.items()
     }
     local = {node: one.weights for node, one in found.items()}
+    asked = frozenset(node for node in found if len(items_of(problem, node)) > 1)
+    own = {
+        node
+        for node in asked
+        if found[node].weights is not None and member.answers_to(node, ways[node]).judgements
+    }
     stand_ins = set()
-    for node in nodes_of(problem):
-        points = points_of_profile(problem, member.id, node)
-        if local[node] is None and not points.empty:
-            local[node] = elicited(items_of(problem, node), points).weights
-            if local[node] is not None:
+    for node in (node for node, weights in local.items() if weights is None):
+        others = [member.answers_to(node, way) for way in WAYS if way != ways[node]]
+        for answers in (
+            *(one for one in others if one.judgements),
+            points_of_profile(problem, member.id, node),
+        ):
+            weights = None if answers.empty else elicited(items_of(problem, node), answers).weights
+            if weights is not None:
+                local[node] = weights
                 stand_ins.add(node)
+                own |= {node} if answers in others else set()
+                break
     whole = _whole(problem, {node: weights for node, weights in local.items() if weights is not None})
     leaves = None if whole is None else _leaves(problem, whole)
-    return MemberWeights(member, ways, found, local, whole, leaves, frozenset(stand_ins))
+    return MemberWeights(
+        member, ways, found, local, whole, leaves, frozenset(stand_ins), frozenset(own), asked
+    )
 
 
 def _whole(problem: Problem, local: Mapping[str, FloatArray]) -> dict[str, float] | None:

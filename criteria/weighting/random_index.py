@@ -46,8 +46,8 @@ _TABLES = (
 RANDOM_INDICES: Mapping[str, RandomIndex] = MappingProxyType({table.key: table for table in _TABLES})
 
 
-def random_index(name: str, n: int) -> float:
-    """Return the random index for n items; raise WeightsError for an unknown table, or beyond the largest published size."""
+def random_index(name: str, n: int) -> float | None:
+    """Return the random index for n items, None beyond the largest published size; raise WeightsError for an unknown table."""
     if not isinstance(name, str) or name not in RANDOM_INDICES:
         raise WeightsError(
             _(
@@ -57,12 +57,4 @@ def random_index(name: str, n: int) -> float:
             )
         )
     values = RANDOM_INDICES[name].values
-    if n > len(values):
-        raise WeightsError(
-            _(
-                "No random index is published for {n} items, only up to {limit}: put some of them into groups.",
-                n=n,
-                limit=len(values),
-            )
-        )
-    return float(values[n - 1])
+    return float(values[n - 1]) if n <= len(values) else None

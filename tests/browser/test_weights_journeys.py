@@ -55,7 +55,7 @@ def test_pairs_are_answered_in_words_taken_back_kept_and_used(visit: Visit, case
     expect(page.get_by_text("Question 2 of 10 · 1 answered")).to_be_visible()
     answer(page, "Connected-car capability is slightly more important than Regional fit")
     answer(page, "Connected-car capability and Security & geopolitics are equally important")
-    expect(page.get_by_text("every criterion must be joined")).to_be_visible()
+    expect(page.get_by_text("pairs that connect all criteria")).to_be_visible()
     answer(page, "Security & geopolitics is equally to slightly more important than Commercial & viability")
     expect(page.get_by_text("nothing to contradict yet")).to_be_visible()
     # IP protection 3 x Regional fit, Connected-car capability 3 x Regional fit: the two should be equal.
@@ -120,7 +120,7 @@ def test_a_group_decides_from_a_new_member_to_the_disagreement_that_matters(
     expect(page).to_have_url(re.compile("Quality"))
     settled(page)
     choose(page, "Stakeholders")
-    page.get_by_text("Hide all weights here until everybody has answered").click()
+    page.get_by_text("Hide all weights until everybody has answered").click()
     settled(page)
     expect(page.get_by_text("Still to answer: Quality ![x](http://192.0.2.1/x.png)")).to_be_visible()
     expect(page.locator(".c-card")).to_have_count(0)
@@ -145,7 +145,7 @@ def test_a_group_decides_from_a_new_member_to_the_disagreement_that_matters(
     expect(page.locator(".c-weights")).to_contain_text("46%")  # rank order centroid of five: 0.4567
 
     choose(page, "Stakeholders")
-    page.get_by_text("Hide all weights here until everybody has answered").click()
+    page.get_by_text("Hide all weights until everybody has answered").click()
     settled(page)
     expect(page.locator(".c-card")).to_have_count(8)  # the group, six stakeholders, the new one
     expect(page.get_by_text("Which disagreement is worth an hour?")).to_be_visible()

@@ -148,12 +148,25 @@ def test_best_and_worst_tells_its_consistency_and_how_far_weights_may_move() -> 
     assert odd.consistency > 0.1
 
 
-def test_too_many_items_for_a_random_index_are_a_sentence() -> None:
+def test_more_items_than_a_random_index_is_published_for_have_weights_and_the_geometric_index() -> None:
     many = tuple(f"i{k}" for k in range(16))
     said = tuple(Judgement("ratio", one, other, 2) for one, other in pairs_of(many)[:15])
     found = elicited(many, Answers("", "ahp", said))
-    assert found.weights is None
-    assert "16 items" in found.complaint
+    # Each item is twice the next: (1/2)^k, and nothing contradicts anything.
+    assert found.weights == pytest.approx([0.5**k / (2 - 0.5**15) for k in range(16)], rel=1e-4)
+    assert found.consistency is None
+    assert found.priorities is not None
+    assert found.priorities.geometric_consistency_index == pytest.approx(0.0, abs=1e-6)
+    assert found.priorities.consistent_enough
+    # Every pair of the 120 judged at one end of the scale or the other, in turn: about as contradictory as by chance.
+    by_turns = tuple(
+        Judgement("ratio", one, other, 9.0 if k % 2 else 1 / 9)
+        for k, (one, other) in enumerate(pairs_of(many))
+    )
+    wrong = elicited(many, Answers("", "ahp", by_turns))
+    assert wrong.weights is not None
+    assert wrong.priorities is not None
+    assert not wrong.priorities.consistent_enough
 
 
 @given(count=st.integers(2, 9))

@@ -23,6 +23,7 @@ from criteria.weighting.panel import (
     member_weights,
     nodes_of,
     panel_members,
+    points_of_profile,
     way_that_counts,
 )
 
@@ -244,3 +245,22 @@ def test_importances_taken_over_give_the_members_weights(case: Problem) -> None:
 def test_importances_are_told_only_where_there_are_weights(case: Problem) -> None:
     own = member_weights(case, in_points(case, "new", {"security": [1, 3]}))
     assert importances_from(case, own.local) == {"sec-compliance": 25.0, "sec-geo": 75.0}
+
+
+def test_points_of_a_profile_are_no_answers_until_they_are_entered(case: Problem) -> None:
+    (profile, *_others) = panel_members(case, Panel())
+    own = member_weights(case, profile)
+    assert (own.answered, own.from_profile, own.has_answered) == (frozenset(), own.asked, False)
+    entered = tuple(points_of_profile(case, profile.id, node) for node in nodes_of(case))
+    own = member_weights(case, Member(profile.id, answers=entered))
+    assert (own.answered, own.from_profile, own.has_answered) == (own.asked, frozenset(), True)
+
+
+def test_while_a_way_gives_nothing_the_answers_in_another_way_count_before_the_profile(case: Problem) -> None:
+    items = items_of(case, "")
+    points = Answers("", "direct", tuple(Judgement("points", item, "", 5.0) for item in items))
+    begun = Answers("", "ahp", (Judgement("ratio", items[0], items[1], 9.0),))
+    own = member_weights(case, Member("ip-legal", answers=(points, begun), ways=(("", "ahp"),)))
+    assert own.local[""] == pytest.approx([1 / len(items)] * len(items))
+    assert "" in own.stand_ins
+    assert "" in own.answered

@@ -66,7 +66,7 @@ def judge(page: AppTest, first: str, second: str, level: int, node: str = "") ->
     """Send what the question component sends."""
     session(page).acted = True
     session(page).heard["pair-question"] = {
-        "who": scenario(page).panel.open, "node": node, "pair": [first, second], "act": "judge", "level": level,
+        "who": menu(page, "Whose judgements?").value, "node": node, "pair": [first, second], "act": "judge", "level": level,
     }  # fmt: skip
     return page.run()
 
@@ -260,5 +260,46 @@ def test_weights_from_the_data_are_used_exactly(case: Problem, scheme: str) -> N
 @pytest.mark.parametrize("view", VIEWS)
 def test_nobody_left_to_rank_ends_in_a_sentence(case: Problem, view: str) -> None:
     page = choose(opened(out=",".join(a.id for a in case.alternatives)), view)
+    if view == "ask":  # what follows for the ranking is shown once the questions are answered
+        page = enter(page, 60.0, 10.0, 10.0, 10.0, 10.0)
     assert not page.exception
     assert "No candidate is left to rank" in shown(page)
+
+
+def test_looking_at_another_way_changes_nothing_until_something_is_answered_in_it() -> None:
+    page = enter(opened(), 60.0, 10.0, 10.0, 10.0, 10.0)
+    before = scenario(page)
+    page = choose(page, "ahp")
+    assert scenario(page) == before
+    assert "Points counts here until something is answered" in shown(page)
+    page = judge(page, "ip", "region", 3)
+    assert dict(scenario(page).panel.members[0].ways) == {"": "ahp"}
+    assert "Until then your answers in another way count." in shown(page)
+    page = choose(page, "direct")
+    assert dict(scenario(page).panel.members[0].ways) == {"": "ahp"}
+    next(b for b in page.button if b.label == "Count these answers instead").click().run()
+    assert dict(scenario(page).panel.members[0].ways) == {"": "direct"}
+    assert len(scenario(page).panel.members[0].answers) == 2
+
+
+def test_points_of_the_profile_are_marked_until_they_are_confirmed_and_the_ranking_is_folded() -> None:
+    page = opened()
+    assert "from the profile" in shown(page)
+    assert "Hidden until all questions of this part are answered" in shown(page)
+    assert "With the weights in use" not in shown(page)
+    next(b for b in page.button if b.label == "Confirm these points").click().run()
+    assert not page.exception
+    assert "from the profile" not in shown(page)
+    assert "With the weights in use" in shown(page)
+    assert scenario(page).panel.members[0].answers[0].values("points")["ip"] == 18
+
+
+def test_pairs_of_ten_criteria_come_with_a_word_before_the_first_question_and_another_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("criteria.ui.components.weights.asking.PAIRS_SUIT", 4)
+    page = choose(opened(), "ahp")
+    assert "5 criteria make 10 pairs. At least 4 of them" in shown(page)
+    next(b for b in page.button if b.label == "Ask by Rank order instead").click().run()
+    assert not page.exception
+    assert "1 for the most important" in shown(page)

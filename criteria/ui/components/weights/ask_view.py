@@ -13,9 +13,11 @@ from criteria.ui import session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.page import take
 from criteria.ui.components.weights import followed
+from criteria.ui.components.weights.answer_files import answer_files, import_report
 from criteria.ui.components.weights.asking import ask, node_label
 from criteria.ui.components.weights.given import kept
-from criteria.ui.components.weights.members import choose_member, judgement_files, new_member
+from criteria.ui.components.weights.looking import choose_way, covered, effect_when_done, what_counts
+from criteria.ui.components.weights.members import choose_member, new_member
 from criteria.ui.components.weights.pair_question import KEY, heard_of
 from criteria.weighting.catalogue import ELICITATIONS
 from criteria.weighting.panel import answers_at, items_of, member_weights, nodes_of, way_that_counts
@@ -29,11 +31,14 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
     with new:
         added = new_member(problem, scenario)
     with files:
-        imported = judgement_files(problem, added)
+        imported = answer_files(problem, added)
     if imported is not scenario and imported != scenario:
         take(problem, imported)
         st.rerun()
+    import_report()
     scenario, member = _answered_pair(problem, scenario, member)
+    if covered(problem, scenario, member, member.name or member.id):
+        return scenario
     about = " · ".join(filter(None, [member.role, _ready(problem, member)]))
     if about:
         st.html(blocks.caption(about))
@@ -43,7 +48,8 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
         )
         return scenario
     node = _choose_node(problem, member)
-    way, member = _choose_way(problem, member, node)
+    way = choose_way(problem, member, node)
+    what_counts(problem, member, node, way)
     left, right = st.columns([1.55, 1], gap="large")
     with left:
         before = answers_at(problem, member, node, way)
@@ -51,7 +57,9 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
     scenario, member = kept(problem, scenario, member, before, answers)
     # Written before anything is drawn that follows from it, so that Back at once after an answer takes that answer back.
     take(problem, scenario)
-    own = member_weights(problem, member)
+    own = member_weights(
+        problem, member.with_way(node, way)
+    )  # what is shown follows from the form that is shown
     with right:
         st.html(blocks.heading(_("What follows?"), _of_whom(problem, member, node)))
         st.html(followed.local_weights(problem, node, own))
@@ -59,7 +67,7 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
         importances, whole = followed.taken_over(problem, own)
         if importances:
             st.html(blocks.heading(_("What would {who}'s weights do to the ranking?", who=member.name)))
-            followed.effect(problem, scenario, importances)
+            effect_when_done(problem, scenario, own, node, importances)
         return followed.use_button(problem, scenario, importances, f"{member.id}", whole=whole)
 
 
@@ -105,19 +113,3 @@ def _choose_node(problem: Problem, member: Member) -> str:
         key=f"node-{problem.id}",
     )
     return str(chosen or nodes[0])
-
-
-def _choose_way(problem: Problem, member: Member, node: str) -> tuple[str, Member]:
-    """Draw the ways; another one counts from now on, and what was answered in the others stays."""
-    present = way_that_counts(problem, member, node)
-    chosen = widgets.row(
-        _("Way of asking"),
-        {way: _(row.name) for way, row in ELICITATIONS.items()},
-        present=present,
-        required=True,
-        key=widgets.key(f"way-{member.id}-{node}"),
-    )
-    way = str(chosen or present)
-    row = ELICITATIONS[way]
-    st.html(blocks.caption(f"{_(row.asks)} {_(row.suits)}"))
-    return way, member if way == present else member.with_way(node, way)

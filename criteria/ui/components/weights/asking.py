@@ -13,10 +13,11 @@ from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.weights.asking_numbers import by_points, by_rank, by_swing
-from criteria.ui.components.weights.asking_settings import setting, widget_key
+from criteria.ui.components.weights.asking_settings import setting, way_name, widget_key
 from criteria.ui.components.weights.given import take_answer, take_end
 from criteria.ui.components.weights.pair_question import pair_question
 from criteria.weighting.ahp import PRIORITIES
+from criteria.weighting.catalogue import ELICITATIONS, PAIRS_SUIT
 from criteria.weighting.elicited import elicited
 from criteria.weighting.panel import items_of
 from criteria.weighting.random_index import RANDOM_INDICES
@@ -37,6 +38,7 @@ def ask(problem: Problem, member: Member, node: str, answers: Answers) -> Answer
 
 
 def _by_pairs(problem: Problem, member: Member, node: str, answers: Answers) -> Answers:
+    _too_many_for_pairs(problem, member, node)
     slot = st.container()
     with widgets.popover(_("Scale and priorities")):
         answers = setting(
@@ -64,6 +66,34 @@ def _by_pairs(problem: Problem, member: Member, node: str, answers: Answers) -> 
     with slot:
         pair_question(problem, member, node, answers, elicited(items_of(problem, node), answers))
     return answers
+
+
+def _too_many_for_pairs(problem: Problem, member: Member, node: str) -> None:
+    """Say before the first question where there are more criteria than pairs suit, and offer the ways that ask less."""
+    count = len(items_of(problem, node))
+    if count <= PAIRS_SUIT:
+        return
+    st.html(
+        blocks.notes(
+            [
+                _(
+                    "{count} criteria make {pairs} pairs. At least {least} of them, connecting all criteria, give weights.",
+                    count=count,
+                    pairs=count * (count - 1) // 2,
+                    least=count - 1,
+                )
+            ],
+            _("Pairs suit up to about {limit} criteria. Other ways ask fewer questions:", limit=PAIRS_SUIT),
+        )
+    )
+    for column, way in zip(st.columns(2), ("best_worst", "rank_order"), strict=True):
+        with column:
+            widgets.button(
+                _("Ask by {way} instead", way=_(ELICITATIONS[way].name)),
+                key=widgets.key(f"instead-{way}-{member.id}-{node}"),
+                width="stretch",
+                then=(widgets.set_widget_value, (way_name(member.id, node), way)),
+            )
 
 
 def _by_best_and_worst(problem: Problem, member: Member, node: str, answers: Answers) -> Answers:

@@ -8,6 +8,11 @@ from criteria.model.judgements import Answers, Member
 from criteria.ui import widgets
 
 
+def way_name(member: str, node: str) -> str:
+    """Return the name of the row in which the way of asking is chosen."""
+    return f"way-{member}-{node}"
+
+
 def widget_key(member: Member, answers: Answers, name: str) -> str:
     """Return the key of a field of a form, new whenever the answers were changed by other means."""
     return widgets.key(f"ask-{answers.way}-{member.id}-{answers.node}-{name}")

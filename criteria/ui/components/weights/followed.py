@@ -32,7 +32,14 @@ def local_weights(problem: Problem, node: str, own: MemberWeights) -> str:
     """Return bars of the weights of a node's children, local and global, or what is missing."""
     found = own.nodes[node]
     if found.weights is None:
-        until = " " + _("Until then the points of the profile count.") if node in own.stand_ins else ""
+        until = ""
+        if node in own.stand_ins:
+            until = (
+                _("Until then your answers in another way count.")
+                if node in own.answered
+                else _("Until then the points of the profile count.")
+            )
+        until = f" {until}" if until else ""
         return f'<div class="c-note" role="status">{text(found.complaint + until)}</div>'
     whole = own.global_weights
     rows = []
@@ -61,14 +68,24 @@ def _place_of_group(problem: Problem, node: str) -> int:
 
 def consistency(problem: Problem, member: Member, node: str, found: Elicited, way: str) -> None:
     """Draw how consistent the answers are; for pairs also the one that fits worst, its chain, and the way back to it."""
-    if found.weights is None or found.consistency is None or len(items_of(problem, node)) < 3:
+    value, measure = _measured(found, way)
+    if found.weights is None or value is None or len(items_of(problem, node)) < 3:
         return
     word, kind = judging.consistency_word(found)
-    measure = _("Consistency ratio") if way == "ahp" else _("Input-based consistency ratio")
-    told = f"{text(measure)} <b>{found.consistency:.3f}</b> {blocks.pill(word, kind)}"
-    st.html(f'<div class="c-consistency" role="status">{told}</div>')
+    st.html(
+        f'<div class="c-consistency" role="status">{text(measure)} <b>{value:.3f}</b> {blocks.pill(word, kind)}</div>'
+    )
     if found.priorities is None:
         return
+    if found.consistency is None:
+        st.html(
+            blocks.caption(
+                _(
+                    "No consistency ratio: the random index it needs is published for up to 15 criteria. The geometric consistency "
+                    "index exists for any number; up to 0.37 corresponds to a ratio of 0.10."
+                )
+            )
+        )
     if found.priorities.missing:
         st.html(
             blocks.caption(
@@ -98,6 +115,17 @@ def consistency(problem: Problem, member: Member, node: str, found: Elicited, wa
         icon=":material/undo:",
         then=(session.set_place, (place_name(member, node), position)),
     )
+
+
+def _measured(found: Elicited, way: str) -> tuple[float | None, str]:
+    """Return how inconsistent answers are and what that figure is called; None where no figure can tell."""
+    if found.consistency is not None:
+        return found.consistency, _("Consistency ratio") if way == "ahp" else _(
+            "Input-based consistency ratio"
+        )
+    if found.priorities is not None:
+        return found.priorities.geometric_consistency_index, _("Geometric consistency index")
+    return None, ""
 
 
 def effect(problem: Problem, scenario: Scenario, importances: Mapping[str, float]) -> None:

@@ -15,7 +15,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import session, widgets
-from criteria.weighting.panel import answers_at, items_of, panel_members
+from criteria.weighting.panel import answers_at, items_of, panel_members, points_of_profile
 
 
 def member_of(problem: Problem, scenario: Scenario, identifier: str) -> Member:
@@ -27,21 +27,46 @@ def member_of(problem: Problem, scenario: Scenario, identifier: str) -> Member:
 def kept(
     problem: Problem, scenario: Scenario, member: Member, before: Answers, answers: Answers
 ) -> tuple[Scenario, Member]:
-    """Return the scenario and the member with answers that changed, or with another way; what is as before is not written."""
-    said = scenario.panel.member(member.id)
-    was = said.way_at(before.node) if said is not None else ""
-    if answers != before:
-        member = member.with_answers(answers).with_way(answers.node, answers.way)
-    if answers == before and member.way_at(before.node) == was:
+    """Return the scenario and the member with answers that changed; what is as before is not written.
+
+    A way counts from the first answer that is given in it; settings alone, and answers taken back, leave the way that counts.
+    """
+    if answers == before:
         return scenario, member
-    # A stakeholder of the data is known by the profile; anybody else takes the name along.
-    known = member.id in {profile.id for profile in problem.profiles}
-    touched = said or (
-        Member(member.id) if known else Member(member.id, member.name, member.role, member.colour)
-    )
-    touched = touched.with_answers(answers) if answers != before else touched
-    touched = touched.with_way(before.node, before.way)
+    counts = bool(set(answers.judgements) - set(before.judgements))
+    member = _with(member, answers, counts=counts)
+    said = scenario.panel.member(member.id)
+    touched = said or _begun(problem, member)
+    touched = _with(touched, answers, counts=counts)
     return scenario.with_panel(replace(scenario.panel.with_member(touched), open=member.id)), member
+
+
+def _with(member: Member, answers: Answers, *, counts: bool) -> Member:
+    member = member.with_answers(answers)
+    return member.with_way(answers.node, answers.way) if counts else member
+
+
+def count_way(who: str, node: str, way: str) -> None:
+    """Let the way count in which somebody has answered before; the callback of a button. Points of a profile become no answers."""
+    problem, scenario = session.present()
+    member = scenario.panel.member(who) or _begun(problem, member_of(problem, scenario, who))
+    panel = scenario.panel.with_member(member.with_way(node, way))
+    session.keep(problem, scenario.with_panel(replace(panel, open=who)))
+    session.widgets_replaced()
+
+
+def confirm_points(who: str, node: str) -> None:
+    """Take the points of the profile as answers of the person; the callback of a button."""
+    problem, scenario = session.present()
+    member = scenario.panel.member(who) or _begun(problem, member_of(problem, scenario, who))
+    member = _with(member, points_of_profile(problem, who, node), counts=True)
+    session.keep(problem, scenario.with_panel(replace(scenario.panel.with_member(member), open=who)))
+
+
+def _begun(problem: Problem, member: Member) -> Member:
+    """Return the member as the panel keeps one: a stakeholder of the data is known by the profile, anybody else takes the name along."""
+    known = member.id in {profile.id for profile in problem.profiles}
+    return Member(member.id) if known else Member(member.id, member.name, member.role, member.colour)
 
 
 def take_answer(who: str, node: str, way: str, question: str, criterion: str, widget: str) -> None:

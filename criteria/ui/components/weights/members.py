@@ -1,4 +1,4 @@
-"""Who is asked: the menu of members, new ones, and their judgements as a file."""
+"""Who is asked: the menu of members, and new ones."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from dataclasses import replace
 import streamlit as st
 
 from criteria.charts.palette import GROUP_COLOURS
-from criteria.errors import CriteriaError, FileError
-from criteria.files.judgements import judgements_csv, judgements_from, merged
+from criteria.errors import CriteriaError
 from criteria.model.judgements import Member
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text, id_from_name
 from criteria.translation import translate as _
-from criteria.translation import translate_count
 from criteria.ui import session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.labels import told_apart
@@ -35,18 +33,26 @@ def member_names(members: Sequence[Member]) -> dict[str, str]:
     return {identifier: name for identifier, name in names.items() if identifier != group}
 
 
-def choose_member(problem: Problem, scenario: Scenario) -> tuple[Scenario, Member]:
-    """Draw the menu of everybody who can be asked; return the scenario with whoever is open, and that member."""
+def open_member(problem: Problem, scenario: Scenario) -> Member:
+    """Return whose answers are being given: whoever was opened, else the scenario's stakeholder, else the first."""
     members = {member.id: member for member in panel_members(problem, scenario.panel, scenarios=True)}
     if not members:
-        return scenario, Member("me", _("Me"))
+        return Member("me", _("Me"))
     stakeholders = [p.id for p in problem.profiles if p.kind == STAKEHOLDER] or list(members)
     preferred = [
         scenario.panel.open,
         scenario.profile if scenario.profile in stakeholders else "",
         *stakeholders,
     ]
-    present = next(identifier for identifier in preferred if identifier in members)
+    return members[next(identifier for identifier in preferred if identifier in members)]
+
+
+def choose_member(problem: Problem, scenario: Scenario) -> tuple[Scenario, Member]:
+    """Draw the menu of everybody who can be asked; return the scenario with whoever is open, and that member."""
+    members = {member.id: member for member in panel_members(problem, scenario.panel, scenarios=True)}
+    if not members:
+        return scenario, open_member(problem, scenario)
+    present = open_member(problem, scenario).id
     chosen = widgets.menu(
         _("Whose judgements?"),
         member_names(list(members.values())),
@@ -54,6 +60,7 @@ def choose_member(problem: Problem, scenario: Scenario) -> tuple[Scenario, Membe
         key=widgets.key(f"member-{problem.id}-{len(members)}"),
     )
     if chosen != present:
+        session.session().opened.clear()
         scenario = scenario.with_panel(replace(scenario.panel, open=chosen))
     return scenario, members[chosen]
 
@@ -85,54 +92,3 @@ def new_member(problem: Problem, scenario: Scenario) -> Scenario:
             return scenario
     session.widgets_replaced()
     return scenario
-
-
-def judgement_files(problem: Problem, scenario: Scenario) -> Scenario:
-    """Draw export and import of everybody's judgements; return the scenario with what was imported."""
-    with widgets.popover(
-        _("Export, import"), icon=":material/swap_vert:", width="stretch", key=widgets.key("files")
-    ):
-        everybody = panel_members(problem, scenario.panel, scenarios=True)
-        known = {member.id for member in panel_members(problem, scenario.panel)}
-        members = tuple(m for m in everybody if m.id in known or scenario.panel.member(m.id) is not None)
-        st.download_button(
-            _("Judgements (CSV)"),
-            data=lambda: judgements_csv(problem, members).encode("utf-8"),
-            file_name="judgements.csv",
-            mime="text/csv",
-            key="csv-judgements",
-            on_click="ignore",
-            icon=":material/download:",
-            width="stretch",
-        )
-        st.html(
-            blocks.caption(
-                _(
-                    "One row a judgement. What the file says replaces earlier answers to the same questions; all else stays."
-                )
-            )
-        )
-        uploaded = widgets.files(_("Judgements to import"), ["csv"], key=widgets.key("import"))
-        if uploaded is None:
-            return scenario
-        try:
-            found = judgements_from(problem, uploaded.name, uploaded.getvalue())
-        except FileError as error:
-            shown = [
-                *error.findings[:8],
-                *([_("and {count} more", count=len(error.findings) - 8)] if len(error.findings) > 8 else []),
-            ]
-            st.html(
-                blocks.notes(shown, _("Nothing was imported; what was entered before stays. Mend the file:"))
-            )
-            return scenario
-        panel = scenario.panel
-        try:
-            for member in found:
-                panel = panel.with_member(merged(panel.member(member.id), member))
-        except CriteriaError as error:
-            st.html(blocks.notes([str(error)], _("Nothing was imported; what was entered before stays.")))
-            return scenario
-    st.toast(translate_count("Imported: {count} member.", "Imported: {count} members.", len(found)))
-    session.widgets_replaced()
-    return scenario.with_panel(panel)

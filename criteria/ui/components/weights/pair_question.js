@@ -80,9 +80,19 @@ function draw(root, data) {
     button.setAttribute("aria-checked", String(data.level === level))
     button.setAttribute("aria-label", inWords(words, level, data.first.name, data.second.name))
     button.tabIndex = data.level === level || (data.level === null && level === 1) ? 0 : -1
-    button.addEventListener("click", () => root.send({ act: "judge", level }))
-    button.addEventListener("focus", () => { said.textContent = button.getAttribute("aria-label"); said.classList.add("trial") })
-    button.addEventListener("pointerenter", () => { said.textContent = button.getAttribute("aria-label"); said.classList.add("trial") })
+    button.addEventListener("click", (event) => {
+      root.restX = event.clientX
+      root.restY = event.clientY
+      root.send({ act: "judge", level })
+    })
+    const tried = () => {
+      const sentence = button.getAttribute("aria-label")
+      said.textContent = level === data.level ? present : fill(data.level === null && !data.other ? words.untried : words.trial, { sentence })
+      said.classList.add("trial")
+    }
+    button.addEventListener("focus", () => { if (!root.restoring) tried() })
+    // A pointer that rests where the last answer was given has chosen nothing in this question.
+    button.addEventListener("pointermove", (event) => { if (event.clientX !== root.restX || event.clientY !== root.restY) tried() })
     button.addEventListener("pointerleave", () => { said.textContent = present; said.classList.remove("trial") })
     return button
   })
@@ -119,7 +129,9 @@ function draw(root, data) {
 
   if (focus) {
     const again = focus === "level" ? buttons.find((button) => button.tabIndex === 0) : root.querySelector(`[data-focus="${focus}"]`)
+    root.restoring = true  // the focus goes back to where it was; nobody has tried a button of this question yet
     if (again && !again.disabled) again.focus()
+    root.restoring = false
   }
 }
 

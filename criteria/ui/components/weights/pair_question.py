@@ -195,6 +195,8 @@ def _words() -> dict[str, object]:
         "levels": {str(level): _(word) for level, word in WORDS.items()},
         "end": _("{name} matters more"),
         "blank": _("Not answered yet: choose on either side, or skip."),
+        "trial": _("This button: {sentence}."),
+        "untried": _("Not answered yet. This button: {sentence}."),
         "back": _("Back"),
         "skip": _("Skip"),
         "next": _("Next"),

@@ -23,12 +23,13 @@ from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.inputs import members_of
 from criteria.robustness.evaluated.regret import regret_of
 from criteria.translation import translate as _
-from criteria.ui import compute, widgets
+from criteria.ui import compute, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.downloads import data_button
 from criteria.ui.components.robustness.answered import answered
 from criteria.ui.components.weights import followed
 from criteria.ui.components.weights.asking import node_label
+from criteria.ui.components.weights.looking import waiting_for
 from criteria.ui.components.weights.members import member_names
 from criteria.ui.components.weights.together import Together, disagreement_list, member_cards, weights_table
 from criteria.ui.labels import text
@@ -40,7 +41,7 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
     scenario = _choices(scenario)
     everybody = compute.everybody(problem, scenario.panel)
     called = member_names([one.member for one in everybody])
-    waiting = [called[one.member.id] for one in everybody if one.leaf_weights is None or one.stand_ins]
+    waiting = [called[member.id] for member in waiting_for(problem, scenario)]
     if scenario.panel.hidden and waiting:
         st.html(
             blocks.notes(
@@ -97,17 +98,22 @@ def _choices(scenario: Scenario) -> Scenario:
         )
     with right:
         hidden = widgets.switch(
-            _("Hide all weights here until everybody has answered"),
+            _("Hide all weights until everybody has answered"),
             present=panel.hidden,
             key=widgets.key("hidden"),
+            help=_(
+                "The points of a profile are no answers. What is hidden: forms, weights, map and who ranks first."
+            ),
         )
+    if hidden != panel.hidden:
+        session.session().opened.clear()
     return scenario.with_panel(replace(panel, join=join, hidden=hidden))
 
 
 def _progress(everybody: Sequence[MemberWeights], called: Mapping[str, str]) -> None:
     rows = "".join(
         f'<tr><td class="name">{text(called[one.member.id])}</td>'
-        f'<td class="n">{sum(w is not None for w in one.local.values())} / {len(one.local)}</td></tr>'
+        f'<td class="n">{len(one.answered)} / {len(one.asked)}</td></tr>'
         for one in everybody
     )
     st.html(

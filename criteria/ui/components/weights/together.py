@@ -62,7 +62,7 @@ def member_cards(problem: Problem, found: Together) -> str:
         if one.global_weights is None:
             missing = [node_label(problem, node) for node, w in one.local.items() if w is None]
             note = _("Not yet: {nodes}", nodes=names(missing))
-            cards.append(_card(problem, found.name(one), {}, "–", note, colour_of(members, k)))
+            cards.append(_card(problem, found.name(one), {}, "–", note, colour_of(members, k), _source(one)))
             continue
         winner = (
             found.evaluation.alternatives[found.winners[one.member.id][0]].label
@@ -88,13 +88,35 @@ def member_cards(problem: Problem, found: Together) -> str:
                 winner,
                 " · ".join(filter(None, notes)),
                 colour_of(members, k),
+                _source(one),
             )
         )
     return f'<div class="c-cards">{"".join(cards)}</div>'
 
 
+def _source(one: MemberWeights) -> str:
+    """Return whether a member's weights were answered or are those of the profile."""
+    if one.has_answered:
+        return _("Answered")
+    if not one.from_profile:
+        return ""
+    if one.from_profile == one.asked:
+        return _("From the profile, not answered")
+    return _(
+        "{answered} of {all} parts answered, the others from the profile",
+        answered=len(one.answered),
+        all=len(one.asked),
+    )
+
+
 def _card(
-    problem: Problem, name: str, weights: Mapping[str, float], winner: str, note: str, colour: str
+    problem: Problem,
+    name: str,
+    weights: Mapping[str, float],
+    winner: str,
+    note: str,
+    colour: str,
+    source: str = "",
 ) -> str:
     bars = "".join(
         f'<div style="--group:{group_colour(g)}"><span>{text(group.label)}</span><em><i style="width:{100 * weights[group.id]:.1f}%"></i></em>'
@@ -103,7 +125,7 @@ def _card(
         if group.id in weights
     )
     mark = f' style="--own:{text(colour)}"' if colour else ""
-    below = f"<small>{text(note)}</small>" if note else ""
+    below = "".join(f"<small>{text(line)}</small>" for line in (source, note) if line)
     return (
         f'<div class="c-card{"" if colour else " group"}"{mark}><h3>{text(name)}</h3>'
         f'<p>{text(_("First:"))} <b>{text(winner)}</b></p><div class="c-bars">{bars}</div>{below}</div>'

@@ -14,7 +14,7 @@ from criteria.model.importance import leaf_weights
 from criteria.model.judgements import Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.ui.components.weights import members as component
+from criteria.ui.components.weights import answer_files as component
 from criteria.ui.labels import text
 from criteria.weighting.panel import (
     group_of,
@@ -80,17 +80,30 @@ def test_everybody_has_a_card_with_the_winner_by_their_weights(case: Problem) ->
         assert f"<b>{text(alone.alternatives[alone.order[0]].label)}</b>" in card
 
 
-def test_weights_stay_hidden_until_all_have_answered(case: Problem) -> None:
-    late = Panel((like(case, "ip-legal", "late", "Late", part=True),), hidden=True)
+def test_weights_stay_hidden_until_all_have_really_answered(case: Problem) -> None:
+    people = [member.id for member in panel_members(case, Panel())]
+    answered = tuple(like(case, who, who, "") for who in people)
+    late = Panel((*answered, like(case, "ip-legal", "late", "Late", part=True)), hidden=True)
     page = opened(case, late)
     assert not page.exception
     assert "Still to answer: Late." in shown(page)
     assert "Whose weights lead to whom?" not in shown(page)
     assert "c-cards" not in shown(page)
     assert "1 / 6" in shown(page)
-    whole = opened(case, Panel((like(case, "ip-legal", "late", "Late"),), hidden=True))
+    whole = opened(case, Panel((*answered, like(case, "ip-legal", "late", "Late")), hidden=True))
     assert "Still to answer" not in shown(whole)
     assert "Whose weights lead to whom?" in shown(whole)
+    # The points of a profile are no answers.
+    profile = opened(case, Panel((*answered[1:],), hidden=True))
+    assert "Still to answer: CTO / connected services." in shown(profile)
+    assert "c-cards" not in shown(profile)
+
+
+def test_cards_tell_answers_from_points_of_the_profile(case: Problem) -> None:
+    html = shown(opened(case, Panel((like(case, "ip-legal", "cto-connected", ""),))))
+    cards = {card.split("</h3>")[0]: card for card in html.split("<h3>")[1:]}
+    assert "<small>Answered</small>" in cards["CTO / connected services"]
+    assert "<small>From the profile, not answered</small>" in cards["IP &amp; legal"]
 
 
 def test_hiding_is_a_choice_that_goes_into_the_address(case: Problem) -> None:
@@ -146,7 +159,7 @@ class Upload(io.BytesIO):
 
 
 def with_file(case: Problem, monkeypatch: pytest.MonkeyPatch, content: bytes, panel: Panel) -> AppTest:
-    monkeypatch.setattr(component.st, "file_uploader", lambda *_given, **_more: Upload(content))
+    monkeypatch.setattr(component.st, "file_uploader", lambda *_given, **_more: [Upload(content)])
     return opened(case, panel, "ask")
 
 
