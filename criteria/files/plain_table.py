@@ -9,6 +9,7 @@ from decimal import Decimal
 import numpy as np
 
 from criteria.errors import CriteriaError
+from criteria.files.csv_text import guarded
 from criteria.files.table.reading import read_table
 from criteria.files.table.sentences import open_sentences
 from criteria.files.table.work import listed
@@ -19,7 +20,6 @@ from criteria.ranking.evaluate import evaluate
 from criteria.translation import translate as _
 
 Rows = list[list[str | float]]
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table_rows(problem: Problem) -> Rows:
@@ -165,7 +165,7 @@ def _cell(performance: Performance) -> str | float:
 def _plain(cell: str | float) -> str:
     if isinstance(cell, float):
         return _digits(cell)
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    return str(guarded(cell))
 
 
 def _digits(value: float) -> str:

@@ -92,6 +92,18 @@ def test_a_correction_is_new_data_with_a_reason_and_can_be_undone(suppliers: Pro
     assert session(page).problem.notes == suppliers.notes
 
 
+def test_the_menus_stay_with_the_rating_that_was_changed(suppliers: Problem) -> None:
+    page = opened(problem=suppliers.id)
+    third, second = suppliers.alternatives[2].id, suppliers.leaves[1].id
+    next(m for m in page.selectbox if m.label == "Candidate").set_value(third).run()
+    next(m for m in page.selectbox if m.label == "Criterion").set_value(second).run()
+    likely = suppliers.performance(third, second).likely
+    press(rate(page, likely=likely + 1), "Try as what-if")
+    assert [(c.alternative, c.criterion) for c in session(page).scenario.changed] == [(third, second)]
+    assert next(m for m in page.selectbox if m.label == "Candidate").value == third
+    assert next(m for m in page.selectbox if m.label == "Criterion").value == second
+
+
 def test_a_rating_that_contradicts_itself_is_refused_in_a_sentence(suppliers: Problem) -> None:
     page = opened(problem=suppliers.id)
     press(rate(page, low=9e6, likely=1, high=2), "Correct the rating")

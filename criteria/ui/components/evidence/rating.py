@@ -27,10 +27,14 @@ def rating(problem: Problem, scenario: Scenario, taken: frozenset[str]) -> None:
     left, right = st.columns(2)
     with left:
         names = {alternative.id: alternative.label for alternative in problem.alternatives}
-        alternative = widgets.menu(_("Candidate"), names, key=widgets.key("rating-candidate"))
+        alternative = widgets.menu(
+            _("Candidate"), names, present=_stayed("candidate", names), key=widgets.key("rating-candidate")
+        )
     with right:
         names = {leaf.id: leaf.label for leaf in problem.leaves}
-        criterion = widgets.menu(_("Criterion"), names, key=widgets.key("rating-criterion"))
+        criterion = widgets.menu(
+            _("Criterion"), names, present=_stayed("criterion", names), key=widgets.key("rating-criterion")
+        )
     place = (str(alternative), str(criterion))
     cell = problem.performance(*place)
     changed = next((c for c in scenario.changed if (c.alternative, c.criterion) == place), None)
@@ -67,6 +71,17 @@ def rating(problem: Problem, scenario: Scenario, taken: frozenset[str]) -> None:
             width="stretch",
         )
     _history(problem)
+
+
+def _stayed(what: str, names: dict[str, str]) -> str | None:
+    """Return what the rating changed last was about: the menus stay there when their widgets are made anew."""
+    position = session.place(f"rating-{what}")
+    return list(names)[position] if position is not None and position < len(names) else None
+
+
+def _stay(problem: Problem, place: tuple[str, str]) -> None:
+    session.set_place("rating-candidate", problem.row(place[0]))
+    session.set_place("rating-criterion", problem.column(place[1]))
 
 
 def about(leaf: Criterion, cell: Performance, changed: ChangedCell | None) -> str:
@@ -126,6 +141,7 @@ def _given(keys: dict[str, str]) -> Performance:
 
 def _try(place: tuple[str, str], keys: dict[str, str]) -> None:
     problem, scenario = session.present()
+    _stay(problem, place)
     try:
         given = _given(keys)
         changed = problem.with_performance(*place, given)  # the same conditions as a correction
@@ -140,12 +156,14 @@ def _try(place: tuple[str, str], keys: dict[str, str]) -> None:
 
 def _forget(place: tuple[str, str]) -> None:
     problem, scenario = session.present()
+    _stay(problem, place)
     session.keep(problem, scenario.without_cell(*place))
     session.replaced()
 
 
 def _correct(place: tuple[str, str], keys: dict[str, str], taken: frozenset[str]) -> None:
     problem, scenario = session.present()
+    _stay(problem, place)
     author, reason = _text(keys["author"]), _text(keys["reason"])
     try:
         given = _given(keys)
