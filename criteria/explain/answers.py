@@ -20,6 +20,7 @@ from criteria.robustness.rank_reversal import Change
 from criteria.robustness.sweep import Sweep
 from criteria.robustness.tornado import Tornado
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 
 
 def _label(evaluation: Evaluation, position: int) -> str:
@@ -132,10 +133,15 @@ def tornado_answer(tornado: Tornado, names_of_rows: list[str]) -> str:
         return _(
             "{name} moves the lead most; none of these ranges alone takes it away.", name=names_of_rows[0]
         )
-    return _(
-        "{name} moves the lead most. {losing} of {all} ranges are wide enough, each alone, to take the lead away.",
+    if len(tornado.leads) == 1:
+        return _(
+            "{name} alone moves the lead; its range is wide enough to take it away.", name=names_of_rows[0]
+        )
+    return translate_count(
+        "{name} moves the lead most. {count} of {all} ranges is wide enough, alone, to take the lead away.",
+        "{name} moves the lead most. {count} of {all} ranges are wide enough, each alone, to take the lead away.",
+        losing,
         name=names_of_rows[0],
-        losing=losing,
         all=len(tornado.leads),
     )
 
@@ -223,15 +229,27 @@ def reversal_answer(evaluation: Evaluation, changes: tuple[Change, ...]) -> str:
     """Return how many of the changes tried reorder the others."""
     tried = [change for change in changes if not change.reason]
     turned, moved = sum(c.reversed for c in tried), sum(c.leader_changed for c in tried)
+    if not tried:
+        return _("No change could be tried under {method}.", method=evaluation.method_name)
+    if len(tried) == 1:
+        return (
+            _("The one change tried reorders the others under {method}.", method=evaluation.method_name)
+            if turned
+            else _(
+                "The one change tried does not reorder the others under {method}.",
+                method=evaluation.method_name,
+            )
+        )
     if turned == 0:
         return _(
             "None of {tried} changes tried reorders the others under {method}.",
             tried=len(tried),
             method=evaluation.method_name,
         )
-    return _(
-        "{turned} of {tried} changes tried reorder others who have nothing to do with them under {method}; {moved} change who is first.",
-        turned=turned,
+    return translate_count(
+        "{count} of {tried} changes tried reorders others who have nothing to do with it under {method}; who is first changes in {moved}.",
+        "{count} of {tried} changes tried reorder others who have nothing to do with them under {method}; who is first changes in {moved}.",
+        turned,
         tried=len(tried),
         moved=moved,
         method=evaluation.method_name,

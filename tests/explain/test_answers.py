@@ -105,12 +105,16 @@ def test_a_tornado_is_told_with_what_moves_the_lead_most_and_who_loses_it() -> N
     assert found.rows.tolist() == rows.tolist()
     assert found.leads == pytest.approx(np.array([[-0.06, 0.12], [0.07, 0.02], [0.06, 0.03]]))
     assert answers.tornado_answer(found, ["Ash: Quality", "Birch: Speed", "Cedar: Speed"]) == (
-        "Ash: Quality moves the lead most. 1 of 3 ranges are wide enough, each alone, to take the lead away."
+        "Ash: Quality moves the lead most. 1 of 3 ranges is wide enough, alone, to take the lead away."
     )
     kept = Tornado(0.06, rows, np.abs(found.leads))
     assert (
         answers.tornado_answer(kept, ["Ash: Quality"])
         == "Ash: Quality moves the lead most; none of these ranges alone takes it away."
+    )
+    single = Tornado(0.06, rows[:1], found.leads[:1])
+    assert answers.tornado_answer(single, ["Ash: Quality"]) == (
+        "Ash: Quality alone moves the lead; its range is wide enough to take it away."
     )
     assert answers.tornado_answer(kept, []) == "Nothing comes with a range."
 
@@ -174,10 +178,20 @@ def test_reversals_are_counted_among_those_tried() -> None:
     moved = Change("copied", 2, (1, 2, 3), (2, 1, 3), True, True)
     refused = Change("left out", 2, (), (), False, False, "no")
     assert answers.reversal_answer(EVALUATION, (stays, refused)) == (
-        "None of 1 changes tried reorders the others under Weighted sum."
+        "The one change tried does not reorder the others under Weighted sum."
+    )
+    assert answers.reversal_answer(EVALUATION, (moved, refused)) == (
+        "The one change tried reorders the others under Weighted sum."
+    )
+    assert answers.reversal_answer(EVALUATION, (refused,)) == "No change could be tried under Weighted sum."
+    assert answers.reversal_answer(EVALUATION, (stays, stays)) == (
+        "None of 2 changes tried reorders the others under Weighted sum."
+    )
+    assert answers.reversal_answer(EVALUATION, (stays, turned)) == (
+        "1 of 2 changes tried reorders others who have nothing to do with it under Weighted sum; who is first changes in 0."
     )
     assert answers.reversal_answer(EVALUATION, (stays, turned, moved, refused)) == (
-        "2 of 3 changes tried reorder others who have nothing to do with them under Weighted sum; 1 change who is first."
+        "2 of 3 changes tried reorder others who have nothing to do with them under Weighted sum; who is first changes in 1."
     )
 
 

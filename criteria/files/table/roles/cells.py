@@ -9,6 +9,7 @@ from criteria.files.table.values.cells import text_of
 from criteria.files.table.values.marks import readings
 from criteria.files.table.work import Work, listed, shown
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 
 _EXAMPLES = 3
 
@@ -48,11 +49,12 @@ def ask_about_cells(table: Table, column: Column, candidates: list[int], work: W
         )
     if reading.ranges:
         work.notes.append(
-            _(
+            translate_count(
+                "{place} '{name}': {count} range is read as low to high, with the middle as the likely value.",
                 "{place} '{name}': {count} ranges are read as low to high, with the middle as the likely value.",
+                reading.ranges,
                 place=_capital(place),
                 name=name,
-                count=reading.ranges,
             )
         )
     if reading.converted:

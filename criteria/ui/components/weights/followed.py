@@ -17,6 +17,7 @@ from criteria.model.judgements import Member
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 from criteria.ui import compute, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.weights.pair_question import place_name
@@ -89,9 +90,10 @@ def consistency(problem: Problem, member: Member, node: str, found: Elicited, wa
     if found.priorities.missing:
         st.html(
             blocks.caption(
-                _(
+                translate_count(
+                    "{count} pair is still open: it is filled in so that what you said stays as consistent as it can.",
                     "{count} pairs are still open: they are filled in so that what you said stays as consistent as it can.",
-                    count=len(found.priorities.missing),
+                    len(found.priorities.missing),
                 )
             )
         )
