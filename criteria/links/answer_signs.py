@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
 
+from criteria.links.items import number_in, whole_in
 from criteria.model.judgements import Answers, Judgement
 from criteria.model.number import exact
 
@@ -29,8 +30,8 @@ def _value(sign: str) -> float | None:
     if sign == _BLANK:
         return None
     if sign.startswith("("):
-        return float(sign[1:-1])
-    return float(sign) if sign.isdigit() else 1.0 / (_LETTERS.index(sign) + 2)
+        return number_in(sign[1:-1])
+    return float(sign) if sign in "123456789" else 1.0 / (_LETTERS.index(sign) + 2)
 
 
 def _pairs_said(items: Sequence[str], answers: Answers) -> str:
@@ -78,7 +79,7 @@ def _pairs_read(items: Sequence[str], text: str) -> list[Judgement]:
 
 def _ratio(one: str, other: str, sign: str) -> Judgement:
     if sign.startswith("(/"):  # turned here, so that the number stays the one that was written
-        return Judgement("ratio", other, one, float(sign[2:-1]))
+        return Judgement("ratio", other, one, number_in(sign[2:-1]))
     value = _value(sign)
     assert value is not None
     return Judgement("ratio", one, other, value)
@@ -93,7 +94,7 @@ def _signs(text: str) -> list[str]:
 
 def _ends_read(items: Sequence[str], text: str) -> list[Judgement]:
     best, worst, over, under = _split_rows(text)
-    found = [Judgement(q, items[int(p)], "", 1.0) for q, p in (("best", best), ("worst", worst)) if p]
+    found = [Judgement(q, items[whole_in(p)], "", 1.0) for q, p in (("best", best), ("worst", worst)) if p]
     for question, row in (("best-to", over), ("to-worst", under)):
         found += [
             Judgement(question, item, "", value)
@@ -105,7 +106,7 @@ def _ends_read(items: Sequence[str], text: str) -> list[Judgement]:
 
 def _split_rows(text: str) -> tuple[str, str, str, str]:
     """Return the four fields, which points part; numbers in brackets may hold points of their own."""
-    fields = re.fullmatch(r"(\d*)\.(\d*)\.((?:[^.(]|\([^()]*\))*)\.((?:[^.(]|\([^()]*\))*)", text)
+    fields = re.fullmatch(r"([0-9]*)\.([0-9]*)\.((?:[^.(]|\([^()]*\))*)\.((?:[^.(]|\([^()]*\))*)", text)
     if not fields:
         raise ValueError(text)
     one, two, three, four = fields.groups()
@@ -116,7 +117,7 @@ def _numbers_read(question: str) -> Callable[[Sequence[str], str], list[Judgemen
     def read(items: Sequence[str], text: str) -> list[Judgement]:
         numbers = text.replace("e-", "e~").split("-")
         return [
-            Judgement(question, item, "", float(number.replace("e~", "e-")))
+            Judgement(question, item, "", number_in(number.replace("e~", "e-")))
             for item, number in zip(items, numbers, strict=True)
             if number
         ]

@@ -14,7 +14,8 @@ from urllib.parse import quote, quote_plus, unquote
 
 from criteria.errors import CriteriaError
 from criteria.links.answer_signs import READ, SAID
-from criteria.model.judgements import WAYS, Answers, Member, Panel
+from criteria.links.items import items, number_in, quoted
+from criteria.model.judgements import SETTINGS, WAYS, Answers, Member, Panel
 from criteria.model.number import exact
 from criteria.model.problem import Problem
 from criteria.model.scenario_checks import check_answers
@@ -92,7 +93,7 @@ def _mark(items: Sequence[str]) -> str:
 def panel_from(problem: Problem, text: str, notes: list[str]) -> Panel:
     """Return the panel that a text stands for; what cannot be used is named in a note and left out."""
     panel = Panel()
-    for part in filter(None, text.split(",")):
+    for identifier, part in items(text, notes, key=lambda part: part.partition(_FIRST)[0]):
         if part == "more":
             notes.append(
                 _(
@@ -101,10 +102,10 @@ def panel_from(problem: Problem, text: str, notes: list[str]) -> Panel:
                 )
             )
             continue
-        identifier, *fields = part.split(_FIRST)
+        fields = [field for _key, field in items(part, notes, parted_by=_FIRST, key=_field_key)][1:]
         try:
             if identifier == "*":
-                panel = _with_settings(panel, fields)
+                panel = _with_settings(panel, fields, notes)
             else:
                 panel = panel.with_member(_member_from(problem, identifier, fields, notes))
         except (CriteriaError, ValueError, KeyError, IndexError):
@@ -117,18 +118,30 @@ def panel_from(problem: Problem, text: str, notes: list[str]) -> Panel:
     return panel
 
 
-def _with_settings(panel: Panel, fields: Iterable[str]) -> Panel:
+def _field_key(field: str) -> str:
+    """Return what a field of a member is about: a name, a role, one way of asking below one node."""
+    kind, *rest = field.split(":")
+    if kind == "u":
+        return ":".join([kind, *rest[:1]])
+    return ":".join(["answers", *rest[:2]]) if kind in ("a", "A") else kind
+
+
+def _with_settings(panel: Panel, fields: Iterable[str], notes: list[str]) -> Panel:
     for field in fields:
         name, _colon, value = field.partition(":")
         if name == "open":
             panel = replace(panel, open=value)
         elif name == "join":
             panel = replace(panel, join=value)
-        elif name == "hidden":
+        elif name == "hidden" and value in ("yes", "no"):
             panel = replace(panel, hidden=value == "yes")
         else:
-            raise ValueError(name)
+            notes.append(_unknown_setting(field))
     return panel
+
+
+def _unknown_setting(field: str) -> str:
+    return _("The link's setting '{part}' of the judgements is unknown; it was left out.", part=quoted(field))
 
 
 def _member_from(problem: Problem, identifier: str, fields: Sequence[str], notes: list[str]) -> Member:
@@ -143,14 +156,16 @@ def _member_from(problem: Problem, identifier: str, fields: Sequence[str], notes
         elif kind == "colour":
             member = replace(member, colour=rest)
         elif kind == "weight":
-            member = replace(member, weight=float(rest))
+            member = replace(member, weight=number_in(rest))
         elif kind == "u":
             node, _colon, way = rest.partition(":")
             if node in nodes and way in WAYS:
                 member = member.with_way(node, way)
+            else:
+                notes.append(_unknown_setting(field))
         elif kind in ("a", "A"):
             try:
-                answers = _answers_from(problem, rest)
+                answers = _answers_from(problem, rest, notes)
                 member = member.with_answers(answers)
                 member = member.with_way(answers.node, answers.way) if kind == "A" else member
             except (CriteriaError, ValueError, KeyError, IndexError):
@@ -169,16 +184,24 @@ def _member_from(problem: Problem, identifier: str, fields: Sequence[str], notes
     return member
 
 
-def _answers_from(problem: Problem, text: str) -> Answers:
+def _answers_from(problem: Problem, text: str, notes: list[str]) -> Answers:
     node, way, mark, said, *settings = text.split(":")
-    items = items_of(problem, node)
-    if mark != _mark(items):
+    asked = items_of(problem, node)
+    if mark != _mark(asked):
         raise ValueError(mark)
-    pairs = [setting.partition("=") for setting in settings]
+    told = [
+        s for _key, s in items(":".join(settings), notes, parted_by=":", key=lambda s: s.partition("=")[0])
+    ]
+    pairs = [setting.partition("=") for setting in told]
+    notes += [
+        _unknown_setting(s)
+        for s, (name, _eq, _value) in zip(told, pairs, strict=True)
+        if name not in SETTINGS[way]
+    ]
     answers = Answers(
         node,
         way,
-        tuple(READ[way](items, said)),
+        tuple(READ[way](asked, said)),
         tuple((name, clean_text(unquote(value), 40)) for name, _eq, value in pairs),
     )
     check_answers(problem, answers)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import isfinite
 from types import MappingProxyType
 
 from criteria.errors import CriteriaError
+from criteria.links.items import NUMBER, items, quoted
 from criteria.links.judgements import panel_from, panel_text
 from criteria.links.uncertainty import uncertainty_from, uncertainty_text
 from criteria.model.number import exact
+from criteria.model.points import POINTS_LIMIT, points_fit
 from criteria.model.problem import Problem
 from criteria.model.scenario import BLANK_RULES, ChangedCell, Scenario
-from criteria.model.scenario_checks import check_scenario
+from criteria.model.scenario_checks import check_cell
 from criteria.model.scenario_parts import base_case
 from criteria.model.text import clean_text
 from criteria.ranking.matrix import offered_normalizations
@@ -22,9 +23,8 @@ from criteria.ranking.score import method_row
 from criteria.translation import translate as _
 
 _NO_PROFILE = "-"
-_NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?"
-_POINTS = re.compile(rf"([^:,]+):({_NUMBER})")
-_CELL = re.compile(rf"([^.,:]+)\.([^.,:]+):(?:(\?)|({_NUMBER})(?:-({_NUMBER})-({_NUMBER}))?)")
+_POINTS = re.compile(rf"([^:,]+):({NUMBER})")
+_CELL = re.compile(rf"([^.,:]+)\.([^.,:]+):(?:(\?)|({NUMBER})(?:-({NUMBER})-({NUMBER}))?)")
 
 
 def _profile(problem: Problem, _scenario: Scenario, text: str, notes: list[str]) -> Scenario:
@@ -62,22 +62,25 @@ def _normalization(problem: Problem, scenario: Scenario, text: str, notes: list[
 
 
 def _importances(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
-    for part in _items(text):
+    points: dict[str, float] = {}
+    for name, part in items(text, notes, key=lambda part: part.partition(":")[0]):
         found = _POINTS.fullmatch(part)
         value = float(found[2]) if found else float("nan")
-        if not found or not isfinite(value) or value < 0:
+        if not found or not points_fit(value):
             notes.append(
                 _(
-                    "The importance '{part}' in the link is not a name with a number of at least 0; it was left out.",
+                    "The importance '{part}' in the link is not a name with a number from 0 to {most}; it was left out.",
                     part=quoted(part),
+                    most=f"{POINTS_LIMIT:,.0f}",
                 )
             )
             continue
         try:
-            scenario = scenario.with_importance(found[1], value)
+            scenario.importance(name)
+            points[name] = value
         except CriteriaError as error:
             notes.append(left_out(error))
-    return scenario
+    return scenario.with_importances(points)
 
 
 def _moved(problem: Problem, scenario: Scenario, _room: int) -> str:
@@ -98,7 +101,7 @@ def _blanks(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) 
 
 def _waived(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
     gates = {gate.id for gate in problem.gates}
-    for part in _items(text):
+    for _key, part in items(text, notes):
         if part in gates:
             scenario = scenario.with_waived(part)
         else:
@@ -112,7 +115,7 @@ def _waived(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -
 
 
 def _set_aside(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
-    for part in _items(text):
+    for _key, part in items(text, notes):
         try:
             problem.row(part)
             scenario = scenario.with_set_aside(part)
@@ -122,7 +125,8 @@ def _set_aside(problem: Problem, scenario: Scenario, text: str, notes: list[str]
 
 
 def _changed(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
-    for part in _items(text):
+    cells: list[ChangedCell] = []
+    for _key, part in items(text, notes, key=lambda part: part.partition(":")[0]):
         found = _CELL.fullmatch(part)
         if not found:
             notes.append(
@@ -133,11 +137,13 @@ def _changed(problem: Problem, scenario: Scenario, text: str, notes: list[str]) 
             )
             continue
         alternative, criterion, unknown, low, likely, high = found.groups()
-        values = (None, None, None) if unknown else tuple(float(v) for v in (low, likely or low, high or low))
+        numbers = [None if unknown else float(value) for value in (low, likely or low, high or low)]
         try:
-            candidate = scenario.with_cell(ChangedCell(alternative, criterion, *values))
-            check_scenario(problem, candidate)
-            scenario = candidate
+            cell = ChangedCell(
+                alternative, criterion, numbers[0], numbers[1], numbers[2], exact=likely is not None
+            )
+            check_cell(problem, cell)
+            cells.append(cell)
         except CriteriaError as error:
             reason = str(error).rstrip(".")
             notes.append(
@@ -147,14 +153,14 @@ def _changed(problem: Problem, scenario: Scenario, text: str, notes: list[str]) 
                     reason=reason,
                 )
             )
-    return scenario
+    return scenario.with_cells(cells)
 
 
 def _cell_text(cell: ChangedCell) -> str:
     place = f"{cell.alternative}.{cell.criterion}"
     if cell.likely is None or cell.low is None or cell.high is None:
         return f"{place}:?"
-    if cell.low == cell.likely == cell.high:
+    if cell.low == cell.likely == cell.high and not cell.exact:
         return f"{place}:{exact(cell.likely)}"
     return f"{place}:{exact(cell.low)}-{exact(cell.likely)}-{exact(cell.high)}"
 
@@ -198,15 +204,6 @@ CODECS: Mapping[str, Codec] = MappingProxyType(
 )
 
 
-def _items(text: str) -> Iterator[str]:
-    return (part for part in text.split(",") if part)
-
-
 def left_out(error: CriteriaError) -> str:
     """Return the reason, and what was done about it."""
     return _("{reason} That part of the link was left out.", reason=str(error))
-
-
-def quoted(text: str) -> str:
-    """Return text from a link, short and clean enough for a note."""
-    return clean_text(text, 40)

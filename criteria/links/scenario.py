@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from criteria.links.parts import CODECS, quoted
+from criteria.links.items import quoted, told_again
+from criteria.links.parts import CODECS
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.scenario_parts import PARTS, parts_that_differ
@@ -99,8 +100,8 @@ def _parts(query: Query, notes: list[str]) -> dict[str, str]:
         elif not values:
             continue
         elif len(values) > 1:
-            notes.append(_("The link gives '{name}' more than once; the first was used.", name=name))
-            parts[name] = values[0]
+            notes.append(told_again(name))
+            parts[name] = values[-1]
         else:
             parts[name] = values[0]
     for name, text in list(parts.items()):

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from criteria.errors import CriteriaError
+from criteria.links.items import items, number_in, whole_in
 from criteria.model.number import exact
 from criteria.model.text import clean_text
 from criteria.model.uncertainty import Uncertainty
 from criteria.translation import translate as _
-
-_NUMBER = re.compile(r"(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
-_WHOLE = re.compile(r"\d{1,9}")
 
 
 def uncertainty_text(settings: Uncertainty) -> str:
@@ -36,8 +33,8 @@ def uncertainty_text(settings: Uncertainty) -> str:
 def uncertainty_from(text: str, notes: list[str]) -> Uncertainty:
     """Return the settings that a text stands for; what cannot be used is named in a note and left out."""
     settings = Uncertainty()
-    for part in filter(None, text.split(",")):
-        name, _colon, value = part.partition(":")
+    for name, part in items(text, notes, key=lambda part: part.partition(":")[0]):
+        value = part.partition(":")[2]
         try:
             settings = _READERS[name](settings, value)
         except (KeyError, ValueError, CriteriaError):
@@ -50,26 +47,14 @@ def uncertainty_from(text: str, notes: list[str]) -> Uncertainty:
     return settings
 
 
-def _float(text: str) -> float:
-    if not _NUMBER.fullmatch(text):
-        raise ValueError(text)
-    return float(text)
-
-
-def _int(text: str) -> int:
-    if not _WHOLE.fullmatch(text):
-        raise ValueError(text)
-    return int(text)
-
-
 def _yes(text: str) -> bool:
     return {"yes": True, "no": False}[text]
 
 
 _READERS: Mapping[str, Callable[[Uncertainty, str], Uncertainty]] = {
-    "spread": lambda settings, text: replace(settings, spread=_float(text)),
-    "draws": lambda settings, text: replace(settings, draws=_int(text)),
-    "seed": lambda settings, text: replace(settings, seed=_int(text)),
+    "spread": lambda settings, text: replace(settings, spread=number_in(text)),
+    "draws": lambda settings, text: replace(settings, draws=whole_in(text)),
+    "seed": lambda settings, text: replace(settings, seed=whole_in(text)),
     "evidence": lambda settings, text: replace(settings, distribution=text),
     "together": lambda settings, text: replace(settings, shared=_yes(text)),
 }

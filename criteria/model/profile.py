@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
 
 from criteria.errors import ProblemError
+from criteria.model.points import POINTS_LIMIT, points_fit
 from criteria.model.text import checked_id, checked_name, clean_text
 from criteria.translation import translate as _
 
@@ -30,12 +30,13 @@ class Profile:
         for text in ("note", "rule"):
             object.__setattr__(self, text, clean_text(getattr(self, text)))
         for criterion, points in self.importances:
-            if not isfinite(points) or points < 0:
+            if not points_fit(points):
                 raise ProblemError(
                     _(
-                        "Profile '{profile}': the importance of '{criterion}' is {points}; give a number of at least 0.",
+                        "Profile '{profile}': the importance of '{criterion}' is {points}; give a number from 0 to {most}.",
                         profile=self.name,
                         criterion=criterion,
                         points=points,
+                        most=f"{POINTS_LIMIT:,.0f}",
                     )
                 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from math import isfinite
 from types import MappingProxyType
 from typing import Protocol, Self
 
 from criteria.errors import ScenarioError, WeightsError
 from criteria.model.evidence import Performance
 from criteria.model.judgements import Panel
+from criteria.model.points import POINTS_LIMIT, points_fit
 from criteria.model.text import clean_text
 from criteria.model.uncertainty import Uncertainty
 from criteria.translation import translate as _
@@ -34,18 +34,23 @@ class Weighed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ChangedCell:
-    """A performance that somebody set by hand: low, likely and high, all three None for unknown."""
+    """A performance that somebody set by hand: low, likely and high, all three None for unknown.
+
+    A point is taken to be as uncertain as what the data have in its place; exact: it is taken as a point, known exactly.
+    """
 
     alternative: str
     criterion: str
     low: float | None
     likely: float | None
     high: float | None
+    exact: bool = False
 
     def __post_init__(self) -> None:
         checked = Performance(self.low, self.likely, self.high)  # the same conditions, in the same words
         for name in ("low", "likely", "high"):
             object.__setattr__(self, name, getattr(checked, name))
+        object.__setattr__(self, "exact", bool(self.exact and checked.known and not checked.ranged))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +77,13 @@ class Scenario:
     def __post_init__(self) -> None:
         object.__setattr__(self, "importances", tuple((name, points) for name, points in self.importances))
         for criterion, points in self.importances:
-            if not isinstance(points, float) or not isfinite(points) or points < 0:
+            if not isinstance(points, float) or not points_fit(points):
                 raise WeightsError(
                     _(
-                        "The importance of '{criterion}' is {points}; give a number of at least 0.",
+                        "The importance of '{criterion}' is {points}; give a number from 0 to {most}.",
                         criterion=criterion,
                         points=points,
+                        most=f"{POINTS_LIMIT:,.0f}",
                     )
                 )
         if self.blanks not in BLANK_RULES:
@@ -148,6 +154,10 @@ class Scenario:
     def with_cell(self, cell: ChangedCell) -> Self:
         """Return the scenario with one performance set by hand."""
         return replace(self, changed=(*self.changed, cell))
+
+    def with_cells(self, cells: Iterable[ChangedCell]) -> Self:
+        """Return the scenario with several performances set by hand."""
+        return replace(self, changed=(*self.changed, *cells))
 
     def without_cell(self, alternative: str, criterion: str) -> Self:
         """Return the scenario with one performance as it stands in the data."""

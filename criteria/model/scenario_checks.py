@@ -5,7 +5,7 @@ from __future__ import annotations
 from criteria.errors import ScenarioError
 from criteria.model.judgements import Answers, Panel
 from criteria.model.problem import Problem
-from criteria.model.scenario import Scenario
+from criteria.model.scenario import ChangedCell, Scenario
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
 
@@ -24,20 +24,25 @@ def check_scenario(problem: Problem, scenario: Scenario) -> None:
         problem.row(alternative)
     check_panel(problem, scenario.panel)
     for cell in scenario.changed:
-        scale = problem.leaves[problem.column(cell.criterion)].scale
-        name = problem.alternatives[problem.row(cell.alternative)].name
-        for value in (cell.low, cell.high):
-            if value is not None and scale is not None and not scale.contains(value):
-                raise ScenarioError(
-                    _(
-                        "{alternative}, {criterion}: {value:g} lies beyond the scale from {low:g} to {high:g}.",
-                        alternative=name,
-                        criterion=cell.criterion,
-                        value=value,
-                        low=scale.low,
-                        high=scale.high,
-                    )
+        check_cell(problem, cell)
+
+
+def check_cell(problem: Problem, cell: ChangedCell) -> None:
+    """Raise ScenarioError if a changed cell is none of the problem's, or lies beyond its scale."""
+    scale = problem.leaves[problem.column(cell.criterion)].scale
+    name = problem.alternatives[problem.row(cell.alternative)].name
+    for value in (cell.low, cell.high):
+        if value is not None and scale is not None and not scale.contains(value):
+            raise ScenarioError(
+                _(
+                    "{alternative}, {criterion}: {value:g} lies beyond the scale from {low:g} to {high:g}.",
+                    alternative=name,
+                    criterion=cell.criterion,
+                    value=value,
+                    low=scale.low,
+                    high=scale.high,
                 )
+            )
 
 
 def check_panel(problem: Problem, panel: Panel) -> None:

@@ -58,22 +58,23 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
     if brought.problem is not None:
         asked_for = {name: given for name, given in here.items() if name not in own.NAMING}
         first, problems = brought.problem.id, {brought.problem.id: brought.problem}
-    asked = asked_for.get("problem", [first])[0]
+    asked = asked_for.get("problem", [first])[-1]  # of a part that is told twice the last counts, everywhere
     if asked not in problems:
         notes.append(
             _(
-                "There is no problem '{id}' here; this is {title}.",
+                "The link asks for the problem '{id}', which is not here; nothing of the link was applied. This is {title}.",
                 id=clean_text(asked, 40),
                 title=problems[first].title,
             )
         )
     before = mine.scenario
     mine.problem = problems.get(asked, problems[first])
-    mine.scenario, found = scenario_from_query(mine.problem, asked_for)
+    gone = asked not in problems  # what was chosen for another problem means nothing here
+    mine.scenario, found = scenario_from_query(mine.problem, {} if gone else asked_for)
     if (
         before is not None
         and before.problem == mine.problem.id
-        and is_partial("".join(asked_for.get("judged", [])[:1]))
+        and is_partial("".join(asked_for.get("judged", [])[-1:]))
     ):
         # An address that was too short for everybody: this tab still has the others.
         panel = mine.scenario.panel

@@ -16,7 +16,8 @@ LINKS = json.loads((Path(__file__).parent / "links.json").read_text(encoding="ut
 def test_an_old_link_means_what_it_meant(link: dict[str, object]) -> None:
     found = meaning(problem_of(str(link["problem"])), str(link["link"]))
     assert found["scenario"] == link["scenario"]
-    assert found["notes"] == link["notes"]
+    # What was said then is still said; the notes of today may add to it.
+    assert [note for note in found["notes"] if note in link["notes"]] == link["notes"]
     assert found["order"] == link["order"]
     assert found["scores"] == pytest.approx(link["scores"], rel=1e-5)
 

@@ -18,7 +18,11 @@ SAID_OF = {
         Judgement("to-worst", "b", "", 4),
     ),
     "swing": (Judgement("points", "b", "", 100.0),),
-    "rank_order": (Judgement("rank", "a", "", 1), Judgement("rank", "b", "", 2), Judgement("rank", "c", "", 2)),
+    "rank_order": (
+        Judgement("rank", "a", "", 1),
+        Judgement("rank", "b", "", 2),
+        Judgement("rank", "c", "", 2),
+    ),
 }
 
 

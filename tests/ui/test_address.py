@@ -65,8 +65,17 @@ def test_an_address_that_was_not_written_is_adopted_with_new_widgets() -> None:
 
 
 def test_an_unknown_problem_is_named() -> None:
-    (note,) = opened(problem="elsewhere").session_state["noted"][:1]
-    assert note == f"There is no problem 'elsewhere' here; this is {PROBLEM.title}."
+    (note,) = opened(problem="elsewhere").session_state["noted"]
+    assert note == (
+        "The link asks for the problem 'elsewhere', which is not here; nothing of the link was applied. "
+        f"This is {PROBLEM.title}."
+    )
+
+
+def test_nothing_of_a_link_to_a_problem_that_is_gone_is_applied() -> None:
+    shown = opened(problem="elsewhere", w="price:55", method="wsm")
+    assert shown.session_state["scenario"] == BASE
+    assert len(shown.session_state["noted"]) == 1
 
 
 def test_an_adopted_address_that_says_the_same_is_not_written_again() -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from criteria.model.points import POINTS_LIMIT
 from criteria.model.problem import Problem
-
-POINTS_LIMIT = 1_000_000.0
 
 
 def points_of(problem: Problem, sent: object) -> dict[str, float]:

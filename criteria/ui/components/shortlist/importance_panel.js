@@ -24,6 +24,7 @@ function createPanel(root) {
     const shape = data.nodes.map((node) => [node.id, node.parent, node.title].join("\u0000")).join("\u0001") + data.top
     const other = data.session !== panel.session // a new session counts anew, and has what was kept already
     if (other) Object.assign(panel, { session: data.session, count: 0, pending: null })
+    panel.most = data.most
     panel.problem = data.problem
     panel.profile = data.profile
     if (shape !== panel.shape) {
@@ -88,7 +89,9 @@ function createPanel(root) {
     const found = new Map()
     const share = (id, weight) => {
       const siblings = children(id)
-      const parts = siblings.map(counted)
+      const counts = siblings.map(counted)
+      const largest = Math.max(...counts)
+      const parts = counts.map((count) => (largest > 0 ? count / largest : 0))
       const total = parts.reduce((sum, part) => sum + part, 0)
       siblings.forEach((node, index) => {
         const mine = total > 0 ? (weight * parts[index]) / total : 0
@@ -165,7 +168,7 @@ function createPanel(root) {
     const typed = element("input", "typed")
     typed.type = "number"
     typed.min = "0"
-    typed.max = "1000000"
+    typed.max = String(panel.most)
     typed.step = "any"
     typed.setAttribute("aria-label", panel.words.points.replace("{name}", node.name))
     line.append(name, percent, typed)
@@ -195,7 +198,7 @@ function createPanel(root) {
     })
     typed.addEventListener("change", () => {
       const value = Number(typed.value)
-      if (typed.value.trim() !== "" && Number.isFinite(value) && value >= 0 && value <= 1000000) node.points = value
+      if (typed.value.trim() !== "" && Number.isFinite(value) && value >= 0 && value <= panel.most) node.points = value
       paint(true)
       queue(true)
     })

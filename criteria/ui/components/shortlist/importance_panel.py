@@ -9,6 +9,7 @@ import streamlit as st
 
 from criteria.charts.palette import group_colour
 from criteria.model.importance import slider_top
+from criteria.model.points import POINTS_LIMIT
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
@@ -43,6 +44,7 @@ def importance_panel(problem: Problem, scenario: Scenario) -> Scenario:
             "problem": problem.id,
             "profile": scenario.profile,
             "ack": _count(move),
+            "most": POINTS_LIMIT,
             "top": slider_top(problem, scenario),
             "nodes": list(_nodes(problem, scenario)),
             "words": {
