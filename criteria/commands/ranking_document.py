@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from criteria.links.scenario import scenario_to_query
 from criteria.model.evaluation import Evaluation
+from criteria.model.scenario import ChangedCell
 
 
 class _Part(BaseModel):
@@ -46,6 +47,16 @@ class CandidateRow(BaseModel):
     candidate: str
 
 
+class HandRow(_Part):
+    """A performance that the scenario sets by hand: it has no source."""
+
+    candidate: str
+    criterion: str
+    was: tuple[float, float, float] | None = Field(
+        description="low, likely and high of the data; null where unknown"
+    )
+
+
 class RankingDocument(_Part):
     """What `rank --format json` writes."""
 
@@ -54,6 +65,7 @@ class RankingDocument(_Part):
     performances: dict[str, dict[str, tuple[float, float, float] | None]] = Field(
         description="by candidate's name and criterion's name: low, likely and high, or null where unknown"
     )
+    set_by_hand: list[HandRow] = Field(description="performances that are not those of the data")
     shortlist: list[CandidateRow] = Field(description="best first; those set aside at the end")
     notes: list[str] = Field(description="what was left out, converted or assumed when the data were read")
 
@@ -99,7 +111,18 @@ def ranking_json(evaluation: Evaluation, version: str) -> str:
             }
             for alternative, row in zip(problem.alternatives, cells, strict=True)
         },
+        "set_by_hand": [_by_hand(evaluation, cell) for cell in scenario.changed],
         "shortlist": rows,
         "notes": list(problem.notes),
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _by_hand(evaluation: Evaluation, cell: ChangedCell) -> dict[str, object]:
+    problem = evaluation.problem
+    before = problem.performance(cell.alternative, cell.criterion)
+    return {
+        "candidate": problem.alternatives[problem.row(cell.alternative)].name,
+        "criterion": problem.criterion(cell.criterion).name,
+        "was": [before.low, before.likely, before.high] if before.known else None,
+    }

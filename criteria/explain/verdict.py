@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from criteria.explain.by_hand import hand_sentence
 from criteria.explain.firmness import firmness, firmness_word
 from criteria.explain.lead import apart, lead_sentence, lead_word
 from criteria.explain.lead import names as names
@@ -38,11 +39,13 @@ def verdict(evaluation: Evaluation, robustness: Robustness | None = None) -> Ver
     robustness: what is known of how firm the lead is; without it, the word speaks of the size of the lead alone and says "not tested".
     """
     headline = lead_sentence(evaluation) + "".join(_set_aside(evaluation))
+    by_hand = list(filter(None, [hand_sentence(evaluation)]))
     if robustness is not None and len(evaluation.leaders) == 1:
         word, careful = firmness_word(robustness)
         return Verdict(
             headline,
             (
+                *by_hand,
                 *firmness(evaluation, robustness),
                 _method_sentence(evaluation),
                 *_compromise(evaluation),
@@ -57,6 +60,7 @@ def verdict(evaluation: Evaluation, robustness: Robustness | None = None) -> Ver
         evaluation.ranked
     )
     sentences = [
+        *by_hand,
         _method_sentence(evaluation),
         *_compromise(evaluation),
         *_failing(evaluation),

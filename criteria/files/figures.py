@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from criteria.files.inputs import hand_code
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.acceptability import Acceptability
@@ -157,6 +158,7 @@ def evidence_table(evaluation: Evaluation, found: EvidenceValue) -> pd.DataFrame
                 "high": cell.high,
                 "confidence": cell.confidence,
                 "source": cell.source,
+                "set_by_hand": hand_code(evaluation, alternative.id, leaf.id),
             }
         )
     return pd.DataFrame(rows)
@@ -169,6 +171,10 @@ def path_table(evaluation: Evaluation, position: int, found: PathToFirst) -> pd.
             "candidate": _names(evaluation)[position],
             "criterion": [leaf.name for leaf in evaluation.problem.leaves],
             "value": evaluation.performances[position],
+            "set_by_hand": [
+                hand_code(evaluation, evaluation.alternatives[position].id, leaf.id)
+                for leaf in evaluation.problem.leaves
+            ],
             "alone_enough": found.single,
             "combined": np.nan if found.combined is None else found.combined,
         }
@@ -181,6 +187,14 @@ def sobol_table(evaluation: Evaluation, found: SobolIndices) -> pd.DataFrame:
         {
             "candidate": [evaluation.alternatives[int(i)].name for i, _j in found.cells],
             "criterion": [evaluation.problem.leaves[int(j)].name for _i, j in found.cells],
+            "set_by_hand": [
+                hand_code(
+                    evaluation,
+                    evaluation.alternatives[int(i)].id,
+                    evaluation.problem.leaves[int(j)].id,
+                )
+                for i, j in found.cells
+            ],
             "first_order": found.first,
             "first_order_error": found.first_error,
             "total": found.total,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from criteria.model.evaluation import Evaluation
+from criteria.model.number import exact
 from criteria.model.scenario import BLANK_RULES
 from criteria.translation import translate as _
 
@@ -98,10 +99,8 @@ def _set_aside(evaluation: Evaluation) -> Iterator[Row]:
 
 def _performances(evaluation: Evaluation) -> Iterator[Row]:
     problem = evaluation.problem
-    changed = {(cell.alternative, cell.criterion) for cell in evaluation.scenario.changed}
     for alternative, cells in zip(problem.alternatives, evaluation.cells, strict=True):
         for leaf, cell in zip(problem.leaves, cells, strict=True):
-            by_hand = (alternative.id, leaf.id) in changed
             yield {
                 "part": "performance",
                 "id": f"{alternative.id}.{leaf.id}",
@@ -111,8 +110,16 @@ def _performances(evaluation: Evaluation) -> Iterator[Row]:
                 "high": cell.high,
                 "confidence": cell.confidence,
                 "source": cell.source,
-                "note": "changed by hand" if by_hand else "" if cell.known else "unknown",
+                "note": hand_code(evaluation, alternative.id, leaf.id) or ("" if cell.known else "unknown"),
             }
+
+
+def hand_code(evaluation: Evaluation, alternative: str, criterion: str) -> str:
+    """Return the mark of a cell that was set by hand, the same in every language; the empty text for any other cell."""
+    before = evaluation.set_by_hand(alternative, criterion)
+    if before is None:
+        return ""
+    return f"set by hand, was {'unknown' if before.likely is None else exact(before.likely)}"
 
 
 def _judgements(evaluation: Evaluation) -> Iterator[Row]:

@@ -116,13 +116,20 @@ class Evaluation:
         """Return what the scenario takes to be known of a candidate under a leaf: the data, or what was set by hand."""
         return self.cells.cell(self.problem.row(alternative), self.problem.column(criterion))
 
+    def set_by_hand(self, alternative: str, criterion: str) -> Performance | None:
+        """Return what the data have in the place of a cell that was set by hand, None for a cell that was not."""
+        place = (alternative, criterion)
+        if all((cell.alternative, cell.criterion) != place for cell in self.scenario.changed):
+            return None
+        return self.problem.performance(alternative, criterion)
+
     def shortlist(self) -> pd.DataFrame:
         """Return one row for each candidate of the problem, ranked ones first, those set apart after them.
 
         Columns: rank (missing where set apart), rank_if_added_back (only where set apart), candidate_id, candidate, score,
         gate_status (a code of `Standing`), gate_reason, rank_in_base_case, rank_change (positive: up),
         contribution_<group> (adding up to the score), rank_<method>, share_of_unknown_cells (0 to 1), incomplete,
-        cells_confidence_A, _B, _C.
+        cells_confidence_A, _B, _C, cells_set_by_hand (which have no confidence).
         """
         import pandas as pd  # late: nothing else in the model needs it
 
@@ -180,4 +187,5 @@ def _evidence(evaluation: Evaluation, alternative: str) -> dict[str, object]:
         "share_of_unknown_cells": unknown / len(known),
         "incomplete": unknown > 0,
         **{f"cells_confidence_{grade}": int(np.sum(grades == grade)) for grade in CONFIDENCES},
+        "cells_set_by_hand": sum(cell.alternative == alternative for cell in evaluation.scenario.changed),
     }

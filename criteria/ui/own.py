@@ -154,14 +154,14 @@ def _query(known: Mapping[str, Own], problem: Problem, scenario: Scenario) -> di
 def brought(here: Address, bundled: Mapping[str, Problem]) -> Brought:
     """Return the problem that an address carries or names; it joins those of the session."""
     if TABLE in here:
-        return _from_table(here[TABLE][0], bundled)
-    name = here.get("problem", [""])[0]
+        return _from_table(here[TABLE][-1], bundled)
+    name = here.get("problem", [""])[-1]
     if name in bundled:
         return Brought()
     one = tab.session().own.get(name)
     if one is not None or not kept.is_token(name):
         return Brought(one.problem if one is not None else None)
-    return _from_store(name, here.get("data", [""])[0], bundled)
+    return _from_store(name, here.get("data", [""])[-1], bundled)
 
 
 def _from_store(token: str, fingerprint: str, bundled: Mapping[str, Problem]) -> Brought:

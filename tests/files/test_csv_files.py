@@ -213,7 +213,7 @@ def test_the_inputs_hold_every_performance_as_used(inputs: tuple[Evaluation, pd.
         "1.0",
         "2.0",
         "3.0",
-        "changed by hand",
+        "set by hand, was 5",
     ]
     assert cells.loc["sonatus.ip-terms", "value"] == ""
     assert (

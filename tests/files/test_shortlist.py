@@ -42,6 +42,7 @@ def test_the_shortlist_has_what_the_pencil_has() -> None:
         "cells_confidence_A",
         "cells_confidence_B",
         "cells_confidence_C",
+        "cells_set_by_hand",
     ]
     assert table["candidate"].tolist() == ["Ash", "Birch", "Cedar", "Dogwood"]
     assert table["candidate_id"].tolist() == ["ash", "birch", "cedar", "dogwood"]
@@ -142,7 +143,7 @@ def test_the_inputs_have_every_setting_importance_gate_and_cell() -> None:
         "",
     ]
     changed = rows["performance", "ash.speed"]
-    assert changed[["low", "value", "high", "note"]].tolist() == ["5.0", "6.0", "7.0", "changed by hand"]
+    assert changed[["low", "value", "high", "note"]].tolist() == ["5.0", "6.0", "7.0", "set by hand, was 7"]
     assert rows["performance", "cedar.speed"][["low", "value", "high", "note"]].tolist() == [
         "",
         "",

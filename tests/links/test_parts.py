@@ -103,9 +103,9 @@ def test_other_data_are_told_and_the_scenario_applies(case: Problem) -> None:
     assert "data have changed" in notes[0]
 
 
-def test_the_first_of_several_values_counts(case: Problem) -> None:
+def test_the_last_of_several_values_counts(case: Problem) -> None:
     scenario, _notes = criteria.scenario_from_query(case, parse_qs("w=ip:1&w=ip:2"))
-    assert scenario.importance("ip") == 1
+    assert scenario.importance("ip") == 2
 
 
 def test_the_own_parameters_of_streamlit_are_no_news(case: Problem) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from criteria.explain.by_hand import hand_mark
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.ranking.competition import TIE
@@ -24,7 +25,7 @@ def write_inputs(sheet: Sheet, evaluation: Evaluation) -> None:
         1,
         0,
         _(
-            "Likely values as ranked. In italics: unknown, filled by the scenario's rule. Yellow cells may be changed."
+            "Likely values as ranked. In italics: unknown, filled by the scenario's rule. In red: set by hand, without a source. Yellow cells may be changed."
         ),
         "note",
     )
@@ -33,7 +34,10 @@ def write_inputs(sheet: Sheet, evaluation: Evaluation) -> None:
     for i, alternative in enumerate(evaluation.alternatives):
         for j, leaf in enumerate(leaves):
             style = "blank" if (alternative.id, leaf.id) in unknown else "input"
-            sheet.number(FIRST + i, 1 + j, float(evaluation.performances[i, j]), style)
+            by_hand = hand_mark(evaluation, alternative.id, leaf.id)
+            if by_hand:
+                sheet.comment(FIRST + i, 1 + j, by_hand)
+            sheet.number(FIRST + i, 1 + j, float(evaluation.performances[i, j]), "hand" if by_hand else style)
     for k, head in enumerate((_("Direction"), _("Unit"), _("Scale from"), _("Scale to"))):
         sheet.text(FIRST + m + 1 + k, 0, head, "row")
     for j, leaf in enumerate(leaves):

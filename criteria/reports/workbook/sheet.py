@@ -21,6 +21,7 @@ STYLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "row": {"bold": True},
         "input": {"bg_color": "#fff7d6", "num_format": "0.####"},
         "blank": {"bg_color": "#fff7d6", "num_format": "0.####", "italic": True, "font_color": "#8a5a00"},
+        "hand": {"bg_color": "#fff7d6", "num_format": "0.####", "bold": True, "font_color": "#a11d1d"},
         "value": {"num_format": "0.0000"},
         "share": {"num_format": "0.0%"},
         "whole": {"num_format": "0"},
@@ -45,6 +46,10 @@ class Sheet:
     def number(self, row: int, column: int, value: float, style: str = "value") -> None:
         """Write a number."""
         self.page.write_number(row, column, value, self.formats[style])
+
+    def comment(self, row: int, column: int, words: str) -> None:
+        """Write a note that a reader sees on the cell."""
+        self.page.write_comment(row, column, words)
 
     def formula(self, row: int, column: int, formula: str, value: float, style: str = "value") -> None:
         """Write a formula with its present value, which readers that do not recalculate show."""

@@ -29,9 +29,15 @@ WIDEST = 14  # ranges shown in a tornado
 def tornado_names(evaluation: Evaluation, found: Tornado) -> list[str]:
     """Return what each row varies: a criterion's weight, or a candidate's rating."""
     leaves, alternatives = evaluation.problem.leaves, evaluation.alternatives
-    return [
-        leaves[j].label if i < 0 else f"{alternatives[i].label}: {leaves[j].label}" for i, j in found.rows
-    ]
+
+    def name(i: int, j: int) -> str:
+        if i < 0:
+            return leaves[j].label
+        rating = f"{alternatives[i].label}: {leaves[j].label}"
+        by_hand = evaluation.set_by_hand(alternatives[i].id, leaves[j].id) is not None
+        return _("{rating} (set by hand)", rating=rating) if by_hand else rating
+
+    return [name(i, j) for i, j in found.rows]
 
 
 def tornado_chart(evaluation: Evaluation, found: Tornado) -> Figure:

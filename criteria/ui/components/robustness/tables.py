@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from criteria.explain.by_hand import hand_mark
 from criteria.explain.numbers import number, percent, score_digits
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.evidence_value import EvidenceValue
@@ -78,11 +79,12 @@ def worth_checking(evaluation: Evaluation, found: EvidenceValue, *, limit: int) 
         alternative, leaf = evaluation.alternatives[i], evaluation.problem.leaves[j]
         cell = evaluation.performance(alternative.id, leaf.id)
         source = sources.get(cell.source)
+        by_hand = hand_mark(evaluation, alternative.id, leaf.id)
         rows.append(
             (
                 f'{text(alternative.label)}<small class="c-caption">{text(leaf.label)}</small>',
                 text(with_range(cell)),
-                text(cell.confidence or "–"),
+                pill(by_hand, "warn") if by_hand else text(cell.confidence or "–"),
                 text(source.title if source is not None else cell.source or "–"),
                 text(
                     f"{number(float(found.value[k]), digits)} ± {number(float(found.value_error[k]), digits)}"
@@ -106,9 +108,11 @@ def explaining(evaluation: Evaluation, found: SobolIndices, *, limit: int) -> st
     for k in range(min(limit, len(found.cells))):
         i, j = (int(place) for place in found.cells[k])
         alternative, leaf = evaluation.alternatives[i], evaluation.problem.leaves[j]
+        by_hand = hand_mark(evaluation, alternative.id, leaf.id)
         rows.append(
             (
-                f'{text(alternative.label)}<small class="c-caption">{text(leaf.label)}</small>',
+                f'{text(alternative.label)}<small class="c-caption">{text(leaf.label)}</small>'
+                + (pill(by_hand, "warn") if by_hand else ""),
                 text(f"{percent(max(float(found.first[k]), 0.0))} ± {percent(float(found.first_error[k]))}"),
                 text(f"{percent(max(float(found.total[k]), 0.0))} ± {percent(float(found.total_error[k]))}"),
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from criteria.charts.palette import group_colour
+from criteria.explain.by_hand import hand_mark
 from criteria.explain.strengths import Standing, standings
 from criteria.model.criterion import Criterion
 from criteria.model.evaluation import Evaluation
@@ -70,7 +71,7 @@ def evidence_table(evaluation: Evaluation, alternative: str) -> str:
         rows.append(
             f'<tr style="--group:{colour}"><td class="name">{text(leaf.label)}<br><span class="c-caption">{text(_sense(leaf))}</span></td>'
             f'<td style="white-space:nowrap">{_range_mark(leaf, cell)}{text(with_range(cell))}</td>'
-            f"<td>{_confidence(cell)}</td><td>{text(cell.rationale) or '–'}</td><td>{source_line(sources.get(cell.source), cell.source)}</td></tr>"
+            f"<td>{_confidence(cell, hand_mark(evaluation, alternative, leaf.id))}</td><td>{text(cell.rationale) or '–'}</td><td>{source_line(sources.get(cell.source), cell.source)}</td></tr>"
         )
     return f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
 
@@ -89,7 +90,9 @@ def _range_mark(leaf: Criterion, cell: Performance) -> str:
     return f'<span class="c-range" aria-hidden="true"><i style="left:{left:.1f}%;width:{right - left:.1f}%"></i><em style="left:{at:.1f}%"></em></span>'
 
 
-def _confidence(cell: Performance) -> str:
+def _confidence(cell: Performance, by_hand: str) -> str:
+    if by_hand:
+        return pill(by_hand, "warn")
     words = {"A": (_("A stated"), "good"), "B": (_("B inferred"), "info"), "C": (_("C judgement"), "warn")}
     if not cell.known:
         return pill(_("unknown"), "warn")

@@ -86,6 +86,8 @@ def ranking_heading(evaluation: Evaluation) -> str:
         sentence = _("{score} split by criteria group, {sense}.", score=score_name, sense=sense)
     if any(pulls_down(evaluation, i) for i in range(len(evaluation.ranked))):
         sentence = _("{sentence} Where a group pulls down, ◇ marks the score.", sentence=sentence)
+    if evaluation.scenario.changed:
+        sentence = _("{sentence} ✎ marks candidates with ratings set by hand.", sentence=sentence)
     if evaluation.contribution_error > 0:
         sentence = _(
             "{sentence} The parts are estimated, each to ±{error}.",

@@ -103,7 +103,9 @@ def _row_of(evaluation: Evaluation, i: int, low: float, scale: float, incomplete
         else ""
     )
     figure = f"<strong>{number(score, shown_digits(evaluation))}</strong>{arrow}"
-    name = option(alternative.label, _NAME_LIMIT) + (" *" if alternative.id in incomplete else "")
+    by_hand = any(cell.alternative == alternative.id for cell in evaluation.scenario.changed)
+    name = option(alternative.label, _NAME_LIMIT)
+    name += (" *" if alternative.id in incomplete else "") + (" ✎" if by_hand else "")
     return _row(
         alternative.id,
         name,

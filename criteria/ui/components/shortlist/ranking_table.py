@@ -110,6 +110,9 @@ def _evidence(evaluation: Evaluation, alternative: str) -> str:
     grades = Counter(cell.confidence for cell in cells if cell.known and cell.confidence)
     unknown = sum(not cell.known for cell in cells)
     said = [f"{grade} {grades[grade]}" for grade in "ABC" if grades[grade]]
+    by_hand = sum(cell.alternative == alternative for cell in evaluation.scenario.changed)
+    if by_hand:
+        said.append(_("by hand {count}", count=by_hand))
     if unknown:
         said.append(_("unknown {count}", count=unknown))
     return f'<td style="white-space:nowrap">{text(" · ".join(said)) or "–"}</td>'

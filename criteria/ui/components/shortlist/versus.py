@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from criteria.charts.palette import group_colour
+from criteria.explain.by_hand import hand_mark
 from criteria.explain.head_to_head import CriterionDifference, GroupDifference, HeadToHead
 from criteria.explain.numbers import percent, plain
 from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance
 from criteria.translation import translate as _
+from criteria.ui.components.common.blocks import pill
 from criteria.ui.labels import text
 
 
@@ -40,19 +42,26 @@ def criterion_differences(evaluation: Evaluation, comparison: HeadToHead, first:
     head = "".join(
         f'<th scope="col" class="{kind}">{text(name)}</th>' for name, kind in zip(heads, kinds, strict=True)
     )
-    rows = "".join(_criterion(difference, labels) for difference in comparison.criteria)
+    rows = "".join(
+        _criterion(d, labels, [hand_mark(evaluation, i, d.criterion.id) for i in (first, second)])
+        for d in comparison.criteria
+    )
     return f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
-def _criterion(difference: CriterionDifference, labels: list[str]) -> str:
+def _criterion(difference: CriterionDifference, labels: list[str], marks: list[str]) -> str:
     better = ""
     if difference.better:
         name = labels[0] if difference.better > 0 else labels[1]
         better = name if difference.certain else _("{name}, ranges overlap", name=name)
     unit = f" ({difference.criterion.unit})" if difference.criterion.unit else ""
+    shown = [
+        text(with_range(cell)) + (f"<br>{pill(mark, 'warn')}" if mark else "")
+        for cell, mark in zip((difference.first, difference.second), marks, strict=True)
+    ]
     return (
         f'<tr><td class="name">{text(difference.criterion.label + unit)}</td><td class="n">{text(percent(difference.weight))}</td>'
-        f'<td class="n">{text(with_range(difference.first))}</td><td class="n">{text(with_range(difference.second))}</td>'
+        f'<td class="n">{shown[0]}</td><td class="n">{shown[1]}</td>'
         f"<td>{text(better)}</td></tr>"
     )
 
