@@ -7,6 +7,7 @@ from urllib.parse import quote_plus
 
 from criteria.translation import translate as _
 
+PARAMETER_DOOR = 100  # parameters; Streamlit drops an address of more than 1,000 whole, without a word
 ADDRESS_DOOR = 8_000  # characters; proxies commonly refuse addresses of a little more than that
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
-from criteria.links.door import ADDRESS_DOOR
+from criteria.links.door import ADDRESS_DOOR, PARAMETER_DOOR
 from criteria.translation import translate as _
 from criteria.ui.navigation import PAGES
 from criteria.ui.server.answers import refusal
@@ -35,7 +35,7 @@ def static_files() -> frozenset[str]:
 
 
 class KnownAddresses:
-    """Middleware: 404 for an address that is none of the app's, 414 for one that is too long, 405 for another verb.
+    """Middleware: 404 for an address that is none of the app's, 414 for one that is too long or has too many parts, 405 for another verb.
 
     base: the path that the app lies under, "/" or "/criteria/"; own: addresses of routes of our own below it.
     """
@@ -76,6 +76,12 @@ class KnownAddresses:
                 "for the file instead.",
                 length=length,
                 limit=ADDRESS_DOOR,
+            )
+            await refusal(414, sentence, home=self._base)(scope, receive, send)
+        elif scope.get("query_string", b"").count(b"&") >= PARAMETER_DOOR:
+            sentence = _(
+                "This link has more than {limit} parts. Nothing of it was opened: ask its sender for the link again.",
+                limit=PARAMETER_DOOR,
             )
             await refusal(414, sentence, home=self._base)(scope, receive, send)
         elif scope["method"] not in _READING and not (place or "").startswith(UPLOADS):

@@ -10,7 +10,9 @@ from criteria.ui.server.addresses import KnownAddresses, static_files
 from criteria.ui.server.settings import ServerSettings
 
 
-def status(path: str, base: str = "/criteria/", *, metrics: bool = False, method: str = "GET") -> int:
+def status(
+    path: str, base: str = "/criteria/", *, metrics: bool = False, method: str = "GET", query: bytes = b""
+) -> int:
     """Return what a request for this path ends in; 299 where it is passed on."""
     found: list[int] = []
 
@@ -25,7 +27,7 @@ def status(path: str, base: str = "/criteria/", *, metrics: bool = False, method
         return {"type": "http.request"}
 
     door = KnownAddresses(passed, ServerSettings(metrics=metrics), base, frozenset({"healthz"}))
-    scope = {"type": "http", "path": path, "method": method, "query_string": b"", "headers": []}
+    scope = {"type": "http", "path": path, "method": method, "query_string": query, "headers": []}
     asyncio.run(door(scope, receive, send))
     return found[0]
 
@@ -60,3 +62,10 @@ def test_statistics_answer_where_they_were_asked_for() -> None:
 def test_the_files_of_the_page_are_known() -> None:
     assert "index.html" in static_files()
     assert all(status(f"/{name}", "/") == 299 for name in sorted(static_files())[:20])
+
+
+def test_an_address_that_streamlit_would_drop_whole_is_refused_in_a_sentence() -> None:
+    """More than 1,000 parameters fit into a short address, and Streamlit opens the page without any of them."""
+    assert status("/criteria/", query=b"&".join([b"a=1"] * 1_001)) == 414
+    assert status("/criteria/", query=b"&".join([b"a=1"] * 100)) == 299
+    assert status("/criteria/", query=b"w=" + b"a" * 8_000) == 414
