@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from math import prod
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
+from criteria.files.judgements import judgements_csv
 from criteria.model.importance import leaf_weights
+from criteria.model.judgements import Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
-from criteria.weighting.panel import member_weights, panel_members
+from criteria.weighting.panel import group_of, items_of, member_weights, panel_members
 
 from .conftest import settled
 from .test_journeys import scenario_of
@@ -225,3 +228,40 @@ def test_the_first_move_from_the_base_case_ends_without_an_error(visit: Visit) -
     settled(page)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
+
+
+def test_six_people_come_together_by_six_files_at_once(visit: Visit, case: Problem, tmp_path: Path) -> None:
+    names = [member.id for member in panel_members(case, Panel())]
+    files = []
+    for k, who in enumerate(names):
+        points = Answers("", "direct", tuple(Judgement("points", i, "", 5.0 + k) for i in items_of(case, "")))
+        pairs = Answers(
+            "", "ahp", tuple(Judgement("ratio", "ip", i, 2.0 + k) for i in items_of(case, "")[1:])
+        )
+        member = Member(who, answers=(points, pairs)).with_way("", "ahp")
+        files.append(tmp_path / f"{who}.csv")
+        files[-1].write_text(judgements_csv(case, [member]), encoding="utf-8")
+    page = opened(visit)
+    page.get_by_role("button", name="Export, import").click()
+    page.locator("input[type=file]").set_input_files(files)
+    expect(
+        page.get_by_text("CTO / connected services: 4 pairs, new, 5 numbers of points, new")
+    ).to_be_visible()
+    settled(page)
+    panel = scenario_of(page, case).panel
+    assert [member.id for member in panel.members] == sorted(names)
+    group = group_of(case, panel, [member_weights(case, one) for one in panel_members(case, panel)])
+    own = [
+        1 / (1 + 4 / (2.0 + k)) for k in range(len(names))
+    ]  # by pairs, each other criterion 1/r of this one
+    other = [(1 - share) / 4 for share in own]
+    means = [prod(shares) ** (1 / 6) for shares in (own, other)]
+    assert group.local[""][0] == pytest.approx(means[0] / (means[0] + 4 * means[1]), abs=1e-6)
+
+
+def test_the_next_question_is_not_answered_yet(visit: Visit) -> None:
+    page = opened(visit)
+    choose(page, "Pairs (AHP)")
+    answer(page, "IP protection is slightly more important than Regional fit")
+    expect(page.get_by_text("Question 2 of 10 · 1 answered")).to_be_visible()
+    expect(page.locator(".said")).to_have_text("Not answered yet: choose on either side, or skip.")

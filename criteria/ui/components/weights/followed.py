@@ -216,11 +216,11 @@ def taken_over(problem: Problem, own: MemberWeights) -> tuple[dict[str, float], 
 
 
 def node_states(own: MemberWeights, labels: Mapping[str, str]) -> dict[str, str]:
-    """Return what each node is called in the row of nodes, with a mark for how far it is."""
+    """Return what each node is called in the row of nodes, with a mark for how far its answers are; a profile is no answer."""
     shown = {}
     for node, name in labels.items():
         found = own.nodes[node]
-        mark = "" if found.weights is None else " ✓"
+        mark = " ✓" if node in own.answered and node not in own.stand_ins else ""
         if found.weights is None and found.said:
             mark = f" {found.said}/{found.asked}"
         shown[node] = name + mark
