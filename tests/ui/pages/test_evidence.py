@@ -92,6 +92,17 @@ def test_a_correction_is_new_data_with_a_reason_and_can_be_undone(suppliers: Pro
     assert session(page).problem.notes == suppliers.notes
 
 
+def test_each_correction_of_ones_own_problem_is_another_link(suppliers: Problem) -> None:
+    page = opened(problem=suppliers.id)
+    likely = suppliers.performances.cell(0, 0).likely
+    press(rate(page, likely=likely - 1), "Correct the rating")
+    first = value(page, "table")
+    press(rate(page, likely=likely - 2), "Correct the rating")
+    assert value(page, "table") != first
+    press(page, "Undo the last correction")
+    assert value(page, "table") == first
+
+
 def test_the_menus_stay_with_the_rating_that_was_changed(suppliers: Problem) -> None:
     page = opened(problem=suppliers.id)
     third, second = suppliers.alternatives[2].id, suppliers.leaves[1].id
