@@ -79,8 +79,8 @@ PROBLEM = Problem(
     default_profile="buyers",
     default_method="wsm",
 )
-BASE = PROBLEM.base_scenario()
-ENGINEERS = PROBLEM.base_scenario("engineers")
+BASE = PROBLEM.base_scenario().with_blanks("median")
+ENGINEERS = PROBLEM.base_scenario("engineers").with_blanks("median")
 
 
 @cache

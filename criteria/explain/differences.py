@@ -50,7 +50,7 @@ def _importances(problem: Problem, scenario: Scenario) -> str:
 
 
 def _blanks(_problem: Problem, scenario: Scenario) -> str:
-    return _("unknown cells at {rule}", rule=_(BLANK_RULES[scenario.blanks]))
+    return _("missing ratings set to {rule}", rule=_(BLANK_RULES[scenario.blanks]))
 
 
 def _waived(problem: Problem, scenario: Scenario) -> str:

@@ -143,7 +143,7 @@ def _compromise(evaluation: Evaluation) -> list[str]:
 
 
 def _unknowns(evaluation: Evaluation) -> list[str]:
-    """Return what the unknown cells of the leader, or of anybody, mean for the headline."""
+    """Return what the missing ratings of the leader, or of anybody, mean for the headline."""
     if not evaluation.incomplete:
         return []
     leaders = {evaluation.alternatives[i].id for i in evaluation.leaders}

@@ -79,7 +79,7 @@ class ScenarioDocument(_Part):
     method: str
     importances: tuple[tuple[str, Finite], ...]
     normalization: str = ""
-    blanks: str = "median"
+    blanks: str = "median"  # what a document that is silent about it meant, for ever
     waived: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
     changed: tuple[ChangedCell, ...] = ()

@@ -49,7 +49,7 @@ def _profile(evaluation: Evaluation) -> Iterator[Row]:
 
 def _blanks(evaluation: Evaluation) -> Iterator[Row]:
     rule = evaluation.scenario.blanks
-    yield _setting("blanks", _("Unknown cells stand at"), _(BLANK_RULES[rule]), rule)
+    yield _setting("blanks", _("Missing ratings are set to"), _(BLANK_RULES[rule]), rule)
 
 
 def _uncertainty(evaluation: Evaluation) -> Iterator[Row]:

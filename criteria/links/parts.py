@@ -11,6 +11,7 @@ from criteria.errors import CriteriaError
 from criteria.links.items import NUMBER, items, quoted
 from criteria.links.judgements import panel_from, panel_text
 from criteria.links.uncertainty import uncertainty_from, uncertainty_text
+from criteria.model.effective import effective_performances
 from criteria.model.number import exact
 from criteria.model.points import POINTS_LIMIT, points_fit
 from criteria.model.problem import Problem
@@ -173,16 +174,31 @@ def _panel(problem: Problem, scenario: Scenario, text: str, notes: list[str]) ->
     return scenario.with_panel(panel_from(problem, text, notes))
 
 
+def _rule_needed(problem: Problem, scenario: Scenario) -> bool:
+    """Whether a rating is missing, so that a link has to say what stands in for it."""
+    return not effective_performances(problem, scenario).known.all()
+
+
+def _rule_of_old_links(problem: Problem, scenario: Scenario) -> Scenario:
+    """Return the scenario with the rule of a link that names none: such links were made when the median was the default."""
+    return scenario.with_blanks("median") if _rule_needed(problem, scenario) else scenario
+
+
 Reader = Callable[[Problem, Scenario, str, list[str]], Scenario]
 Writer = Callable[[Problem, Scenario, int], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Codec:
-    """How a part of the scenario is read from a link and written into it; a writer is told how many characters are left."""
+    """How a part of the scenario is read from a link and written into it; a writer is told how many characters are left.
+
+    needed: whether it is written even where it is as in the base case.  absent: the scenario of a link without it, all other parts read.
+    """
 
     read: Reader
     write: Writer
+    needed: Callable[[Problem, Scenario], bool] = lambda _problem, _scenario: False
+    absent: Callable[[Problem, Scenario], Scenario] = lambda _problem, scenario: scenario
 
 
 # By the key of the scenario's part, which is its parameter, in the order of the link.
@@ -192,7 +208,12 @@ CODECS: Mapping[str, Codec] = MappingProxyType(
         "method": Codec(_method, lambda _problem, scenario, _room: scenario.method),
         "norm": Codec(_normalization, lambda _problem, scenario, _room: scenario.normalization),
         "w": Codec(_importances, _moved),
-        "blanks": Codec(_blanks, lambda _problem, scenario, _room: scenario.blanks),
+        "blanks": Codec(
+            _blanks,
+            lambda _problem, scenario, _room: scenario.blanks,
+            needed=_rule_needed,
+            absent=_rule_of_old_links,
+        ),
         "waive": Codec(_waived, lambda _problem, scenario, _room: ",".join(scenario.waived)),
         "out": Codec(_set_aside, lambda _problem, scenario, _room: ",".join(scenario.set_aside)),
         "set": Codec(_changed, lambda _problem, scenario, _room: ",".join(map(_cell_text, scenario.changed))),

@@ -33,11 +33,14 @@ def scenario_to_query(problem: Problem, scenario: Scenario, *, limit: int = ADDR
     """
     query = {"v": VERSION, "problem": problem.id}
     end = {"data": problem.fingerprint}
-    for part in parts_that_differ(problem, scenario):
+    different = {part.key for part in parts_that_differ(problem, scenario)}
+    for key, codec in CODECS.items():
+        if key not in different and not codec.needed(problem, scenario):
+            continue
         room = limit - len(urlencode(query | end, safe=",:"))
-        text = CODECS[part.key].write(problem, scenario, room)
+        text = codec.write(problem, scenario, room)
         if text:
-            query[part.key] = text
+            query[key] = text
     # Judgements are long: they come last, where a reader of the address does not have to look past them.
     judged = query.pop("judged", None)
     return query | end | ({"judged": judged} if judged else {})
@@ -67,6 +70,10 @@ def scenario_from_query(problem: Problem, query: Query) -> tuple[Scenario, list[
     for name, codec in CODECS.items():
         if name in parts:
             scenario = codec.read(problem, scenario, parts[name], notes)
+    if "v" in parts:  # written by this page, not by hand
+        for name, codec in CODECS.items():
+            if name not in parts:
+                scenario = codec.absent(problem, scenario)
     if parts.get("problem", problem.id) != problem.id:
         notes.append(
             _(

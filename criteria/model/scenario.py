@@ -13,14 +13,17 @@ from criteria.model.judgements import Panel
 from criteria.model.points import POINTS_LIMIT, points_fit
 from criteria.model.text import clean_text
 from criteria.model.uncertainty import Uncertainty
+from criteria.translation import later
 from criteria.translation import translate as _
 
 # What stands in for an unknown performance. The order is that of the menu; the first is the default.
+# It is cautious: whoever keeps silent about a weakness gains nothing by it.
 BLANK_RULES: Mapping[str, str] = MappingProxyType(
     {
-        "median": "the median of the other candidates",
-        "worst": "the worst value of the scale",
-        "best": "the best value of the scale",
+        "worst-known": later("the worst known value"),
+        "median": later("the median of the known values"),
+        "worst": later("the worst value of the scale"),
+        "best": later("the best value of the scale"),
     }
 )
 
@@ -67,7 +70,7 @@ class Scenario:
     method: str
     importances: tuple[tuple[str, float], ...]
     normalization: str = ""
-    blanks: str = "median"
+    blanks: str = next(iter(BLANK_RULES))
     waived: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
     changed: tuple[ChangedCell, ...] = ()
@@ -89,7 +92,7 @@ class Scenario:
         if self.blanks not in BLANK_RULES:
             raise ScenarioError(
                 _(
-                    "'{rule}' is no rule for unknown cells; choose from {known}.",
+                    "'{rule}' is no rule for missing ratings; choose from {known}.",
                     rule=self.blanks,
                     known=", ".join(BLANK_RULES),
                 )
@@ -132,7 +135,7 @@ class Scenario:
         return replace(self, method=method, normalization=normalization)
 
     def with_blanks(self, rule: str) -> Self:
-        """Return the scenario with another rule for unknown cells."""
+        """Return the scenario with another rule for missing ratings."""
         return replace(self, blanks=rule)
 
     def with_uncertainty(self, uncertainty: Uncertainty) -> Self:

@@ -38,7 +38,7 @@ PARTS: Mapping[str, ScenarioPart] = MappingProxyType(
             ScenarioPart("method", later("method"), "method", lambda s: s.method),
             ScenarioPart("norm", later("normalization"), "normalization", lambda s: s.normalization),
             ScenarioPart("w", later("importances"), "importances", lambda s: s.importances),
-            ScenarioPart("blanks", later("unknown cells"), "blanks", lambda s: s.blanks),
+            ScenarioPart("blanks", later("missing ratings"), "blanks", lambda s: s.blanks),
             ScenarioPart("waive", later("waived must-haves"), "waived", lambda s: s.waived),
             ScenarioPart("out", later("candidates set aside"), "set_aside", lambda s: s.set_aside),
             ScenarioPart("set", later("performances set by hand"), "changed", lambda s: s.changed),

@@ -30,19 +30,29 @@ def decision_matrix(problem: Problem, cells: PerformanceTable, rule: str) -> Flo
 
 
 def fills(leaves: Sequence[Criterion], cells: PerformanceTable, rule: str) -> FloatArray:
-    """Return what stands in for an unknown performance under each leaf (n,): the median, the worst or the best value.
+    """Return what stands in for an unknown performance under each leaf (n,), by a key of `BLANK_RULES`.
 
-    The median is that of all known likely values; worst and best are the ends of the declared scale, or of what is known
-    where no scale is declared. Where nothing is known at all, the middle of the scale, the same for everybody.
+    worst-known and median are those of all known likely values; worst and best are the ends of the declared scale, or of
+    what is known where no scale is declared. Where nothing is known at all, worst-known and median are the middle of the
+    scale, the same for everybody.
     """
     ends = extents(leaves, cells)
-    if rule == "median":
+    if rule in ("worst-known", "median"):
         columns = [cells.likely[cells.known[:, j], j] for j in range(len(leaves))]
         middle = ends.sum(axis=1) / 2
         with np.errstate(
             over="ignore"
         ):  # the middle of two huge values; what is not finite is refused by the method
-            found = [np.median(c) if c.size else m for c, m in zip(columns, middle, strict=True)]
+            found = [
+                m
+                if not c.size
+                else np.median(c)
+                if rule == "median"
+                else c.min()
+                if leaf.maximize
+                else c.max()
+                for c, m, leaf in zip(columns, middle, leaves, strict=True)
+            ]
         return np.array(found, dtype=np.float64)
     good = np.array([(rule == "best") == leaf.maximize for leaf in leaves])
     return np.where(good, ends[:, 1], ends[:, 0])

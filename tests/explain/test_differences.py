@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from by_hand import BASE, ENGINEERS, PROBLEM
+from by_hand import PROBLEM
 
 from criteria.explain.differences import differences
 from criteria.model.judgements import Answers, Judgement, Member, Panel
 from criteria.model.scenario import ChangedCell, Scenario
+
+BASE, ENGINEERS = PROBLEM.base_scenario(), PROBLEM.base_scenario("engineers")
 
 ASKED = Answers("", "direct", (Judgement("points", "speed", "", 30.0),))
 
@@ -26,14 +28,14 @@ ASKED = Answers("", "direct", (Judgement("points", "speed", "", 30.0),))
         (BASE.with_waived("hosting"), "waived: Hosted here"),
         (BASE.with_set_aside("cedar").with_set_aside("ash"), "set aside: Ash and Cedar"),
         (BASE.with_cell(ChangedCell("cedar", "speed", 1, 2, 3)), "performance set by hand: Cedar, Speed"),
-        (BASE.with_blanks("worst"), "unknown cells at the worst value of the scale"),
+        (BASE.with_blanks("worst"), "missing ratings set to the worst value of the scale"),
         (
             BASE.with_panel(Panel(members=(Member("buyers", answers=(ASKED,)), Member("me", "Me")))),
             "judgements given by Buyers and Me",
         ),
         (
             ENGINEERS.with_importance("speed", 10).with_blanks("best"),
-            "the importances of Engineers; importance of Speed 50 → 10; unknown cells at the best value of the scale",
+            "the importances of Engineers; importance of Speed 50 → 10; missing ratings set to the best value of the scale",
         ),
     ],
 )

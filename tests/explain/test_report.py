@@ -22,7 +22,7 @@ def test_the_ranking_as_text() -> None:
         "Raising the importance of Price from 20 to 44, all others unchanged, puts Cedar first.",
         "0.740 against 0.680: weighted sum by Weighted sum, higher is better.",
         "Dogwood would be first if it did not fail Hosted here.",
-        "Missing ratings are set to the median of the other candidates.",
+        "Missing ratings are set to the median of the known values.",
     ]
     assert text[6:] == [
         "",

@@ -78,10 +78,10 @@ def test_an_incomplete_leader_is_told_with_the_rank_it_could_fall_to(case: Probl
     )
 
 
-def test_unknown_cells_that_could_change_the_leader_are_told(suppliers: Problem) -> None:
+def test_missing_ratings_that_could_change_the_leader_are_told(suppliers: Problem) -> None:
     said = " ".join(verdict(criteria.evaluate(suppliers, suppliers.base_scenario(), methods=())).sentences)
     assert "at their best they would put" in said
-    assert "median" in said
+    assert "Missing ratings are set to the worst known value; at their best" in said
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs
 
 import criteria
+from criteria.model.effective import effective_performances
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 
@@ -27,12 +28,15 @@ def plain(problem: Problem, scenario: Scenario) -> dict[str, object]:
     """Return a scenario as plain values; importances only where they differ from those of its profile."""
     before = dict(problem.base_scenario(scenario.profile).importances)
     settings = scenario.uncertainty
+    default = problem.base_scenario().blanks
+    missing = not effective_performances(problem, scenario).known.all()
     return {
         "profile": scenario.profile,
         "method": scenario.method,
         "normalization": scenario.normalization,
         "importances": {name: points for name, points in scenario.importances if points != before[name]},
-        "blanks": scenario.blanks,
+        # Where nothing is missing the default, which has changed, stands for the old one: neither is used.
+        "blanks": scenario.blanks if missing or scenario.blanks != default else "median",
         "waived": list(scenario.waived),
         "set_aside": list(scenario.set_aside),
         "changed": [[c.alternative, c.criterion, c.low, c.likely, c.high] for c in scenario.changed],

@@ -179,3 +179,22 @@ def test_every_part_that_was_left_out_is_listed_or_counted(case: Problem, wrong:
     counted = int(notes[-1].split()[0]) if len(listed) < wrong else 0
     assert len(listed) + counted == wrong
     assert len(notes) <= 12
+
+
+def test_a_link_without_a_rule_for_missing_ratings_means_the_median_that_its_sender_saw(
+    suppliers: Problem, case: Problem
+) -> None:
+    old = {"v": "1", "problem": suppliers.id, "data": suppliers.fingerprint}
+    scenario, notes = criteria.scenario_from_query(suppliers, old)
+    assert (scenario.blanks, notes) == ("median", [])
+    assert criteria.scenario_from_query(suppliers, {"problem": suppliers.id})[0].blanks == "worst-known"
+    # A link says the rule wherever a rating is missing, by the data or by hand, and only there.
+    assert criteria.scenario_to_query(suppliers, suppliers.base_scenario())["blanks"] == "worst-known"
+    base = case.base_scenario()
+    assert "blanks" not in criteria.scenario_to_query(case, base)
+    emptied = base.with_cell(ChangedCell("aws", "ip-terms", None, None, None))
+    query = criteria.scenario_to_query(case, emptied)
+    assert query["blanks"] == "worst-known"
+    assert criteria.scenario_from_query(case, query) == (emptied, [])
+    del query["blanks"]
+    assert criteria.scenario_from_query(case, query)[0] == emptied.with_blanks("median")

@@ -14,7 +14,7 @@ from criteria.model.gates import Gate
 from criteria.model.judgements import SETTINGS, WAYS, Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.profile import Profile
-from criteria.model.scenario import ChangedCell, Scenario
+from criteria.model.scenario import BLANK_RULES, ChangedCell, Scenario
 from criteria.model.uncertainty import DISTRIBUTIONS, Uncertainty
 from criteria.weighting.panel import items_of, nodes_of
 
@@ -120,7 +120,7 @@ def scenarios(draw: st.DrawFn, problem: Problem) -> Scenario:
         {criterion.id: draw(POINTS) for criterion in problem.criteria if draw(st.booleans())}
     )
     scenario = scenario.with_method(draw(st.sampled_from(["topsis", "vikor", "wsm"])))
-    scenario = scenario.with_blanks(draw(st.sampled_from(["median", "worst", "best"])))
+    scenario = scenario.with_blanks(draw(st.sampled_from(list(BLANK_RULES))))
     for gate in problem.gates:
         scenario = scenario.with_waived(gate.id, waived=draw(st.booleans()))
     for alternative in problem.alternatives[1:]:

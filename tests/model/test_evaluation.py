@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from criteria.model.criterion import Criterion, Scale
 from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance
 from criteria.model.gates import GateStatus
+from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Alternative, Problem
 from criteria.model.scenario import ChangedCell, Scenario
 
@@ -200,7 +202,12 @@ def blanks() -> Problem:
 
 @pytest.mark.parametrize(
     ("rule", "filled"),
-    [("median", (3.0, 5.0, 5.0)), ("worst", (0.0, 20.0, 7.0)), ("best", (10.0, -5.0, 3.0))],
+    [
+        ("worst-known", (1.0, 9.0, 7.0)),
+        ("median", (3.0, 5.0, 5.0)),
+        ("worst", (0.0, 20.0, 7.0)),
+        ("best", (10.0, -5.0, 3.0)),
+    ],
 )
 def test_an_unknown_cell_stands_where_the_rule_says(rule: str, filled: tuple[float, float, float]) -> None:
     problem = blanks()
@@ -232,6 +239,30 @@ def test_incomplete_candidates_carry_their_rank_at_worst_and_at_best(suppliers: 
                         value = leaf.scale.high if leaf.maximize == end else leaf.scale.low
                     scenario = scenario.with_cell(ChangedCell(alternative.id, leaf.id, value, value, value))
             assert ranks_by_name(evaluate(suppliers, scenario))[found.alternative] == told
+
+
+@pytest.mark.parametrize("name", ["case", "suppliers", "aircraft"])
+def test_a_candidate_without_any_answer_is_neither_first_nor_level_with_the_second(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    problem: Problem = request.getfixturevalue(name)
+    silent = replace(
+        problem,
+        alternatives=(*problem.alternatives, Alternative("silent", "Silent")),
+        performances=PerformanceTable.of([*problem.performances, [Performance() for _ in problem.leaves]]),
+        gates=(),
+    )
+    tried = 0
+    for method in criteria.METHODS:
+        try:
+            evaluation = evaluate(silent, silent.base_scenario().with_method(method), methods=())
+        except CriteriaError:
+            continue  # a method that refuses these data
+        tried += 1
+        rank = ranks_by_name(evaluation)["silent"]
+        assert rank > 2, method
+        assert rank == evaluation.ranks.max(), method  # last, alone or level with others
+    assert tried >= 25
 
 
 def test_a_complete_problem_marks_nobody_incomplete(case: Problem) -> None:

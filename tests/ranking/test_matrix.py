@@ -67,7 +67,9 @@ def test_a_method_is_given_the_thresholds_of_each_criterion() -> None:
     assert scores == pytest.approx([0.5, -0.5])
 
 
-@pytest.mark.parametrize(("rule", "value"), [("median", 8.0), ("worst", 0.0), ("best", 10.0)])
+@pytest.mark.parametrize(
+    ("rule", "value"), [("worst-known", 7.0), ("median", 8.0), ("worst", 0.0), ("best", 10.0)]
+)
 def test_a_blank_stands_at_the_value_of_its_rule(rule: str, value: float) -> None:
     matrix = decision_matrix(PROBLEM, effective_performances(PROBLEM, BASE), rule)
     assert matrix[2].tolist() == [5.5, value, 10.0]
@@ -89,7 +91,10 @@ def test_worst_and_best_turn_round_where_less_is_better() -> None:
     seen = [Performance(5, 10, 20), Performance(), Performance(likely=12)]
     assert extent(bare, seen) == (5, 20)
     assert (fill(bare, seen, "worst"), fill(bare, seen, "best"), fill(bare, seen, "median")) == (20, 5, 11)
-    assert fill(Criterion("c", "C", scale=Scale(0, 10)), [Performance()], "median") == 5
+    assert fill(bare, seen, "worst-known") == 12
+    assert fill(replace(bare, maximize=True), seen, "worst-known") == 10
+    for rule in ("median", "worst-known"):
+        assert fill(Criterion("c", "C", scale=Scale(0, 10)), [Performance()], rule) == 5
     assert extent(bare, [Performance()]) == (0, 0)
 
 

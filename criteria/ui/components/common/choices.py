@@ -1,4 +1,4 @@
-"""The choices of the side bar: problem, profile, method, normalization, rule for unknown cells."""
+"""The choices of the side bar: problem, profile, method, normalization, rule for missing ratings."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def _choose_normalization(scenario: Scenario, offered: tuple[str, ...], used: st
 
 def _choose_blank_rule(scenario: Scenario) -> Scenario:
     chosen = widgets.menu(
-        _("Unknown cells stand at"),
+        _("Missing ratings are set to"),
         {rule: _(told) for rule, told in BLANK_RULES.items()},
         present=scenario.blanks,
         key=widgets.key("blanks"),
