@@ -48,7 +48,8 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
 
 def header(problem: Problem, scenario: Scenario) -> None:
     """Draw the name of the problem and the ways out of the page: link and downloads."""
-    left, link, shortlist, inputs = st.columns([4.2, 1.15, 1.9, 1.25], vertical_alignment="center")
+    with st.container(key="header"):
+        left, link, shortlist, inputs = st.columns([4.2, 1.15, 1.9, 1.25], vertical_alignment="center")
     with left:
         blocks.brand(problem.title)
     with link:

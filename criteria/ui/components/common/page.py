@@ -53,7 +53,8 @@ def take(problem: Problem, scenario: Scenario) -> None:
 
 def header(problem: Problem, scenario: Scenario) -> None:
     """Draw the problem's name, the link to copy, what in the opened link could not be used, and what differs from the base case."""
-    left, right = st.columns([5, 1], vertical_alignment="center")
+    with st.container(key="header"):
+        left, right = st.columns([5, 1], vertical_alignment="center")
     with left:
         blocks.brand(problem.title)
     with right:

@@ -24,7 +24,8 @@ from criteria.ui.components.robustness.answered import draw
 def weights_view(evaluation: Evaluation) -> None:
     """What happens when weights move?"""
     draw(catalogue.SWEEP, evaluation, _chosen_node(evaluation.problem))
-    left, right = st.columns(2, gap="large")
+    with st.container(key="abreast-robustness"):
+        left, right = st.columns(2, gap="large")
     with left:
         draw(catalogue.INTERVALS, evaluation, None)
     with right:
@@ -45,7 +46,8 @@ def first_view(evaluation: Evaluation) -> None:
     }
     kind = widgets.row(_("Drawn"), kinds, present="both", required=True, key=widgets.key("drawn"))
     varied: figures.Varied = kind or "both"
-    left, right = st.columns(2, gap="large")
+    with st.container(key="abreast-robustness-2"):
+        left, right = st.columns(2, gap="large")
     with left:
         draw(catalogue.RANK_SHARES, evaluation, varied)
     with right:
@@ -64,7 +66,8 @@ def map_view(evaluation: Evaluation) -> None:
 def methods_view(evaluation: Evaluation) -> None:
     """Do the methods agree?"""
     draw(catalogue.AGREEMENT, evaluation, None)
-    left, right = st.columns(2, gap="large")
+    with st.container(key="abreast-robustness-3"):
+        left, right = st.columns(2, gap="large")
     with left:
         draw(catalogue.ALIKE, evaluation, None)
     with right:
@@ -74,7 +77,8 @@ def methods_view(evaluation: Evaluation) -> None:
 
 def evidence_view(evaluation: Evaluation) -> None:
     """What would better evidence change?"""
-    left, right = st.columns([1.25, 1], gap="large")
+    with st.container(key="abreast-robustness-4"):
+        left, right = st.columns([1.25, 1], gap="large")
     with left:
         draw(catalogue.CHECK, evaluation, None)
         if widgets.switch(

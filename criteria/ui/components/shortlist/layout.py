@@ -38,8 +38,9 @@ class Slots:
 def layout(problem: Problem, clicked: str) -> Slots:
     """Draw what stays while weights move, and return the places for what does not."""
     arrival, headline = Slot(), Slot()
-    main, side = st.columns([2.75, 1], gap="large")
-    with main:
+    with st.container(key="abreast-shortlist"):
+        main, side = st.columns([2.75, 1], gap="large")
+    with main, st.container(key="ranking"):
         heading, chart, shares = Slot(), Slot(), Slot()
         if len(problem.alternatives) > SHOWN_AT_FIRST:
             widgets.switch(_("Show all candidates"), key=widgets.key("all"))

@@ -95,7 +95,7 @@ def _row_of(evaluation: Evaluation, i: int, low: float, scale: float, incomplete
     pieces = segments(evaluation, i)
     end = max(0.0, score, *(piece.base + piece.length for piece in pieces))
     # Where some group pulls the score down, the bar's end is not the score: a mark shows where it is.
-    mark = f'<b style="left:{(score - low) * scale:.4f}%"></b>' if pulls_down(evaluation, i) else ""
+    mark = f'<b style="--at:{(score - low) * scale:.4f}%"></b>' if pulls_down(evaluation, i) else ""
     change = evaluation.rank_change(i)
     arrow = (
         f'<em class="{"c-up" if change > 0 else "c-down"}">{"▲" if change > 0 else "▼"} {abs(change)}</em>'
@@ -127,8 +127,8 @@ def _row_apart(evaluation: Evaluation, entry: SetApart, low: float, scale: float
 
 def _bars(pieces: Sequence[Segment], low: float, scale: float) -> str:
     return "".join(
-        f'<i style="left:{(min(piece.base, piece.base + piece.length) - low) * scale:.4f}%;'
-        f'width:{abs(piece.length) * scale:.4f}%;background:{piece.colour}" title="{text(piece.said)}"></i>'
+        f'<i style="--from:{(min(piece.base, piece.base + piece.length) - low) * scale:.4f}%;'
+        f'--to:{(max(piece.base, piece.base + piece.length) - low) * scale:.4f}%;--colour:{piece.colour}" title="{text(piece.said)}"></i>'
         for piece in pieces
     )
 
@@ -136,5 +136,5 @@ def _bars(pieces: Sequence[Segment], low: float, scale: float) -> str:
 def _row(identifier: str, name: str, rank: str, bars: str, figure: str, end: float, *, kind: str = "") -> str:
     return (
         f'<div class="row{kind}" data-candidate="{text(identifier)}"><span class="name">{text(name)}</span>'
-        f'<span class="rank">{text(rank)}</span><div class="axis">{bars}<span class="figure" style="left:{end:.2f}%">{figure}</span></div></div>'
+        f'<span class="rank">{text(rank)}</span><div class="axis">{bars}<span class="figure" style="--at:{end:.2f}%">{figure}</span></div></div>'
     )

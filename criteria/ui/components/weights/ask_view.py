@@ -50,7 +50,8 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
     node = _choose_node(problem, member)
     way = choose_way(problem, member, node)
     what_counts(problem, member, node, way)
-    left, right = st.columns([1.55, 1], gap="large")
+    with st.container(key="abreast-ask"):
+        left, right = st.columns([1.55, 1], gap="large")
     with left:
         before = answers_at(problem, member, node, way)
         answers = ask(problem, member, node, before)

@@ -55,7 +55,8 @@ def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> S
     st.html(_table(problem, evaluation, found))
     if refused:
         st.html(blocks.notes(refused, _("Not for these data:")))
-    left, right = st.columns([1, 1], gap="large")
+    with st.container(key="abreast-data"):
+        left, right = st.columns([1, 1], gap="large")
     with left:
         chosen = widgets.menu(
             _("Look at the weights by"),

@@ -69,7 +69,8 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
     st.html(member_cards(problem, found))
     with widgets.fold(_("All weights as a table")):
         weights_table(problem, found)
-    left, right = st.columns([1.35, 1], gap="large")
+    with st.container(key="abreast-stakeholders"):
+        left, right = st.columns([1.35, 1], gap="large")
     with left:
         disagreement_list(problem, found)
         _regret(found)
