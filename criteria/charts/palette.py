@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-# Blue, green, amber, purple, slate, vermilion, sky, olive: after Okabe & Ito (2008), toned to one lightness.
-GROUP_COLOURS = ("#2f72b7", "#16a085", "#e0a030", "#b56399", "#7d8ca6", "#d4683c", "#5fb0de", "#8a9a3f")
-UNSPLIT = "#2f72b7"
+# Blue, ochre, green, pink, slate, sienna, violet, sky: dark and light by turns, so that neighbours in a stacked bar stay apart in grey,
+# and under protanopia and deuteranopia; each at 3:1 or better on the light and on the dark ground. `tests/charts/test_palette.py` computes it.
+GROUP_COLOURS = ("#2f69b9", "#ad882e", "#127d5b", "#d068bb", "#5e6a75", "#c4795d", "#8051d7", "#5192a7")
+# One series that stands for neither a criteria group, nor a candidate, nor a person.
+UNSPLIT = "#54708f"
 SET_APART_BAR = "rgba(154, 165, 180, 0.35)"
 MUTED = "#8391a3"
 

@@ -15,7 +15,8 @@ from criteria.model.evaluation import Evaluation
 from criteria.robustness.acceptability import Acceptability
 from criteria.translation import translate as _
 
-HEAT = [[0.0, "rgba(47, 114, 183, 0.04)"], [1.0, "rgba(47, 114, 183, 0.95)"]]
+# Never so full that the digits on it, in the ink of the theme, fall below 4.5:1.
+HEAT = [[0.0, "rgba(84, 112, 143, 0.04)"], [1.0, "rgba(84, 112, 143, 0.7)"]]
 
 
 def rank_shares(evaluation: Evaluation, found: Acceptability) -> go.Figure:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from criteria.charts.candidates import candidate_colour
 from criteria.charts.figure import Trace, figure, trace
 from criteria.charts.frame import SHIFTS, axis, labels_of, layout
-from criteria.charts.palette import MUTED, UNSPLIT, group_colour
+from criteria.charts.palette import MUTED, UNSPLIT
 from criteria.charts.text import plain_label
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.sweep import Sweep
@@ -106,7 +106,6 @@ def interval_bars(evaluation: Evaluation, best: np.ndarray, ranking: np.ndarray)
     """Return for each criterion how far its weight may move: light for the leader, dark for the whole order, a mark at the present."""
     leaves = evaluation.problem.leaves
     rows = list(range(len(leaves)))
-    colours = [_leaf_colour(evaluation, leaf.id) for leaf in leaves]
     wide, narrow = (
         trace(
             "bar",
@@ -115,7 +114,7 @@ def interval_bars(evaluation: Evaluation, best: np.ndarray, ranking: np.ndarray)
             y=rows,
             orientation="h",
             width=width,
-            marker={"color": colours, "opacity": opacity},
+            marker={"color": UNSPLIT, "opacity": opacity},
             customdata=(100 * ends).tolist(),
             hovertemplate=said + " %{customdata[0]:.1f}% – %{customdata[1]:.1f}%<extra></extra>",
         )
@@ -145,11 +144,6 @@ def interval_bars(evaluation: Evaluation, best: np.ndarray, ranking: np.ndarray)
             ),
         ),
     )
-
-
-def _leaf_colour(evaluation: Evaluation, leaf: str) -> str:
-    groups = [group.id for group in evaluation.groups]
-    return group_colour(groups.index(evaluation.problem.group_of(leaf).id))
 
 
 def before_and_after(evaluation: Evaluation, after: np.ndarray) -> go.Figure:

@@ -196,7 +196,7 @@ def test_a_waived_gate_puts_its_candidate_into_the_ranking(visit: Visit) -> None
 
 def test_a_clicked_bar_opens_the_candidate(visit: Visit) -> None:
     page = visit()
-    page.locator(".c-ranked .row").nth(2).locator("i").first.click()
+    page.locator(".c-ranked .row").nth(2).locator(".axis").click()
     expect(page.locator(".c-facts")).to_contain_text("Germany")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import streamlit as st
 
-from criteria.charts.palette import group_colour
+from criteria.charts.palette import UNSPLIT
 from criteria.errors import CriteriaError
 from criteria.explain import judging
 from criteria.explain.numbers import percent
@@ -45,12 +45,11 @@ def local_weights(problem: Problem, node: str, own: MemberWeights) -> str:
     whole = own.global_weights
     rows = []
     for position, (item, share) in enumerate(zip(items_of(problem, node), found.weights, strict=True)):
-        colour = group_colour(position if not node else _place_of_group(problem, node))
         extent = ""
         if found.ranges is not None and found.ranges[position, 1] - found.ranges[position, 0] > 5e-4:
             extent = f"<small>{text(percent(float(found.ranges[position, 0])))} – {text(percent(float(found.ranges[position, 1])))}</small>"
         rows.append(
-            f'<tr style="--group:{colour}"><td class="name">{text(problem.criterion(item).label)}{extent}</td>'
+            f'<tr style="--group:{UNSPLIT}"><td class="name">{text(problem.criterion(item).label)}{extent}</td>'
             f'<td class="bar"><i style="width:{100 * share / float(found.weights.max()):.1f}%"></i></td>'
             f'<td class="n"><b>{text(percent(float(share)))}</b></td>'
             f'<td class="n">{text(percent(whole[item]) if whole is not None else "–")}</td></tr>'
@@ -60,11 +59,6 @@ def local_weights(problem: Problem, node: str, own: MemberWeights) -> str:
         f'<th class="n">{text(_("Local"))}</th><th class="n">{text(_("Global"))}</th></tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
-
-
-def _place_of_group(problem: Problem, node: str) -> int:
-    top = problem.group_of(node)
-    return [group.id for group in problem.groups].index(top.id)
 
 
 def consistency(problem: Problem, member: Member, node: str, found: Elicited, way: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from criteria.charts.palette import group_colour
+from criteria.charts.palette import UNSPLIT
 from criteria.errors import CriteriaError
 from criteria.explain.numbers import percent
 from criteria.model.arrays import FloatArray
@@ -82,15 +82,13 @@ def _table(problem: Problem, evaluation: Evaluation, found: dict[str, FloatArray
     }
     largest = max(float(weights.max()) for weights in columns.values())
     head = "".join(f'<th class="n">{text(name)}</th>' for name in columns)
-    groups = [group.id for group in problem.groups]
     rows = []
     for j, leaf in enumerate(problem.leaves):
-        colour = group_colour(groups.index(problem.group_of(leaf.id).id))
         cells = "".join(
             f'<td class="heat" style="--heat:{55 * float(weights[j]) / largest:.0f}">{text(percent(float(weights[j])))}</td>'
             for weights in columns.values()
         )
-        rows.append(f'<tr style="--group:{colour}"><td class="name">{text(leaf.label)}</td>{cells}</tr>')
+        rows.append(f'<tr style="--group:{UNSPLIT}"><td class="name">{text(leaf.label)}</td>{cells}</tr>')
     return (
         f'<div class="c-scroll"><table class="c-table"><thead><tr><th>{text(_("Criterion"))}</th>{head}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>"

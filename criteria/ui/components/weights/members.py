@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from criteria.charts.palette import GROUP_COLOURS
 from criteria.errors import CriteriaError
 from criteria.model.judgements import Member
 from criteria.model.problem import Problem
@@ -18,12 +17,6 @@ from criteria.ui import session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.labels import told_apart
 from criteria.weighting.panel import STAKEHOLDER, panel_members
-
-
-def colour_of(members: tuple[Member, ...], position: int) -> str:
-    """Return a member's own colour, or the one of the palette at its place."""
-    own = members[position].colour
-    return f"#{own}" if own else GROUP_COLOURS[position % len(GROUP_COLOURS)]
 
 
 def member_names(members: Sequence[Member]) -> dict[str, str]:
@@ -76,7 +69,6 @@ def new_member(problem: Problem, scenario: Scenario) -> Scenario:
     ):
         name = st.text_input(_("Name"), max_chars=60)
         role = st.text_input(_("Role (optional)"), max_chars=100)
-        colour = st.color_picker(_("Colour"), GROUP_COLOURS[len(members) % len(GROUP_COLOURS)])
         if not st.form_submit_button(_("Add"), type="primary", on_click=session.act):
             return scenario
         if not clean_text(name):
@@ -84,7 +76,7 @@ def new_member(problem: Problem, scenario: Scenario) -> Scenario:
             return scenario
         taken = {member.id for member in members}
         try:
-            new = Member(id_from_name(name, taken), name, role, colour)
+            new = Member(id_from_name(name, taken), name, role)
             member = replace(new, name=member_names([*members, new])[new.id])
             scenario = scenario.with_panel(replace(scenario.panel.with_member(member), open=member.id))
         except CriteriaError as error:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from criteria.charts.palette import group_colour
+from criteria.charts.palette import UNSPLIT
 from criteria.explain import judging
 from criteria.explain.numbers import percent
 from criteria.explain.verdict import names
@@ -20,7 +20,7 @@ from criteria.ui import widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.downloads import data_button
 from criteria.ui.components.weights.asking import node_label
-from criteria.ui.components.weights.members import colour_of, member_names
+from criteria.ui.components.weights.members import member_names
 from criteria.ui.labels import text
 from criteria.weighting.panel import GroupOfMembers, MemberWeights
 
@@ -43,7 +43,6 @@ class Together:
 
 def member_cards(problem: Problem, found: Together) -> str:
     """Return a small card for each member and one for the group: bars by group of criteria, who wins, how consistent."""
-    members = tuple(one.member for one in found.everybody)
     cards = [
         _card(
             problem,
@@ -55,14 +54,14 @@ def member_cards(problem: Problem, found: Together) -> str:
                 consensus=percent(found.group.consensus),
                 word=judging.consensus_word(found.group.consensus),
             ),
-            "",
+            whole=True,
         )
     ]
-    for k, one in enumerate(found.everybody):
+    for one in found.everybody:
         if one.global_weights is None:
             missing = [node_label(problem, node) for node, w in one.local.items() if w is None]
             note = _("Not yet: {nodes}", nodes=names(missing))
-            cards.append(_card(problem, found.name(one), {}, "–", note, colour_of(members, k), _source(one)))
+            cards.append(_card(problem, found.name(one), {}, "–", note, _source(one)))
             continue
         winner = (
             found.evaluation.alternatives[found.winners[one.member.id][0]].label
@@ -87,7 +86,6 @@ def member_cards(problem: Problem, found: Together) -> str:
                 one.global_weights,
                 winner,
                 " · ".join(filter(None, notes)),
-                colour_of(members, k),
                 _source(one),
             )
         )
@@ -115,19 +113,19 @@ def _card(
     weights: Mapping[str, float],
     winner: str,
     note: str,
-    colour: str,
     source: str = "",
+    *,
+    whole: bool = False,
 ) -> str:
     bars = "".join(
-        f'<div style="--group:{group_colour(g)}"><span>{text(group.label)}</span><em><i style="width:{100 * weights[group.id]:.1f}%"></i></em>'
+        f'<div style="--group:{UNSPLIT}"><span>{text(group.label)}</span><em><i style="width:{100 * weights[group.id]:.1f}%"></i></em>'
         f"<b>{text(percent(weights[group.id]))}</b></div>"
-        for g, group in enumerate(problem.groups)
+        for group in problem.groups
         if group.id in weights
     )
-    mark = f' style="--own:{text(colour)}"' if colour else ""
     below = "".join(f"<small>{text(line)}</small>" for line in (source, note) if line)
     return (
-        f'<div class="c-card{"" if colour else " group"}"{mark}><h3>{text(name)}</h3>'
+        f'<div class="c-card{" group" if whole else ""}"><h3>{text(name)}</h3>'
         f'<p>{text(_("First:"))} <b>{text(winner)}</b></p><div class="c-bars">{bars}</div>{below}</div>'
     )
 
@@ -137,18 +135,16 @@ def weights_table(problem: Problem, found: Together) -> None:
     columns = {_("The group"): found.group.global_weights} | {
         found.name(one): one.global_weights for one in found.everybody if one.global_weights is not None
     }
-    groups = [group.id for group in problem.groups]
     largest = max(max(weights[leaf.id] for leaf in problem.leaves) for weights in columns.values()) or 1.0
     rows = []
     for node in problem.criteria:
-        colour = group_colour(groups.index(problem.group_of(node.id).id))
         leaf = not problem.children(node.id)
         cells = "".join(
             f'<td class="heat" style="--heat:{min(55 * weights[node.id] / largest, 55) if leaf else 0:.0f}">{text(percent(weights[node.id]))}</td>'
             for weights in columns.values()
         )
         rows.append(
-            f'<tr class="{"" if leaf else "whole"}" style="--group:{colour}"><td class="name">{text(node.label)}</td>{cells}</tr>'
+            f'<tr class="{"" if leaf else "whole"}" style="--group:{UNSPLIT}"><td class="name">{text(node.label)}</td>{cells}</tr>'
         )
     head = "".join(f'<th class="n">{text(name)}</th>' for name in columns)
     st.html(

@@ -12,7 +12,7 @@ import criteria
 from criteria.model.problem import Problem
 from criteria.ui.components.shortlist.ranking_bars import ROW_HEIGHT, pulls_down, ranking_bars, segments
 
-PIECE = re.compile(r'<i style="left:(-?[\d.]+)%;width:([\d.]+)%;')
+PIECE = re.compile(r'<i style="--from:(-?[\d.]+)%;--to:([\d.]+)%;')
 
 
 @pytest.mark.parametrize("method", sorted(criteria.METHODS))
@@ -20,7 +20,7 @@ def test_every_bar_of_every_method_stays_inside_the_chart(case: Problem, method:
     evaluation = criteria.evaluate(case, case.base_scenario().with_method(method), methods=())
     pieces = PIECE.findall(ranking_bars(evaluation, limit=20))
     assert len(pieces) >= len(evaluation.ranked)
-    assert all(float(left) >= -0.005 and float(left) + float(width) <= 100.02 for left, width in pieces)
+    assert all(-0.005 <= float(begin) <= float(end) <= 100.02 for begin, end in pieces)
 
 
 @pytest.mark.parametrize("method", ["topsis", "wsm", "promethee_ii", "vikor"])
@@ -43,7 +43,7 @@ def test_segments_begin_where_the_last_one_of_the_same_sign_ended(case: Problem)
 def test_lengths_are_in_proportion_to_the_scores(case: Problem) -> None:
     evaluation = criteria.evaluate(case, case.base_scenario().with_method("wsm"), methods=())
     rows = ranking_bars(evaluation, limit=20).split('<div class="row')[1:]
-    lengths = [sum(float(width) for _left, width in PIECE.findall(row)) for row in rows]
+    lengths = [sum(float(end) - float(begin) for begin, end in PIECE.findall(row)) for row in rows]
     best = float(evaluation.scores[evaluation.order[0]])
     for length, i in zip(lengths, evaluation.order, strict=False):
         assert length == pytest.approx(lengths[0] * float(evaluation.scores[i]) / best, abs=0.05)
