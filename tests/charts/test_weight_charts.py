@@ -9,7 +9,7 @@ from by_hand import BASE, CEDAR, evaluated
 
 from criteria.charts.candidates import candidate_colour
 from criteria.charts.frame import SHIFTS
-from criteria.charts.palette import UNSPLIT, group_colour
+from criteria.charts.palette import UNSPLIT
 from criteria.charts.weight_charts import before_and_after, interval_bars, sweep_lines, tornado_bars
 from criteria.robustness.evaluated import figures
 from criteria.robustness.tornado import Tornado
@@ -58,7 +58,7 @@ def test_intervals_begin_where_they_begin() -> None:
         assert [b + x for b, x in zip(bars.base, bars.x, strict=True)] == pytest.approx(100 * ends[:, 1])
         assert np.array(bars.customdata) == pytest.approx(100 * ends)
         assert bars.hovertemplate.startswith(said)
-        assert list(bars.marker.color) == [group_colour(g) for g in range(3)]
+        assert bars.marker.color == UNSPLIT
     assert wide.width > narrow.width
     assert list(now.x) == pytest.approx([60, 20, 20])
     assert list(now.y) == [0, 1, 2]
