@@ -6,6 +6,7 @@ The public names of the package; everything else may move.
 from criteria import robustness, weighting
 from criteria.errors import CriteriaError
 from criteria.files import load_problem, problem_from_frame, read_table
+from criteria.files.decision_matrix import problem_from_decision_matrix as from_decision_matrix
 from criteria.links.scenario import scenario_from_query, scenario_to_query
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.evaluate import evaluate
@@ -19,6 +20,7 @@ __all__ = [
     "CriteriaError",
     "__version__",
     "evaluate",
+    "from_decision_matrix",
     "load_problem",
     "problem_from_frame",
     "read_table",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 
@@ -212,6 +214,14 @@ class Problem(ProblemEdits):
         """Return points for every node of the tree, in order; equal ones where the profile says nothing."""
         given = dict(self.profile(profile).importances) if profile else {}
         return tuple((c.id, float(given.get(c.id, EQUAL_IMPORTANCE))) for c in self.criteria)
+
+    def to_decision_matrix(self) -> Any:
+        """Return the likely performances, directions and base weights as scikit-criteria's DecisionMatrix.
+
+        Raises ProblemError where a cell is unknown.
+        """
+        # The exchange stands in a room above; a method of the value is what callers expect.
+        return import_module("criteria.files.decision_matrix").decision_matrix_of(self)
 
     def base_scenario(self, profile: str | None = None) -> Scenario:
         """Return the scenario in which nothing was changed yet, with this profile's importances or the default ones."""

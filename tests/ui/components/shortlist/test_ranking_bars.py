@@ -67,7 +67,9 @@ def test_a_mark_shows_the_score_where_a_group_pulls_it_down(case: Problem) -> No
 
 def test_names_are_text(tmp_path: Path) -> None:
     file = tmp_path / "evil.csv"
-    file.write_text('name,c\n"<img src=x onerror=alert(1)>",1\n"b & ""c""",2\n', encoding="utf-8")
+    file.write_text(
+        'name,c\ndirection,max\n"<img src=x onerror=alert(1)>",1\n"b & ""c""",2\n', encoding="utf-8"
+    )
     problem = criteria.load_problem(file)
     evaluation = criteria.evaluate(problem, problem.base_scenario(), methods=())
     markup = ranking_bars(evaluation, limit=20)
