@@ -335,7 +335,7 @@ def test_the_json_is_that_of_its_published_schema(call: Call) -> None:
     schema = json.loads(call("schema").out)
     found = json.loads(call("rank", CLOUD, "--format", "json").out)
     jsonschema.validate(found, schema)
-    assert set(found) == {"settings", "criteria", "performances", "shortlist", "notes"}
+    assert set(found) == {"settings", "criteria", "performances", "shortlist", "notes", "set_by_hand"}
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(found | {"settings": {}}, schema)
 

@@ -80,7 +80,7 @@ def test_as_many_groups_are_named_as_make_half_and_missing_ratings_get_no_credit
             default_method="wsm",
         )
         return head_to_head(
-            criteria.evaluate(problem, problem.base_scenario(), methods=()), "a", "b"
+            criteria.evaluate(problem, problem.base_scenario().with_blanks("median"), methods=()), "a", "b"
         ).sentence
 
     # Each criterion weighs a fifth; differences 3, 2, 2, 2 and -1: 3 of 9 is no half, 5 of 9 is.

@@ -186,6 +186,7 @@ def test_what_evidence_is_worth_stands_beside_what_is_known() -> None:
         high=[9.0, 10.0, np.nan],
         confidence=["C", "C", ""],
         source=["visit", "", ""],
+        set_by_hand=["", "", ""],
     )
 
 
@@ -196,6 +197,7 @@ def test_the_path_holds_the_value_now_and_both_changes() -> None:
         candidate=["Cedar"] * 3,
         criterion=CRITERIA,
         value=[5.5, 8.0, 10.0],
+        set_by_hand=["", "", ""],
         alone_enough=[6.67, np.nan, np.nan],
         combined=[6.67, 8.0, 10.0],
     )
@@ -208,6 +210,7 @@ def test_both_sobol_indices_have_their_errors() -> None:
         tables.sobol_table(EVALUATION, found),
         candidate=[NAMES[i] for i, _j in found.cells],
         criterion=[CRITERIA[j] for _i, j in found.cells],
+        set_by_hand=[""] * len(found.cells),
         first_order=found.first,
         first_order_error=found.first_error,
         total=found.total,

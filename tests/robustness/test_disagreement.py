@@ -38,7 +38,7 @@ def everybody(case: Problem, method: str) -> tuple[Evaluation, dict[str, np.ndar
 def strangers(problem: Problem, method: str, seed: int) -> tuple[Evaluation, dict[str, np.ndarray]]:
     """Return a problem at somebody's weights, and five people who have nothing in common."""
     draws = np.random.default_rng(seed).dirichlet(np.ones(len(problem.leaves)), 6)
-    scenario = problem.base_scenario().with_method(method)
+    scenario = problem.base_scenario().with_method(method).with_blanks("median")
     scenario = scenario.with_importances(importances_of_leaves(problem, draws[0]))
     own = {f"m{k}": row for k, row in enumerate(draws[1:])}
     return criteria.evaluate(problem, scenario, methods=()), own

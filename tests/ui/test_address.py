@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from by_hand import BASE, PROBLEM
+from by_hand import PROBLEM
 from streamlit.testing.v1 import AppTest
+
+BASE = PROBLEM.base_scenario()
 
 
 def page() -> None:

@@ -51,9 +51,11 @@ def twins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         (tmp_path / folder).mkdir()
         for name, content in FILES.items():
             (tmp_path / folder / name).write_text(content, encoding="utf-8")
-    monkeypatch.setattr(compute, "DATA", tmp_path)
+    monkeypatch.setenv("CRITERIA_DATA", str(tmp_path))
+    compute.library.cache_clear()
     compute.problems.clear()
     yield
+    compute.library.cache_clear()
     compute.problems.clear()
 
 

@@ -71,10 +71,6 @@ WRONG: dict[str, tuple[Callable[[], object], tuple[str, ...]]] = {
         lambda: ahp([[1, 2], [0.5, 2]]),
         ("Row 2 compares item 2 with itself and gives 2", "must be 1"),
     ),
-    "sixteen items": (
-        lambda: ahp(np.ones((16, 16))),
-        ("No random index", "for 16 items, only up to 15", "into groups"),
-    ),
     "very many items": (
         lambda: ahp(np.ones((61, 61))),
         ("There are 61 items", "at most 60", "into groups"),

@@ -20,7 +20,7 @@ def test_points_reach_the_scenario_with_whether_the_slider_was_let_go() -> None:
 @pytest.mark.parametrize(
     "move",
     [None, "x", sent(revision=2), sent(points=None), sent(points={"nobody": 3}), sent(points={"price": -1}),
-     sent(points={"price": float("nan")}), sent(points={"price": "9"}), sent(points={"price": 1e9})],
+     sent(points={"price": float("nan")}), sent(points={"price": "9"}), sent(points={"price": 1.1e9})],
 )  # fmt: skip
 def test_anything_else_changes_nothing(move: object) -> None:
     assert moved(PROBLEM, BASE, move, 3)[0] == BASE
