@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
 import criteria
 from criteria.explain.numbers import number, score_digits
@@ -152,6 +152,9 @@ def points(page: Page) -> str:
     return page.get_by_label("Points for IP protection").input_value()
 
 
+BASE = 23.0124  # points of IP protection in the base case
+
+
 def address_says(page: Page, part: str) -> None:
     """Wait until the address has this part. Asked from outside: the page's policy lets no script be put into it."""
     deadline = time.monotonic() + 20
@@ -192,15 +195,18 @@ def shown_is_computed(page: Page, case: Problem, **expected: float) -> None:
     for alternative, score in zip(found.alternatives, found.scores, strict=True):
         row = page.locator(f'.c-ranked [data-candidate="{alternative.id}"] strong')
         if row.count():
-            expect(row).to_have_text(number(float(score), digits))
+            shown = row.inner_text()
+            decimals = len(shown.partition(".")[2])
+            assert decimals >= digits
+            assert shown == number(float(score), decimals)
     for name, value in expected.items():
         assert points(page) == f"{value:g}", name
 
 
 def after_a_slider(page: Page) -> dict[str, float]:
     slider(page).press("ArrowRight")
-    address_says(page, "ip:21")
-    return {"ip": 21.0}
+    address_says(page, "ip:24")
+    return {"ip": 24.0}
 
 
 def after_a_menu(page: Page) -> dict[str, float]:
@@ -208,7 +214,7 @@ def after_a_menu(page: Page) -> dict[str, float]:
     page.keyboard.type("Weighted sum")  # the menu draws only the options that are in sight
     page.get_by_role("option", name="Weighted sum", exact=True).click()
     address_says(page, "wsm")
-    return {"ip": 20.0}
+    return {"ip": BASE}
 
 
 def after_typed_points(page: Page) -> dict[str, float]:
@@ -221,11 +227,17 @@ def after_typed_points(page: Page) -> dict[str, float]:
 
 def after_a_gate(page: Page) -> dict[str, float]:
     page.get_by_text("Gates and candidates set aside").click()
-    page.get_by_role("combobox", name="Gates waived").click()
-    page.get_by_role("option").first.click()
+    settled(page)
+    for _attempt in range(4):  # the side bar may still be unfolding, which closes the list
+        page.get_by_role("combobox", name="Gates waived").click()
+        try:
+            page.get_by_role("option", name="Hosting in Japan: at least 4").click(timeout=2_500)
+            break
+        except TimeoutError:
+            continue
     address_says(page, "waive=")
     page.keyboard.press("Escape")
-    return {"ip": 20.0}
+    return {"ip": BASE}
 
 
 ACTS = [after_a_slider, after_typed_points, after_a_gate]
@@ -240,7 +252,7 @@ def test_sliders_work_after_the_session_was_forgotten(
     lose(page, place[1])
     assert points(page) == f"{before['ip']:g}"
     slider(page).press("ArrowRight")
-    shown_is_computed(page, case, ip=before["ip"] + 1)
+    shown_is_computed(page, case, ip=int(before["ip"]) + 1)
 
 
 def test_the_shortlist_can_be_downloaded_after_the_session_was_forgotten(
