@@ -62,6 +62,8 @@ def saved(page: Page) -> bytes:
     """Return the whole problem as the page saves it."""
     page.get_by_role("link", name="New or open").first.click()
     page.get_by_text("Save the open problem as a file").click()
+    settled(page)
+    expect(page.get_by_role("button", name="Whole problem (JSON)")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Whole problem (JSON)").click()
     return Path(download.value.path()).read_bytes()
