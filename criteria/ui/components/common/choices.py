@@ -50,8 +50,13 @@ def choose_profile(problem: Problem, scenario: Scenario) -> Scenario:
         session.importances_replaced()
     if chosen:
         profile = problem.profile(chosen)
-        rule = _(
-            "Written for another rule ({rule}); here its weights feed the method below.", rule=profile.rule
+        rule = (
+            _("Rule: {rule}.", rule=profile.rule)
+            if profile.kind == "group"
+            else _(
+                "Written for another rule ({rule}); here its weights feed the method below.",
+                rule=profile.rule,
+            )
         )
         about = [profile.note, rule if profile.rule not in ("", "weighted sum") else ""]
         if any(about):
