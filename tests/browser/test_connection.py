@@ -152,7 +152,7 @@ def points(page: Page) -> str:
     return page.get_by_label("Points for IP protection").input_value()
 
 
-BASE = 23.0124  # points of IP protection in the base case
+BASE = 23.0  # points of IP protection in the base case
 
 
 def address_says(page: Page, part: str) -> None:

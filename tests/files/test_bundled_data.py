@@ -67,14 +67,22 @@ def test_the_case_opens_on_the_average_of_its_six_stakeholders(case: Problem) ->
     assert [one.member.id for one in own] == [p.id for p in case.profiles if p.kind == "profile"]
     assert len(own) == 6
     group = group_of(case, Panel(), own)
-    assert dict(case.importances_of(case.default_profile)) == pytest.approx(
-        importances_from(case, group.local), abs=1e-9
-    )
-    # By hand: the geometric mean over the stakeholders at every node, divided by its sum.
+    exact = importances_from(case, group.local)
+    assert dict(case.importances_of(case.default_profile)) == pytest.approx(exact, abs=0.06)
+    # By hand: the geometric mean over the stakeholders at every node, divided by its sum, in tenths that add up to 100.
     for node in nodes_of(case):
         means = np.exp(np.mean(np.log([one.local[node] for one in own]), axis=0))
         points = [dict(case.importances_of("group"))[item] for item in items_of(case, node)]
-        assert np.array(points) == pytest.approx(100 * means / means.sum(), abs=1e-4)
+        assert np.array(points) == pytest.approx(100 * means / means.sum(), abs=0.06)
+        assert points == [round(point, 1) for point in points]
+        assert sum(points) == pytest.approx(100, abs=1e-9)
+    # The tenths put nobody else anywhere.
+    base = case.base_scenario("group")
+    for method in ("topsis", "wsm", "vikor", "promethee_ii"):
+        rounded = criteria.evaluate(case, base.with_method(method), methods=())
+        whole = criteria.evaluate(case, base.with_method(method).with_importances(exact), methods=())
+        assert rounded.order == whole.order
+        assert rounded.scores == pytest.approx(whole.scores, abs=2e-3)
     assert case.profile("group").rule.startswith("geometric mean of the six stakeholders' weights")
 
 

@@ -26,6 +26,7 @@ from criteria.weighting.elicited import Elicited, comparison_matrix, pairs_of
 from criteria.weighting.panel import MemberWeights, importances_from, items_of
 
 _ROWS_SHOWN = 5
+_NEAR = 5e-4  # weights of leaves that differ by no more are the same to a tenth of a percentage point
 _USE = "use-weights"
 
 
@@ -181,7 +182,7 @@ def use_button(
         session.importances_replaced()
         st.toast(_("The scenario now has these weights."))
         scenario = merged
-    in_use = bool(importances) and _same_weights(problem, merged, scenario)
+    in_use = bool(importances) and _same_weights(problem, merged, scenario, within=1e-6)
     widgets.button(
         _("These weights are in use") if in_use else _("Use these weights"),
         type="primary",
@@ -191,14 +192,18 @@ def use_button(
         then=(session.say, (_USE, name)),
         width="stretch",
     )
+    if importances and not in_use and _same_weights(problem, merged, scenario, within=_NEAR):
+        st.html(blocks.caption(_("The weights in use are the same to a tenth of a percentage point.")))
     if not whole and importances:
         st.html(blocks.caption(_("Where nothing was answered the weights in use stay.")))
     return scenario
 
 
-def _same_weights(problem: Problem, one: Scenario, other: Scenario) -> bool:
+def _same_weights(problem: Problem, one: Scenario, other: Scenario, *, within: float) -> bool:
     try:
-        return bool(np.allclose(leaf_weights(problem, one), leaf_weights(problem, other), rtol=0, atol=1e-6))
+        return bool(
+            np.allclose(leaf_weights(problem, one), leaf_weights(problem, other), rtol=0, atol=within)
+        )
     except CriteriaError:
         return False
 

@@ -66,9 +66,14 @@ def test_the_group_of_the_data_is_shown_and_used_exactly(case: Problem) -> None:
     assert leaf_weights(case, scenario(page)) == pytest.approx(found.leaf_weights, abs=1e-6)
 
 
-def test_the_case_opens_with_the_weights_of_the_group_in_use(case: Problem) -> None:
+def test_the_case_opens_with_the_weights_of_the_group_to_a_tenth_of_a_point(case: Problem) -> None:
+    near = "The weights in use are the same to a tenth of a percentage point."
     page = opened(case)
+    assert near in shown(page)
+    next(button for button in page.button if button.label == "Use these weights").click().run()
     assert "These weights are in use" in [button.label for button in page.button]
+    assert near not in shown(page)
+    assert near not in shown(opened(case, profile="ip-legal"))
 
 
 def test_everybody_has_a_card_with_the_winner_by_their_weights(case: Problem) -> None:
