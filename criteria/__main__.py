@@ -30,7 +30,7 @@ from criteria.files.shortlist import shortlist_csv
 from criteria.links.scenario import address
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.robustness.evaluated.summary import live, robustness_of
+from criteria.robustness.evaluated.summary import live, live_robustness, robustness_of
 from criteria.translation import translate as _
 
 
@@ -54,10 +54,11 @@ def rank(
 ) -> None:
     """Rank the candidates of PROBLEM: a folder of CSV files, one table (CSV, XLSX, ODS), or the name of a bundled problem."""
     evaluation = criteria.evaluate(data, scenario, methods=() if form == "table" else None)
+    found = live_robustness(evaluation)
     if form == "json":
-        text = ranking_json(evaluation, criteria.__version__)
+        text = ranking_json(evaluation, criteria.__version__, found)
     else:
-        text = ranking_text(evaluation) if form == "table" else shortlist_csv(evaluation)
+        text = ranking_text(evaluation, found) if form == "table" else shortlist_csv(evaluation, found)
     if output is None:
         click.echo(text.removeprefix("\ufeff"), nl=not text.endswith("\n"))
         return

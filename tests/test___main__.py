@@ -22,6 +22,7 @@ from criteria.__main__ import main, run
 from criteria.files.shortlist import shortlist_csv
 from criteria.links.scenario import address
 from criteria.model.problem import Problem
+from criteria.robustness.evaluated.summary import robustness_of
 
 ROOT = Path(__file__).parent.parent
 CLOUD = str(ROOT / "data" / "automotive-cloud")
@@ -150,7 +151,8 @@ def test_the_table_shows_verdict_ranks_and_who_is_set_apart(call: Call, case: Pr
 
 def test_the_csv_is_that_of_the_package(call: Call, case: Problem, tmp_path: Path) -> None:
     scenario = case.base_scenario("ip-legal").with_method("wsm").with_importance("cap-ota", 60)
-    expected = shortlist_csv(criteria.evaluate(case, scenario))
+    evaluation = criteria.evaluate(case, scenario)
+    expected = shortlist_csv(evaluation, robustness_of(evaluation))
     words = (
         "rank",
         CLOUD,
@@ -221,9 +223,9 @@ def test_a_link_makes_the_round_trip(call: Call, case: Problem) -> None:
     again = call("link", CLOUD, "--link", done.out.strip(), "--base", "https://x.org/")
     assert again == done
     ranked = call("rank", CLOUD, "--link", done.out.strip(), "--format", "csv")
-    assert ranked.out.replace("\r\n", "\n") == shortlist_csv(criteria.evaluate(case, scenario)).removeprefix(
-        "\ufeff"
-    ).replace("\r\n", "\n")
+    evaluation = criteria.evaluate(case, scenario)
+    expected = shortlist_csv(evaluation, robustness_of(evaluation)).removeprefix("\ufeff")
+    assert ranked.out.replace("\r\n", "\n") == expected.replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,11 @@ import json
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field
 
+from criteria.files.shortlist import shortlist_table
 from criteria.links.scenario import scenario_to_query
 from criteria.model.evaluation import Evaluation
 from criteria.model.scenario import ChangedCell
+from criteria.robustness.evaluated.summary import Robustness
 
 
 class _Part(BaseModel):
@@ -39,12 +41,26 @@ class CriterionRow(_Part):
 
 
 class CandidateRow(BaseModel):
-    """A candidate of the shortlist; further columns say how it scores under each group of criteria."""
+    """A candidate of the shortlist; further columns say how it scores under each group of criteria.
+
+    What was drawn is null where the method is not tested live, and for a candidate that is set aside.
+    """
 
     model_config = ConfigDict(extra="allow")
 
     rank: int | None = Field(description="1 is best; null for a candidate that is set aside")
     candidate: str
+    first_by_weights: float | None = Field(
+        ge=0, le=1, description="share of the draws of weights in which it is first"
+    )
+    first_by_evidence: float | None = Field(
+        ge=0, le=1, description="share of the draws of the evidence in which it is first"
+    )
+    rank_low: int | None = Field(description="best rank in 90 % of the draws")
+    rank_high: int | None = Field(description="worst rank in 90 % of the draws")
+    separated_from_first: bool | None = Field(
+        description="whether the first is ahead of it in more than 90 % of the draws of either kind; null for the first itself"
+    )
 
 
 class HandRow(_Part):
@@ -75,12 +91,15 @@ def ranking_schema() -> str:
     return json.dumps(RankingDocument.model_json_schema(), ensure_ascii=False, indent=2)
 
 
-def ranking_json(evaluation: Evaluation, version: str) -> str:
-    """Return the ranking with its settings, criteria and data as JSON; what is missing is null."""
+def ranking_json(evaluation: Evaluation, version: str, robustness: Robustness | None = None) -> str:
+    """Return the ranking with its settings, criteria and data as JSON; what is missing is null.
+
+    robustness: how far each place is earned, None where that is not tested.
+    """
     problem, scenario = evaluation.problem, evaluation.scenario
     rows = [
         {name: None if pd.isna(value) else value for name, value in record.items()}
-        for record in evaluation.shortlist().astype(object).to_dict(orient="records")
+        for record in shortlist_table(evaluation, robustness).astype(object).to_dict(orient="records")
     ]
     weights = {leaf.id: float(w) for leaf, w in zip(problem.leaves, evaluation.weights, strict=True)}
     cells = evaluation.cells

@@ -170,8 +170,7 @@ def ranks_answer(evaluation: Evaluation, found: Acceptability) -> str:
     """Return between which ranks the first three are in nine draws of ten."""
     parts = []
     for i in evaluation.order[:3]:
-        reached = np.cumsum(found.ranks[i])
-        best, worst = int(np.argmax(reached > 0.05)) + 1, int(np.argmax(reached >= 0.95)) + 1
+        best, worst = found.rank_interval(i)
         if best == worst:
             parts.append(_("{name} at {rank}", name=_label(evaluation, i), rank=best))
         else:

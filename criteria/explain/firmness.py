@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from math import sqrt
-
 from criteria.explain.numbers import in_full, percent, plain, points_up, share_with_error
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import slider_top
 from criteria.robustness.acceptability import Acceptability
+from criteria.robustness.engine.sampling import least_share
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 
@@ -43,14 +42,6 @@ def _level(found: Acceptability, leader: int) -> str:
         return "firm"
     low = least_share(float(found.first[leader]), found.draws)
     return "firm" if low >= FIRM else "leaning" if low >= OPEN else "open"
-
-
-def least_share(share: float, draws: int) -> float:
-    """Return the lower end of the 95 % interval of a share of draws. Source: Wilson (1927)."""
-    z = 1.96
-    middle = share + z * z / (2 * draws)
-    width = z * sqrt(share * (1 - share) / draws + z * z / (4 * draws * draws))
-    return (middle - width) / (1 + z * z / draws)
 
 
 def firmness(evaluation: Evaluation, robustness: Robustness) -> list[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from math import ceil, floor, isfinite, log10, sqrt
+from math import ceil, floor, isfinite, log10
 
 import numpy as np
 
 from criteria.model.arrays import FloatArray
 from criteria.model.number import exact, rounded_away
+from criteria.robustness.engine.sampling import share_error
 
 
 def score_digits(scores: FloatArray) -> int:
@@ -75,7 +76,7 @@ def error_of_share(share: float, draws: int, proved: int = 0) -> str:
     """Return half the width of the 95 % interval of a share in points, never a plain 0; the empty text where there is none to state."""
     if proved or share >= 1 or share <= 0:
         return ""
-    return f"±{_short(ceil(10 * max(196 * sqrt(share * (1 - share) / draws), 300 / draws) - 1e-9) / 10)}"
+    return f"±{_short(ceil(1000 * share_error(share, draws) - 1e-9) / 10)}"
 
 
 def share_with_error(share: float, draws: int, proved: int = 0) -> str:

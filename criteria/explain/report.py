@@ -5,12 +5,16 @@ from __future__ import annotations
 from criteria.explain.firmness import drawn
 from criteria.explain.lead import rank_text, shown_digits
 from criteria.explain.numbers import adding_up, number, percent, percent_inside, share_with_error, signed
+from criteria.explain.places import ranks_text, separation_text
 from criteria.explain.verdict import verdict
 from criteria.explain.voters import votes_table
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, gate_standing
+from criteria.robustness.acceptability import Acceptability
+from criteria.robustness.engine.sampling import share_error
 from criteria.robustness.evaluated.figures import weight_intervals_of
-from criteria.robustness.evaluated.summary import Robustness, live, robustness_of
+from criteria.robustness.evaluated.places import places_of
+from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 
 
@@ -23,13 +27,16 @@ def robustness_text(evaluation: Evaluation, robustness: Robustness) -> str:
         _("Candidate"),
         _("First by weights"),
         *([_("First by evidence")] if robustness.evidence else []),
+        _("Ranks in 90% of draws"),
+        "",
     ]
-    rows = []
+    rows, places = [], places_of(robustness)
     for i in evaluation.order:
         kinds = [robustness.weights, *([robustness.evidence] if robustness.evidence else [])]
         shares = [share_with_error(float(k.first[i]), k.draws, int(k.proved[i])) for k in kinds]
-        rows.append([evaluation.alternatives[i].label, *shares])
-    lines += [*_columns(heads, rows), ""]
+        separated = separation_text(places[i], leads=i == robustness.leader)
+        rows.append([evaluation.alternatives[i].label, *shares, ranks_text(places[i]), separated])
+    lines += [*_columns(heads, rows, left={heads[0], ""}), ""]
     weights = []
     for leaf, now, room in zip(
         evaluation.problem.leaves, evaluation.weights, weight_intervals_of(evaluation, "best"), strict=True
@@ -47,6 +54,7 @@ def robustness_data(evaluation: Evaluation, robustness: Robustness) -> dict[str,
     """
     said, change = verdict(evaluation, robustness), robustness.change
     settings, room = evaluation.scenario.uncertainty, weight_intervals_of(evaluation, "best")
+    places = places_of(robustness)
     return {
         "headline": said.headline,
         "firmness": said.caution,
@@ -70,7 +78,12 @@ def robustness_data(evaluation: Evaluation, robustness: Robustness) -> dict[str,
                 "id": evaluation.alternatives[i].id,
                 "rank": int(evaluation.ranks[i]),
                 "first_by_weights": float(robustness.weights.first[i]),
+                "first_by_weights_error": _error(robustness.weights, i),
                 "first_by_evidence": float(robustness.evidence.first[i]) if robustness.evidence else None,
+                "first_by_evidence_error": _error(robustness.evidence, i) if robustness.evidence else None,
+                "rank_low": places[i].low,
+                "rank_high": places[i].high,
+                "separated_from_first": None if i == robustness.leader else places[i].separated,
             }
             for i in evaluation.order
         ],
@@ -92,6 +105,10 @@ def robustness_data(evaluation: Evaluation, robustness: Robustness) -> dict[str,
             "challenger": evaluation.alternatives[change.challenger].id,
         },
     }
+
+
+def _error(found: Acceptability, i: int) -> float:
+    return share_error(float(found.first[i]), found.draws, int(found.proved[i]))
 
 
 def untested(evaluation: Evaluation) -> str:
@@ -116,10 +133,13 @@ def voters_text(evaluation: Evaluation, robustness: Robustness) -> str:
     return "\n".join(_columns(heads, votes_table(evaluation, robustness.votes), left=set(heads)))
 
 
-def ranking_text(evaluation: Evaluation) -> str:
-    """Return the ranking as a table for a terminal, with the verdict above and those set apart below."""
+def ranking_text(evaluation: Evaluation, robustness: Robustness | None) -> str:
+    """Return the ranking as a table for a terminal, with the verdict above and those set apart below.
+
+    robustness: None where it is not tested.
+    """
     digits = shown_digits(evaluation)
-    said = verdict(evaluation, robustness_of(evaluation) if live(evaluation) else None)
+    said, places = verdict(evaluation, robustness), places_of(robustness) if robustness else ()
     rows = []
     for position in evaluation.order:
         alternative = evaluation.alternatives[position]
@@ -127,6 +147,11 @@ def ranking_text(evaluation: Evaluation) -> str:
         row = {"#": rank_text(evaluation, position), _("Candidate"): alternative.label}
         row[_("Score")] = number(float(evaluation.scores[position]), digits)
         row[_("Change")] = "" if not change else signed(change, 0)
+        if robustness is not None:
+            row[_("Ranks in 90% of draws")] = ranks_text(places[position])
+            row[_("Against the first")] = separation_text(
+                places[position], leads=position == robustness.leader
+            )
         if evaluation.contributions is not None:
             shown = adding_up(evaluation.contributions[position], float(evaluation.scores[position]), digits)
             row |= {
@@ -139,7 +164,11 @@ def ranking_text(evaluation: Evaluation) -> str:
         said.headline + (f" ({said.caution})" if said.caution else ""),
         *said.sentences,
         "",
-        *_columns(list(rows[0]), [list(row.values()) for row in rows], left={_("Candidate"), _("Gates")}),
+        *_columns(
+            list(rows[0]),
+            [list(row.values()) for row in rows],
+            left={_("Candidate"), _("Against the first"), _("Gates")},
+        ),
     ]
     if evaluation.set_apart:
         lines += ["", _("Set apart:")]

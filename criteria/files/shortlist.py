@@ -7,11 +7,52 @@ import pandas as pd
 from criteria.files.csv_text import csv_text
 from criteria.files.inputs import input_rows
 from criteria.model.evaluation import Evaluation
+from criteria.robustness.acceptability import Acceptability
+from criteria.robustness.engine.sampling import share_error
+from criteria.robustness.evaluated.places import places_of
+from criteria.robustness.evaluated.summary import Robustness
+
+AFTER = "score"  # the columns on how firm a place is stand behind this one
 
 
-def shortlist_csv(evaluation: Evaluation) -> str:
+def shortlist_csv(evaluation: Evaluation, robustness: Robustness | None = None) -> str:
     """Return the shortlist as CSV text: UTF-8 when encoded, a byte-order mark in front, numbers in full."""
-    return csv_text(evaluation.shortlist())
+    return csv_text(shortlist_table(evaluation, robustness))
+
+
+def shortlist_table(evaluation: Evaluation, robustness: Robustness | None = None) -> pd.DataFrame:
+    """Return the shortlist with how far each place is earned, in columns that are always there and empty where it was not tested.
+
+    first_by_weights, first_by_evidence: the shares of the draws behind the headline in which a candidate is first, 0 to 1, each with
+    `_error`, half the width of its 95 % interval: 3 / draws where it was seen in all of them or in none, 0 where that is proved.
+    rank_low, rank_high: the ranks in 90 % of the draws.  separated_from_first: whether the first is ahead in more than 90 % of the
+    draws of either kind; empty for the first itself. Those set apart have none of these.
+    """
+    table = evaluation.shortlist()
+    place = table.columns.get_loc(AFTER)
+    assert isinstance(place, int)
+    order = evaluation.order if robustness is not None else ()
+    empty = [None] * len(table)
+    columns: dict[str, list[object]] = {}
+    for name in ("weights", "evidence"):
+        kind = None if robustness is None else getattr(robustness, name)
+        columns[f"first_by_{name}"] = [float(kind.first[i]) for i in order] if kind is not None else []
+        columns[f"first_by_{name}_error"] = [_error(kind, i) for i in order] if kind is not None else []
+    places = places_of(robustness) if robustness is not None else ()
+    columns["rank_low"] = [places[i].low for i in order]
+    columns["rank_high"] = [places[i].high for i in order]
+    columns["separated_from_first"] = [
+        None if robustness is not None and i == robustness.leader else places[i].separated for i in order
+    ]
+    kinds: dict[str, str] = {"rank_low": "Int64", "rank_high": "Int64", "separated_from_first": "boolean"}
+    for number, (name, found) in enumerate(columns.items(), start=1):
+        filled = [*found, *empty[len(found) :]]
+        table.insert(place + number, name, pd.Series(filled, dtype=kinds.get(name, "Float64")))
+    return table
+
+
+def _error(found: Acceptability, i: int) -> float:
+    return share_error(float(found.first[i]), found.draws, int(found.proved[i]))
 
 
 def inputs_csv(evaluation: Evaluation, *, version: str, link: str) -> str:

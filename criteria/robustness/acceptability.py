@@ -30,12 +30,14 @@ from criteria.robustness.engine.draws import (
     weights_between,
     weights_within,
 )
+from criteria.robustness.engine.sampling import sampling_error
 from criteria.translation import translate as _
 
 Box = tuple[FloatArray, FloatArray, FloatArray]
 
 CHUNK = 2_048  # draws of weights at a time; larger chunks leave the cache and took half as long again
 _CELLS = 160_000  # drawn performances at a time
+_ROUNDING = 1e-9  # of sums of shares
 _CONFIDENCE_DRAWS = 4_000  # at most, for each alternative that is ever first
 
 
@@ -69,6 +71,12 @@ class Acceptability:
         """The share of draws (m,) in which each alternative is first."""
         share: FloatArray = self.ranks[:, 0]
         return share
+
+    def rank_interval(self, i: int) -> tuple[int, int]:
+        """Return the best and the worst rank of an alternative in 90 % of the draws: 5 % are left out at either end."""
+        reached = np.cumsum(self.ranks[i])
+        best, worst = np.argmax(reached > 0.05 + _ROUNDING), np.argmax(reached >= 0.95 - _ROUNDING)
+        return int(best) + 1, int(worst) + 1
 
 
 def acceptability(
@@ -205,14 +213,6 @@ def accepted(
         confidence_error=_frozen(factor_errors),
         proved=proved,
     )
-
-
-def sampling_error(shares: FloatArray, draws: int) -> float:
-    """Return half the width of the 95 % interval of the least certain of some shares of this many draws.
-
-    At least 3 / draws, the bound for what was seen in all draws or in none (rule of three; Hanley & Lippman-Hand, 1983).
-    """
-    return max(float(1.96 * np.sqrt(np.max(shares * (1 - shares)).clip(0) / draws)), min(1.0, 3.0 / draws))
 
 
 def _checked_draws(call: Call, weights: WeightSampler | FloatArray, draws: int) -> int:

@@ -24,7 +24,7 @@ from criteria.model.scenario import Scenario
 from criteria.model.text import NAME_LIMIT, clean_text, id_from_name
 from criteria.ranking.evaluate import evaluate
 from criteria.robustness.agreement import Agreement, agreement_of
-from criteria.robustness.evaluated.summary import Robustness, live, robustness_of
+from criteria.robustness.evaluated.summary import Robustness, live_robustness
 from criteria.robustness.evaluated.votes import families_of
 from criteria.translation import translate as _
 from criteria.ui.log import noted
@@ -104,13 +104,7 @@ def evaluated(problem: Problem, scenario: Scenario) -> Evaluation:
 @lru_cache(maxsize=128)
 def robust(problem: Problem, scenario: Scenario) -> Robustness | None:
     """Return what stands behind the headline, None for a method that cannot be asked often enough while a slider moves."""
-    evaluation = evaluated(problem, scenario)
-    if not live(evaluation):
-        return None
-    try:
-        return robustness_of(evaluation)
-    except CriteriaError:  # the method has no score for some of the draws
-        return None
+    return live_robustness(evaluated(problem, scenario))
 
 
 def let_it_be_sent() -> None:

@@ -16,7 +16,7 @@ FOUND = replace(robust(), evidence=None, methods=16, first_under=(9, 0, 7))
 
 
 def test_the_ranking_as_text() -> None:
-    text = ranking_text(EVALUATION).splitlines()
+    text = ranking_text(EVALUATION, robust()).splitlines()
     assert text[0].startswith("Ash leads Birch by 0.060 (firm on weights, ")
     assert text[2:6] == [
         "Raising the importance of Price from 20 to 44, all others unchanged, puts Cedar first.",
@@ -26,11 +26,11 @@ def test_the_ranking_as_text() -> None:
     ]
     assert text[6:] == [
         "",
-        "#  Candidate  Score  Change  Quality  Speed  Price  Gates",
-        # 0.6 · 0.80 = 0.48, 0.2 · 0.70 = 0.14, 0.2 · 0.60 = 0.12
-        "1  Ash        0.740            0.480  0.140  0.120  pass",
-        "2  Birch      0.680            0.360  0.160  0.160  pass",
-        "3  Cedar      0.670            0.330  0.160  0.180  pass",
+        "#  Candidate  Score  Change  Ranks in 90% of draws  Against the first         Quality  Speed  Price  Gates",
+        # 0.6 · 0.80 = 0.48, 0.2 · 0.70 = 0.14, 0.2 · 0.60 = 0.12; the evidence puts Birch first in 14 %, Cedar in 5 % of the draws.
+        "1  Ash        0.740                            1–2                              0.480  0.140  0.120  pass",
+        "2  Birch      0.680                            1–3  not separated from first    0.360  0.160  0.160  pass",
+        "3  Cedar      0.670                            2–3                              0.330  0.160  0.180  pass",
         "",
         "Set apart:",
         "  Dogwood (would rank 1). Hosted here: no, yes asked.",
@@ -41,7 +41,7 @@ def test_the_ranking_as_text() -> None:
 
 def test_a_change_of_rank_is_told_with_its_sign() -> None:
     # Without points for quality: Ash 0.65, Birch 0.80, Cedar 0.85; Cedar comes from the third place, Ash from the first.
-    text = ranking_text(criteria.evaluate(PROBLEM, BASE.with_importance("quality", 0), methods=()))
+    text = ranking_text(criteria.evaluate(PROBLEM, BASE.with_importance("quality", 0), methods=()), None)
     rows = [line.split()[1:4] for line in text.splitlines() if line[:1].isdigit() and "against" not in line]
     assert rows == [["Cedar", "0.85", "+2"], ["Birch", "0.80", "0.00"], ["Ash", "0.65", "−2"]]
 
@@ -53,10 +53,10 @@ def test_the_firmness_as_text() -> None:
     assert text[6].startswith("10\u202f000 weightings drawn, each weight within ±25% (to ±")
     assert text[7:] == [
         "",
-        "Candidate  First by weights",
-        "Ash                    100%",
-        "Birch                    0%",
-        "Cedar                    0%",
+        "Candidate  First by weights  Ranks in 90% of draws",
+        "Ash                    100%                      1",
+        "Birch                    0%                      2",
+        "Cedar                    0%                      3",
         "",
         "Criterion  Weight  Leader stays from    to",
         # 0.4444 from Cedar, 0.5 from Birch, 0.3514 from Cedar: see by_hand.
@@ -68,8 +68,8 @@ def test_the_firmness_as_text() -> None:
 
 def test_the_shares_of_evidence_have_a_column_of_their_own() -> None:
     text = robustness_text(EVALUATION, replace(FOUND, evidence=FOUND.weights)).splitlines()
-    assert "Candidate  First by weights  First by evidence" in text
-    assert "Ash                    100%               100%" in text
+    assert "Candidate  First by weights  First by evidence  Ranks in 90% of draws" in text
+    assert "Ash                    100%               100%                      1" in text
 
 
 def test_the_firmness_as_data() -> None:
@@ -97,10 +97,20 @@ def test_the_firmness_as_data() -> None:
     ]
     assert {"methods": ["wsm", "ahp", "spotis", "mabac"], "first": ["ash"]} in data["voters"]
     assert (data["weight_draws"], data["evidence_draws"]) == (10_000, 0)
+    proved = {"first_by_weights_error": 0.0, "first_by_evidence": None, "first_by_evidence_error": None}
+    behind = {"first_by_weights": 0.0, "separated_from_first": True}
     assert data["candidates"] == [
-        {"id": "ash", "rank": 1, "first_by_weights": 1.0, "first_by_evidence": None},
-        {"id": "birch", "rank": 2, "first_by_weights": 0.0, "first_by_evidence": None},
-        {"id": "cedar", "rank": 3, "first_by_weights": 0.0, "first_by_evidence": None},
+        {
+            "id": "ash",
+            "rank": 1,
+            "first_by_weights": 1.0,
+            "rank_low": 1,
+            "rank_high": 1,
+            "separated_from_first": None,
+        }
+        | proved,
+        {"id": "birch", "rank": 2, "rank_low": 2, "rank_high": 2} | behind | proved,
+        {"id": "cedar", "rank": 3, "rank_low": 3, "rank_high": 3} | behind | proved,
     ]
     told = [(w["id"], w["weight"], w["leader_stays_from"], w["leader_stays_to"]) for w in data["weights"]]  # type: ignore[attr-defined]
     assert told == [

@@ -41,7 +41,7 @@ from criteria.model.scenario import ChangedCell, Scenario  # noqa: E402
 from criteria.model.uncertainty import Uncertainty  # noqa: E402
 from criteria.robustness.agreement import agreement_of  # noqa: E402
 from criteria.robustness.evaluated import figures  # noqa: E402
-from criteria.robustness.evaluated.summary import live, robustness_of  # noqa: E402
+from criteria.robustness.evaluated.summary import live, live_robustness, robustness_of  # noqa: E402
 from criteria.robustness.evaluated.votes import families_of  # noqa: E402
 
 STORED = Path(__file__).parent / "stored"
@@ -95,7 +95,7 @@ def _sentences(name: str) -> Iterator[tuple[str, str]]:
         for method in METHODS:
             evaluation = evaluated(name, profile, method)
             title = f"{profile or 'default'}, {method}"
-            yield f"ranking: {title}", ranking_text(evaluation)
+            yield f"ranking: {title}", ranking_text(evaluation, live_robustness(evaluation))
             plain = verdict(evaluation)
             yield (
                 f"verdict without robustness: {title}",
@@ -153,9 +153,10 @@ def _tables(name: str) -> Iterator[tuple[str, str]]:
     """Yield the shortlist by profile and method, the inputs once, and the robustness figures as data."""
     for profile in PROBLEMS[name]:
         for method in METHODS:
+            shown = evaluated(name, profile, method)
             yield (
                 f"shortlist: {profile or 'default'}, {method}",
-                rounded(shortlist_csv(evaluated(name, profile, method))),
+                rounded(shortlist_csv(shown, live_robustness(shown))),
             )
     last = evaluated(name, PROBLEMS[name][-1], "wsm")
     link = address(last.problem, last.scenario)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from criteria.errors import CriteriaError
 from criteria.model.evaluation import Evaluation
 from criteria.model.frozen import frozen_inside
 from criteria.ranking.catalogue import METHODS
@@ -46,6 +47,16 @@ def live(evaluation: Evaluation) -> bool:
     """Whether the figures behind the headline can be had at once: a complete order by a kernel of our own, somebody to compare."""
     row = METHODS[evaluation.scenario.method]
     return has_vote(row) and len(evaluation.ranked) > 1
+
+
+def live_robustness(evaluation: Evaluation) -> Robustness | None:
+    """Return what the headline says beside the ranking; None where it cannot be had at once, or some draws have no score."""
+    if not live(evaluation):
+        return None
+    try:
+        return robustness_of(evaluation)
+    except CriteriaError:  # the method has no score for some of the draws
+        return None
 
 
 def robustness_of(evaluation: Evaluation) -> Robustness:

@@ -47,7 +47,7 @@ def file_content(session: Session, what: str) -> bytes:
     try:
         evaluation = compute.evaluated_by_all(session.problem, session.scenario)
         text = (
-            shortlist_csv(evaluation)
+            shortlist_csv(evaluation, compute.robust(session.problem, session.scenario))
             if what == "shortlist"
             else inputs_csv(
                 evaluation,

@@ -7,8 +7,10 @@ from collections import Counter
 from criteria.charts.palette import group_colour
 from criteria.explain.lead import rank_text, shown_digits
 from criteria.explain.numbers import adding_up, number
+from criteria.explain.places import ranks_text, separation_text
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, Standing, gate_standing
+from criteria.robustness.evaluated.places import Place, places_of
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 from criteria.ui.components.common.blocks import pill
@@ -33,6 +35,7 @@ def ranking_table(evaluation: Evaluation, robustness: Robustness | None = None) 
     moved = any(evaluation.rank_change(i) != 0 for i in range(len(evaluation.ranked)))
     heads = [("#", "n"), (_("Candidate"), "name"), (_("Score"), "n")]
     heads += [(_("Change"), "n")] if moved else []
+    heads += [(_("Ranks in 90% of draws"), "")] if robustness else []
     heads += [(_("First by weights · evidence"), "n on-phone")] if robustness else []
     heads += [(group.label, "n") for group in evaluation.groups if split]
     heads += [(_("Evidence"), ""), (_("Gates"), "")]
@@ -48,6 +51,7 @@ def _ranked(evaluation: Evaluation, robustness: Robustness | None, digits: int, 
     rows = []
     parts = evaluation.contributions
     incomplete = {blanks.alternative for blanks in evaluation.incomplete}
+    places = places_of(robustness) if robustness else ()
     for i in evaluation.order:
         alternative = evaluation.alternatives[i]
         cells = [
@@ -56,7 +60,9 @@ def _ranked(evaluation: Evaluation, robustness: Robustness | None, digits: int, 
         ]
         cells.append(_cell(number(float(evaluation.scores[i]), digits), "n"))
         cells += [_change(evaluation.rank_change(i))] if moved else []
-        cells += [_cell(shares_of_first(robustness, i), "n on-phone")] if robustness else []
+        if robustness is not None:
+            cells.append(_place(places[i], leads=i == robustness.leader))
+            cells.append(_cell(shares_of_first(robustness, i), "n on-phone"))
         if parts is not None:
             low, high = float(parts.min()), float(parts.max())
             for g in range(len(evaluation.groups)):
@@ -94,6 +100,13 @@ def _cell(value: str, kind: str = "") -> str:
 def _name(label: str, *, marked: bool) -> str:
     mark = f" {pill(_('incomplete'), 'warn')}" if marked else ""
     return f'<td class="name">{text(label)}{mark}</td>'
+
+
+def _place(place: Place, *, leads: bool) -> str:
+    """Return the ranks that 90 % of the draws leave, and the mark of those who are not separated from the first."""
+    said = separation_text(place, leads=leads)
+    mark = f" {pill(said, 'info')}" if said else ""
+    return f'<td class="place">{text(ranks_text(place))}{mark}</td>'
 
 
 def _change(change: int | None) -> str:

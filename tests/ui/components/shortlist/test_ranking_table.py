@@ -28,7 +28,8 @@ def test_every_cell_is_that_of_the_pencil() -> None:
 
 def test_shares_of_first_place_and_changes_have_their_columns() -> None:
     shares = rows(ranking_table(evaluated(), robust()))
-    assert [row[3].split(" · ")[0] for row in shares[:3]] == ["100%", "0%", "0%"]
+    assert [row[3] for row in shares[:4]] == ["1–2", "1–3 not separated from first", "2–3", ""]
+    assert [row[4].split(" · ")[0] for row in shares[:3]] == ["100%", "0%", "0%"]
     moved = rows(ranking_table(evaluated(BASE.with_importance("quality", 0))))
     assert [row[:4] for row in moved[:3]] == [
         ["1", "Cedar incomplete", "0.85", "▲ 2"],
