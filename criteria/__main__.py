@@ -19,6 +19,7 @@ import click
 import criteria
 from criteria.checks import findings_of
 from criteria.commands.checked import finding_lines, problem_line, understood_lines
+from criteria.commands.output import never_fail_to_print, print_data
 from criteria.commands.ranking_document import ranking_json, ranking_schema
 from criteria.commands.scenario_options import scenario_options
 from criteria.commands.table_options import TableOptions, reading_of, table_options
@@ -60,7 +61,8 @@ def rank(
     else:
         text = ranking_text(evaluation, found) if form == "table" else shortlist_csv(evaluation, found)
     if output is None:
-        click.echo(text.removeprefix("\ufeff"), nl=not text.endswith("\n"))
+        show = click.echo if form == "table" else print_data
+        show(text.removeprefix("\ufeff").removesuffix("\n"))
         return
     try:
         output.write_text(text if form == "csv" else text + "\n", encoding="utf-8", newline="")
@@ -99,7 +101,7 @@ def robustness(
         raise CriteriaError(untested(evaluation))
     found = robustness_of(evaluation)
     if form == "json":
-        click.echo(json.dumps(robustness_data(evaluation, found), ensure_ascii=False, indent=2))
+        print_data(json.dumps(robustness_data(evaluation, found), ensure_ascii=False, indent=2))
     else:
         click.echo(robustness_text(evaluation, found))
         if voters:
@@ -142,7 +144,7 @@ def check(problem: Path, **given: Any) -> None:
 @main.command()
 def schema() -> None:
     """Print the JSON schema of what 'rank --format json' writes."""
-    click.echo(ranking_schema())
+    print_data(ranking_schema())
 
 
 @main.command()
@@ -185,6 +187,7 @@ def serve(address: str | None, port: int | None, data: Path | None, browser: boo
 
 def run() -> None:
     """Run the command line; what cannot be used ends in sentences on the error output and exit code 1."""
+    never_fail_to_print()
     try:
         main(prog_name="criteria")
     except QuestionsOpen as error:

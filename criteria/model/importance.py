@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import fsum
 
 import numpy as np
 
@@ -44,7 +45,8 @@ def _share(
     # Divided by the largest first, so that no sum of points overflows and none so small as to vanish divides by 0.
     largest = max(counted[node.id] for node in siblings)
     relative = [counted[node.id] / largest if largest > 0 else 0.0 for node in siblings]
-    total = sum(relative)
+    # Exactly rounded, so that every version of Python gives the same digits.
+    total = fsum(relative)
     for node, part in zip(siblings, relative, strict=True):
         weights[node.id] = weight * part / total if total > 0 else 0.0
         if problem.children(node.id):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 import numpy as np
 
@@ -268,7 +269,7 @@ def importances_of_leaves(problem: Problem, weights: FloatArray) -> dict[str, fl
 
     def total(node: str) -> float:
         children = problem.children(node)
-        return sum(total(child.id) for child in children) if children else leaves[node]
+        return fsum(total(child.id) for child in children) if children else leaves[node]
 
     local: dict[str, FloatArray | None] = {}
     for node in nodes_of(problem):

@@ -2,127 +2,28 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import threading
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
+from playwright.sync_api import Browser, Page, TimeoutError, expect
 
-import criteria
-from criteria.explain.numbers import number, score_digits
 from criteria.model.problem import Problem
-from tests.browser.conftest import ROOT, settled
+from tests.browser.broken_line import (
+    BASE,
+    Line,
+    Server,
+    address_says,
+    connection,
+    lose,
+    points,
+    served,
+    shown_is_computed,
+    slider,
+)
+from tests.browser.conftest import settled
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
-FORGOTTEN_AFTER = (
-    1  # second; Streamlit's own 120 are shortened, so that a break of three is one of more than two minutes
-)
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
-class Line:
-    """A proxy on loopback that can be cut."""
-
-    def __init__(self, target: int) -> None:
-        self.target, self.port, self.open = target, free_port(), True
-        self.sockets: list[socket.socket] = []
-        self.listener = socket.create_server(("127.0.0.1", self.port))
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                near, _address = self.listener.accept()
-            except OSError:
-                return
-            try:
-                if not self.open:
-                    raise OSError
-                far = socket.create_connection(("127.0.0.1", self.target), timeout=5)
-                far.settimeout(None)
-            except OSError:
-                near.close()
-                continue
-            self.sockets += [near, far]
-            for one, other in ((near, far), (far, near)):
-                threading.Thread(target=self._pump, args=(one, other), daemon=True).start()
-
-    def _pump(self, one: socket.socket, other: socket.socket) -> None:
-        with suppress(OSError):
-            while data := one.recv(65536):
-                other.sendall(data)
-        for end in (one, other):
-            with suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
-
-    def cut(self) -> None:
-        self.open = False
-        for end in self.sockets:
-            with suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
-        self.sockets.clear()
-
-    def mend(self) -> None:
-        self.open = True
-
-    def close(self) -> None:
-        self.cut()
-        self.listener.close()
-
-
-class Server:
-    """The app on one port, which can be killed and started again."""
-
-    def __init__(self, seen_at: int | None = None) -> None:
-        self.port = free_port()
-        self.environment = os.environ | {
-            "STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(FORGOTTEN_AFTER),
-            "STREAMLIT_BROWSER_SERVER_PORT": str(seen_at or self.port),
-        }
-
-    def start(self) -> None:
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        deadline = time.monotonic() + 90
-        while True:
-            with suppress(OSError):
-                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/_stcore/health", timeout=2).close()
-                return
-            assert time.monotonic() < deadline
-            time.sleep(0.2)
-
-    def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-
-
-@contextmanager
-def served() -> Iterator[tuple[Server, Line]]:
-    server = Server()
-    line = Line(server.port)
-    server.environment["STREAMLIT_BROWSER_SERVER_PORT"] = str(line.port)
-    server.start()
-    try:
-        yield server, line
-    finally:
-        line.close()
-        server.kill()
 
 
 @pytest.fixture(scope="module")
@@ -142,65 +43,6 @@ def page(browser: Browser, place: tuple[Server, Line]) -> Iterator[Page]:
     settled(shown)
     yield shown
     context.close()
-
-
-def slider(page: Page) -> Locator:
-    return page.get_by_role("slider", name="IP protection", exact=True)
-
-
-def points(page: Page) -> str:
-    return page.get_by_label("Points for IP protection").input_value()
-
-
-BASE = 23.0  # points of IP protection in the base case
-
-
-def address_says(page: Page, part: str) -> None:
-    """Wait until the address has this part. Asked from outside: the page's policy lets no script be put into it."""
-    deadline = time.monotonic() + 20
-    while part not in unquote(page.url):
-        assert time.monotonic() < deadline, (part, unquote(page.url))
-        page.wait_for_timeout(50)
-
-
-def connection(page: Page, state: str) -> None:
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-connection-state", state, timeout=60_000
-    )
-
-
-def lose(page: Page, line: Line, meanwhile: Callable[[], None] = lambda: None) -> None:
-    """Cut the line until the server has forgotten the session; mend it, and wait until the page is back."""
-    line.cut()
-    meanwhile()
-    expect(page.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
-    time.sleep(3 * FORGOTTEN_AFTER)
-    line.mend()
-    connection(page, "CONNECTED")
-    page.wait_for_timeout(500)
-    settled(page)
-
-
-def shown_is_computed(page: Page, case: Problem, **expected: float) -> None:
-    """The headline, the panel and the address say what the engine computes for these points."""
-    parts = ",".join(f"{name}:{value:g}" for name, value in expected.items())
-    address_says(page, f"w={parts}&")
-    query = {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
-    scenario, notes = criteria.scenario_from_query(case, query)
-    assert notes == []
-    found = criteria.evaluate(case, scenario, methods=())
-    leader = found.alternatives[found.order[0]].label
-    expect(page.locator(".c-verdict h1")).to_contain_text(f"{leader} leads")
-    digits = score_digits(found.scores)
-    for alternative, score in zip(found.alternatives, found.scores, strict=True):
-        row = page.locator(f'.c-ranked [data-candidate="{alternative.id}"] strong')
-        if row.count():
-            shown = row.inner_text()
-            decimals = len(shown.partition(".")[2])
-            assert decimals >= digits
-            assert shown == number(float(score), decimals)
-    for name, value in expected.items():
-        assert points(page) == f"{value:g}", name
 
 
 def after_a_slider(page: Page) -> dict[str, float]:
@@ -240,7 +82,7 @@ def after_a_gate(page: Page) -> dict[str, float]:
     return {"ip": BASE}
 
 
-ACTS = [after_a_slider, after_typed_points, after_a_gate]
+ACTS = [after_a_slider, after_a_menu, after_typed_points, after_a_gate]
 
 
 @pytest.mark.parametrize("act", ACTS, ids=[act.__name__ for act in ACTS])
@@ -251,6 +93,7 @@ def test_sliders_work_after_the_session_was_forgotten(
     settled(page)
     lose(page, place[1])
     assert points(page) == f"{before['ip']:g}"
+    expect(page.get_by_role("dialog")).to_have_count(0)  # what Streamlit says of the break goes with it
     slider(page).press("ArrowRight")
     shown_is_computed(page, case, ip=int(before["ip"]) + 1)
 
@@ -264,3 +107,45 @@ def test_the_shortlist_can_be_downloaded_after_the_session_was_forgotten(
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download shortlist (CSV)").click()
     assert "Amazon Web Services" in waiting.value.path().read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.05, 0.1], ids=["at once", "50 ms later", "100 ms later"])
+def test_a_move_in_the_instant_of_the_cut_is_not_lost(
+    page: Page, place: tuple[Server, Line], case: Problem, pause: float
+) -> None:
+    """50 to 100 ms after the key the panel has its answer, and the address has not: it comes at the end of the run."""
+    slider(page).press("ArrowRight")
+    time.sleep(pause)
+    lose(page, place[1], meanwhile=lambda: time.sleep(2))
+    shown_is_computed(page, case, ip=24)
+    slider(page).press("ArrowRight")
+    shown_is_computed(page, case, ip=25)
+
+
+@pytest.mark.parametrize("held", [True, False], ids=["held", "let go"])
+def test_a_server_killed_in_the_middle_of_a_drag_comes_back_with_what_was_dragged(
+    page: Page, place: tuple[Server, Line], case: Problem, held: bool
+) -> None:
+    box = slider(page).bounding_box()
+    assert box is not None
+    share = float(slider(page).input_value()) / float(slider(page).get_attribute("max") or 100)
+    x, y = box["x"] + 8 + (box["width"] - 16) * share, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(8):
+        page.mouse.move(x + 2 * step, y)
+        page.wait_for_timeout(30)
+    place[0].kill()
+    page.mouse.move(x + 16, y)
+    shown = float(points(page))
+    assert shown > BASE
+    if not held:
+        page.mouse.up()
+    place[0].start()
+    connection(page, "CONNECTED")
+    page.wait_for_timeout(1000)
+    settled(page)
+    assert float(points(page)) == shown
+    if held:
+        page.mouse.up()
+    shown_is_computed(page, case, ip=shown)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from criteria.files.table.roles.weights import weight_of
 from criteria.files.table.understood import Understood
 from criteria.files.table.values.cells import text_of
@@ -158,11 +160,12 @@ def _importances(
         top = [float(given[name] or 0.0) for name in groups]
         of_group = dict(zip(groups, [per_cent(w) for w in top] if max(top) <= 1 else top, strict=True))
     elif points is None:
-        total = sum(of_group.values()) + sum(
+        ungrouped = (
             o
             for o, c in zip(own, found.criteria, strict=True)
             if found.table.groups[c.position] not in groups
         )
+        total = fsum([*of_group.values(), *ungrouped])
         factor = 100.0 / total if total else 1.0
         of_group = {name: float(f"{value * factor:.12g}") for name, value in of_group.items()}
         own = [

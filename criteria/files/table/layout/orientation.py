@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from math import log10
+from math import fsum, log10
 from statistics import pstdev
 
 from criteria.files.table.grid import Grid
@@ -123,7 +123,7 @@ def _shares(cells: list[Cell]) -> bool:
     if all("%" in cell.unit for cell in given):
         return True
     try:
-        total = sum(
+        total = fsum(
             cell.value if cell.value is not None else float(cell.parts[0].replace(",", ".")) for cell in given
         )
     except ValueError:
@@ -141,4 +141,4 @@ def _spread(rows: tuple[tuple[object, ...], ...], names: int, read: CellReader, 
         sizes = [log10(abs(cell.value)) for cell in map(read, line) if cell.value]  # type: ignore[arg-type]
         if len(sizes) > 1:
             spreads.append(pstdev(sizes))
-    return sum(spreads) / len(spreads) if spreads else 0.0
+    return fsum(spreads) / len(spreads) if spreads else 0.0

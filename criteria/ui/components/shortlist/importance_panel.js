@@ -1,5 +1,5 @@
 // The importance panel. Python owns the scenario; this shows it, and sends points while a slider moves.
-// `percentText` is that of ../common/percent.js, which is sent in front of this.
+// `percentText` and `exactSum` are those of ../common/percent.js, which is sent in front of this.
 // One message is under way at a time: the next one waits until the page has answered the last.
 
 const WAIT_AT_MOST = 1500 // ms, in case an answer never comes
@@ -67,9 +67,16 @@ function createPanel(root) {
     clearTimeout(panel.doubt)
     panel.settling = setTimeout(() => {
       if (panel.pending || panel.count > panel.ack || panel.dragging) return
+      if (!answered()) return settle()
       panel.kept = null
       try { sessionStorage.removeItem(KEPT) } catch { /* nothing was kept */ }
     }, SETTLED_AFTER)
+  }
+
+  // The address follows the panel's answer: a line that was cut between the two has not brought it.
+  function answered() {
+    const app = document.querySelector("[data-test-connection-state]")?.dataset
+    return !app || (app.testConnectionState === "CONNECTED" && app.testScriptState === "notRunning")
   }
 
   // Long computations may take their time; a server that is idle and has not answered does not know this panel.
@@ -92,7 +99,7 @@ function createPanel(root) {
       const counts = siblings.map(counted)
       const largest = Math.max(...counts)
       const parts = counts.map((count) => (largest > 0 ? count / largest : 0))
-      const total = parts.reduce((sum, part) => sum + part, 0)
+      const total = exactSum(parts)
       siblings.forEach((node, index) => {
         const mine = total > 0 ? (weight * parts[index]) / total : 0
         found.set(node.id, mine)

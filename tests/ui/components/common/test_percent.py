@@ -46,6 +46,21 @@ def test_the_panel_writes_each_share_as_the_engine_does() -> None:
     assert {"> 99%", "100%", "0%", "< 0.1%", "12%"} <= set(told)
 
 
+@pytest.mark.skipif(NODE is None, reason="node is not installed")
+def test_the_panel_adds_up_as_the_engine_does() -> None:
+    drawn = random.Random(11)
+    rows = [[drawn.random() * 10.0 ** drawn.randint(-16, 2) for _part in range(17)] for _row in range(2000)]
+    rows += [[], [0.1] * 10, [1.0, 2.0**-53, 2.0**-106], [1.0, 2.0**-53], [0.0, 0.0]]
+    done = subprocess.run(
+        [str(NODE), "-e", SOURCE + PRINT.replace("percentText", "exactSum")],
+        input=json.dumps(rows),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(done.stdout) == [math.fsum(row) for row in rows]
+
+
 def test_the_panel_has_no_rule_of_its_own() -> None:
     panel = Path(importance_panel.__file__).with_suffix(".js").read_text(encoding="utf-8")
     assert "percentText(" in panel
