@@ -19,6 +19,7 @@ import click
 import criteria
 from criteria.checks import findings_of
 from criteria.commands.checked import finding_lines, problem_line, understood_lines
+from criteria.commands.leaving_now import leaving_now
 from criteria.commands.output import never_fail_to_print, print_data
 from criteria.commands.ranking_document import ranking_json, ranking_schema
 from criteria.commands.scenario_options import scenario_options
@@ -55,11 +56,15 @@ def rank(
 ) -> None:
     """Rank the candidates of PROBLEM: a folder of CSV files, one table (CSV, XLSX, ODS), or the name of a bundled problem."""
     evaluation = criteria.evaluate(data, scenario, methods=() if form == "table" else None)
-    found = live_robustness(evaluation)
-    if form == "json":
-        text = ranking_json(evaluation, criteria.__version__, found)
+    if form == "table":
+        text = ranking_text(evaluation, live_robustness(evaluation))
     else:
-        text = ranking_text(evaluation, found) if form == "table" else shortlist_csv(evaluation, found)
+        found = leaving_now(evaluation, criteria.__version__)
+        text = (
+            ranking_json(evaluation, criteria.__version__, found.robustness, found.face)
+            if form == "json"
+            else shortlist_csv(evaluation, found.robustness, found.face)
+        )
     if output is None:
         show = click.echo if form == "table" else print_data
         show(text.removeprefix("\ufeff").removesuffix("\n"))

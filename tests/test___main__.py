@@ -19,10 +19,10 @@ from click.testing import CliRunner
 
 import criteria
 from criteria.__main__ import main, run
+from criteria.commands.leaving_now import leaving_now
 from criteria.files.shortlist import shortlist_csv
 from criteria.links.scenario import address
 from criteria.model.problem import Problem
-from criteria.robustness.evaluated.summary import robustness_of
 
 ROOT = Path(__file__).parent.parent
 CLOUD = str(ROOT / "data" / "automotive-cloud")
@@ -152,7 +152,8 @@ def test_the_table_shows_verdict_ranks_and_who_is_set_apart(call: Call, case: Pr
 def test_the_csv_is_that_of_the_package(call: Call, case: Problem, tmp_path: Path) -> None:
     scenario = case.base_scenario("ip-legal").with_method("wsm").with_importance("cap-ota", 60)
     evaluation = criteria.evaluate(case, scenario)
-    expected = shortlist_csv(evaluation, robustness_of(evaluation))
+    found = leaving_now(evaluation, criteria.__version__)
+    expected = shortlist_csv(evaluation, found.robustness, found.face)
     words = (
         "rank",
         CLOUD,
@@ -224,7 +225,8 @@ def test_a_link_makes_the_round_trip(call: Call, case: Problem) -> None:
     assert again == done
     ranked = call("rank", CLOUD, "--link", done.out.strip(), "--format", "csv")
     evaluation = criteria.evaluate(case, scenario)
-    expected = shortlist_csv(evaluation, robustness_of(evaluation)).removeprefix("\ufeff")
+    found = leaving_now(evaluation, criteria.__version__)
+    expected = shortlist_csv(evaluation, found.robustness, found.face).removeprefix("\ufeff")
     assert ranked.out.replace("\r\n", "\n") == expected.replace("\r\n", "\n")
 
 
@@ -337,7 +339,15 @@ def test_the_json_is_that_of_its_published_schema(call: Call) -> None:
     schema = json.loads(call("schema").out)
     found = json.loads(call("rank", CLOUD, "--format", "json").out)
     jsonschema.validate(found, schema)
-    assert set(found) == {"settings", "criteria", "performances", "shortlist", "notes", "set_by_hand"}
+    assert set(found) == {
+        "verdict",
+        "settings",
+        "criteria",
+        "performances",
+        "shortlist",
+        "notes",
+        "set_by_hand",
+    }
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(found | {"settings": {}}, schema)
 

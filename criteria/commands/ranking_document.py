@@ -7,6 +7,7 @@ import json
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field
 
+from criteria.explain.face import Face
 from criteria.files.shortlist import shortlist_table
 from criteria.links.scenario import scenario_to_query
 from criteria.model.evaluation import Evaluation
@@ -73,9 +74,21 @@ class HandRow(_Part):
     )
 
 
+class VerdictPart(_Part):
+    """Who leads and how firmly, in the words of every other file of this scenario."""
+
+    headline: str
+    caution: str = Field(
+        description="how firm the lead is, in a word or two; empty where there is nothing to add"
+    )
+    sentences: list[str]
+    date: str = Field(description="day on which the document was made, ISO 8601")
+
+
 class RankingDocument(_Part):
     """What `rank --format json` writes."""
 
+    verdict: VerdictPart | None = None
     settings: Settings
     criteria: list[CriterionRow]
     performances: dict[str, dict[str, tuple[float, float, float] | None]] = Field(
@@ -91,10 +104,12 @@ def ranking_schema() -> str:
     return json.dumps(RankingDocument.model_json_schema(), ensure_ascii=False, indent=2)
 
 
-def ranking_json(evaluation: Evaluation, version: str, robustness: Robustness | None = None) -> str:
+def ranking_json(
+    evaluation: Evaluation, version: str, robustness: Robustness | None = None, face: Face | None = None
+) -> str:
     """Return the ranking with its settings, criteria and data as JSON; what is missing is null.
 
-    robustness: how far each place is earned, None where that is not tested.
+    robustness: how far each place is earned, None where that is not tested.  face: who leads and how firmly, in the document's first part.
     """
     problem, scenario = evaluation.problem, evaluation.scenario
     rows = [
@@ -103,7 +118,14 @@ def ranking_json(evaluation: Evaluation, version: str, robustness: Robustness | 
     ]
     weights = {leaf.id: float(w) for leaf, w in zip(problem.leaves, evaluation.weights, strict=True)}
     cells = evaluation.cells
+    said = face and {
+        "headline": face.headline,
+        "caution": face.caution,
+        "sentences": list(face.sentences),
+        "date": face.day,
+    }
     document = {
+        **({"verdict": said} if said else {}),
         "settings": {
             "version": version,
             "problem": problem.id,

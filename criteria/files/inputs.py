@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from criteria.explain.face import Face
 from criteria.model.evaluation import Evaluation
 from criteria.model.number import exact
 from criteria.model.scenario import BLANK_RULES
@@ -16,9 +17,17 @@ from criteria.translation import translate as _
 Row = dict[str, object]
 
 
-def input_rows(evaluation: Evaluation, version: str, link: str) -> Iterator[Row]:
-    """Yield one row for each setting, importance, gate, candidate set aside, performance, judgement and note on the data."""
+def input_rows(evaluation: Evaluation, version: str, link: str, face: Face | None = None) -> Iterator[Row]:
+    """Yield one row for each setting, importance, gate, candidate set aside, performance, judgement and note on the data.
+
+    face: who leads and how firmly comes first, in its words.
+    """
     problem = evaluation.problem
+    if face is not None:
+        yield _setting("verdict", _("Verdict"), face.said)
+        for number, sentence in enumerate(face.sentences, start=1):
+            yield _setting(f"verdict-{number}", _("About the verdict"), sentence)
+        yield _setting("date", _("Date"), face.day)
     yield _setting("version", _("Version of the software"), version)
     yield _setting("problem", _("Problem"), problem.title, problem.id)
     yield _setting("data", _("Data fingerprint"), problem.fingerprint)

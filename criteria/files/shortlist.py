@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from criteria.explain.face import Face, face_columns
 from criteria.files.csv_text import csv_text
 from criteria.files.inputs import input_rows
 from criteria.model.evaluation import Evaluation
@@ -15,9 +16,15 @@ from criteria.robustness.evaluated.summary import Robustness
 AFTER = "score"  # the columns on how firm a place is stand behind this one
 
 
-def shortlist_csv(evaluation: Evaluation, robustness: Robustness | None = None) -> str:
-    """Return the shortlist as CSV text: UTF-8 when encoded, a byte-order mark in front, numbers in full."""
-    return csv_text(shortlist_table(evaluation, robustness))
+def shortlist_csv(
+    evaluation: Evaluation, robustness: Robustness | None = None, face: Face | None = None
+) -> str:
+    """Return the shortlist as CSV text: UTF-8 when encoded, a byte-order mark in front, numbers in full.
+
+    face: who leads, how firmly and by what, in the last columns of every row.
+    """
+    table = shortlist_table(evaluation, robustness)
+    return csv_text(table if face is None else table.assign(**face_columns(face)))
 
 
 def shortlist_table(evaluation: Evaluation, robustness: Robustness | None = None) -> pd.DataFrame:
@@ -55,8 +62,11 @@ def _error(found: Acceptability, i: int) -> float:
     return share_error(float(found.first[i]), found.draws, int(found.proved[i]))
 
 
-def inputs_csv(evaluation: Evaluation, *, version: str, link: str) -> str:
-    """Return the inputs and settings behind a shortlist as CSV text, one row for each; link: the address of the scenario."""
+def inputs_csv(evaluation: Evaluation, *, version: str, link: str, face: Face | None = None) -> str:
+    """Return the inputs and settings behind a shortlist as CSV text, one row for each.
+
+    link: the address of the scenario.  face: who leads and how firmly, in the first rows.
+    """
     columns = [
         "part",
         "id",
@@ -69,7 +79,7 @@ def inputs_csv(evaluation: Evaluation, *, version: str, link: str) -> str:
         "source",
         "note",
     ]
-    return csv_text(pd.DataFrame(input_rows(evaluation, version, link), columns=columns))
+    return csv_text(pd.DataFrame(input_rows(evaluation, version, link, face), columns=columns))
 
 
 def csv_of_sentence(sentence: str) -> str:

@@ -44,6 +44,7 @@ class Session:
     places: where somebody is in a series of questions, by name.
     report: what the last import brought, a line for each person, until it is closed.
     opened: what was hidden and opened all the same, by name.
+    base: the address of the app in this browser, without parameters; empty where it is not known.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
     own: the problems of one's own, by identifier, each with how its link carries it.
@@ -69,6 +70,7 @@ class Session:
     pages: Mapping[str, Any] = field(default_factory=dict)
     report: tuple[str, ...] = ()
     opened: set[str] = field(default_factory=set)
+    base: str = ""
 
 
 def session() -> Session:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
+from criteria.explain.face import Face
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, gate_standing
-from criteria.reports.face import Face
 from criteria.reports.workbook.calculation import (
     normalized_values,
     score_cells,
@@ -40,7 +40,7 @@ def workbook(evaluation: Evaluation, face: Face) -> bytes:
         "strings_to_numbers": False,
     }
     with xlsxwriter.Workbook(buffer, options) as book:
-        book.set_properties({"title": face.title, "subject": face.headline, "comments": face.foot})
+        book.set_properties({"title": face.title, "subject": face.said, "comments": face.foot})
         formats = {name: book.add_format(dict(style)) for name, style in STYLES.items()}
         result = add_sheet(book, formats, _("Result"))
         weights = add_sheet(book, formats, _("Weights"))
@@ -76,9 +76,8 @@ def _write_result(
     sheet.page.set_column(1, 3, 12)
     sheet.page.set_column(4, 4, 70)
     sheet.text(0, 0, face.title, "title")
-    headline = f"{face.headline} ({face.caution})" if face.caution else face.headline
     sheet.page.merge_range(1, 0, 1, 4, "", sheet.formats["lead"])
-    sheet.text(1, 0, headline, "lead")
+    sheet.text(1, 0, face.said, "lead")
     sheet.page.merge_range(2, 0, 2, 4, "", sheet.formats["text"])
     sheet.text(2, 0, " ".join(face.sentences))
     sheet.page.set_row(2, 15 * (1 + len(" ".join(face.sentences)) // 120))

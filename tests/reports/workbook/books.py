@@ -9,10 +9,10 @@ from pathlib import Path
 import formulas
 from openpyxl import load_workbook
 
+from criteria.explain.face import face_of
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.reports.face import face_of
 from criteria.reports.workbook import RECALCULATED, workbook
 
 

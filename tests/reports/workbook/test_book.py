@@ -6,8 +6,8 @@ import pytest
 from books import book_of, scores_and_ranks, stored
 
 import criteria
+from criteria.explain.face import face_of
 from criteria.model.problem import Problem
-from criteria.reports.face import face_of
 from criteria.reports.workbook import RECALCULATED, workbook
 from criteria.robustness.evaluated.summary import robustness_of
 

@@ -7,12 +7,11 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-import criteria
 from criteria.errors import CriteriaError
 from criteria.files.csv_text import csv_text
 from criteria.files.shortlist import csv_of_sentence, inputs_csv, shortlist_csv
 from criteria.translation import translate as _
-from criteria.ui import compute, own
+from criteria.ui.leaving import leaving_now
 from criteria.ui.session import Session
 
 
@@ -42,18 +41,12 @@ def _button(label: str, what: str, session: Session, *, primary: bool) -> None:
 
 def file_content(session: Session, what: str) -> bytes:
     """Return the file as UTF-8; where there is no ranking, a file with the sentence that says why."""
-    assert session.problem is not None
-    assert session.scenario is not None
     try:
-        evaluation = compute.evaluated_by_all(session.problem, session.scenario)
+        found = leaving_now(session)
         text = (
-            shortlist_csv(evaluation, compute.robust(session.problem, session.scenario))
+            shortlist_csv(found.evaluation, found.robustness, found.face)
             if what == "shortlist"
-            else inputs_csv(
-                evaluation,
-                version=criteria.__version__,
-                link=own.address(session, evaluation.problem, evaluation.scenario),
-            )
+            else inputs_csv(found.evaluation, version=found.version, link=found.face.link, face=found.face)
         )
     except CriteriaError as error:
         text = csv_of_sentence(str(error))

@@ -32,6 +32,7 @@ def run_page(name: str, draw: Draw, *, foot: bool = True) -> None:
     except CriteriaError as error:
         st.html(blocks.error(str(error)))
         return
+    session.session().base = st.context.url or ""
     back = resumed()
     stay = back is not None and back.same_session and not back.travelled
     problem, scenario = address.open_scenario(problems, next(iter(problems)), name, stay=stay)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from by_hand import BASE, PROBLEM, evaluated
 
+from criteria.explain.verdict import verdict
 from criteria.files.shortlist import shortlist_csv
+from criteria.links.scenario import scenario_from_query
+from criteria.ui import compute
 from criteria.ui.components.common.downloads import file_content
 from criteria.ui.session import Session
 
@@ -17,6 +23,22 @@ def test_the_shortlist_is_that_of_the_session() -> None:
     header = shortlist_csv(evaluated()).splitlines()[0].split(",")
     assert set(header) <= set(text.splitlines()[0].split(","))
     assert "rank_topsis" in text.splitlines()[0]
+
+
+def test_every_row_says_who_leads_how_firmly_and_opens_the_scenario_again() -> None:
+    session = Session(PROBLEM, BASE.with_importance("price", 90), base="https://example.org/shortlist")
+    rows = list(
+        csv.DictReader(file_content(session, "shortlist").decode().removeprefix("\ufeff").splitlines())
+    )
+    said = verdict(evaluated(session.scenario), compute.robust(PROBLEM, session.scenario))
+    assert {row["verdict"] for row in rows} == {f"{said.headline} ({said.caution})"}
+    assert {row["data"] for row in rows} == {PROBLEM.fingerprint}
+    link = rows[-1]["link"]
+    assert link.startswith("https://example.org/shortlist?v=1")
+    assert scenario_from_query(PROBLEM, parse_qs(urlsplit(link).query)) == (session.scenario, [])
+    inputs = file_content(session, "inputs").decode()
+    assert said.headline in inputs
+    assert link in inputs
 
 
 def test_the_inputs_are_those_of_the_session() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import criteria
+from criteria.explain.face import face_of
 from criteria.explain.numbers import percent
 from criteria.explain.verdict import verdict
 from criteria.model.problem import Problem
-from criteria.reports.face import face_of
 from criteria.robustness.evaluated.summary import robustness_of
 
 

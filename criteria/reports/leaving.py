@@ -1,0 +1,66 @@
+"""What leaves with an evaluation: the ranking, how firm it is, and the face that every file carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from criteria.explain.face import Face, face_of
+from criteria.model.evaluation import Evaluation
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.ranking.evaluate import evaluate
+from criteria.robustness.evaluated.summary import Robustness, live_robustness
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """An evaluation with its figures of firmness (None where the method has none at once) and its face."""
+
+    evaluation: Evaluation
+    robustness: Robustness | None
+    face: Face
+    version: str
+
+    @property
+    def problem(self) -> Problem:
+        """The problem of the evaluation."""
+        return self.evaluation.problem
+
+
+def leaving(
+    problem: Problem,
+    scenario: Scenario,
+    *,
+    day: str,
+    link: str,
+    version: str,
+    name: str = "",
+    methods: Iterable[str] | None = None,
+) -> Leaving:
+    """Return what leaves with a scenario; raise CriteriaError where nothing can be ranked.
+
+    day: ISO 8601.  link: the address that opens the scenario.  name: under which it was saved.  methods: as in `evaluate`.
+    """
+    evaluation = evaluate(problem, scenario, methods=methods)
+    return leaving_of(evaluation, live_robustness(evaluation), day=day, link=link, version=version, name=name)
+
+
+def leaving_of(
+    evaluation: Evaluation,
+    robustness: Robustness | None,
+    *,
+    day: str,
+    link: str,
+    version: str,
+    name: str = "",
+) -> Leaving:
+    """Return what leaves with an evaluation whose figures of firmness are known already."""
+    face = face_of(evaluation, robustness, day=day, link=link, version=version, name=name)
+    return Leaving(evaluation, robustness, face, version)
+
+
+def today() -> str:
+    """Return the day on which something leaves, ISO 8601."""
+    return date.today().isoformat()

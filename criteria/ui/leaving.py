@@ -1,0 +1,23 @@
+"""What leaves from a page: the scenario of the moment with its face, made when a button is pressed."""
+
+from __future__ import annotations
+
+import criteria
+from criteria.reports.leaving import Leaving, leaving_of, today
+from criteria.ui import compute, own
+from criteria.ui.session import Session
+
+
+def leaving_now(session: Session, *, name: str = "") -> Leaving:
+    """Return what leaves with the scenario of a session; asked outside of any run as well.  Raises CriteriaError where nothing is ranked."""
+    assert session.problem is not None
+    assert session.scenario is not None
+    problem, scenario = session.problem, session.scenario
+    return leaving_of(
+        compute.evaluated_by_all(problem, scenario),
+        compute.robust(problem, scenario),
+        day=today(),
+        link=session.base + own.address(session, problem, scenario),
+        version=criteria.__version__,
+        name=name,
+    )
