@@ -10,10 +10,12 @@ import plotly.graph_objects as go
 from criteria.charts.candidates import candidate_colour
 from criteria.charts.figure import figure, trace
 from criteria.charts.palette import MUTED
-from criteria.charts.text import plain_label
+from criteria.charts.text import hover, plain_label
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.decision_map import DecisionMap
 from criteria.translation import translate as _
+
+_PLACE = "%{a:.0%} · %{b:.0%} · %{c:.0%}"  # a place in the triangle, as plotly writes it
 
 
 def decision_triangle(
@@ -46,7 +48,7 @@ def decision_triangle(
                     "size": 10,
                     "color": candidate_colour(evaluation.problem, alternative.id),
                 },
-                hovertemplate="%{fullData.name}<br>%{a:.0%} · %{b:.0%} · %{c:.0%}<extra></extra>",
+                hovertemplate=hover("%{fullData.name}", _PLACE),
             )
         )
     ringed = rings or {}
@@ -71,7 +73,7 @@ def decision_triangle(
                     "color": "#ffffff",
                     "line": {"width": 4 if numbered else 2, "color": ringed.get(name, "#1b2430")},
                 },
-                hovertemplate="%{customdata[0]}<br>%{a:.0%} · %{b:.0%} · %{c:.0%}<extra></extra>",
+                hovertemplate=hover("%{customdata[0]}", _PLACE),
             )
         )
     axes = {

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from criteria.charts.figure import figure, trace
 from criteria.charts.frame import axis, labels_of, layout
 from criteria.charts.palette import UNSPLIT
-from criteria.charts.text import plain_label
+from criteria.charts.text import hover, plain_label
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.acceptability import Acceptability
 from criteria.translation import translate as _
@@ -31,7 +31,7 @@ def rank_shares(evaluation: Evaluation, found: Acceptability) -> go.Figure:
             y=rows,
             orientation="h",
             marker={"color": UNSPLIT, "opacity": 1 - 0.93 * rank / max(1, m - 1), "line": {"width": 0}},
-            hovertemplate=_("Rank {rank}", rank=rank + 1) + ": %{x:.1f}%<extra></extra>",
+            hovertemplate=hover(_("Rank {rank}", rank=rank + 1) + ": %{x:.1f}%"),
         )
         for rank in range(m)
     ]
@@ -66,7 +66,7 @@ def rank_heat(evaluation: Evaluation, found: Acceptability) -> go.Figure:
                 showscale=False,
                 xgap=1,
                 ygap=1,
-                hovertemplate=_("Rank %{x}: %{z:.1f}%") + "<extra></extra>",
+                hovertemplate=hover(_("Rank %{x}: %{z:.1f}%")),
             )
         ],
         layout(
@@ -109,9 +109,7 @@ def heat_table(
                     [f"{row} · {column}" for column in map(plain_label, columns)]
                     for row in map(plain_label, rows)
                 ],
-                hovertemplate="%{customdata}: %{z:.2f}<extra></extra>"
-                if texts is None
-                else "%{customdata}<extra></extra>",
+                hovertemplate=hover("%{customdata}: %{z:.2f}" if texts is None else "%{customdata}"),
             )
         ],
         layout(

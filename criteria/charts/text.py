@@ -10,3 +10,8 @@ def plain_label(text: str, limit: int = 30) -> str:
     line = " ".join(text.split())
     short = line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
     return escape(short, quote=False)
+
+
+def hover(*parts: str) -> str:
+    """Return what stands beside the pointer: the parts under each other, in plotly's own words, without the name of the trace."""
+    return "<br>".join(parts) + "<extra></extra>"

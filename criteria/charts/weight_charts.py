@@ -11,7 +11,7 @@ from criteria.charts.candidates import candidate_colour
 from criteria.charts.figure import Trace, figure, trace
 from criteria.charts.frame import SHIFTS, axis, labels_of, layout
 from criteria.charts.palette import MUTED, UNSPLIT
-from criteria.charts.text import plain_label
+from criteria.charts.text import hover, plain_label
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.sweep import Sweep
 from criteria.robustness.tornado import Tornado
@@ -37,7 +37,7 @@ def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figu
                 "color": candidate_colour(evaluation.problem, evaluation.alternatives[i].id),
                 "width": 3 if i in ever else 1.6,
             },
-            hovertemplate="%{fullData.name}: %{y:.3f}<extra></extra>",
+            hovertemplate=hover("%{fullData.name}: %{y:.3f}"),
         )
         for i in shown
     ]
@@ -55,8 +55,7 @@ def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figu
             textposition=["top center" if k % 2 == 0 else "bottom center" for k in range(len(firsts))],
             marker={"size": 9, "color": "#ffffff", "line": {"width": 2, "color": MUTED}},
             customdata=[[labels[c.above], labels[c.below]] for c in firsts],
-            hovertemplate=_("Above %{x:.2f}% %{customdata[0]} is ahead of %{customdata[1]}")
-            + "<extra></extra>",
+            hovertemplate=hover(_("Above %{x:.2f}% %{customdata[0]} is ahead of %{customdata[1]}")),
             showlegend=False,
         )
     )
@@ -116,7 +115,7 @@ def interval_bars(evaluation: Evaluation, best: np.ndarray, ranking: np.ndarray)
             width=width,
             marker={"color": UNSPLIT, "opacity": opacity},
             customdata=(100 * ends).tolist(),
-            hovertemplate=said + " %{customdata[0]:.1f}% – %{customdata[1]:.1f}%<extra></extra>",
+            hovertemplate=hover(said + " %{customdata[0]:.1f}% – %{customdata[1]:.1f}%"),
         )
         for ends, width, opacity, said in (
             (best, 0.62, 0.35, _("Leader stays:")),
@@ -129,7 +128,7 @@ def interval_bars(evaluation: Evaluation, best: np.ndarray, ranking: np.ndarray)
         y=rows,
         mode="markers",
         marker={"symbol": "line-ns-open", "size": 17, "color": MUTED, "line": {"width": 2.5}},
-        hovertemplate=_("Now %{x:.1f}%") + "<extra></extra>",
+        hovertemplate=hover(_("Now %{x:.1f}%")),
     )
     return figure(
         [wide, narrow, present],
@@ -168,7 +167,7 @@ def before_and_after(evaluation: Evaluation, after: np.ndarray) -> go.Figure:
             text=[f"{100 * float(weights[j]):.2f}%" for j in shown],
             textposition="outside",
             cliponaxis=False,
-            hovertemplate="%{fullData.name}: %{x:.2f}%<extra></extra>",
+            hovertemplate=hover("%{fullData.name}: %{x:.2f}%"),
         )
         for weights, shift, name, colour in (
             (evaluation.weights, -0.19, _("Now"), SHIFTS),
@@ -206,7 +205,7 @@ def tornado_bars(tornado: Tornado, names: Sequence[str]) -> go.Figure:
             width=0.6,
             marker={"color": [_FLIPS if lead < 0 else colour for lead in tornado.leads[: len(names), side]]},
             customdata=tornado.leads[: len(names), side].tolist(),
-            hovertemplate=said + ": %{customdata:.4f}<extra></extra>",
+            hovertemplate=hover(said + ": %{customdata:.4f}"),
         )
         for side, colour, said in (
             (0, SHIFTS, _("Lead at the low end")),

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Mapping
-from html import escape
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -16,18 +15,13 @@ _SPACE = re.compile(r"[^\S\u202f]+")
 Key = TypeVar("Key", bound=Hashable)
 
 
-def text(value: object) -> str:
-    """Return the value as HTML that shows it letter by letter."""
-    return escape(str(value), quote=True)
-
-
 def web_address(url: str) -> str:
-    """Return the address, escaped, if it leads to a web page; the empty text for anything else."""
+    """Return the address if it leads to a web page; the empty text for anything else."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return ""
-    return text(url) if parts.scheme in ("http", "https") and parts.netloc else ""
+    return url if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
 def option(value: str, limit: int = 60) -> str:

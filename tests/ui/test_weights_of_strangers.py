@@ -27,7 +27,7 @@ def opened(**query: str | list[str]) -> AppTest:
 
 
 def shown(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.get("html")).replace("&#x27;", "'")
+    return "\n".join(element.proto.body for element in page.get("html")).replace("&#39;", "'")
 
 
 def scenario(page: AppTest) -> Scenario:

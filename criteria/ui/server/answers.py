@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from starlette.responses import HTMLResponse, Response
 
 from criteria.translation import translate as _
+from criteria.ui.markup import markup
 
 
 def refusal(status: int, sentence: str, *, home: str = "") -> Response:
     """Return a page that says in one sentence why there is nothing here; home, the address of the app, becomes a link."""
-    link = f'<p><a href="{escape(home)}">{escape(_("Open the app"))}</a></p>' if home else ""
+    link = markup('<p><a href="{home}">{open}</a></p>', home=home, open=_("Open the app")) if home else ""
     return HTMLResponse(
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Criteria</title>'
-        f'<meta name="viewport" content="width=device-width"><body style="font:16px sans-serif;margin:3em">'
-        f"<p>{escape(sentence)}</p>{link}",
+        markup(
+            '<!doctype html><html lang="en"><meta charset="utf-8"><title>Criteria</title>'
+            '<meta name="viewport" content="width=device-width"><body style="font:16px sans-serif;margin:3em">'
+            "<p>{sentence}</p>{link}",
+            sentence=sentence,
+            link=link,
+        ),
         status_code=status,
         headers={"Cache-Control": "no-store"},
     )

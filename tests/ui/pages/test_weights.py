@@ -34,7 +34,7 @@ def again(page: AppTest) -> AppTest:
 
 
 def shown(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.get("html")).replace("&#x27;", "'")
+    return "\n".join(element.proto.body for element in page.get("html")).replace("&#39;", "'")
 
 
 def session(page: AppTest):

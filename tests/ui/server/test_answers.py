@@ -9,5 +9,5 @@ def test_a_refusal_escapes_what_it_says_and_links_home_only_where_there_is_one()
     assert (plain.status_code, linked.status_code) == (421, 404)
     assert b"&lt;b&gt;no" in plain.body
     assert b"href" not in plain.body
-    assert b'href="/a&quot;b/"' in linked.body
+    assert b'href="/a&#34;b/"' in linked.body
     assert linked.headers["cache-control"] == "no-store"

@@ -8,74 +8,112 @@ from pathlib import Path
 import streamlit as st
 
 from criteria.charts.palette import group_colour
+from criteria.explain.numbers import percent
 from criteria.explain.verdict import Verdict
 from criteria.model.criterion import Criterion
 from criteria.translation import translate as _
-from criteria.ui.labels import text
+from criteria.ui.markup import NOTHING, Markup, joined, lines, markup, style_sheet
 
 _STYLE = (Path(__file__).parents[2] / "style.css").read_text(encoding="utf-8")
 
 
 def style() -> None:
     """Put the style sheet of the blocks on the page."""
-    st.html(f"<style>{_STYLE}</style>")
+    st.html(style_sheet(_STYLE))
 
 
 def brand(title: str) -> None:
     """Draw the product's name with the problem's title."""
-    st.html(f'<div class="c-brand"><b>Criteria</b><span>{text(title)}</span></div>')
+    st.html(markup('<div class="c-brand"><b>Criteria</b><span>{title}</span></div>', title=title))
 
 
-def verdict_card(verdict: Verdict, query: str) -> str:
+def verdict_card(verdict: Verdict, query: str) -> Markup:
     """Return the headline with its caution and sentences; it carries the scenario for those who copy a link."""
     careful = bool(verdict.caution) and verdict.careful
     kind = "" if not verdict.tested else "warn" if careful else "good"
-    tone = " untested" if not verdict.tested else " careful" if careful else ""
-    pill = f' <span class="c-pill {kind}">{text(verdict.caution)}</span>' if verdict.caution else ""
-    return (
-        f'<div class="c-verdict{tone}" role="status" data-query="{text(query)}">'
-        f"<h1>{text(verdict.headline)}{pill}</h1><p>{text(' '.join(verdict.sentences))}</p></div>"
+    return markup(
+        '<div class="c-verdict{tone}" role="status" data-query="{query}"><h1>{headline}{pill}</h1><p>{sentences}</p></div>',
+        tone=" untested" if not verdict.tested else " careful" if careful else "",
+        query=query,
+        headline=verdict.headline,
+        pill=markup(" {pill}", pill=pill(verdict.caution, kind)) if verdict.caution else "",
+        sentences=" ".join(verdict.sentences),
     )
 
 
-def heading(title: str, sentence: str = "", groups: Sequence[Criterion] = ()) -> str:
+def heading(title: str, sentence: str = "", groups: Sequence[Criterion] = ()) -> Markup:
     """Return a question as a heading, its answer under it, and a legend of criteria groups."""
-    legend = "".join(
-        f'<span><i style="background:{group_colour(g)}"></i>{text(group.label)}</span>'
-        for g, group in enumerate(groups)
+    return markup(
+        '<div class="c-head"><h2>{title}</h2>{below}<div class="c-legend">{legend}</div></div>',
+        title=title,
+        below=markup("<p>{sentence}</p>", sentence=sentence) if sentence else "",
+        legend=joined(
+            markup(
+                '<span><i style="background:{colour}"></i>{name}</span>',
+                colour=group_colour(g),
+                name=group.label,
+            )
+            for g, group in enumerate(groups)
+        ),
     )
-    below = f"<p>{text(sentence)}</p>" if sentence else ""
-    return f'<div class="c-head"><h2>{text(title)}</h2>{below}<div class="c-legend">{legend}</div></div>'
 
 
-def notes(lines: Sequence[str], title: str) -> str:
+def notes(told: Sequence[str], title: str) -> Markup:
     """Return what the reader of a link should know."""
-    listed = "".join(f"<li>{text(line)}</li>" for line in lines)
-    return f'<div class="c-note" role="status">{text(title)}<ul>{listed}</ul></div>'
+    listed = joined(markup("<li>{line}</li>", line=line) for line in told)
+    return markup(
+        '<div class="c-note" role="status">{title}<ul>{listed}</ul></div>', title=title, listed=listed
+    )
 
 
-def error(sentence: str) -> str:
+def error(sentence: str) -> Markup:
     """Return what is wrong and what to do about it."""
-    return f'<div class="c-error" role="alert"><b>{text(_("No ranking for these choices"))}</b>{text(sentence)}</div>'
+    return markup(
+        '<div class="c-error" role="alert"><b>{title}</b>{sentence}</div>',
+        title=_("No ranking for these choices"),
+        sentence=sentence,
+    )
 
 
-def refused(title: str, sentences: Sequence[str]) -> str:
+def refused(title: str, sentences: Sequence[str]) -> Markup:
     """Return what is wrong with something handed over, a line for each finding."""
-    listed = "".join(f"<div>{text(sentence)}</div>" for sentence in sentences)
-    return f'<div class="c-error" role="alert"><b>{text(title)}</b>{listed}</div>'
+    listed = joined(markup("<div>{sentence}</div>", sentence=sentence) for sentence in sentences)
+    return markup(
+        '<div class="c-error" role="alert"><b>{title}</b>{listed}</div>', title=title, listed=listed
+    )
 
 
-def caption(line: str) -> str:
+def caption(line: str) -> Markup:
     """Return a quiet line, or nothing for an empty one."""
-    return f'<div class="c-caption">{text(line)}</div>' if line else ""
+    return markup('<div class="c-caption">{line}</div>', line=line) if line else NOTHING
 
 
-def foot(lines: Sequence[str]) -> None:
+def foot(told: Sequence[str]) -> None:
     """Draw the notes on the data under the page."""
-    if lines:
-        st.html(f'<div class="c-foot">{"<br>".join(text(line) for line in lines)}</div>')
+    if told:
+        st.html(markup('<div class="c-foot">{lines}</div>', lines=lines(told)))
 
 
-def pill(word: str, kind: str = "") -> str:
+def pill(word: str, kind: str = "") -> Markup:
     """Return a word on a coloured ground; kind is fail, warn, good, info or nothing."""
-    return f'<span class="c-pill {kind}">{text(word)}</span>'
+    return markup('<span class="c-pill {kind}">{word}</span>', kind=kind, word=word)
+
+
+def share_mark(share: float) -> Markup:
+    """Return a share as per cent with a bar behind it."""
+    return markup(
+        '<span class="c-share" style="--share:{share:.3f}">{said}</span>', share=share, said=percent(share)
+    )
+
+
+def with_small(name: str, below: str, kind: str = "") -> Markup:
+    """Return a name with something small under it, which may be nothing."""
+    if not below:
+        return markup("{name}", name=name)
+    return markup('{name}<small class="{kind}">{below}</small>', name=name, kind=kind, below=below)
+
+
+def listed(told: Sequence[object], kind: str = "") -> Markup:
+    """Return a list, a line for each thing told."""
+    lined = joined(markup("<div>{line}</div>", line=line) for line in told)
+    return markup('<div class="{kind}">{lined}</div>', kind=f"c-list {kind}".rstrip(), lined=lined)

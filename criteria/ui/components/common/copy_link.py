@@ -11,12 +11,13 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import own
+from criteria.ui.markup import markup
 
 _HERE = Path(__file__).parent
 
 _button = st.components.v2.component(
     "criteria_copy_link",
-    html='<button type="button" class="copy"></button>\n',
+    html=markup('<button type="button" class="copy"></button>\n'),
     css=(_HERE / "copy_link.css").read_text(encoding="utf-8"),
     js=(_HERE / "copy_link.js").read_text(encoding="utf-8"),
 )

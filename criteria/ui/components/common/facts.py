@@ -9,56 +9,65 @@ from criteria.model.problem import Problem
 from criteria.translation import translate as _
 from criteria.translation import translate_count
 from criteria.ui.components.common.blocks import pill
-from criteria.ui.labels import text, web_address
+from criteria.ui.labels import web_address
+from criteria.ui.markup import NOTHING, Markup, joined, lines, markup
 
 
-def facts_of(problem: Problem, subject: str) -> str:
+def facts_of(problem: Problem, subject: str) -> Markup:
     """Return what is told of a candidate, folded, each fact with its source; the empty text where nothing is."""
     told = [fact for fact in problem.facts if fact[0] == subject]
     return _fold(translate_count("{count} fact", "{count} facts", len(told)), _facts(problem, told))
 
 
-def other_facts(problem: Problem) -> str:
+def other_facts(problem: Problem) -> Markup:
     """Return the facts that are about no candidate, folded; the empty text where there are none."""
     candidates = {alternative.id for alternative in problem.alternatives}
     told = [fact for fact in problem.facts if fact[0] not in candidates]
     return _fold(_("Facts about the case"), _facts(problem, told))
 
 
-def glossary(problem: Problem) -> str:
+def glossary(problem: Problem) -> Markup:
     """Return what the words of the data mean, folded; the empty text where nothing is said of them."""
-    return _fold(_("What the words mean"), [(text(term), text(told)) for term, told in problem.glossary])
+    return _fold(_("What the words mean"), problem.glossary)
 
 
-def source_line(source: Source | None, key: str) -> str:
+def source_line(source: Source | None, key: str) -> str | Markup:
     """Return a source with its address, publisher and date; its key where nothing more is known of it."""
     if source is None:
-        return text(key) or "–"
+        return key or "–"
     url = web_address(source.url)
     title = (
-        f'<a href="{url}" target="_blank" rel="noopener noreferrer nofollow">{text(source.title)}</a>'
+        markup(
+            '<a href="{url}" target="_blank" rel="noopener noreferrer nofollow">{title}</a>',
+            url=url,
+            title=source.title,
+        )
         if url
-        else text(source.title)
+        else source.title
     )
     about = ", ".join(part for part in (source.publisher, source.date) if part)
-    late = f" {pill(_('later than the case'), 'warn')}" if source.after_case else ""
-    return f'{title}<br><span class="c-caption">{text(about)}</span>{late}'
+    late = markup(" {pill}", pill=pill(_("later than the case"), "warn")) if source.after_case else ""
+    return markup(
+        '{title}<br><span class="c-caption">{about}</span>{late}', title=title, about=about, late=late
+    )
 
 
-def _facts(problem: Problem, told: Iterable[tuple[str, ...]]) -> list[tuple[str, str]]:
+def _facts(problem: Problem, told: Iterable[tuple[str, ...]]) -> list[tuple[str, Markup]]:
     sources = {source.key: source for source in problem.sources}
     return [
         (
-            text(category),
-            f"{text(fact)}<br>{source_line(sources.get(key), key) if key else pill(_('no source'), 'warn')}",
+            category,
+            lines([fact, source_line(sources.get(key), key) if key else pill(_("no source"), "warn")]),
         )
         for _subject, category, fact, key in told
     ]
 
 
-def _fold(title: str, pairs: list[tuple[str, str]]) -> str:
-    """Return a list of terms behind its title; what is in the pairs is markup already."""
-    rows = "".join(f"<dt>{term}</dt><dd>{told}</dd>" for term, told in pairs)
-    return (
-        f'<details class="c-told"><summary>{text(title)}</summary><dl>{rows}</dl></details>' if rows else ""
+def _fold(title: str, pairs: Iterable[tuple[str, str]]) -> Markup:
+    """Return a list of terms behind its title."""
+    rows = joined(markup("<dt>{term}</dt><dd>{told}</dd>", term=term, told=told) for term, told in pairs)
+    if not rows:
+        return NOTHING
+    return markup(
+        '<details class="c-told"><summary>{title}</summary><dl>{rows}</dl></details>', title=title, rows=rows
     )

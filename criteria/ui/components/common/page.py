@@ -16,6 +16,7 @@ from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import copy_link
 from criteria.ui.components.common.facts import glossary, other_facts
 from criteria.ui.components.common.steady import resumed, with_kept
+from criteria.ui.markup import NOTHING, Markup
 
 Draw = Callable[[dict[str, Problem], Problem, Scenario], tuple[Problem, Scenario]]
 
@@ -64,12 +65,12 @@ def header(problem: Problem, scenario: Scenario) -> None:
         st.html(told)
 
 
-def arrival(problem: Problem, scenario: Scenario) -> str:
+def arrival(problem: Problem, scenario: Scenario) -> Markup:
     """Return what in the opened link could not be used, and how the scenario differs from its base case; both may be nothing."""
     return about_link() + blocks.caption(differences(problem, scenario))
 
 
-def about_link() -> str:
+def about_link() -> Markup:
     """Return what in the opened link could not be used, the empty text where all could."""
     noted = session.session().notes
-    return blocks.notes(noted, _("About the link you opened:")) if noted else ""
+    return blocks.notes(noted, _("About the link you opened:")) if noted else NOTHING

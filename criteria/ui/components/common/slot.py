@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from criteria.ui.markup import Markup
+
 
 class Slot:
     """One place on the page. A run that fills slots fills every one: Streamlit takes away what a fragment did not send again,
@@ -16,9 +18,9 @@ class Slot:
         self.place = st.empty()
         self.seen = seen
 
-    def html(self, markup: str) -> None:
+    def html(self, shown: Markup) -> None:
         """Show this markup, or nothing where it is empty."""
-        if markup:
-            self.place.html(markup)
+        if shown:
+            self.place.html(shown)
         else:
             self.place.empty()

@@ -16,10 +16,11 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ui import session
 from criteria.ui.components.common.panel_points import points_of
+from criteria.ui.markup import markup
 
 _listener = st.components.v2.component(
     "criteria_steady",
-    html="<span></span>\n",
+    html=markup("<span></span>\n"),
     js=(Path(__file__).parent / "steady.js").read_text(encoding="utf-8"),
 )
 

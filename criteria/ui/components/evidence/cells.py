@@ -15,7 +15,7 @@ from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.ui.components.common.blocks import caption, pill
 from criteria.ui.components.shortlist.versus import with_range
-from criteria.ui.labels import text
+from criteria.ui.markup import NOTHING, Markup, cell, heat_cell, joined, markup, plain_table, row, table
 
 SHOWN = 60  # ratings of a list, candidates of the map
 _STRENGTH = {"A": 4, "B": 3, "": 2, "C": 1}
@@ -56,47 +56,46 @@ def listed(evaluation: Evaluation, chosen: str) -> list[tuple[str, str, Performa
     return sorted((c for c in cells if FILTERS[chosen].holds(c[2])), key=lambda c: strength(c[2]))
 
 
-def listed_markup(evaluation: Evaluation, chosen: str) -> str:
+def listed_markup(evaluation: Evaluation, chosen: str) -> Markup:
     """Return the list of a filter as a table."""
     problem = evaluation.problem
     found = listed(evaluation, chosen)
     if not found:
         return caption(_("There are no such ratings."))
-    rows = "".join(
-        f'<tr><td class="name">{text(problem.alternatives[problem.row(a)].label)}</td><td>{text(problem.criterion(c).label)}</td>'
-        f"<td>{_value(cell)}</td><td>{text(cell.source)} {_marked(cell)}</td></tr>"
-        for a, c, cell in found[:SHOWN]
-    )
-    heads = (_("Candidate"), _("Criterion"), _("Rating"), _("Source"))
-    head = "".join(f'<th scope="col">{text(name)}</th>' for name in heads)
+    rows = [
+        (
+            problem.alternatives[problem.row(a)].label,
+            problem.criterion(c).label,
+            _value(rating),
+            joined([rating.source, " ", _marked(rating)]),
+        )
+        for a, c, rating in found[:SHOWN]
+    ]
+    heads = [(_("Candidate"), "name"), (_("Criterion"), ""), (_("Rating"), ""), (_("Source"), "")]
     more = len(found) - SHOWN
-    return (
-        f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
-        + caption(_("… and {count} more.", count=more) if more > 0 else "")
-    )
+    return plain_table(heads, rows) + caption(_("… and {count} more.", count=more) if more > 0 else "")
 
 
-def heat_map(evaluation: Evaluation) -> str:
+def heat_map(evaluation: Evaluation) -> Markup:
     """Return all performances as a table, each cell darker the better it is on its scale, or among the candidates without one."""
     problem = evaluation.problem
     shares = goodness(evaluation)
     groups = {group.id: position for position, group in enumerate(problem.groups)}
     colours = [group_colour(groups[problem.group_of(leaf.id).id]) for leaf in problem.leaves]
-    head = "".join(f'<th scope="col" class="n">{text(leaf.label)}</th>' for leaf in problem.leaves)
+    heads = [(_("Candidate"), ""), *((leaf.label, "n") for leaf in problem.leaves)]
     rows = []
     for i, alternative in enumerate(problem.alternatives[:SHOWN]):
-        cells = "".join(
-            f'<td class="heat" style="--group:{colours[j]};--heat:{0 if np.isnan(shares[i, j]) else 8 + 52 * shares[i, j]:.0f}">'
-            f"{_value(evaluation.performance(alternative.id, leaf.id))}</td>"
+        cells = (
+            heat_cell(
+                _value(evaluation.performance(alternative.id, leaf.id)),
+                0.0 if np.isnan(shares[i, j]) else 8 + 52 * float(shares[i, j]),
+                colours[j],
+            )
             for j, leaf in enumerate(problem.leaves)
         )
-        rows.append(f'<tr><th scope="row" class="name">{text(alternative.label)}</th>{cells}</tr>')
+        rows.append(row([cell(alternative.label, "name", head="row"), *cells]))
     more = len(problem.alternatives) - SHOWN
-    return (
-        f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr><th scope="col">{text(_("Candidate"))}</th>{head}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
-        + caption(_("… and {count} more.", count=more) if more > 0 else "")
-    )
+    return table(heads, rows) + caption(_("… and {count} more.", count=more) if more > 0 else "")
 
 
 def goodness(evaluation: Evaluation) -> np.ndarray:
@@ -123,13 +122,14 @@ def goodness(evaluation: Evaluation) -> np.ndarray:
     return np.where(span > 0, np.where(up, share, 1 - share), np.where(np.isnan(likely), np.nan, 1.0))
 
 
-def _value(cell: Performance) -> str:
-    if not cell.known:
+def _value(rating: Performance) -> str | Markup:
+    if not rating.known:
         return pill(_("unknown"), "warn")
-    return text(with_range(cell)) + (f" <small>{text(cell.confidence)}</small>" if cell.confidence else "")
+    if not rating.confidence:
+        return with_range(rating)
+    return markup("{value} <small>{grade}</small>", value=with_range(rating), grade=rating.confidence)
 
 
-def _marked(cell: Performance) -> str:
-    if cell.known and not (cell.source or cell.rationale):
-        return pill(_("no source or reason"), "warn")
-    return ""
+def _marked(rating: Performance) -> Markup:
+    unfounded = rating.known and not (rating.source or rating.rationale)
+    return pill(_("no source or reason"), "warn") if unfounded else NOTHING

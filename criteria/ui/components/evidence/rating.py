@@ -16,7 +16,7 @@ from criteria.translation import translate as _
 from criteria.ui import own, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.shortlist.versus import with_range
-from criteria.ui.labels import text
+from criteria.ui.markup import Markup, joined, markup
 
 CONFIDENCE = {"": "not said", "A": "A stated", "B": "B inferred", "C": "C judgement"}
 _REFUSED = "rating-refused"
@@ -84,7 +84,7 @@ def _stay(problem: Problem, place: tuple[str, str]) -> None:
     session.set_place("rating-criterion", problem.column(place[1]))
 
 
-def about(leaf: Criterion, cell: Performance, changed: ChangedCell | None) -> str:
+def about(leaf: Criterion, cell: Performance, changed: ChangedCell | None) -> Markup:
     """Return what the rating is now, and what the values of its scale mean."""
     now = _("In the data: {value}.", value=with_range(cell) if cell.known else _("unknown"))
     if changed is not None:
@@ -97,8 +97,8 @@ def about(leaf: Criterion, cell: Performance, changed: ChangedCell | None) -> st
     )
     if leaf.scale is not None and not lines:
         lines = [_("Scale from {low:g} to {high:g}", low=leaf.scale.low, high=leaf.scale.high)]
-    listed = "".join(f"<small>{text(line)}</small>" for line in lines)
-    return f'<div class="c-list"><div><b>{text(now)}</b>{listed}</div></div>'
+    under = joined(markup("<small>{line}</small>", line=line) for line in lines)
+    return blocks.listed([markup("<b>{now}</b>{under}", now=now, under=under)])
 
 
 def _fields(cell: Performance, changed: ChangedCell | None, place: str) -> dict[str, str]:
@@ -201,8 +201,7 @@ def _history(problem: Problem) -> None:
     done = own.corrections(problem)
     if not done:
         return
-    listed = "".join(f"<div>{text(words)}</div>" for words in reversed(done))
-    st.html(blocks.heading(_("Corrections of this session")) + f'<div class="c-list">{listed}</div>')
+    st.html(blocks.heading(_("Corrections of this session")) + blocks.listed(done[::-1]))
     widgets.button(_("Undo the last correction"), key=widgets.key("rating-undo"), then=(_undo, ()))
 
 

@@ -21,7 +21,8 @@ from criteria.ui.components.own_table.draft import (
     taken_back,
 )
 from criteria.ui.components.own_table.intake import put
-from criteria.ui.labels import plain_label, text
+from criteria.ui.labels import plain_label
+from criteria.ui.markup import markup
 
 SHOWN = 30  # questions at a time
 _IN_A_ROW = 3  # choices that fit beside each other
@@ -71,7 +72,11 @@ def _ask(draft: Draft, question: Question, number: int) -> None:
     """Draw one question. A suggestion is chosen already, but counts only once it is confirmed."""
     why = _("Suggested because {why}.", why=question.why) if question.suggestion and question.why else ""
     with st.container(border=True):
-        st.html(f'<div class="c-ask"><b>{text(question.text)}</b>{blocks.caption(why)}</div>')
+        st.html(
+            markup(
+                '<div class="c-ask"><b>{asked}</b>{why}</div>', asked=question.text, why=blocks.caption(why)
+            )
+        )
         key = widgets.key(f"own-ask-{question.id}-{len(draft.before)}-{number}")
         choices = {choice.key: choice.label for choice in question.choices}
         then = (_answer, (draft, question.id, key))

@@ -13,6 +13,7 @@ from criteria.reports.table_workbook import table_workbook
 from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common import blocks
+from criteria.ui.markup import Markup
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -48,7 +49,7 @@ def save(problem: Problem) -> None:
             st.html(loss_markup(problem))
 
 
-def loss_markup(problem: Problem) -> str:
+def loss_markup(problem: Problem) -> Markup:
     """Return what a plain table of this problem loses."""
     lost = _lost(problem)
     if not lost:

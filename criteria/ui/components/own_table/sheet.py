@@ -16,7 +16,8 @@ from criteria.ui import widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.own_table.draft import Draft, answered
 from criteria.ui.components.own_table.intake import put
-from criteria.ui.labels import option, text
+from criteria.ui.labels import option
+from criteria.ui.markup import NOTHING, Markup, cell, joined, markup, row
 
 ROWS, COLUMNS = 60, 24  # beyond these a page shows how many more there are
 _CLASSES = {USED: "used", ABOUT: "about", LEFT_OUT: "left", KEPT: "kept"}
@@ -67,7 +68,7 @@ def role_name(role: str) -> str:
     return _(_ROLES.get(role, role))
 
 
-def grid_markup(reading: Reading) -> str:
+def grid_markup(reading: Reading) -> Markup:
     """Return the grid as a table with its column letters, row numbers and roles."""
     grid = reading.grid
     of = {role.place: role for role in reading.roles}
@@ -75,28 +76,31 @@ def grid_markup(reading: Reading) -> str:
     lines = []
     for i in range(min(len(grid.rows), ROWS)):
         role = of.get(grid.row_place(i))
-        cells = "".join(
-            f'<td class="{_kind(role, of.get(grid.column_place(j)))}">{text(option(text_of(grid.rows[i][j]), 40))}</td>'
+        cells = (
+            cell(option(text_of(grid.rows[i][j]), 40), _kind(role, of.get(grid.column_place(j))))
             for j in columns
         )
-        lines.append(f"<tr><th>{grid.row_numbers[i]}</th>{cells}{_said('td', role)}</tr>")
-    heads = "".join(f"<th>{letters(grid.column_numbers[j])}</th>" for j in columns)
-    roles = "".join(_said("th", of.get(grid.column_place(j))) for j in columns)
-    table = (
-        f'<div class="c-scroll c-sheet"><table><thead><tr><th></th>{heads}<th></th></tr>'
-        f"<tr><th></th>{roles}<th></th></tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+        lines.append(row([cell(grid.row_numbers[i], head="row"), *cells, cell(_said(role), "role")]))
+    heads = [cell(letters(grid.column_numbers[j]), head="col") for j in columns]
+    roles = [cell(_said(of.get(grid.column_place(j))), "role", head="col") for j in columns]
+    blank = cell("", head="col")
+    shown = markup(
+        '<div class="c-scroll c-sheet" tabindex="0"><table><thead>{letters}{roles}</thead><tbody>{lines}</tbody></table></div>',
+        letters=row([blank, *heads, blank]),
+        roles=row([blank, *roles, blank]),
+        lines=joined(lines),
     )
-    return table + blocks.caption(_more(len(grid.rows) - ROWS, grid.width - COLUMNS))
+    return shown + blocks.caption(_more(len(grid.rows) - ROWS, grid.width - COLUMNS))
 
 
-def roles_markup(roles: tuple[Role, ...]) -> str:
+def roles_markup(roles: tuple[Role, ...]) -> Markup:
     """Return every role with its reason, as a list."""
-    shown = "".join(
-        f'<div><span class="c-role {_CLASSES.get(role.use, "")}">{text(role_name(role.role))}</span> '
-        f"<b>{text(_place(role))}</b> {text(role.reason)}</div>"
-        for role in roles[: 4 * ROWS]
+    return blocks.listed(
+        [
+            markup("{role} <b>{place}</b> {reason}", role=_said(role), place=_place(role), reason=role.reason)
+            for role in roles[: 4 * ROWS]
+        ]
     )
-    return f'<div class="c-list">{shown}</div>'
 
 
 def _place(role: Role) -> str:
@@ -113,11 +117,15 @@ def _kind(row: Role | None, column: Role | None) -> str:
     return next((_CLASSES[use] for use in (LEFT_OUT, KEPT, ABOUT, USED) if use in uses), "")
 
 
-def _said(tag: str, role: Role | None) -> str:
+def _said(role: Role | None) -> Markup:
     if role is None:
-        return f'<{tag} class="role"></{tag}>'
-    name = text(role_name(role.role))
-    return f'<{tag} class="role"><span class="c-role {_CLASSES.get(role.use, "")}" title="{text(role.reason)}">{name}</span></{tag}>'
+        return NOTHING
+    return markup(
+        '<span class="c-role {kind}" title="{reason}">{name}</span>',
+        kind=_CLASSES.get(role.use, ""),
+        reason=role.reason,
+        name=role_name(role.role),
+    )
 
 
 def _more(rows: int, columns: int) -> str:

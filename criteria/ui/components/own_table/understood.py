@@ -13,7 +13,7 @@ from criteria.model.problem import Problem
 from criteria.translation import translate as _
 from criteria.ui import compute
 from criteria.ui.components.common import blocks
-from criteria.ui.labels import text
+from criteria.ui.markup import Markup, joined, markup, plain_table
 
 SHOWN = 40  # criteria, candidates and notes on the page
 FIRST = 5  # candidates of the preview
@@ -41,27 +41,32 @@ def understood(problem: Problem, notes: Sequence[str]) -> None:
             st.html(blocks.notes(lines, _("Left out, converted or assumed:")))
 
 
-def criteria_markup(problem: Problem) -> str:
+def criteria_markup(problem: Problem) -> Markup:
     """Return the criteria with direction, unit, scale and weight as a table."""
     try:
         weights = compute.evaluated(problem, problem.base_scenario()).weights
         shares = {leaf.id: percent(float(w)) for leaf, w in zip(problem.leaves, weights, strict=True)}
     except CriteriaError:
         shares = {}
-    rows = "".join(
-        f'<tr><td class="name">{text(leaf.label)}{_group(problem, leaf.id)}</td>'
-        f"<td>{text(_('↑ more is better') if leaf.maximize else _('↓ less is better'))}</td>"
-        f"<td>{text(leaf.unit)}</td><td>{text(_scale(leaf.scale))}</td>"
-        f'<td class="n">{text(shares.get(leaf.id, "–"))}</td></tr>'
+    rows = [
+        (
+            blocks.with_small(leaf.label, _group(problem, leaf.id)),
+            _("↑ more is better") if leaf.maximize else _("↓ less is better"),
+            leaf.unit,
+            _scale(leaf.scale),
+            shares.get(leaf.id, "–"),
+        )
         for leaf in problem.leaves[:SHOWN]
-    )
-    heads = "".join(f"<th>{text(h)}</th>" for h in (_("Criterion"), _("Direction"), _("Unit"), _("Scale")))
+    ]
+    heads = [
+        (_("Criterion"), "name"),
+        (_("Direction"), ""),
+        (_("Unit"), ""),
+        (_("Scale"), ""),
+        (_("Weight"), "n"),
+    ]
     rest = len(problem.leaves) - SHOWN
-    return (
-        f'<div class="c-scroll"><table class="c-table"><thead><tr>{heads}<th class="n">{text(_("Weight"))}</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-        + blocks.caption(_("… and {count} more.", count=rest) if rest > 0 else "")
-    )
+    return plain_table(heads, rows) + blocks.caption(_("… and {count} more.", count=rest) if rest > 0 else "")
 
 
 def preview(problem: Problem) -> None:
@@ -73,8 +78,10 @@ def preview(problem: Problem) -> None:
         st.html(blocks.error(str(error)))
         return
     said = verdict(evaluation, compute.robust(problem, scenario))
-    order = [f"<li>{text(evaluation.alternatives[i].label)}</li>" for i in evaluation.order[:FIRST]]
-    listed = f'<ol class="c-preview">{"".join(order)}</ol>'
+    order = (
+        markup("<li>{name}</li>", name=evaluation.alternatives[i].label) for i in evaluation.order[:FIRST]
+    )
+    listed = markup('<ol class="c-preview">{order}</ol>', order=joined(order))
     st.html(
         blocks.heading(_("Preview of the ranking"), _("By {method}.", method=evaluation.method_name))
         + blocks.verdict_card(said, "")
@@ -84,7 +91,7 @@ def preview(problem: Problem) -> None:
 
 def _group(problem: Problem, leaf: str) -> str:
     group = problem.group_of(leaf)
-    return f"<small>{text(group.label)}</small>" if group.id != leaf else ""
+    return group.label if group.id != leaf else ""
 
 
 def _scale(scale: object) -> str:

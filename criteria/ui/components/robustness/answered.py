@@ -16,9 +16,9 @@ from criteria.model.evaluation import Evaluation
 from criteria.translation import translate as _
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.downloads import data_button
-from criteria.ui.labels import text
+from criteria.ui.markup import Markup, markup
 
-Shown = tuple[Figure | str | None, str, pd.DataFrame]
+Shown = tuple[Figure | Markup | None, str, pd.DataFrame]
 Content = Callable[[], Shown]
 Chosen = TypeVar("Chosen")
 Found = TypeVar("Found")
@@ -36,7 +36,7 @@ class RobustnessFigure(Generic[Chosen, Found]):
     heading: str
     help: str
     compute: Callable[[Evaluation, Chosen], Found]
-    chart: Callable[[Evaluation, Chosen, Found], Figure | str | None]
+    chart: Callable[[Evaluation, Chosen, Found], Figure | Markup | None]
     answer: Callable[[Evaluation, Chosen, Found], str]
     table: Callable[[Evaluation, Chosen, Found], pd.DataFrame]
 
@@ -66,8 +66,8 @@ def answered(name: str, question: str, content: Content, *, help_text: str = "")
     except CriteriaError as error:
         st.html(blocks.caption(str(error)))
         return
-    st.html(f'<div class="c-answer">{text(answer)}</div>')
-    if isinstance(chart, str):
+    st.html(markup('<div class="c-answer">{answer}</div>', answer=answer))
+    if isinstance(chart, Markup):
         st.html(chart)
     elif chart is not None:
         st.plotly_chart(chart, key=name, width="stretch", config={"displayModeBar": False})

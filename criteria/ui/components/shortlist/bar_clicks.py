@@ -7,10 +7,11 @@ from pathlib import Path
 import streamlit as st
 
 from criteria.ui import session
+from criteria.ui.markup import markup
 
 _listener = st.components.v2.component(
     "criteria_bar_clicks",
-    html="<span></span>\n",
+    html=markup("<span></span>\n"),
     js=(Path(__file__).parent / "bar_clicks.js").read_text(encoding="utf-8"),
 )
 

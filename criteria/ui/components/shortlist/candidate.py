@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from criteria.charts.palette import group_colour
 from criteria.explain.by_hand import hand_mark
 from criteria.explain.strengths import Standing, standings
@@ -13,67 +15,85 @@ from criteria.translation import translate as _
 from criteria.ui.components.common.blocks import caption, pill
 from criteria.ui.components.common.facts import facts_of, source_line
 from criteria.ui.components.shortlist.versus import with_range
-from criteria.ui.labels import text
+from criteria.ui.markup import NOTHING, Markup, cell, joined, markup, row, table
 
 _STATUS = {GateStatus.PASS: "good", GateStatus.CONDITIONAL: "warn", GateStatus.FAIL: "fail"}
 
 
-def portrait(evaluation: Evaluation, alternative: str) -> str:
+def portrait(evaluation: Evaluation, alternative: str) -> Markup:
     """Return what a candidate is, its strengths and weaknesses, and where it stands at the gates."""
     told = evaluation.problem.alternatives[evaluation.problem.row(alternative)].attributes
-    pairs = "".join(f"<dt>{text(k)}</dt><dd>{text(v)}</dd>" for k, v in told)
-    facts = (
-        f'<dl class="c-facts">{pairs}</dl>' if told else caption(_("Nothing more is told of this candidate."))
+    pairs = joined(markup("<dt>{name}</dt><dd>{value}</dd>", name=name, value=value) for name, value in told)
+    return markup(
+        '<div class="c-portrait"><div>{facts}{more}</div><div class="c-list">{standing}{gates}</div></div>',
+        facts=markup('<dl class="c-facts">{pairs}</dl>', pairs=pairs)
+        if told
+        else caption(_("Nothing more is told of this candidate.")),
+        more=facts_of(evaluation.problem, alternative),
+        standing=_standing_lines(evaluation, alternative),
+        gates=_gate_lines(evaluation, alternative),
     )
-    standing = f"{_standing_lines(evaluation, alternative)}{_gate_lines(evaluation, alternative)}"
-    more = facts_of(evaluation.problem, alternative)
-    return f'<div class="c-portrait"><div>{facts}{more}</div><div class="c-list">{standing}</div></div>'
 
 
-def _standing_lines(evaluation: Evaluation, alternative: str) -> str:
+def _standing_lines(evaluation: Evaluation, alternative: str) -> Markup:
     found = standings(evaluation, alternative)
     if not found:
-        return f"<div>{text(_('Set apart: its place in the field is not counted.'))}</div>"
+        return markup("<div>{said}</div>", said=_("Set apart: its place in the field is not counted."))
     count = len(evaluation.ranked)
     helps = [s for s in found[:3] if s.effect > 0]
     hurts = [s for s in reversed(found[-3:]) if s.effect < 0]
     return _standing(_("Most in its favour"), helps, count) + _standing(_("Most against it"), hurts, count)
 
 
-def _standing(title: str, found: list[Standing], count: int) -> str:
-    lines = "".join(
-        f"<small>{text(_('{criterion}: place {place} of {count}', criterion=s.criterion.label, place=s.place, count=count))}</small>"
+def _standing(title: str, found: list[Standing], count: int) -> Markup:
+    told = [
+        _("{criterion}: place {place} of {count}", criterion=s.criterion.label, place=s.place, count=count)
         for s in found
-    )
-    nothing = f"<small>{text(_('Nothing stands out.'))}</small>"
-    return f"<div><b>{text(title)}</b>{lines or nothing}</div>"
+    ]
+    return _titled(title, told or [_("Nothing stands out.")])
 
 
-def _gate_lines(evaluation: Evaluation, alternative: str) -> str:
-    lines = "".join(
-        f"<small>{pill(_('waived') if r.waived else _(GATE_WORDS[r.status]), 'info' if r.waived else _STATUS[r.status])} {text(r.reason)}</small>"
+def _gate_lines(evaluation: Evaluation, alternative: str) -> Markup:
+    told = [
+        markup(
+            "{pill} {reason}",
+            pill=pill(_("waived"), "info") if r.waived else pill(_(GATE_WORDS[r.status]), _STATUS[r.status]),
+            reason=r.reason,
+        )
         for r in evaluation.results_of(alternative)
+    ]
+    return _titled(_("Gates"), told) if told else NOTHING
+
+
+def _titled(title: str, told: Sequence[str]) -> Markup:
+    return markup(
+        "<div><b>{title}</b>{told}</div>",
+        title=title,
+        told=joined(markup("<small>{line}</small>", line=line) for line in told),
     )
-    return f"<div><b>{text(_('Gates'))}</b>{lines}</div>" if lines else ""
 
 
-def evidence_table(evaluation: Evaluation, alternative: str) -> str:
+def evidence_table(evaluation: Evaluation, alternative: str) -> Markup:
     """Return the evidence behind every cell of a candidate: range on the scale, confidence, rationale and source."""
     problem = evaluation.problem
     sources = {source.key: source for source in problem.sources}
     groups = {group.id: position for position, group in enumerate(problem.groups)}
-    heads = [_("Criterion"), _("Performance"), _("Confidence"), _("Why"), _("Source of the fact")]
-    head = "".join(f'<th scope="col">{text(name)}</th>' for name in heads)
+    heads = [
+        (_("Criterion"), ""), (_("Performance"), ""), (_("Confidence"), ""), (_("Why"), ""), (_("Source of the fact"), ""),
+    ]  # fmt: skip
     rows = []
     for leaf in problem.leaves:
-        cell = evaluation.performance(alternative, leaf.id)
-        colour = group_colour(groups[problem.group_of(leaf.id).id])
-        rows.append(
-            f'<tr style="--group:{colour}"><td class="name">{text(leaf.label)}<br><span class="c-caption">{text(_sense(leaf))}</span></td>'
-            f'<td style="white-space:nowrap">{_range_mark(leaf, cell)}{text(with_range(cell))}</td>'
-            f"<td>{_confidence(cell, hand_mark(evaluation, alternative, leaf.id))}</td><td>{text(cell.rationale) or '–'}</td><td>{source_line(sources.get(cell.source), cell.source)}</td></tr>"
-        )
-    return f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+        rating = evaluation.performance(alternative, leaf.id)
+        name = markup('{name}<br><span class="c-caption">{sense}</span>', name=leaf.label, sense=_sense(leaf))
+        cells = [
+            cell(name, "name"),
+            cell(joined([_range_mark(leaf, rating), with_range(rating)]), "unbroken"),
+            cell(_confidence(rating, hand_mark(evaluation, alternative, leaf.id))),
+            cell(rating.rationale or "–"),
+            cell(source_line(sources.get(rating.source), rating.source)),
+        ]
+        rows.append(row(cells, style=f"--group:{group_colour(groups[problem.group_of(leaf.id).id])}"))
+    return table(heads, rows)
 
 
 def _sense(leaf: Criterion) -> str:
@@ -82,15 +102,20 @@ def _sense(leaf: Criterion) -> str:
     return _("{unit}, less is better", unit=leaf.unit) if leaf.unit else _("less is better")
 
 
-def _range_mark(leaf: Criterion, cell: Performance) -> str:
+def _range_mark(leaf: Criterion, cell: Performance) -> Markup:
     if leaf.scale is None or cell.likely is None or cell.low is None or cell.high is None:
-        return ""
+        return NOTHING
     span = leaf.scale.high - leaf.scale.low
     left, at, right = (100 * (v - leaf.scale.low) / span for v in (cell.low, cell.likely, cell.high))
-    return f'<span class="c-range" aria-hidden="true"><i style="left:{left:.1f}%;width:{right - left:.1f}%"></i><em style="left:{at:.1f}%"></em></span>'
+    return markup(
+        '<span class="c-range" aria-hidden="true"><i style="left:{left:.1f}%;width:{width:.1f}%"></i><em style="left:{at:.1f}%"></em></span>',
+        left=left,
+        width=right - left,
+        at=at,
+    )
 
 
-def _confidence(cell: Performance, by_hand: str) -> str:
+def _confidence(cell: Performance, by_hand: str) -> str | Markup:
     if by_hand:
         return pill(by_hand, "warn")
     words = {"A": (_("A stated"), "good"), "B": (_("B inferred"), "info"), "C": (_("C judgement"), "warn")}

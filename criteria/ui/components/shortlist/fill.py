@@ -22,6 +22,7 @@ from criteria.ui.components.shortlist.layout import SHOWN_AT_FIRST, Slots
 from criteria.ui.components.shortlist.ranking_bars import pulls_down, ranking_bars
 from criteria.ui.components.shortlist.ranking_table import ranking_table
 from criteria.ui.components.shortlist.relation import relation_table
+from criteria.ui.markup import NOTHING, Markup
 
 
 def nothing_to_rank(slots: Slots, sentence: str) -> None:
@@ -45,7 +46,7 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     slots.groups.html(pair.by_group(evaluation))
     if slots.criteria.seen:
         slots.criteria.html(pair.by_criterion(evaluation))
-    slots.gates.html(gate_report(evaluation) if problem.gates or evaluation.set_apart else "")
+    slots.gates.html(gate_report(evaluation) if problem.gates or evaluation.set_apart else NOTHING)
     chosen = pair.chosen(evaluation, "look")
     slots.portrait.html(portrait(evaluation, chosen))
     if slots.path.seen:
@@ -54,7 +55,7 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
         slots.evidence.html(evidence_table(evaluation, chosen))
     partial = evaluation.order_published != "complete"
     title = blocks.heading(_("Who is preferred to whom?"))
-    slots.relation.html(title + relation_table(evaluation) if partial else "")
+    slots.relation.html(title + relation_table(evaluation) if partial else NOTHING)
 
 
 def path_to_first(evaluation: Evaluation, chosen: str) -> str:
@@ -74,7 +75,7 @@ def path_to_first(evaluation: Evaluation, chosen: str) -> str:
         return str(error)
 
 
-def ranking_heading(evaluation: Evaluation) -> str:
+def ranking_heading(evaluation: Evaluation) -> Markup:
     """Return the question that the bars answer, how to read them, and the legend."""
     sense = _("longer is better") if evaluation.higher_is_better else _("shorter is better")
     score_name = evaluation.score_name[:1].upper() + evaluation.score_name[1:]

@@ -8,23 +8,29 @@ from criteria.model.evaluation import Evaluation
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 from criteria.ui.components.shortlist.ranking_bars import PADDING, ROW_HEIGHT, height
-from criteria.ui.labels import text
+from criteria.ui.markup import NOTHING, Markup, joined, markup
 
 
-def first_shares(evaluation: Evaluation, robustness: Robustness | None, *, limit: int) -> str:
+def first_shares(evaluation: Evaluation, robustness: Robustness | None, *, limit: int) -> Markup:
     """Return the column laid over the right edge of the chart, one line for each bar; nothing where there are no shares."""
     if robustness is None:
-        return ""
+        return NOTHING
     shown = evaluation.order[:limit]
     rows = len(shown) + len(evaluation.set_apart)
-    lines = "".join(_line(robustness, i) for i in shown)
     heads = [(_("First by weights"), robustness.weights)]
     heads += [(_("First by evidence"), robustness.evidence)] if robustness.evidence else []
-    named = "".join(f"<span>{text(head)} ±{text(points_up(kind.error))}</span>" for head, kind in heads)
-    return (
-        f'<div class="c-shares" style="--height:{height(rows) - PADDING}px;--row:{ROW_HEIGHT}px" role="group" '
-        f'aria-label="{text(_("Share of draws in first place"))}" title="{text(drawn(evaluation, robustness))}">'
-        f'<div class="body"><div class="heads">{named}</div>{lines}</div></div>'
+    return markup(
+        '<div class="c-shares" style="--height:{height}px;--row:{row}px" role="group" aria-label="{about}" title="{drawn}">'
+        '<div class="body"><div class="heads">{heads}</div>{lines}</div></div>',
+        height=height(rows) - PADDING,
+        row=ROW_HEIGHT,
+        about=_("Share of draws in first place"),
+        drawn=drawn(evaluation, robustness),
+        heads=joined(
+            markup("<span>{head} ±{error}</span>", head=head, error=points_up(kind.error))
+            for head, kind in heads
+        ),
+        lines=joined(_line(robustness, i) for i in shown),
     )
 
 
@@ -38,11 +44,16 @@ def shares_of_first(robustness: Robustness, i: int) -> str:
     )
 
 
-def _line(robustness: Robustness, i: int) -> str:
-    cells = "".join(
-        f'<span style="--share:{share:.3f}"{"" if share > 0 else " class=none"}>{text(share_of_draws(share, kind.draws, int(kind.proved[i])))}</span>'
+def _line(robustness: Robustness, i: int) -> Markup:
+    cells = joined(
+        markup(
+            '<span style="--share:{share:.3f}" class="{kind}">{said}</span>',
+            share=share,
+            kind="" if share > 0 else "none",
+            said=share_of_draws(share, kind.draws, int(kind.proved[i])),
+        )
         for kind in (robustness.weights, robustness.evidence)
         if kind is not None
         for share in [float(kind.first[i])]
     )
-    return f"<div>{cells}</div>"
+    return markup("<div>{cells}</div>", cells=cells)

@@ -9,11 +9,11 @@ from criteria.model.scenario import Scenario
 from criteria.model.standing import GateResult, SetApart
 from criteria.translation import translate as _
 from criteria.ui import widgets
-from criteria.ui.components.common.blocks import pill
-from criteria.ui.labels import text
+from criteria.ui.components.common.blocks import listed, pill
+from criteria.ui.markup import Markup, markup
 
 
-def gate_report(evaluation: Evaluation) -> str:
+def gate_report(evaluation: Evaluation) -> Markup:
     """Return who stands apart, who is conditional and who comes with a warning, with reasons."""
     parts = [_apart(evaluation, entry) for entry in evaluation.set_apart]
     parts += _grouped(
@@ -29,11 +29,11 @@ def gate_report(evaluation: Evaluation) -> str:
         if r.gate.hard
     ]
     if not parts:
-        parts = [f"<div>{text(_('Every candidate passes every gate.'))}</div>"]
-    return f'<div class="c-list">{"".join(parts)}</div>'
+        return listed([_("Every candidate passes every gate.")])
+    return listed(parts)
 
 
-def _apart(evaluation: Evaluation, entry: SetApart) -> str:
+def _apart(evaluation: Evaluation, entry: SetApart) -> Markup:
     label = _label(evaluation, entry.alternative)
     rank = _("Would rank {rank}.", rank=entry.rank) if entry.rank is not None else ""
     if entry.by_hand:
@@ -52,7 +52,7 @@ def _margin(result: GateResult) -> str:
     )
 
 
-def _grouped(evaluation: Evaluation, *, hard: bool, status: GateStatus, word: str, kind: str) -> list[str]:
+def _grouped(evaluation: Evaluation, *, hard: bool, status: GateStatus, word: str, kind: str) -> list[Markup]:
     """Return one line for each gate with the ranked candidates that stand so at it."""
     lines = []
     ranked = {alternative.id for alternative in evaluation.alternatives}
@@ -73,8 +73,13 @@ def _grouped(evaluation: Evaluation, *, hard: bool, status: GateStatus, word: st
     return lines
 
 
-def _line(labels: list[str], mark: str, reason: str) -> str:
-    return f"<div><b>{text(', '.join(labels))}</b> {mark}<small>{text(reason)}</small></div>"
+def _line(labels: list[str], mark: Markup, reason: str) -> Markup:
+    return markup(
+        "<b>{names}</b> {mark}<small>{reason}</small>",
+        names=", ".join(labels),
+        mark=mark,
+        reason=reason,
+    )
 
 
 def _label(evaluation: Evaluation, alternative: str) -> str:

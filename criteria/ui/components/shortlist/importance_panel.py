@@ -15,13 +15,14 @@ from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import session, widgets
 from criteria.ui.components.common.panel_points import points_of
+from criteria.ui.markup import markup
 
 _HERE = Path(__file__).parent
 KEY = "importance-panel"
 
 _panel = st.components.v2.component(
     "criteria_importance_panel",
-    html='<div class="panel"></div>\n',
+    html=markup('<div class="panel"></div>\n'),
     css=(_HERE / "importance_panel.css").read_text(encoding="utf-8"),
     js="\n".join(
         path.read_text(encoding="utf-8")

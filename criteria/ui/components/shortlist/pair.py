@@ -9,6 +9,7 @@ from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common.blocks import caption
 from criteria.ui.components.shortlist.versus import criterion_differences, group_differences
+from criteria.ui.markup import Markup
 
 LEADER, RUNNER_UP = ":leader", ":runner-up"  # no identifier begins with a colon
 _PLACES = {LEADER: 0, RUNNER_UP: 1}
@@ -42,13 +43,13 @@ def chosen(evaluation: Evaluation, name: str) -> str:
     return evaluation.alternatives[order[min(_PLACES[value], len(order) - 1)]].id
 
 
-def by_group(evaluation: Evaluation) -> str:
+def by_group(evaluation: Evaluation) -> Markup:
     """Return the comparison of the chosen two by criteria group, or a sentence where there is none."""
     first, second = chosen(evaluation, "first"), chosen(evaluation, "second")
     return _obstacle(evaluation, first, second) or group_differences(head_to_head(evaluation, first, second))
 
 
-def by_criterion(evaluation: Evaluation) -> str:
+def by_criterion(evaluation: Evaluation) -> Markup:
     """Return the comparison of the chosen two criterion by criterion, or a sentence where there is none."""
     first, second = chosen(evaluation, "first"), chosen(evaluation, "second")
     obstacle = _obstacle(evaluation, first, second)
@@ -57,9 +58,9 @@ def by_criterion(evaluation: Evaluation) -> str:
     return criterion_differences(evaluation, head_to_head(evaluation, first, second), first, second)
 
 
-def _obstacle(evaluation: Evaluation, first: str, second: str) -> str:
+def _obstacle(evaluation: Evaluation, first: str, second: str) -> Markup:
     for identifier in (first, second):
         if evaluation.position(identifier) is None:
             label = evaluation.problem.alternatives[evaluation.problem.row(identifier)].label
             return caption(_("{name} is set apart and not ranked: there is nothing to compare.", name=label))
-    return caption(_("Choose two different candidates.")) if first == second else ""
+    return caption(_("Choose two different candidates.") if first == second else "")

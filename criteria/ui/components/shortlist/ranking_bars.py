@@ -17,14 +17,15 @@ from criteria.explain.numbers import number, score_digits
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import SetApart
 from criteria.translation import translate as _
-from criteria.ui.labels import option, text
+from criteria.ui.labels import option
+from criteria.ui.markup import NOTHING, Markup, joined, markup
 
 ROW_HEIGHT = 29  # pixels; the style sheet has the same
 PADDING = 6  # pixels, above the first and below the last row
 _NAME_LIMIT = 26
 
 
-def ranking_bars(evaluation: Evaluation, *, limit: int) -> str:
+def ranking_bars(evaluation: Evaluation, *, limit: int) -> Markup:
     """Return the ranked bars, best on top, the first `limit` candidates; those set apart follow in grey."""
     shown = evaluation.order[:limit]
     apart = sorted(evaluation.set_apart, key=lambda entry: (entry.rank is None, entry.rank))
@@ -33,8 +34,11 @@ def ranking_bars(evaluation: Evaluation, *, limit: int) -> str:
     incomplete = {blanks.alternative for blanks in evaluation.incomplete}
     rows = [_row_of(evaluation, i, low, scale, incomplete) for i in shown]
     rows += [_row_apart(evaluation, entry, low, scale) for entry in apart]
-    about = text(_("Ranked bars; the table below has the same figures"))
-    return f'<div class="c-ranked" role="group" aria-label="{about}">{"".join(rows)}</div>'
+    return markup(
+        '<div class="c-ranked" role="group" aria-label="{about}">{rows}</div>',
+        about=_("Ranked bars; the table below has the same figures"),
+        rows=joined(rows),
+    )
 
 
 def height(rows: int) -> int:
@@ -90,19 +94,18 @@ def pulls_down(evaluation: Evaluation, position: int) -> bool:
     )
 
 
-def _row_of(evaluation: Evaluation, i: int, low: float, scale: float, incomplete: Collection[str]) -> str:
+def _row_of(evaluation: Evaluation, i: int, low: float, scale: float, incomplete: Collection[str]) -> Markup:
     alternative, score = evaluation.alternatives[i], float(evaluation.scores[i])
     pieces = segments(evaluation, i)
     end = max(0.0, score, *(piece.base + piece.length for piece in pieces))
     # Where some group pulls the score down, the bar's end is not the score: a mark shows where it is.
-    mark = f'<b style="--at:{(score - low) * scale:.4f}%"></b>' if pulls_down(evaluation, i) else ""
-    change = evaluation.rank_change(i)
-    arrow = (
-        f'<em class="{"c-up" if change > 0 else "c-down"}">{"▲" if change > 0 else "▼"} {abs(change)}</em>'
-        if change
-        else ""
+    below = pulls_down(evaluation, i)
+    mark = markup('<b style="--at:{at:.4f}%"></b>', at=(score - low) * scale) if below else NOTHING
+    figure = markup(
+        "<strong>{score}</strong>{arrow}",
+        score=number(score, shown_digits(evaluation)),
+        arrow=_arrow(evaluation.rank_change(i)),
     )
-    figure = f"<strong>{number(score, shown_digits(evaluation))}</strong>{arrow}"
     by_hand = any(cell.alternative == alternative.id for cell in evaluation.scenario.changed)
     name = option(alternative.label, _NAME_LIMIT)
     name += (" *" if alternative.id in incomplete else "") + (" ✎" if by_hand else "")
@@ -116,25 +119,46 @@ def _row_of(evaluation: Evaluation, i: int, low: float, scale: float, incomplete
     )
 
 
-def _row_apart(evaluation: Evaluation, entry: SetApart, low: float, scale: float) -> str:
+def _arrow(change: int | None) -> Markup:
+    if not change:
+        return NOTHING
+    kind, sign = ("c-up", "▲") if change > 0 else ("c-down", "▼")
+    return markup('<em class="{kind}">{sign} {places}</em>', kind=kind, sign=sign, places=abs(change))
+
+
+def _row_apart(evaluation: Evaluation, entry: SetApart, low: float, scale: float) -> Markup:
     label = evaluation.problem.alternatives[evaluation.problem.row(entry.alternative)].label
     score = entry.score or 0.0
     bar = _bars([Segment(0.0, score, SET_APART_BAR, _("Set apart, not ranked"))], low, scale)
     said = _("set apart") if entry.rank is None else _("would rank {rank}", rank=entry.rank)
     end = (max(0.0, score) - low) * scale
-    return _row(entry.alternative, option(label, _NAME_LIMIT), "–", bar, text(said), end, kind=" apart")
+    return _row(entry.alternative, option(label, _NAME_LIMIT), "–", bar, said, end, kind=" apart")
 
 
-def _bars(pieces: Sequence[Segment], low: float, scale: float) -> str:
-    return "".join(
-        f'<i style="--from:{(min(piece.base, piece.base + piece.length) - low) * scale:.4f}%;'
-        f'--to:{(max(piece.base, piece.base + piece.length) - low) * scale:.4f}%;--colour:{piece.colour}" title="{text(piece.said)}"></i>'
+def _bars(pieces: Sequence[Segment], low: float, scale: float) -> Markup:
+    return joined(
+        markup(
+            '<i style="--from:{start:.4f}%;--to:{end:.4f}%;--colour:{colour}" title="{said}"></i>',
+            start=(min(piece.base, piece.base + piece.length) - low) * scale,
+            end=(max(piece.base, piece.base + piece.length) - low) * scale,
+            colour=piece.colour,
+            said=piece.said,
+        )
         for piece in pieces
     )
 
 
-def _row(identifier: str, name: str, rank: str, bars: str, figure: str, end: float, *, kind: str = "") -> str:
-    return (
-        f'<div class="row{kind}" data-candidate="{text(identifier)}"><span class="name">{text(name)}</span>'
-        f'<span class="rank">{text(rank)}</span><div class="axis">{bars}<span class="figure" style="--at:{end:.2f}%">{figure}</span></div></div>'
+def _row(
+    identifier: str, name: str, rank: str, bars: Markup, figure: str | Markup, end: float, *, kind: str = ""
+) -> Markup:
+    return markup(
+        '<div class="row{kind}" data-candidate="{identifier}"><span class="name">{name}</span><span class="rank">{rank}</span>'
+        '<div class="axis">{bars}<span class="figure" style="--at:{end:.2f}%">{figure}</span></div></div>',
+        kind=kind,
+        identifier=identifier,
+        name=name,
+        rank=rank,
+        bars=bars,
+        figure=figure,
+        end=end,
     )

@@ -6,28 +6,29 @@ import numpy as np
 
 from criteria.model.evaluation import Evaluation
 from criteria.translation import translate as _
-from criteria.ui.labels import text
+from criteria.ui.components.common.blocks import caption
+from criteria.ui.markup import NOTHING, Markup, cell, row, table
 
 LIMIT = 40  # candidates; beyond that a table of pairs helps nobody
 
 
-def relation_table(evaluation: Evaluation) -> str:
+def relation_table(evaluation: Evaluation) -> Markup:
     """Return who is preferred to (or outranks) whom: rows against columns, in ranked order."""
     order = list(evaluation.order)[:LIMIT]
     marks, legend = _marks(evaluation)
     if marks is None:
-        return ""
-    head = "".join(f'<th scope="col">{place}</th>' for place in range(1, len(order) + 1))
-    rows = "".join(
-        f'<tr><th scope="row" class="name">{place}&ensp;{text(evaluation.alternatives[i].label)}</th>'
-        + "".join(f"<td>{text(marks[i, j])}</td>" for j in order)
-        + "</tr>"
+        return NOTHING
+    heads = [("", ""), *((place, "") for place in range(1, len(order) + 1))]
+    rows = [
+        row(
+            [
+                cell(f"{place}\u2002{evaluation.alternatives[i].label}", "name", head="row"),
+                *(cell(marks[i, j]) for j in order),
+            ]
+        )
         for place, i in enumerate(order, start=1)
-    )
-    return (
-        f'<div class="c-scroll" tabindex="0"><table class="c-table c-matrix"><thead><tr><th></th>{head}</tr></thead>'
-        f'<tbody>{rows}</tbody></table></div><div class="c-caption">{text(legend)}</div>'
-    )
+    ]
+    return table(heads, rows, "c-matrix") + caption(legend)
 
 
 def _marks(evaluation: Evaluation) -> tuple[np.ndarray | None, str]:

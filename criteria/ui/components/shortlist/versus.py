@@ -9,61 +9,59 @@ from criteria.explain.numbers import percent, plain
 from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance
 from criteria.translation import translate as _
-from criteria.ui.components.common.blocks import pill
-from criteria.ui.labels import text
+from criteria.ui.components.common.blocks import caption, pill
+from criteria.ui.markup import Markup, joined, lines, markup, plain_table
 
 
-def group_differences(comparison: HeadToHead) -> str:
+def group_differences(comparison: HeadToHead) -> Markup:
     """Return the sentence and one bar for each group: to the right where it speaks for the first candidate."""
     largest = max((abs(g.difference) for g in comparison.groups), default=0.0) or 1.0
-    rows = "".join(
-        _group(g, position, g.difference / largest) for position, g in enumerate(comparison.groups)
-    )
-    return f'<div class="c-caption">{text(comparison.sentence)}</div><div class="c-versus" style="margin-top:.5rem">{rows}</div>'
+    rows = joined(_group(g, position, g.difference / largest) for position, g in enumerate(comparison.groups))
+    bars = markup('<div class="c-versus" style="margin-top:.5rem">{rows}</div>', rows=rows)
+    return caption(comparison.sentence) + bars
 
 
-def _group(difference: GroupDifference, position: int, share: float) -> str:
+def _group(difference: GroupDifference, position: int, share: float) -> Markup:
     """Return one row; a bar takes up to 22 % of the axis on its side, and the figure stands beyond it."""
     width = 22 * abs(share)
     side = "left" if share >= 0 else "right"
-    return (
-        f"<span>{text(difference.group.label)}</span>"
-        f'<span class="axis" style="--group:{group_colour(position)}">'
-        f'<span class="bar" style="{side}:50%;width:{width:.1f}%"></span>'
-        f'<span class="value" style="{side}:calc({50 + width:.1f}% + 0.35rem)">{text(difference.text)}</span></span>'
+    return markup(
+        '<span>{group}</span><span class="axis" style="--group:{colour}">'
+        '<span class="bar" style="{side}:50%;width:{width:.1f}%"></span>'
+        '<span class="value" style="{side}:calc({beyond:.1f}% + 0.35rem)">{said}</span></span>',
+        group=difference.group.label,
+        colour=group_colour(position),
+        side=side,
+        width=width,
+        beyond=50 + width,
+        said=difference.text,
     )
 
 
-def criterion_differences(evaluation: Evaluation, comparison: HeadToHead, first: str, second: str) -> str:
+def criterion_differences(evaluation: Evaluation, comparison: HeadToHead, first: str, second: str) -> Markup:
     """Return one row for each criterion: weight, both performances with their range, and who is better."""
     labels = [evaluation.problem.alternatives[evaluation.problem.row(i)].label for i in (first, second)]
-    heads = [_("Criterion"), _("Weight"), *labels, _("Better")]
-    kinds = ["name", "n", "n", "n", ""]
-    head = "".join(
-        f'<th scope="col" class="{kind}">{text(name)}</th>' for name, kind in zip(heads, kinds, strict=True)
-    )
-    rows = "".join(
+    heads = [
+        (_("Criterion"), "name"), (_("Weight"), "n"), (labels[0], "n"), (labels[1], "n"), (_("Better"), ""),
+    ]  # fmt: skip
+    rows = [
         _criterion(d, labels, [hand_mark(evaluation, i, d.criterion.id) for i in (first, second)])
         for d in comparison.criteria
-    )
-    return f'<div class="c-scroll" tabindex="0"><table class="c-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    ]
+    return plain_table(heads, rows)
 
 
-def _criterion(difference: CriterionDifference, labels: list[str], marks: list[str]) -> str:
+def _criterion(difference: CriterionDifference, labels: list[str], marks: list[str]) -> list[object]:
     better = ""
     if difference.better:
         name = labels[0] if difference.better > 0 else labels[1]
         better = name if difference.certain else _("{name}, ranges overlap", name=name)
     unit = f" ({difference.criterion.unit})" if difference.criterion.unit else ""
     shown = [
-        text(with_range(cell)) + (f"<br>{pill(mark, 'warn')}" if mark else "")
+        lines([with_range(cell), pill(mark, "warn")]) if mark else with_range(cell)
         for cell, mark in zip((difference.first, difference.second), marks, strict=True)
     ]
-    return (
-        f'<tr><td class="name">{text(difference.criterion.label + unit)}</td><td class="n">{text(percent(difference.weight))}</td>'
-        f'<td class="n">{shown[0]}</td><td class="n">{shown[1]}</td>'
-        f"<td>{text(better)}</td></tr>"
-    )
+    return [difference.criterion.label + unit, percent(difference.weight), *shown, better]
 
 
 def with_range(cell: Performance) -> str:

@@ -21,7 +21,7 @@ from criteria.translation import translate_count
 from criteria.ui import compute, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.weights.pair_question import place_name
-from criteria.ui.labels import text
+from criteria.ui.markup import NOTHING, Markup, cell, markup, moved_places, plain_table, row, table
 from criteria.weighting.elicited import Elicited, comparison_matrix, pairs_of
 from criteria.weighting.panel import MemberWeights, importances_from, items_of
 
@@ -30,7 +30,7 @@ _NEAR = 5e-4  # weights of leaves that differ by no more are the same to a tenth
 _USE = "use-weights"
 
 
-def local_weights(problem: Problem, node: str, own: MemberWeights) -> str:
+def local_weights(problem: Problem, node: str, own: MemberWeights) -> Markup:
     """Return bars of the weights of a node's children, local and global, or what is missing."""
     found = own.nodes[node]
     if found.weights is None:
@@ -41,25 +41,25 @@ def local_weights(problem: Problem, node: str, own: MemberWeights) -> str:
                 if node in own.answered
                 else _("Until then the points of the profile count.")
             )
-        until = f" {until}" if until else ""
-        return f'<div class="c-note" role="status">{text(found.complaint + until)}</div>'
+        complaint = f"{found.complaint} {until}" if until else found.complaint
+        return markup('<div class="c-note" role="status">{complaint}</div>', complaint=complaint)
     whole = own.global_weights
     rows = []
     for position, (item, share) in enumerate(zip(items_of(problem, node), found.weights, strict=True)):
         extent = ""
         if found.ranges is not None and found.ranges[position, 1] - found.ranges[position, 0] > 5e-4:
-            extent = f"<small>{text(percent(float(found.ranges[position, 0])))} – {text(percent(float(found.ranges[position, 1])))}</small>"
-        rows.append(
-            f'<tr style="--group:{UNSPLIT}"><td class="name">{text(problem.criterion(item).label)}{extent}</td>'
-            f'<td class="bar"><i style="width:{100 * share / float(found.weights.max()):.1f}%"></i></td>'
-            f'<td class="n"><b>{text(percent(float(share)))}</b></td>'
-            f'<td class="n">{text(percent(whole[item]) if whole is not None else "–")}</td></tr>'
-        )
-    return (
-        f'<div class="c-scroll"><table class="c-table c-weights"><thead><tr><th>{text(_("Criterion"))}</th><th></th>'
-        f'<th class="n">{text(_("Local"))}</th><th class="n">{text(_("Global"))}</th></tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
-    )
+            low, high = found.ranges[position].tolist()
+            extent = f"{percent(low)} – {percent(high)}"
+        width = 100 * float(share) / float(found.weights.max())
+        cells = [
+            cell(blocks.with_small(problem.criterion(item).label, extent), "name"),
+            cell(markup('<i style="width:{width:.1f}%"></i>', width=width), "bar"),
+            cell(markup("<b>{share}</b>", share=percent(float(share))), "n"),
+            cell(percent(whole[item]) if whole is not None else "–", "n"),
+        ]
+        rows.append(row(cells, style=f"--group:{UNSPLIT}"))
+    heads = [(_("Criterion"), ""), ("", ""), (_("Local"), "n"), (_("Global"), "n")]
+    return table(heads, rows, "c-weights")
 
 
 def consistency(problem: Problem, member: Member, node: str, found: Elicited, way: str) -> None:
@@ -69,7 +69,12 @@ def consistency(problem: Problem, member: Member, node: str, found: Elicited, wa
         return
     word, kind = judging.consistency_word(found)
     st.html(
-        f'<div class="c-consistency" role="status">{text(measure)} <b>{value:.3f}</b> {blocks.pill(word, kind)}</div>'
+        markup(
+            '<div class="c-consistency" role="status">{measure} <b>{value:.3f}</b> {word}</div>',
+            measure=measure,
+            value=value,
+            word=blocks.pill(word, kind),
+        )
     )
     if found.priorities is None:
         return
@@ -100,8 +105,12 @@ def consistency(problem: Problem, member: Member, node: str, found: Elicited, wa
     matrix = comparison_matrix(items, member.answers_to(node, "ahp"))
     title = _("Fits the others worst") if kind != "good" else _("Fits the others worst, and is near enough")
     st.html(
-        f'<div class="c-culprit {"calm" if kind == "good" else ""}"><b>{text(title)}</b> '
-        f"{text(judging.contradiction(labels, matrix, worst))}</div>"
+        markup(
+            '<div class="c-culprit {tone}"><b>{title}</b> {told}</div>',
+            tone="calm" if kind == "good" else "",
+            title=title,
+            told=judging.contradiction(labels, matrix, worst),
+        )
     )
     pairs = pairs_of(items)
     here = frozenset((items[worst.first], items[worst.second]))
@@ -142,32 +151,22 @@ def effect(problem: Problem, scenario: Scenario, importances: Mapping[str, float
     rows = []
     for i in then.order[:_ROWS_SHOWN]:
         alternative, rank = then.alternatives[i], int(then.ranks[i])
-        moved = before[alternative.id] - rank
-        mark = (
-            f'<span class="c-up">▲ {moved}</span>'
-            if moved > 0
-            else f'<span class="c-down">▼ {-moved}</span>'
-            if moved < 0
-            else "="
-        )
-        rows.append(
-            f'<tr><td class="n">{rank}</td><td class="name">{text(alternative.label)}</td>'
-            f'<td class="n">{float(then.scores[i]):.3f}</td><td class="n">{mark}</td></tr>'
-        )
+        mark = moved_places(before[alternative.id] - rank)
+        rows.append((rank, alternative.label, f"{float(then.scores[i]):.3f}", mark))
     headline = verdict(then, compute.robust(problem, then.scenario))
     caution = (
-        f" {blocks.pill(headline.caution, 'warn' if headline.careful else 'good')}"
-        if headline.caution
-        else ""
+        blocks.pill(headline.caution, "warn" if headline.careful else "good") if headline.caution else NOTHING
     )
     st.html(
-        f'<div class="c-answer"><b>{text(headline.headline)}</b>{caution} {text(judging.beside(present))}</div>'
+        markup(
+            '<div class="c-answer"><b>{headline}</b> {caution} {beside}</div>',
+            headline=headline.headline,
+            caution=caution,
+            beside=judging.beside(present),
+        )
     )
-    st.html(
-        f'<div class="c-scroll"><table class="c-table"><thead><tr><th class="n">{text(_("Rank"))}</th><th>{text(_("Candidate"))}</th>'
-        f'<th class="n">{text(then.score_name)}</th><th class="n">{text(_("Against now"))}</th></tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
-    )
+    heads = [(_("Rank"), "n"), (_("Candidate"), "name"), (then.score_name, "n"), (_("Against now"), "n")]
+    st.html(plain_table(heads, rows))
 
 
 def use_button(

@@ -18,7 +18,7 @@ from criteria.ui import compute, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.downloads import data_button
 from criteria.ui.components.weights import followed
-from criteria.ui.labels import text
+from criteria.ui.markup import Markup, cell, heat_cell, row, table
 from criteria.weighting.objective import OBJECTIVE, objective
 from criteria.weighting.panel import importances_of_leaves
 
@@ -76,23 +76,19 @@ def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> S
         return followed.use_button(problem, scenario, importances, f"scheme-{chosen}")
 
 
-def _table(problem: Problem, evaluation: Evaluation, found: dict[str, FloatArray]) -> str:
+def _table(problem: Problem, evaluation: Evaluation, found: dict[str, FloatArray]) -> Markup:
     columns = {_("In use"): evaluation.weights} | {
         OBJECTIVE[key].name: weights for key, weights in found.items()
     }
     largest = max(float(weights.max()) for weights in columns.values())
-    head = "".join(f'<th class="n">{text(name)}</th>' for name in columns)
     rows = []
     for j, leaf in enumerate(problem.leaves):
-        cells = "".join(
-            f'<td class="heat" style="--heat:{55 * float(weights[j]) / largest:.0f}">{text(percent(float(weights[j])))}</td>'
+        cells = (
+            heat_cell(percent(float(weights[j])), 55 * float(weights[j]) / largest)
             for weights in columns.values()
         )
-        rows.append(f'<tr style="--group:{UNSPLIT}"><td class="name">{text(leaf.label)}</td>{cells}</tr>')
-    return (
-        f'<div class="c-scroll"><table class="c-table"><thead><tr><th>{text(_("Criterion"))}</th>{head}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
-    )
+        rows.append(row([cell(leaf.label, "name"), *cells], style=f"--group:{UNSPLIT}"))
+    return table([(_("Criterion"), ""), *((name, "n") for name in columns)], rows)
 
 
 def _frame(problem: Problem, evaluation: Evaluation, found: dict[str, FloatArray]) -> pd.DataFrame:

@@ -58,7 +58,8 @@ def what_counts(problem: Problem, member: Member, node: str, way: str) -> None:
             )
     if way == "direct" and from_profile(problem, member, node):
         st.html(
-            f"{blocks.pill(_('from the profile'), 'info')} "
+            blocks.pill(_("from the profile"), "info")
+            + " "
             + blocks.caption(
                 _("Nobody has entered these points yet. Change them, or confirm them as answers.")
             )

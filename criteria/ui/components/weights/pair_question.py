@@ -12,6 +12,7 @@ from criteria.model.judgements import Answers, Judgement, Member
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
 from criteria.ui import session, widgets
+from criteria.ui.markup import markup
 from criteria.weighting.elicited import Elicited, comparison_matrix, pairs_of
 from criteria.weighting.panel import items_of, nodes_of
 from criteria.weighting.scales import LEVELS, WORDS, ratio_of
@@ -24,7 +25,7 @@ _LEVELS = (*range(1, LEVELS + 1), *range(-LEVELS, -1))  # negative: the second o
 
 _question = st.components.v2.component(
     "criteria_pair_question",
-    html='<div class="ask"></div>\n',
+    html=markup('<div class="ask"></div>\n'),
     css=(_HERE / "pair_question.css").read_text(encoding="utf-8"),
     js=(_HERE / "pair_question.js").read_text(encoding="utf-8"),
 )

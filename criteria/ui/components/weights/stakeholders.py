@@ -12,7 +12,6 @@ from criteria.charts.candidates import candidate_colour
 from criteria.charts.decision_map import decision_triangle
 from criteria.errors import CriteriaError
 from criteria.explain import judging
-from criteria.explain.numbers import percent
 from criteria.explain.verdict import names
 from criteria.files.figures import regret_table
 from criteria.model.problem import Problem
@@ -32,7 +31,7 @@ from criteria.ui.components.weights.asking import node_label
 from criteria.ui.components.weights.looking import waiting_for
 from criteria.ui.components.weights.members import member_names
 from criteria.ui.components.weights.together import Together, disagreement_list, member_cards, weights_table
-from criteria.ui.labels import text
+from criteria.ui.markup import plain_table
 from criteria.weighting.panel import MemberWeights, importances_from, nodes_of
 
 
@@ -112,15 +111,8 @@ def _choices(scenario: Scenario) -> Scenario:
 
 
 def _progress(everybody: Sequence[MemberWeights], called: Mapping[str, str]) -> None:
-    rows = "".join(
-        f'<tr><td class="name">{text(called[one.member.id])}</td>'
-        f'<td class="n">{len(one.answered)} / {len(one.asked)}</td></tr>'
-        for one in everybody
-    )
-    st.html(
-        f'<table class="c-table"><thead><tr><th>{text(_("Member"))}</th><th class="n">{text(_("Parts answered"))}</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
-    )
+    rows = [(called[one.member.id], f"{len(one.answered)} / {len(one.asked)}") for one in everybody]
+    st.html(plain_table([(_("Member"), "name"), (_("Parts answered"), "n")], rows))
 
 
 def _together(problem: Problem, scenario: Scenario, everybody: tuple[MemberWeights, ...]) -> Together:
@@ -148,14 +140,11 @@ def _group(problem: Problem, scenario: Scenario, found: Together) -> Scenario:
             ),
         )
     )
-    rows = "".join(
-        f'<tr><td class="name">{text(node_label(problem, node))}</td>'
-        f'<td class="n"><span class="c-share" style="--share:{found.group.node_consensus[node]:.3f}">{text(percent(found.group.node_consensus[node]))}</span></td></tr>'
+    rows = [
+        (node_label(problem, node), blocks.share_mark(found.group.node_consensus[node]))
         for node in nodes_of(problem)
-    )
-    st.html(
-        f'<table class="c-table"><thead><tr><th>{text(_("Weights"))}</th><th class="n">{text(_("Consensus"))}</th></tr></thead><tbody>{rows}</tbody></table>'
-    )
+    ]
+    st.html(plain_table([(_("Weights"), "name"), (_("Consensus"), "n")], rows))
     importances = importances_from(problem, found.group.local)
     st.html(blocks.heading(_("What would the group's weights do to the ranking?")))
     followed.effect(problem, scenario, importances)

@@ -21,7 +21,7 @@ from criteria.ui.components.common import blocks
 from criteria.ui.components.common.downloads import data_button
 from criteria.ui.components.weights.asking import node_label
 from criteria.ui.components.weights.members import member_names
-from criteria.ui.labels import text
+from criteria.ui.markup import Markup, cell, heat_cell, joined, markup, row, table
 from criteria.weighting.panel import GroupOfMembers, MemberWeights
 
 
@@ -41,7 +41,7 @@ class Together:
         return member_names([one.member for one in self.everybody])[member.member.id]
 
 
-def member_cards(problem: Problem, found: Together) -> str:
+def member_cards(problem: Problem, found: Together) -> Markup:
     """Return a small card for each member and one for the group: bars by group of criteria, who wins, how consistent."""
     cards = [
         _card(
@@ -89,7 +89,7 @@ def member_cards(problem: Problem, found: Together) -> str:
                 _source(one),
             )
         )
-    return f'<div class="c-cards">{"".join(cards)}</div>'
+    return markup('<div class="c-cards">{cards}</div>', cards=joined(cards))
 
 
 def _source(one: MemberWeights) -> str:
@@ -116,17 +116,26 @@ def _card(
     source: str = "",
     *,
     whole: bool = False,
-) -> str:
-    bars = "".join(
-        f'<div style="--group:{UNSPLIT}"><span>{text(group.label)}</span><em><i style="width:{100 * weights[group.id]:.1f}%"></i></em>'
-        f"<b>{text(percent(weights[group.id]))}</b></div>"
+) -> Markup:
+    bars = joined(
+        markup(
+            '<div style="--group:{colour}"><span>{name}</span><em><i style="width:{width:.1f}%"></i></em><b>{share}</b></div>',
+            colour=UNSPLIT,
+            name=group.label,
+            width=100 * float(weights[group.id]),
+            share=percent(weights[group.id]),
+        )
         for group in problem.groups
         if group.id in weights
     )
-    below = "".join(f"<small>{text(line)}</small>" for line in (source, note) if line)
-    return (
-        f'<div class="c-card{" group" if whole else ""}"><h3>{text(name)}</h3>'
-        f'<p>{text(_("First:"))} <b>{text(winner)}</b></p><div class="c-bars">{bars}</div>{below}</div>'
+    return markup(
+        '<div class="c-card{kind}"><h3>{name}</h3><p>{first} <b>{winner}</b></p><div class="c-bars">{bars}</div>{below}</div>',
+        kind=" group" if whole else "",
+        name=name,
+        first=_("First:"),
+        winner=winner,
+        bars=bars,
+        below=joined(markup("<small>{line}</small>", line=line) for line in (source, note) if line),
     )
 
 
@@ -139,18 +148,14 @@ def weights_table(problem: Problem, found: Together) -> None:
     rows = []
     for node in problem.criteria:
         leaf = not problem.children(node.id)
-        cells = "".join(
-            f'<td class="heat" style="--heat:{min(55 * weights[node.id] / largest, 55) if leaf else 0:.0f}">{text(percent(weights[node.id]))}</td>'
-            for weights in columns.values()
+        cells = (
+            heat_cell(percent(share), min(55 * float(share) / largest, 55) if leaf else 0)
+            for share in (weights[node.id] for weights in columns.values())
         )
         rows.append(
-            f'<tr class="{"" if leaf else "whole"}" style="--group:{UNSPLIT}"><td class="name">{text(node.label)}</td>{cells}</tr>'
+            row([cell(node.label, "name"), *cells], "" if leaf else "whole", style=f"--group:{UNSPLIT}")
         )
-    head = "".join(f'<th class="n">{text(name)}</th>' for name in columns)
-    st.html(
-        f'<div class="c-scroll"><table class="c-table"><thead><tr><th>{text(_("Criterion"))}</th>{head}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
-    )
+    st.html(table([(_("Criterion"), ""), *((name, "n") for name in columns)], rows))
     frame = pd.DataFrame(
         {"criterion_id": [c.id for c in problem.criteria], "criterion": [c.label for c in problem.criteria]}
         | {
@@ -189,13 +194,20 @@ def disagreement_list(problem: Problem, found: Together) -> None:
     data_button("disagreement", lambda: disagreement_frame(problem, found))
 
 
-def _listed(problem: Problem, found: Together, rows: Sequence[Disagreement], members: Sequence[str]) -> str:
-    items = "".join(
-        f"<div><b>{text(_title(problem, row.criterion))}</b>"
-        f"<small>{text(judging.disagreement(found.evaluation, row, members))}</small></div>"
-        for row in rows
+def _listed(
+    problem: Problem, found: Together, rows: Sequence[Disagreement], members: Sequence[str]
+) -> Markup:
+    return blocks.listed(
+        [
+            markup(
+                "<b>{criterion}</b><small>{told}</small>",
+                criterion=_title(problem, one.criterion),
+                told=judging.disagreement(found.evaluation, one, members),
+            )
+            for one in rows
+        ],
+        "c-numbered",
     )
-    return f'<div class="c-list c-numbered">{items}</div>'
 
 
 def _title(problem: Problem, criterion: str) -> str:
@@ -206,20 +218,20 @@ def _title(problem: Problem, criterion: str) -> str:
 def disagreement_frame(problem: Problem, found: Together) -> pd.DataFrame:
     """Return the disagreement as a table: one row a criterion, a column of weights for each member."""
     rows = []
-    for row in found.rows:
+    for one in found.rows:
         own = {
-            _("Weight of {name}", name=found.name(one)): share
-            for one, share in zip(found.complete, row.shares, strict=True)
+            _("Weight of {name}", name=found.name(member)): share
+            for member, share in zip(found.complete, one.shares, strict=True)
         }
         rows.append(
             {
-                "criterion_id": row.criterion,
-                "criterion": problem.criterion(row.criterion).label,
-                "matters": row.matters,
-                "group": row.group,
-                "leader_stays_from": row.stays[0],
-                "leader_stays_to": row.stays[1],
-                "smallest_lead": row.lead,
+                "criterion_id": one.criterion,
+                "criterion": problem.criterion(one.criterion).label,
+                "matters": one.matters,
+                "group": one.group,
+                "leader_stays_from": one.stays[0],
+                "leader_stays_to": one.stays[1],
+                "smallest_lead": one.lead,
                 **own,
             }
         )

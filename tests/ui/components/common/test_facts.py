@@ -10,6 +10,7 @@ from criteria.model.evidence import Source
 from criteria.ranking.evaluate import evaluate
 from criteria.ui.components.common.facts import facts_of, glossary, other_facts, source_line
 from criteria.ui.components.shortlist.candidate import portrait
+from criteria.ui.markup import markup
 
 TOLD = replace(
     PROBLEM,
@@ -48,7 +49,7 @@ def test_what_is_about_no_candidate_and_the_words_are_folded_by_themselves() -> 
 
 def test_a_source_later_than_the_case_is_marked() -> None:
     assert "later than the case" in source_line(TOLD.sources[0], "s1")
-    assert source_line(None, "k<") == "k&lt;"
+    assert markup("{line}", line=source_line(None, "k<")) == "k&lt;"
     assert source_line(None, "") == "–"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import criteria
 from criteria.ui.components.own_table.sheet import COLUMNS, ROWS, grid_markup, role_name, roles_markup
 
@@ -20,7 +22,7 @@ def test_rows_and_columns_carry_their_roles_in_words() -> None:
 
 def test_reasons_are_words_beside_the_roles() -> None:
     html = roles_markup(read("Vendor,Price\ndirection,min\nA,3\nB,4\nTotal,7\n").roles)
-    assert "row 5 &#x27;Total&#x27;:" in html
+    assert "row 5 'Total':" in unescape(html)
     assert "it is the sum of the other rows" in html
 
 

@@ -11,13 +11,14 @@ def page() -> None:
 
     from criteria.errors import CriteriaError
     from criteria.ui.components.robustness.answered import answered
+    from criteria.ui.markup import markup
 
     def refused():
         raise CriteriaError("No <ranges> here.")
 
     table = pd.DataFrame({"a": [1]})
     answered("one", "Who <leads>?", lambda: (go.Figure(), "A & B.", table))
-    answered("two", "In markup?", lambda: ("<p>made</p>", "Yes.", table))
+    answered("two", "In markup?", lambda: (markup("<p>made</p>"), "Yes.", table))
     answered("three", "Refused?", refused)
 
 

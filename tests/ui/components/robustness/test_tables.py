@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 import numpy as np
-import pytest
 from by_hand import PROBLEM, evaluated
 
 import criteria
@@ -14,7 +13,7 @@ from criteria.model.alternative import Alternative
 from criteria.robustness.evidence_value import EvidenceValue
 from criteria.robustness.rank_reversal import Change
 from criteria.robustness.sobol import SobolIndices
-from criteria.ui.components.robustness.tables import explaining, reversals, share_bars, table, worth_checking
+from criteria.ui.components.robustness.tables import explaining, reversals, share_bars, worth_checking
 
 EVALUATION = evaluated()
 CELLS = np.array([[0, 0], [1, 1], [2, 1]])
@@ -25,14 +24,6 @@ def cells(markup: str) -> list[list[str]]:
     rows = re.findall(r"<tr>(.*?)</tr>", markup.split("<tbody>")[1], flags=re.S)
     found = [re.findall(r"<td[^>]*>(.*?)</td>", row, flags=re.S) for row in rows]
     return [[re.sub(r"<[^>]+>", " ", cell).strip() for cell in row] for row in found]
-
-
-def test_headings_are_text_and_cells_are_what_they_were() -> None:
-    markup = table([("<b>", "name"), ("N", "n")], [("a", "<i>1</i>")])
-    assert "&lt;b&gt;" in markup
-    assert '<td class="n"><i>1</i></td>' in markup
-    with pytest.raises(ValueError, match="zip"):
-        table([("a", "")], [("1", "2")])
 
 
 def test_shares_come_largest_first_with_their_bar() -> None:

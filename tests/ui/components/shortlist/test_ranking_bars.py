@@ -75,7 +75,7 @@ def test_names_are_text(tmp_path: Path) -> None:
     markup = ranking_bars(evaluation, limit=20)
     assert "<img" not in markup
     assert "&lt;img src=x onerror" in markup
-    assert "b &amp; &quot;c&quot;" in markup
+    assert "b &amp; &#34;c&#34;" in markup
 
 
 def test_the_style_sheet_draws_rows_as_high_as_the_shares_beside_them_expect() -> None:

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 import criteria
@@ -15,7 +16,6 @@ from criteria.model.judgements import Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ui.components.weights import answer_files as component
-from criteria.ui.labels import text
 from criteria.weighting.panel import (
     group_of,
     items_of,
@@ -41,7 +41,7 @@ def opened(
 
 
 def shown(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.get("html")).replace("&#x27;", "'")
+    return "\n".join(element.proto.body for element in page.get("html")).replace("&#39;", "'")
 
 
 def scenario(page: AppTest) -> Scenario:
@@ -81,8 +81,8 @@ def test_everybody_has_a_card_with_the_winner_by_their_weights(case: Problem) ->
     for member in panel_members(case, Panel()):
         base = case.base_scenario(member.id)
         alone = criteria.evaluate(case, base, methods=())
-        card = html.split(f"<h3>{text(member.name)}</h3>")[1].split("</div>")[0]
-        assert f"<b>{text(alone.alternatives[alone.order[0]].label)}</b>" in card
+        card = html.split(f"<h3>{escape(member.name)}</h3>")[1].split("</div>")[0]
+        assert f"<b>{escape(alone.alternatives[alone.order[0]].label)}</b>" in card
 
 
 def test_weights_stay_hidden_until_all_have_really_answered(case: Problem) -> None:
