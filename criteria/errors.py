@@ -37,8 +37,8 @@ class MethodError(CriteriaError):
     """A ranking method cannot be applied to these performances or parameters."""
 
 
-class CellError(MethodError):
-    """A ranking method cannot take one cell of the decision matrix; row, column: counted from 0.
+class CellError(MethodError, WeightsError):
+    """A ranking method, or a scheme of weights, cannot take one cell of the decision matrix; row, column: counted from 0.
 
     The engine knows positions only; whoever knows the names says the same of another text for the place. said: from it to the sentence.
     """
@@ -47,6 +47,6 @@ class CellError(MethodError):
         self.said, self.row, self.column = said, row, column
         super().__init__(said(place))
 
-    def at(self, place: str) -> MethodError:
+    def at(self, place: str) -> CellError:
         """Return the error with the place told by names."""
-        return MethodError(self.said(place))
+        return CellError(self.said, place, self.row, self.column)

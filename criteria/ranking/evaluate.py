@@ -11,6 +11,7 @@ import numpy as np
 
 from criteria.errors import CellError, CriteriaError, ScenarioError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.model.cell_names import told_by_names
 from criteria.model.effective import effective_performances
 from criteria.model.evaluation import Evaluation
 from criteria.model.frozen import frozen_inside
@@ -73,12 +74,7 @@ class _Inputs:
                 **settings,
             )
         except CellError as error:
-            place = _(
-                "'{candidate}', criterion '{criterion}'",
-                candidate=self.problem.alternatives[chosen[error.row]].label,
-                criterion=self.problem.leaves[error.column].label,
-            )
-            raise error.at(place) from error
+            raise told_by_names(error, self.problem, chosen) from error
 
 
 def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | None = None) -> Evaluation:

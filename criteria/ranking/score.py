@@ -9,11 +9,12 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import ArrayLike
 
-from criteria.errors import CriteriaError, MethodError, WeightsError
+from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.competition import competition_ranks
 from criteria.ranking.method import Details, Method, Scores, Setting
+from criteria.scaling.checks import checked_input
 from criteria.translation import translate as _
 
 
@@ -180,81 +181,3 @@ def _checked_value(
             )
         return number
     return value
-
-
-def checked_input(
-    performances: ArrayLike, weights: ArrayLike, maximized: ArrayLike
-) -> tuple[FloatArray, FloatArray, BoolArray]:
-    """Return performances (m, n), weights (..., n) normalized to sum 1, and maximized (n,); raise CriteriaError if unfit."""
-    values = _numbers(performances, _("The performances"))
-    if values.ndim != 2 or 0 in values.shape:
-        raise CriteriaError(
-            _(
-                "The performances must be a table of at least one alternative and one criterion; their shape is {shape}.",
-                shape=values.shape,
-            )
-        )
-    if not np.all(np.isfinite(values)):
-        i, j = (int(index) for index in np.argwhere(~np.isfinite(values))[0])
-        raise CriteriaError(
-            _(
-                "Alternative {i}, criterion {j} is {value}: give a finite number, or leave the criterion or alternative out.",
-                i=i + 1,
-                j=j + 1,
-                value=values[i, j],
-            )
-        )
-    return values, normalized_weights(weights, values.shape[1]), _flags(maximized, values.shape[1])
-
-
-def normalized_weights(weights: ArrayLike, n: int) -> FloatArray:
-    """Return weights (n,) or (k, n) divided by their sums; raise WeightsError for negative, non-finite or all-zero ones."""
-    given = _numbers(weights, _("The weights"))
-    if given.ndim not in (1, 2) or given.shape[-1] != n or given.shape[0] == 0:
-        raise WeightsError(
-            _(
-                "There must be one weight for each of the {n} criteria; the weights have shape {shape}.",
-                n=n,
-                shape=given.shape,
-            )
-        )
-    if not np.all(np.isfinite(given)) or np.any(given < 0):
-        where = np.argwhere(~(np.isfinite(given) & (given >= 0)))[0]
-        raise WeightsError(
-            _(
-                "The weight of criterion {j} is {value}; give a finite number of at least 0.",
-                j=int(where[-1]) + 1,
-                value=given[tuple(where)],
-            )
-        )
-    # Divided by the largest first: the sum of very large weights must not overflow.
-    largest = given.max(axis=-1, keepdims=True)
-    if np.any(largest <= 0):
-        raise WeightsError(_("All weights are 0: give at least one criterion some weight."))
-    shares = given / largest
-    total: FloatArray = shares.sum(axis=-1, keepdims=True)
-    normalized: FloatArray = shares / total
-    return normalized
-
-
-def _flags(maximized: ArrayLike, n: int) -> BoolArray:
-    try:
-        given = np.asarray(maximized)
-    except ValueError:
-        given = np.empty(0)
-    # 1 and -1, as some libraries have it, would both read as true.
-    if given.shape != (n,) or not (given.dtype == np.bool_ or np.all(np.isin(given, (0, 1)))):
-        raise CriteriaError(_("'maximized' must say true or false for each of the {n} criteria.", n=n))
-    return given.astype(np.bool_)
-
-
-def _numbers(values: ArrayLike, what: str) -> FloatArray:
-    try:
-        if np.iscomplexobj(values):
-            raise TypeError
-        if np.ma.isMaskedArray(values):
-            # A masked cell is a blank; what stands under the mask (-999, say) is nobody's performance.
-            return np.ma.filled(np.ma.asarray(values).astype(np.float64), np.nan)
-        return np.array(values, dtype=np.float64)
-    except (ValueError, TypeError) as error:
-        raise CriteriaError(_("{what} must be numbers, in rows of equal length.", what=what)) from error

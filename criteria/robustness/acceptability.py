@@ -15,15 +15,15 @@ from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
-from criteria.ranking.score import normalized_weights
 from criteria.robustness.engine.box import proved_in_box, spread_box
 from criteria.robustness.engine.calls import LIBRARY_DRAWS, Call, checked_call
-from criteria.robustness.engine.checks import checked_draws, generator, numbers, one_set
+from criteria.robustness.engine.checks import checked_draws, generator
 from criteria.robustness.engine.chunks import summed
 from criteria.robustness.engine.counting import counted
 from criteria.robustness.engine.draws import (
     Evidence,
     WeightSampler,
+    evidence_between,
     ranked_weights,
     uniform_weights,
     weights_around,
@@ -31,6 +31,7 @@ from criteria.robustness.engine.draws import (
     weights_within,
 )
 from criteria.robustness.engine.sampling import sampling_error
+from criteria.scaling.checks import normalized_weights, numbers, one_set, per_criterion
 from criteria.translation import translate as _
 
 Box = tuple[FloatArray, FloatArray, FloatArray]
@@ -139,19 +140,12 @@ def acceptability(
             )
         sampler = weights_within(rows)
     elif within is not None:
-        ends_of_weights = numbers(within, _("The intervals of the weights"))
-        if ends_of_weights.shape != (n, 2):
-            raise CriteriaError(_("Give a lowest and a highest weight for each of the {n} criteria.", n=n))
-        sampler = weights_between(*ends_of_weights.T)
+        sampler = weights_between(*per_criterion(within, (n, 2), "within").T)
     elif ranking is not None:
-        sampler = ranked_weights(numbers(ranking, _("The order of importance")), n)
+        sampler = ranked_weights(ranking, n)
     evidence = None
     if low is not None or high is not None:
-        ends = [
-            call.performances if end is None else numbers(end, _("The ends of the ranges"))
-            for end in (low, high)
-        ]
-        evidence = Evidence(ends[0], call.performances, ends[1], call.maximized, distribution, shared)
+        evidence = evidence_between(call.performances, call.maximized, low, high, distribution, shared)
     return accepted(call, sampler, evidence, draws=draws, rng=generator(rng), threads=threads, box=box)
 
 

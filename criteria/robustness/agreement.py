@@ -13,8 +13,8 @@ from criteria.model.arrays import FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.families.votes import families, has_vote
-from criteria.ranking.score import checked_input, method_row, score
-from criteria.robustness.engine.checks import one_set
+from criteria.ranking.score import method_row, score
+from criteria.scaling.checks import checked_input, one_set
 from criteria.translation import translate as _
 
 

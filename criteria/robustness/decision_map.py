@@ -14,7 +14,8 @@ from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
-from criteria.robustness.engine.checks import checked_members, one_set
+from criteria.robustness.engine.checks import checked_members
+from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
 _RIM = 1e-12

@@ -17,9 +17,10 @@ from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import LIBRARY_DRAWS, Call, checked_call
-from criteria.robustness.engine.checks import checked_draws, generator, numbers, one_set
+from criteria.robustness.engine.checks import checked_draws, generator
 from criteria.robustness.engine.chunks import in_chunks
-from criteria.robustness.engine.draws import Evidence
+from criteria.robustness.engine.draws import Evidence, evidence_between
+from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
 _CELLS = 160_000
@@ -75,8 +76,7 @@ def evidence_value(
     """
     call, shares = checked_call(method, performances, maximized, weights, params)
     one_set(shares)
-    ends = [numbers(end, _("The ends of the ranges")) for end in (low, high)]
-    evidence = Evidence(ends[0], call.performances, ends[1], call.maximized, distribution, shared)
+    evidence = evidence_between(call.performances, call.maximized, low, high, distribution, shared)
     return valued(call, shares, evidence, draws=draws, rng=generator(rng))
 
 

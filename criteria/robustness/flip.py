@@ -25,11 +25,12 @@ from criteria.model.arrays import FloatArray
 from criteria.model.frozen import frozen_inside
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
-from criteria.robustness.engine.checks import checked_index, one_set
+from criteria.robustness.engine.checks import checked_index
 from criteria.robustness.engine.flip_search import Lead, distances, drawn_ends, first_changes, improved
 from criteria.robustness.engine.largest_part import nearest_level
 from criteria.robustness.engine.nearest import NEAREST, distance
 from criteria.robustness.engine.segments import unit_scores
+from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
 Norm = Literal["l1", "l2", "linf"]

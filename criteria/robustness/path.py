@@ -13,10 +13,11 @@ from criteria.model.arrays import BoolArray, FloatArray
 from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
-from criteria.ranking.score import checked_input, method_row
+from criteria.ranking.score import method_row
 from criteria.robustness.engine.calls import Call, checked_call
-from criteria.robustness.engine.checks import checked_index, one_set
+from criteria.robustness.engine.checks import checked_index
 from criteria.robustness.engine.segments import bisected
+from criteria.scaling.checks import checked_input, one_set
 from criteria.scaling.normalization import checked_bounds
 from criteria.translation import translate as _
 

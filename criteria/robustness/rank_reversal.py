@@ -13,7 +13,7 @@ from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.competition import competition_ranks
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
-from criteria.robustness.engine.checks import one_set
+from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
 Kind = Literal["left out", "copied", "dominated added"]

@@ -18,8 +18,8 @@ from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
-from criteria.robustness.engine.checks import numbers, one_set
-from criteria.robustness.engine.draws import Evidence
+from criteria.robustness.engine.draws import Evidence, evidence_between
+from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
 _EVALUATIONS = 60_000
@@ -68,8 +68,7 @@ def sobol_indices(
     """
     call, shares = checked_call(method, performances, maximized, weights, params)
     one_set(shares)
-    ends = [numbers(end, _("The ends of the ranges")) for end in (low, high)]
-    evidence = Evidence(ends[0], call.performances, ends[1], call.maximized, distribution)
+    evidence = evidence_between(call.performances, call.maximized, low, high, distribution)
     return indices_of(call, shares, evidence, seed=seed)
 
 

@@ -13,8 +13,9 @@ from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import NOTHING, Call, checked_call
-from criteria.robustness.engine.checks import checked_index, one_set
+from criteria.robustness.engine.checks import checked_index
 from criteria.robustness.engine.segments import Pair, line, line_of, places_of_change
+from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
 Keep = Literal["best", "ranking"]

@@ -15,8 +15,9 @@ from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import competition_ranks
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
-from criteria.robustness.engine.checks import checked_members, one_set
+from criteria.robustness.engine.checks import checked_members
 from criteria.robustness.engine.segments import line, line_of, places_of_change
+from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
 _SAME = 1e-9  # places closer than this are one

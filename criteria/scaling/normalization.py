@@ -7,14 +7,15 @@ better for every criterion.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
 
-from criteria.errors import CellError, MethodError
+from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray
+from criteria.scaling.checks import cell_error, first_place, per_criterion
 from criteria.translation import translate as _
 
 
@@ -103,8 +104,8 @@ def checked_bounds(performances: FloatArray, given: object, name: str) -> FloatA
         )
     outside = (performances < bounds[:, 0]) | (performances > bounds[:, 1])
     if np.any(outside):
-        i, j = _first_place(outside)
-        raise _cell_error(
+        i, j = first_place(outside)
+        raise cell_error(
             lambda place: _(
                 "{place}: {value:g} lies outside {low:g} to {high:g}; correct it or widen '{name}'.",
                 place=place,
@@ -117,23 +118,6 @@ def checked_bounds(performances: FloatArray, given: object, name: str) -> FloatA
             j,
         )
     return bounds
-
-
-def per_criterion(given: object, shape: tuple[int, ...], name: str) -> FloatArray:
-    """Return a setting as finite numbers of this shape; raise MethodError if it holds anything else."""
-    try:
-        values = np.asarray(given, dtype=np.float64)
-    except (ValueError, TypeError):
-        values = np.empty(0)
-    if values.shape != shape or not np.all(np.isfinite(values)):
-        raise MethodError(
-            _(
-                "'{name}' must hold finite numbers in the shape {shape}: one entry for each criterion.",
-                name=name,
-                shape=shape,
-            )
-        )
-    return values
 
 
 def share_of_sum(performances: FloatArray) -> FloatArray:
@@ -166,14 +150,14 @@ def inverted_costs(performances: FloatArray, maximized: BoolArray, name: str) ->
     refuse_negative(performances, name)
     zero_costs = (performances == 0) & ~maximized
     if np.any(zero_costs):
-        raise _cell_error(
+        raise cell_error(
             lambda place: _(
                 "{place} is a cost of 0, and costs are divided by here (normalization '{name}'). Choose another normalization, or a "
                 "method that takes zeros: the weighted sum, TOPSIS or PROMETHEE II.",
                 place=place,
                 name=name,
             ),
-            *_first_place(zero_costs),
+            *first_place(zero_costs),
         )
     return np.where(maximized, performances, 1.0 / np.where(maximized, 1.0, performances))
 
@@ -181,8 +165,8 @@ def inverted_costs(performances: FloatArray, maximized: BoolArray, name: str) ->
 def refuse_negative(performances: FloatArray, name: str) -> None:
     """Raise MethodError, naming the first place, if any value is negative."""
     if np.any(performances < 0):
-        i, j = _first_place(performances < 0)
-        raise _cell_error(
+        i, j = first_place(performances < 0)
+        raise cell_error(
             lambda place: _(
                 "{place} is {value:g}; '{name}' has no meaning for negative values. "
                 "Choose another normalization or method, or shift the scale.",
@@ -199,14 +183,14 @@ def refuse_zero_or_negative(performances: FloatArray, name: str) -> None:
     """Raise MethodError, naming the first place, for a value that a method would divide by or take a ratio of."""
     refuse_negative(performances, name)
     if np.any(performances == 0):
-        raise _cell_error(
+        raise cell_error(
             lambda place: _(
                 "{place} is 0, and {method} takes ratios of values. Choose a method that takes zeros: "
                 "the weighted sum, TOPSIS or PROMETHEE II.",
                 place=place,
                 method=name,
             ),
-            *_first_place(performances == 0),
+            *first_place(performances == 0),
         )
 
 
@@ -239,14 +223,3 @@ def weighted(weights: FloatArray, values: FloatArray) -> FloatArray:
         total: FloatArray = weights @ values.T
         return total
     return np.matmul(values, weights[..., np.newaxis])[..., 0]
-
-
-def _first_place(flags: BoolArray) -> tuple[int, int]:
-    """Return alternative and criterion of the first flag set."""
-    place = np.argwhere(flags)[0]
-    return int(place[-2]), int(place[-1])
-
-
-def _cell_error(said: Callable[[str], str], row: int, column: int) -> CellError:
-    """Return the error of one cell, told by its position counted from 1."""
-    return CellError(said, _("Alternative {i}, criterion {j}", i=row + 1, j=column + 1), row, column)

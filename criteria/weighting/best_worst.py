@@ -18,8 +18,8 @@ from scipy.optimize import linprog
 from criteria.errors import WeightsError
 from criteria.model.arrays import FloatArray
 from criteria.model.frozen import frozen_inside
+from criteria.scaling.checks import checked_points
 from criteria.translation import translate as _
-from criteria.weighting.result import checked_points
 
 _BISECTIONS = 200
 _SLACK = 1e-10

@@ -8,6 +8,7 @@ from scipy.sparse.csgraph import connected_components
 
 from criteria.errors import WeightsError
 from criteria.model.arrays import FloatArray, IntArray
+from criteria.scaling.checks import numbers
 from criteria.translation import translate as _
 
 # The two directions of one judgement may be rounded to two digits: 0.17 stands for 1/6, and 6 x 0.17 = 1.02.
@@ -22,10 +23,7 @@ def checked_comparisons(comparisons: ArrayLike) -> FloatArray:
     A judgement given in one direction only is filled in for the other; the diagonal is 1.
     Raises WeightsError, with the place, for anything else.
     """
-    try:
-        given = np.array(comparisons, dtype=np.float64)
-    except (ValueError, TypeError):
-        given = np.empty(0)
+    given = numbers(comparisons, _("The comparisons"), WeightsError)
     if given.ndim != 2 or given.shape[0] != given.shape[1] or given.shape[0] == 0:
         raise WeightsError(
             _("The comparisons must be a square table of numbers, with one row and one column for each item.")

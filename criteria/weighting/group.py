@@ -15,10 +15,10 @@ from scipy.spatial.distance import pdist, squareform
 from criteria.errors import WeightsError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
+from criteria.scaling.checks import checked_points, numbers, shares
 from criteria.translation import translate as _
 from criteria.weighting.ahp import ahp
 from criteria.weighting.comparisons import checked_comparisons, judged_pairs
-from criteria.weighting.result import checked_points
 
 # Mean Jensen-Shannon distance (base 2, 0 to 1) up to which members count as like-minded: half of what weights of 17 criteria drawn
 # at random are apart.
@@ -61,10 +61,7 @@ def combine(
         )
     if mean not in ("geometric", "arithmetic"):
         raise WeightsError(_("There is no mean '{mean}'; choose geometric or arithmetic.", mean=mean))
-    try:
-        given = np.array(comparisons_or_weights, dtype=np.float64)
-    except (ValueError, TypeError):
-        given = np.empty(0)
+    given = numbers(comparisons_or_weights, _("Comparisons and weights"), WeightsError)
     if given.ndim not in (2, 3) or 0 in given.shape:
         raise WeightsError(
             _("Give comparisons (members, items, items) or weights (members, items), all of the same size.")
@@ -136,9 +133,9 @@ def joined_priorities(
         raise WeightsError(
             _("Every item has the weight 0 from somebody: join by the arithmetic mean, or ask again.")
         )
-    shares: FloatArray = joined / joined.sum()
-    shares.setflags(write=False)
-    return shares
+    found = shares(joined)
+    found.setflags(write=False)
+    return found
 
 
 def _fitted(values: FloatArray, said: BoolArray, member_weights: FloatArray) -> FloatArray:
@@ -163,10 +160,7 @@ def _fitted(values: FloatArray, said: BoolArray, member_weights: FloatArray) -> 
 
 def _complete(weights: ArrayLike) -> FloatArray:
     """Return members' weights (k, n), each row summing to 1; raise WeightsError where somebody left something blank."""
-    try:
-        given = np.atleast_2d(np.array(weights, dtype=np.float64))
-    except (ValueError, TypeError):
-        given = np.empty((0, 0))
+    given = np.atleast_2d(numbers(weights, _("The weights"), WeightsError))
     if given.ndim != 2 or 0 in given.shape:
         raise WeightsError(
             _("The weights must be a table of numbers: one row for each member, all of the same length.")
@@ -226,9 +220,9 @@ def _shares(row: FloatArray, k: int) -> FloatArray:
     if not np.any(said):
         return row
     points = checked_points(row[said], _("The weights of member {k}", k=k + 1))
-    shares = np.full(len(row), np.nan)
-    shares[said] = points / points.sum()
-    return shares
+    found = np.full(len(row), np.nan)
+    found[said] = shares(points)
+    return found
 
 
 def _member_weights(given: ArrayLike | None, k: int) -> FloatArray:
@@ -243,4 +237,4 @@ def _member_weights(given: ArrayLike | None, k: int) -> FloatArray:
                 given=len(counts),
             )
         )
-    return counts / counts.sum()
+    return shares(counts)

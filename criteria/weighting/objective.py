@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from criteria.errors import WeightsError
 from criteria.model.arrays import BoolArray, FloatArray
+from criteria.scaling.checks import cell_error, checked_senses, checked_table
 from criteria.translation import translate as _
 from criteria.weighting.result import Weights, weights_from
 
@@ -43,7 +44,7 @@ def objective(kind: str, performances: ArrayLike, maximized: ArrayLike) -> Weigh
     A constant column weighs 0 in every scheme but `equal` and does not touch the others (in MEREC it counts among the n of
     the formula, as published); where all columns are constant, or there
     is one candidate, nothing tells criteria apart and all weigh the same.
-    Raises WeightsError where the scheme has no meaning: negatives or zeros, as its row says.
+    Raises WeightsError where the scheme has no meaning: negatives or zeros, as its row says, with the place.
     """
     if not isinstance(kind, str) or kind not in OBJECTIVE:
         raise WeightsError(
@@ -54,8 +55,9 @@ def objective(kind: str, performances: ArrayLike, maximized: ArrayLike) -> Weigh
             )
         )
     scheme = OBJECTIVE[kind]
-    values, flags = _checked(performances, maximized)
+    values = checked_table(performances, WeightsError)
     n = values.shape[1]
+    flags = checked_senses(maximized, n, WeightsError)
     ranges = np.ptp(values, axis=0)
     varies = ranges > _CONSTANT * np.abs(values).max(axis=0)
     if kind == "equal" or not np.any(varies):
@@ -76,44 +78,23 @@ def objective(kind: str, performances: ArrayLike, maximized: ArrayLike) -> Weigh
     return weights_from(np.maximum(points, 0.0), {"points": points})
 
 
-def _checked(performances: ArrayLike, maximized: ArrayLike) -> tuple[FloatArray, BoolArray]:
-    try:
-        values = np.array(performances, dtype=np.float64)
-    except (ValueError, TypeError):
-        values = np.empty(0)
-    if values.ndim != 2 or 0 in values.shape or not np.all(np.isfinite(values)):
-        raise WeightsError(
-            _(
-                "The performances must be a table of finite numbers, one row a candidate, one column a criterion."
-            )
-        )
-    try:
-        flags = np.asarray(maximized)
-    except ValueError:
-        flags = np.empty(0)
-    if flags.shape != (values.shape[1],) or not (flags.dtype == np.bool_ or np.all(np.isin(flags, (0, 1)))):
-        raise WeightsError(
-            _("'maximized' must say true or false for each of the {n} criteria.", n=values.shape[1])
-        )
-    return values, flags.astype(np.bool_)
-
-
 def _refuse_unfit(
     scheme: Scheme, values: FloatArray, columns: np.ndarray[tuple[int, ...], np.dtype[np.intp]]
 ) -> None:
     least = {ANY: -np.inf, NOT_NEGATIVE: 0.0, POSITIVE: np.nextafter(0, 1)}[scheme.needs]
     wrong = np.argwhere(values < least)
     if len(wrong):
-        i, j = wrong[0]
-        raise WeightsError(
-            _(
-                "{scheme} needs {needs}; candidate {i}, criterion {j} is {value:g}. Choose another scheme, or another unit.",
+        i, j = (int(index) for index in wrong[0])
+        raise cell_error(
+            lambda place: _(
+                "{scheme} needs {needs}; {place} is {value:g}. Choose another scheme, or another unit.",
                 scheme=scheme.name,
                 needs=scheme.needs,
-                i=int(i) + 1,
-                j=int(columns[j]) + 1,
+                place=place,
                 value=values[i, j],
-            )
+            ),
+            i,
+            int(columns[j]),
         )
 
 

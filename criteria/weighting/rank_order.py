@@ -15,8 +15,9 @@ from numpy.typing import ArrayLike
 
 from criteria.errors import WeightsError
 from criteria.model.arrays import FloatArray
+from criteria.scaling.checks import checked_points
 from criteria.translation import translate as _
-from criteria.weighting.result import Weights, checked_points, weights_from
+from criteria.weighting.result import Weights, weights_from
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from numpy.typing import ArrayLike
 
+from criteria.scaling.checks import checked_points
 from criteria.translation import translate as _
-from criteria.weighting.result import Weights, checked_points, weights_from
+from criteria.weighting.result import Weights, weights_from
 
 
 def swing(points: ArrayLike) -> Weights:

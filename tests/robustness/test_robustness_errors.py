@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from criteria.errors import CriteriaError, MethodError, WeightsError
+from criteria.errors import CellError, CriteriaError, MethodError, WeightsError
 from criteria.robustness import (
     acceptability,
     agreement,
@@ -106,12 +106,12 @@ WRONG: dict[str, tuple[Callable[[], object], type[CriteriaError], tuple[str, ...
     ),
     "low above likely": (
         lambda: accepted(low=out_of_order()),
-        CriteriaError,
+        CellError,
         ("Alternative 2, criterion 3", "6.5, 6 and 6", "put them in order"),
     ),
     "high below likely": (
         lambda: accepted(high=LOW),
-        CriteriaError,
+        CellError,
         ("Alternative 1, criterion 1", "3, 3 and 2.5"),
     ),
     "ranges of another shape": (
@@ -121,8 +121,8 @@ WRONG: dict[str, tuple[Callable[[], object], type[CriteriaError], tuple[str, ...
     ),
     "a range without an end": (
         lambda: accepted(high=np.full((3, 3), np.inf)),
-        CriteriaError,
-        ("'high' must hold a finite number",),
+        CellError,
+        ("Alternative 1, criterion 1 is inf", "give a finite number"),
     ),
     "an unknown method": (
         lambda: acceptability("topsi", TABLE, BOTH, rng=0),
@@ -243,8 +243,8 @@ WRONG: dict[str, tuple[Callable[[], object], type[CriteriaError], tuple[str, ...
         ("No method can be applied", "It is negative.")),
     "an order of importance of another length": (
         lambda: ranked_weights([1, 2], 3),
-        CriteriaError,
-        ("one rank for each of the 3 criteria",),
+        MethodError,
+        ("'ranking' must hold finite numbers in the shape (3,)", "one entry for each criterion"),
     ),
 }  # fmt: skip
 

@@ -64,8 +64,11 @@ WRONG: dict[str, tuple[Callable[[], object], tuple[str, ...]]] = {
     "comparisons in one row": (lambda: ahp([1, 2, 3]), ("square table of numbers",)),
     "no comparisons": (lambda: ahp([]), ("square table of numbers", "one row and one column for each item")),
     "no items": (lambda: ahp(np.empty((0, 0))), ("square table of numbers",)),
-    "comparisons in words": (lambda: ahp([["1", "much more"], ["less", "1"]]), ("square table of numbers",)),
-    "comparisons of unequal rows": (lambda: ahp([[1, 2], [1]]), ("square table of numbers",)),
+    "comparisons in words": (
+        lambda: ahp([["1", "much more"], ["less", "1"]]),
+        ("The comparisons must be numbers",),
+    ),
+    "comparisons of unequal rows": (lambda: ahp([[1, 2], [1]]), ("in rows of equal length",)),
     "nothing instead of comparisons": (lambda: ahp(None), ("square table of numbers",)),
     "an item that outweighs itself": (
         lambda: ahp([[1, 2], [0.5, 2]]),
@@ -112,7 +115,7 @@ WRONG: dict[str, tuple[Callable[[], object], tuple[str, ...]]] = {
     ),
     "a best row in words": (
         lambda: best_worst(["one", "two"], [2, 1]),
-        ("The comparisons of the best with the others must be a list of numbers",),
+        ("The comparisons of the best with the others must be numbers",),
     ),
     "a worst row with a blank": (
         lambda: best_worst([1, 2, 4], [4, NAN, 1]),
@@ -132,11 +135,20 @@ WRONG: dict[str, tuple[Callable[[], object], tuple[str, ...]]] = {
     ),
     "performances with a blank": (
         lambda: objective("std", [[1, NAN], [2, 3]], BOTH),
-        ("table of finite numbers", "one row a candidate"),
+        ("Alternative 1, criterion 2 is nan", "give a finite number"),
     ),
-    "performances in words": (lambda: objective("std", [["a", "b"]], BOTH), ("table of finite numbers",)),
-    "performances in one row": (lambda: objective("std", [1, 2], BOTH), ("table of finite numbers",)),
-    "no performances": (lambda: objective("std", np.empty((0, 2)), BOTH), ("table of finite numbers",)),
+    "performances in words": (
+        lambda: objective("std", [["a", "b"]], BOTH),
+        ("The performances must be numbers",),
+    ),
+    "performances in one row": (
+        lambda: objective("std", [1, 2], BOTH),
+        ("must be a table", "their shape is (2,)"),
+    ),
+    "no performances": (
+        lambda: objective("std", np.empty((0, 2)), BOTH),
+        ("a table of at least one alternative",),
+    ),
     "objectives of another length": (
         lambda: objective("std", TABLE, [True]),
         ("'maximized' must say true or false for each of the 2 criteria",),
@@ -185,7 +197,7 @@ WRONG: dict[str, tuple[Callable[[], object], tuple[str, ...]]] = {
     ),
     "members of different sizes": (
         lambda: combine([PAIR, [[1]]]),
-        ("Give comparisons (members, items, items) or weights (members, items)",),
+        ("Comparisons and weights must be numbers, in rows of equal length",),
     ),
     "nobody": (lambda: combine([]), ("Give comparisons (members, items, items)",)),
     "a single list of weights": (lambda: combine([1, 2]), ("Give comparisons (members, items, items)",)),
@@ -224,13 +236,13 @@ POSITIVE = [key for key, row in OBJECTIVE.items() if row.needs == "numbers above
 @pytest.mark.parametrize("kind", NOT_NEGATIVE + POSITIVE)
 def test_a_negative_is_named_by_its_place_where_the_scheme_needs_a_ratio_scale(kind: str) -> None:
     # The first column is constant and counts for nothing; places are counted over all columns.
-    with says(WeightsError, OBJECTIVE[kind].name, "candidate 2, criterion 3 is -1", "Choose another"):
+    with says(WeightsError, OBJECTIVE[kind].name, "Alternative 2, criterion 3 is -1", "Choose another"):
         objective(kind, [[7.0, 3.0, 5.0], [7.0, 4.0, -1.0], [7.0, 1.0, 6.0]], [True, True, False])
 
 
 @pytest.mark.parametrize("kind", POSITIVE)
 def test_a_zero_is_named_by_its_place_where_the_scheme_divides_by_it(kind: str) -> None:
-    with says(WeightsError, OBJECTIVE[kind].name, "numbers above 0", "candidate 3, criterion 2 is 0"):
+    with says(WeightsError, OBJECTIVE[kind].name, "numbers above 0", "Alternative 3, criterion 2 is 0"):
         objective(kind, [[3.0, 5.0], [4.0, 2.0], [1.0, 0.0]], BOTH)
 
 

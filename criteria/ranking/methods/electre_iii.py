@@ -11,7 +11,7 @@ from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.ranking.competition import competition_ranks
 from criteria.ranking.method import Details
-from criteria.ranking.methods.promethee import per_criterion
+from criteria.scaling.checks import per_criterion
 from criteria.translation import translate as _
 
 _ROUNDING = 1e-9
@@ -68,7 +68,7 @@ def ranks_of_distillations(
 
 
 def _threshold(given: object, n: int, name: str, *, blanks: bool = False) -> FloatArray:
-    values = per_criterion(name, given, n)
+    values = per_criterion(given, (n,), name, one_for_all=True, blanks=True)
     if not np.all((np.isfinite(values) & (values >= 0)) | (np.isnan(values) & blanks)):
         raise MethodError(
             _(

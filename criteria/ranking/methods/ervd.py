@@ -6,7 +6,8 @@ import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.ranking.method import Details, Setting
-from criteria.scaling.normalization import on_scale, per_criterion, share_of_sum, signs, weighted
+from criteria.scaling.checks import per_criterion
+from criteria.scaling.normalization import on_scale, share_of_sum, signs, weighted
 
 
 def relative_value_distance(

@@ -12,6 +12,7 @@ from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Details
+from criteria.scaling.checks import per_criterion
 from criteria.scaling.normalization import signs, weighted
 from criteria.translation import translate as _
 
@@ -71,7 +72,10 @@ def single_criterion_flows(
     """
     *matrices, m, n = performances.shape
     names = _names(preference_functions, n)
-    thresholds = [per_criterion(name, given, n) for name, given in (("q", q), ("p", p), ("s", s))]
+    thresholds = [
+        per_criterion(given, (n,), name, one_for_all=True, blanks=True)
+        for name, given in (("q", q), ("p", p), ("s", s))
+    ]
     _check_thresholds(names, thresholds)
     values = performances * signs(maximized)
     leaving, entering = np.zeros(performances.shape), np.zeros(performances.shape)
@@ -190,17 +194,6 @@ def _names(given: object, n: int) -> Sequence[str]:
                 _("There is no preference function '{name}'; choose from {known}.", name=name, known=known)
             )
     return [str(name) for name in names]
-
-
-def per_criterion(name: str, given: object, n: int) -> FloatArray:
-    """Return a setting that may be one number or one for each criterion as (n,); raise MethodError for another shape."""
-    try:
-        values = np.broadcast_to(np.asarray(given, dtype=np.float64), (n,))
-    except (ValueError, TypeError):
-        values = np.empty(0)
-    if values.shape != (n,):
-        raise MethodError(_("Give one number '{name}', or one for each of the {n} criteria.", name=name, n=n))
-    return values
 
 
 def _check_thresholds(names: Sequence[str], thresholds: Sequence[FloatArray]) -> None:

@@ -8,7 +8,8 @@ from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.ranking.method import Details, Setting
 from criteria.ranking.methods.topsis import closeness_polynomials
-from criteria.scaling.normalization import checked_bounds, per_criterion, weighted
+from criteria.scaling.checks import per_criterion
+from criteria.scaling.normalization import checked_bounds, weighted
 from criteria.translation import translate as _
 
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.scaling.normalization import checked_bounds, per_criterion, weighted
+from criteria.scaling.checks import per_criterion
+from criteria.scaling.normalization import checked_bounds, weighted
 from criteria.translation import translate as _
 
 

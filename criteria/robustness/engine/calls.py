@@ -12,7 +12,8 @@ from criteria.errors import CriteriaError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
 from criteria.ranking.method import Method, Setting
-from criteria.ranking.score import checked_input, checked_settings, method_row, score
+from criteria.ranking.score import checked_settings, method_row, score
+from criteria.scaling.checks import checked_input
 from criteria.translation import translate as _
 
 NOTHING = -1e4  # stands for the logarithm of 0: below that of any positive float, and small enough not to widen the tolerance for ties much

@@ -1,4 +1,4 @@
-"""Checks of what the questions about robustness are given beside performances and weights."""
+"""Checks of what the questions about robustness are given beside numbers and weights: how many draws, which one, which generator."""
 
 from __future__ import annotations
 
@@ -7,25 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from criteria.errors import CriteriaError
-from criteria.model.arrays import FloatArray
 from criteria.translation import translate as _
 
 DRAWS_LIMIT = 20_000_000
-
-
-def numbers(given: object, name: str) -> FloatArray:
-    """Return an array of floats; raise CriteriaError if anything in it is not a number or its rows differ in length."""
-    try:
-        return np.asarray(given, dtype=np.float64)
-    except (ValueError, TypeError):
-        raise CriteriaError(_("{name} must be numbers, in rows of equal length.", name=name)) from None
-
-
-def one_set(weights: FloatArray) -> FloatArray:
-    """Return the weights if they are one set (n,); raise CriteriaError for several."""
-    if weights.ndim != 1:
-        raise CriteriaError(_("Give one set of weights here, one number for each criterion."))
-    return weights
 
 
 def checked_draws(draws: object) -> int:

@@ -13,6 +13,7 @@ from criteria.model.arrays import BoolArray, FloatArray
 from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import competition_ranks
 from criteria.robustness.engine.polytope import WeightRegion, interval_constraints
+from criteria.scaling.checks import cell_error, first_place, numbers, per_criterion, refuse_not_finite
 from criteria.translation import translate as _
 
 Distribution = Literal["triangular", "uniform", "pert"]
@@ -65,11 +66,7 @@ def ranked_weights(ranking: object, n: int) -> WeightSampler:
 
     ranking: (n,), 1 for the most important criterion; criteria of one rank may come in either order among themselves.
     """
-    given = np.asarray(ranking, dtype=np.float64)
-    if given.shape != (n,) or not np.all(np.isfinite(given)):
-        raise CriteriaError(
-            _("The order of importance must give one rank for each of the {n} criteria.", n=n)
-        )
+    given = per_criterion(ranking, (n,), "ranking")
     # Ranks may come from weights: those that differ by rounding alone are one rank, as everywhere.
     places = competition_ranks(given, higher_is_better=False)
     whole = uniform_weights(n)
@@ -150,7 +147,7 @@ class Evidence:
             )
         for name in ("low", "high"):
             values = getattr(self, name)
-            if values.shape != self.likely.shape or not np.all(np.isfinite(values)):
+            if values.shape != self.likely.shape:
                 raise CriteriaError(
                     _(
                         "'{name}' must hold a finite number for each performance, in the shape {shape}.",
@@ -158,18 +155,20 @@ class Evidence:
                         shape=self.likely.shape,
                     )
                 )
+            refuse_not_finite(values)
         wrong = (self.low > self.likely) | (self.likely > self.high)
         if np.any(wrong):
-            i, j = (int(index) for index in np.argwhere(wrong)[0])
-            raise CriteriaError(
-                _(
-                    "Alternative {i}, criterion {j}: low, likely and high are {low:g}, {likely:g} and {high:g}; put them in order.",
-                    i=i + 1,
-                    j=j + 1,
+            i, j = first_place(wrong)
+            raise cell_error(
+                lambda place: _(
+                    "{place}: low, likely and high are {low:g}, {likely:g} and {high:g}; put them in order.",
+                    place=place,
                     low=self.low[i, j],
                     likely=self.likely[i, j],
                     high=self.high[i, j],
-                )
+                ),
+                i,
+                j,
             )
 
     @property
@@ -221,3 +220,19 @@ class Evidence:
         np.sqrt(scaled, out=scaled)
         scaled *= span
         return np.where(uniform < turning, low + scaled, high - scaled)
+
+
+def evidence_between(
+    likely: FloatArray,
+    maximized: BoolArray,
+    low: object,
+    high: object,
+    distribution: str,
+    shared: bool = False,
+) -> Evidence:
+    """Return the evidence about checked performances (m, n) from the ends (m, n) that a caller gives; None stands for the performances.
+
+    Raises CriteriaError for ends of another shape, that are not finite, or in the wrong order, with the place.
+    """
+    ends = [likely if end is None else numbers(end, _("The ends of the ranges")) for end in (low, high)]
+    return Evidence(ends[0], likely, ends[1], maximized, distribution, shared)

@@ -15,7 +15,7 @@ from scipy.spatial import Delaunay, HalfspaceIntersection, QhullError
 
 from criteria.errors import CriteriaError, WeightsError
 from criteria.model.arrays import FloatArray
-from criteria.robustness.engine.checks import numbers
+from criteria.scaling.checks import numbers
 from criteria.translation import translate as _
 
 ENOUGH_FIT = 0.05  # share of the simplex from which on drawing until it fits is the fastest

@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from criteria.charts.palette import UNSPLIT
-from criteria.errors import CriteriaError
+from criteria.errors import CellError, CriteriaError
 from criteria.explain.numbers import percent
 from criteria.model.arrays import FloatArray
+from criteria.model.cell_names import told_by_names
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
@@ -40,6 +41,8 @@ def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> S
     for key in OBJECTIVE:
         try:
             found[key] = objective(key, evaluation.performances, maximized(problem)).weights
+        except CellError as error:
+            refused.append(str(told_by_names(error, problem, evaluation.ranked)))
         except CriteriaError as error:
             refused.append(str(error))
     st.html(

@@ -10,9 +10,12 @@ import pytest
 import criteria
 from criteria.errors import CellError, MethodError
 from criteria.model.alternative import Alternative
+from criteria.model.cell_names import told_by_names
 from criteria.model.criterion import Criterion
 from criteria.model.evidence import Performance
 from criteria.model.problem import Problem
+from criteria.ranking.matrix import maximized
+from criteria.weighting import objective
 
 NAMES = ("Ash", "Birch", "Cedar", "Dogwood", "Elm")
 
@@ -56,3 +59,13 @@ def test_a_candidate_set_aside_does_not_stop_the_others() -> None:
         problem, problem.base_scenario().with_method("marcos").with_set_aside("elm"), methods=()
     )
     assert found.set_apart[0].rank is None
+
+
+def test_weights_from_the_data_name_a_cell_by_its_place_and_then_by_its_names() -> None:
+    problem = with_bad_cell(0.0)
+    evaluation = criteria.evaluate(problem, problem.base_scenario().with_set_aside("birch"), methods=())
+    with pytest.raises(CellError) as raised:
+        objective("merec", evaluation.performances, maximized(problem))
+    assert str(told_by_names(raised.value, problem, evaluation.ranked)) == (
+        "MEREC needs numbers above 0; 'Elm', criterion 'Price' is 0. Choose another scheme, or another unit."
+    )
