@@ -55,8 +55,8 @@ def distances(
 def shares(
     values: FloatArray, flags: BoolArray, settings: Mapping[str, Setting]
 ) -> tuple[FloatArray, BoolArray]:
-    """Return x / Σx with the sense of costs kept."""
-    return share_of_sum(values), flags
+    """Return x / Σx with the sense of costs kept; under `none` the performances as they are."""
+    return (values if settings["normalization"] == "none" else share_of_sum(values)), flags
 
 
 def ratios(

@@ -424,12 +424,12 @@ Square = list[list[Fraction]]
 
 
 def concordance_and_discordance(
-    rows: Rows, weights: Sequence[Fraction], maximized: Sequence[bool]
+    rows: Rows, weights: Sequence[Fraction], maximized: Sequence[bool], *, scaled: bool = False
 ) -> tuple[Square, Square]:
-    """Roy (1968), as in Cebrián & Porcar (2009): x / Σx, discordance over the widest range of any column."""
+    """Roy (1968), as in Cebrián & Porcar (2009): x / Σx unless scaled already, discordance over the widest range of any column."""
     values = [
         [v if sense else -v for v, sense in zip(row, maximized, strict=True)]
-        for row in by_column(rows, maximized, share_of_sum)
+        for row in (rows if scaled else by_column(rows, maximized, share_of_sum))
     ]
     widest = max(max(c) - min(c) for c in columns(values))
     agree = [

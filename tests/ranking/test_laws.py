@@ -327,7 +327,11 @@ def test_probid_puts_the_cheaper_of_two_behind_because_the_dearer_is_further_fro
 
 # What a change of units does change, and why.
 UNITS_COUNT: Mapping[tuple[str, str], str] = MappingProxyType(
-    {("wsm", "none"): "Raw values are added up, whatever their units."}
+    {
+        ("wsm", "none"): "Raw values are added up, whatever their units.",
+        ("electre_i", "none"): "Objections are measured against the widest range of any column.",
+        ("electre_ii", "none"): "As for ELECTRE I.",
+    }
 )
 UNITS_SCALE_SCORES: Mapping[tuple[str, str], str] = MappingProxyType(
     {

@@ -254,16 +254,18 @@ def test_intermediates_equal_scikit_criteria(method: str, seed: int) -> None:
         np.testing.assert_allclose(found[ours], expected[theirs], **CLOSE)
 
 
+@pytest.mark.parametrize("normalization", ["sum", "none"])
 @pytest.mark.parametrize("seed", SEEDS)
-def test_electre_matrices_equal_scikit_criteria(seed: int) -> None:
+def test_electre_matrices_equal_scikit_criteria(normalization: str, seed: int) -> None:
     problem = seeded(seed)
-    first = by_scikit_criteria(mkpipe(SumScaler("matrix"), ELECTRE1()), problem)
-    second = by_scikit_criteria(mkpipe(SumScaler("matrix"), ELECTRE2()), problem)
-    details = scored("electre_i", "sum", problem).details
+    scaler = {"sum": (SumScaler("matrix"),), "none": ()}[normalization]
+    first = by_scikit_criteria(mkpipe(*scaler, ELECTRE1()) if scaler else ELECTRE1(), problem)
+    second = by_scikit_criteria(mkpipe(*scaler, ELECTRE2()) if scaler else ELECTRE2(), problem)
+    details = scored("electre_i", normalization, problem).details
     np.testing.assert_allclose(details["concordance"], first["matrix_concordance"], **CLOSE)
     np.testing.assert_allclose(details["discordance"], first["matrix_discordance"], **CLOSE)
     assert np.array_equal(details["outranking"], first["outrank"])
-    np.testing.assert_allclose(scored("electre_ii", "sum", problem).values, second["score"], **CLOSE)
+    np.testing.assert_allclose(scored("electre_ii", normalization, problem).values, second["score"], **CLOSE)
 
 
 # pymcdm
@@ -359,6 +361,9 @@ def literal(method: str, normalization: str, problem: Drawn) -> list:
         return formulas.weighted_sum(normalized(problem, normalization, REVERSED), weights)
     if method == "wpm":
         return formulas.product_of_powers(normalized(problem, normalization, PRODUCTS), weights)
+    if (method, normalization) == ("full_multiplicative_form", "vector"):
+        shares_of_length = formulas.by_column(rows, maximized, formulas.vector)
+        return formulas.full_multiplicative_form(shares_of_length, weights, maximized)
     if method == "waspas":
         values = normalized(problem, normalization, REVERSED)
         both = zip(
@@ -391,7 +396,9 @@ def literal(method: str, normalization: str, problem: Drawn) -> list:
         best = [(HIGHEST, HIGHEST) if sense else (LOWEST, LOWEST) for sense in maximized]
         return formulas.rim(rows, weights, ranges, best)
     if method in ("electre_i", "electre_ii"):
-        agree, oppose = formulas.concordance_and_discordance(rows, weights, maximized)
+        agree, oppose = formulas.concordance_and_discordance(
+            rows, weights, maximized, scaled=normalization == "none"
+        )
         if method == "electre_ii":
             return formulas.electre_ii(
                 agree,
@@ -434,16 +441,19 @@ def test_scores_equal_the_formula_of_the_paper(method: str, normalization: str, 
 
 
 @pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("normalization", ["sum", "none"])
 @pytest.mark.parametrize("method", ["electre_i", "electre_ii"])
-def test_electre_equals_exact_fractions_where_weights_and_thresholds_meet(method: str, seed: int) -> None:
+def test_electre_equals_exact_fractions_where_weights_and_thresholds_meet(
+    method: str, normalization: str, seed: int
+) -> None:
     # Weights in tenths and values 1 to 5: concordances hit each other and the thresholds all the time.
     rng = np.random.default_rng(seed)
     m, n = int(rng.integers(3, 7)), int(rng.integers(3, 7))
     problem = Drawn(
         rng.integers(1, 6, (m, n)).astype(float), rng.integers(1, 7, n).astype(float), rng.random(n) < 0.5
     )
-    expected = np.array(literal(method, "sum", problem), dtype=float)
-    assert scored(method, "sum", problem).values.tolist() == expected.tolist()
+    expected = np.array(literal(method, normalization, problem), dtype=float)
+    assert scored(method, normalization, problem).values.tolist() == expected.tolist()
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -62,7 +62,7 @@ ROWS = (
         reference="Roy (1968)",
         score_name="candidates outranking it",
         ranks=promethee.ranks_of_counts,
-        normalizations=("sum",),
+        normalizations=("sum", "none"),
         higher_is_better=False,
         order="kernel",
         parameters=(
@@ -81,7 +81,7 @@ ROWS = (
         avoid_when="Thresholds cannot be explained: the order depends on them.",
         reference="Roy & Bertier (1973); Gomes et al. (2004)",
         score_name="mean of two ranks",
-        normalizations=("sum",),
+        normalizations=("sum", "none"),
         higher_is_better=False,
         parameters=(
             Parameter(

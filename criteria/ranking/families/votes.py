@@ -35,7 +35,15 @@ RELATIVES = (
     # Without costs COPRAS is the sum over the largest, RAM the square root of two plus the sum.
     Relatives((("wsm", "sum"), ("copras", "sum"), ("ram", "sum")), without_costs=True),
     # A common factor for each criterion cancels out of a ratio of products.
-    Relatives((("wpm", "none"), ("wpm", "linear"), ("wpm", "sum"), ("full_multiplicative_form", "none"))),
+    Relatives(
+        (
+            ("wpm", "none"),
+            ("wpm", "linear"),
+            ("wpm", "sum"),
+            ("full_multiplicative_form", "none"),
+            ("full_multiplicative_form", "vector"),
+        )
+    ),
     # Below eight candidates each quarter of the ladder is one rung, and D⁻/D⁺ orders as D⁻/(D⁺ + D⁻).
     Relatives((("topsis", "vector"), ("simplified_probid", "vector")), most=7),
 )

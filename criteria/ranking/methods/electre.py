@@ -19,17 +19,19 @@ _ROUNDING = 1e-9
 
 
 def concordance_and_discordance(
-    performances: FloatArray, weights: FloatArray, maximized: BoolArray
+    performances: FloatArray, weights: FloatArray, maximized: BoolArray, normalization: object = "sum"
 ) -> tuple[FloatArray, FloatArray]:
     """Return the weight that agrees and the strongest objection for each pair, (m, m), 0 to 1, nan on the diagonal.
 
-    Objections are measured against the largest range of any normalized column. Where all are alike everybody agrees.
+    normalization: sum, x / Σx, or none for data that the caller has scaled, of either sign.  Objections are measured against the
+    largest range of any normalized column that has weight. Where all are alike everybody agrees.
     """
     m = len(performances)
     if all_alike(performances, weights):
         nobody = np.where(np.eye(m, dtype=np.bool_), np.nan, 0.0)
         return nobody + 1.0, nobody
-    found = run("electre", "ELECTRE1", share_of_sum(performances), weights, maximized)
+    values = performances if normalization == "none" else share_of_sum(performances)
+    found = run("electre", "ELECTRE1", values, weights, maximized)
     return found["matrix_concordance"], found["matrix_discordance"]
 
 
@@ -54,7 +56,7 @@ def kernel_selection(
     p, q: concordance and discordance thresholds, 0 to 1. Details: concordance, discordance, outranking, kernel.
     The kernel holds those whom nobody outranks, and everybody where all are alike; it can be empty.
     """
-    agreeing, opposing = concordance_and_discordance(performances, weights, maximized)
+    agreeing, opposing = concordance_and_discordance(performances, weights, maximized, normalization)
     outranks = _holds(agreeing, opposing, p, q)
     alike = all_alike(performances, weights)
     kernel = np.arange(len(performances)) if alike else np.flatnonzero(~outranks.any(axis=0))
@@ -88,7 +90,7 @@ def mean_of_ranks(
     """
     if not (1 >= p0 >= p1 >= p2 >= 0 and 1 >= q0 >= q1 >= 0):
         raise MethodError(_("ELECTRE II needs 1 ≥ p0 ≥ p1 ≥ p2 ≥ 0 and 1 ≥ q0 ≥ q1 ≥ 0."))
-    agreeing, opposing = concordance_and_discordance(performances, weights, maximized)
+    agreeing, opposing = concordance_and_discordance(performances, weights, maximized, normalization)
     with np.errstate(invalid="ignore"):
         majority = agreeing > agreeing.T + _ROUNDING
     strong = (_holds(agreeing, opposing, p0, q0) | _holds(agreeing, opposing, p1, q1)) & majority

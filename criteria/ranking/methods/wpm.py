@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.scaling.normalization import benefits, inverted_costs, weighted
+from criteria.scaling.normalization import benefits, inverted_costs, vector, weighted
 
 
 def weighted_product(
@@ -23,10 +23,12 @@ def weighted_product(
     """Return Π v^w for each alternative; higher is better.
 
     performances: (m, n), not negative.  weights: (..., n).  Returns (..., m), at least 0.
-    With `none` a cost counts as x^-w and must not be 0.
+    With `none` a cost counts as x^-w and must not be 0; `vector` does the same with x / √Σx², which orders alike.
     """
     if normalization == "none":
         values = inverted_costs(performances, maximized, "none")
+    elif normalization == "vector":
+        values = inverted_costs(vector(performances), maximized, "vector")
     else:
         values = benefits(performances, maximized, normalization, scales)
     return product_of_powers(values, weights)
