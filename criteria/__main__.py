@@ -19,6 +19,7 @@ import click
 import criteria
 from criteria.checks import findings_of
 from criteria.commands.checked import finding_lines, problem_line, understood_lines
+from criteria.commands.leaving_commands import leaving_commands
 from criteria.commands.leaving_now import leaving_now
 from criteria.commands.output import never_fail_to_print, print_data
 from criteria.commands.ranking_document import ranking_json, ranking_schema
@@ -188,6 +189,10 @@ def serve(address: str | None, port: int | None, data: Path | None, browser: boo
         sys.exit(subprocess.run(words, check=False).returncode)
     sys.stdout.flush()
     os.execv(sys.executable, words)
+
+
+for _command in leaving_commands(criteria.__version__):
+    main.add_command(_command)
 
 
 def run() -> None:

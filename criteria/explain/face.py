@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from criteria.explain.differences import differences
 from criteria.explain.numbers import percent
-from criteria.explain.verdict import verdict
+from criteria.explain.verdict import verdict, with_caution
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
@@ -18,7 +18,7 @@ class Face:
     """Title, leader and firmness in words, and the settings that lead to them, as pairs of name and value.
 
     caution: the word of the badge, empty where there is nothing to add.  day: as the reader writes it, ISO 8601.
-    scenario: its name, or that it is the base case or not.  link: the address that opens the exact scenario.
+    said: the headline with that word, on one line.  scenario: its name, or that it is the base case or not.  link: the address that opens the exact scenario.
     """
 
     title: str
@@ -33,15 +33,7 @@ class Face:
     fingerprint: str = ""
     weights: str = ""
     method: str = ""
-
-    @property
-    def said(self) -> str:
-        """The headline with its word of caution, as one line."""
-        return (
-            _("{headline} ({word})", headline=self.headline, word=self.caution)
-            if self.caution
-            else self.headline
-        )
+    said: str = ""
 
 
 def face_of(
@@ -94,6 +86,7 @@ def face_of(
         problem.fingerprint,
         weights,
         evaluation.method_name,
+        with_caution(said),
     )
 
 

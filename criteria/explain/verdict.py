@@ -74,6 +74,18 @@ def verdict(evaluation: Evaluation, robustness: Robustness | None = None) -> Ver
     return Verdict(headline, tuple(sentences), word, tested=not untested)
 
 
+def said_in_one_line(evaluation: Evaluation, robustness: Robustness | None = None) -> str:
+    """Return the headline with its word of caution, as every file prints it."""
+    return with_caution(verdict(evaluation, robustness))
+
+
+def with_caution(said: Verdict) -> str:
+    """Return the headline of a verdict with its word of caution in brackets."""
+    if not said.caution:
+        return said.headline
+    return _("{headline} ({word})", headline=said.headline, word=said.caution)
+
+
 def _set_aside(evaluation: Evaluation) -> list[str]:
     """Return what the headline must not be read without: who was set aside by hand and would be first, whose failing is waived."""
     said = []

@@ -73,11 +73,11 @@ def _gates_title(evaluation: Evaluation, apart: int, open_ones: int) -> str:
 
 def next_part(evaluation: Evaluation, robustness: Robustness | None) -> Part:
     """Return the ratings that move the lead most, each alone over its range, and what the leader leaves open; the last column is for people."""
-    found = None if robustness is None else _tornado(evaluation)
+    found = None if robustness is None else lead_tornado(evaluation)
     rows = [*_open_points(evaluation), *(() if found is None else _ratings(evaluation, found))]
     heads = (_("Check"), _("Now"), _("Lead over its range"), _("By whom"))
     if found is not None and len(found.rows):
-        names = [_place(evaluation, *map(int, found.rows[0]))]
+        names = [rating_place(evaluation, *map(int, found.rows[0]))]
         title = tornado_answer(found, names).removesuffix(".")
     elif rows:
         title = _("What is not settled about the leader comes first")
@@ -111,7 +111,7 @@ def _ratings(evaluation: Evaluation, found: Tornado) -> Iterator[tuple[str, ...]
         :CHECKED
     ]:
         low, high = sorted((at_low, at_high))
-        yield (_place(evaluation, i, j), _rating(evaluation, i, j), _span(low, high, digits), "")
+        yield (rating_place(evaluation, i, j), _rating(evaluation, i, j), _span(low, high, digits), "")
 
 
 def _rating(evaluation: Evaluation, i: int, j: int) -> str:
@@ -127,7 +127,8 @@ def _span(low: float, high: float, digits: int) -> str:
     return _("{low} to {high}", low=signed(low, digits), high=signed(high, digits))
 
 
-def _place(evaluation: Evaluation, i: int, j: int) -> str:
+def rating_place(evaluation: Evaluation, i: int, j: int) -> str:
+    """Return what a rating is called: its criterion and its candidate, by position among the ranked."""
     return _(
         "{criterion} of {name}",
         criterion=evaluation.problem.leaves[j].label,
@@ -135,7 +136,8 @@ def _place(evaluation: Evaluation, i: int, j: int) -> str:
     )
 
 
-def _tornado(evaluation: Evaluation) -> Tornado | None:
+def lead_tornado(evaluation: Evaluation) -> Tornado | None:
+    """Return what each rating does to the lead over its range; None where nothing comes with a range, or some end has no score."""
     try:
         return evidence_tornado_of(evaluation)
     except CriteriaError:  # the method has no score at some end of a range

@@ -6,7 +6,7 @@ from criteria.explain.differences import differences
 from criteria.explain.lead import names, rank_text, shown_digits
 from criteria.explain.numbers import number, signed
 from criteria.explain.story.part import Part
-from criteria.explain.verdict import verdict
+from criteria.explain.verdict import verdict, with_caution
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, gate_standing
 from criteria.robustness.evaluated.summary import Robustness
@@ -17,9 +17,6 @@ from criteria.translation import translate_count
 def verdict_part(evaluation: Evaluation, robustness: Robustness | None) -> Part:
     """Return who leads and how firmly; rows: rank, candidate, score, must-haves, best first. values: score, then one for each group."""
     said = verdict(evaluation, robustness)
-    title = (
-        _("{headline} ({word})", headline=said.headline, word=said.caution) if said.caution else said.headline
-    )
     digits = shown_digits(evaluation)
     rows, values = [], []
     for position in evaluation.order:
@@ -37,7 +34,7 @@ def verdict_part(evaluation: Evaluation, robustness: Robustness | None) -> Part:
         parts = () if evaluation.contributions is None else evaluation.contributions[position].tolist()
         values.append((score, *parts))
     heads = (_("Rank"), _("Candidate"), evaluation.score_name, _("Must-haves"))
-    return Part("verdict", title, said.sentences, heads, tuple(rows), tuple(values))
+    return Part("verdict", with_caution(said), said.sentences, heads, tuple(rows), tuple(values))
 
 
 def moves_part(evaluation: Evaluation, _robustness: Robustness | None) -> Part:

@@ -1,0 +1,133 @@
+"""The commands whose result leaves as a file: the decision record, and opening one again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import wraps
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from criteria.commands.leaving_now import leaving_now
+from criteria.commands.scenario_options import scenario_options
+from criteria.errors import CriteriaError, ScenarioError
+from criteria.files.place import content_of
+from criteria.files.record import Decision, record_zip, reopened
+from criteria.files.record.decision import STATUSES
+from criteria.links.scenario import address
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.model.text import clean_text
+from criteria.ranking.evaluate import evaluate
+from criteria.translation import translate as _
+
+RECORD_LIMIT = 100_000_000  # bytes
+BASE = "http://localhost:8501/"
+Command = TypeVar("Command", bound=Callable[..., None])
+
+# What only people know: the option, and what it asks.
+_SAID = (
+    ("title", "Title of the decision."),
+    ("deciders", "Who decides."),
+    ("consulted", "Who was asked."),
+    ("informed", "Who is told."),
+    ("chosen", "Candidate that was chosen, by name; the first one unless named."),
+    ("context", "What the decision is about."),
+    ("because", "Why this candidate."),
+    ("not_runner_up", "Why not the runner-up."),
+    ("consequences", "What follows from the decision."),
+    ("confirmation", "How it is seen whether the decision holds."),
+    ("revisit", "When to decide again."),
+)
+
+
+def leaving_commands(version: str) -> Iterator[click.Command]:
+    """Yield the commands.  version: of the software, as the files state it."""
+    yield _record(version)
+    yield _reopen()
+
+
+def decision_options(command: Command) -> Command:
+    """Add the options for what only people know; the command is handed the `decision`, with `chosen` as it was typed."""
+
+    @wraps(command)
+    def run(*given: object, status: str, **rest: object) -> None:
+        said = {name: str(rest.pop(name) or "") for name, _help in _SAID}
+        command(*given, decision=Decision(status, **said), **rest)
+
+    added: Callable[..., None] = run
+    for name, told in reversed(_SAID):
+        added = click.option(f"--{name.replace('_', '-')}", name, help=told)(added)
+    return click.option("--status", type=click.Choice(list(STATUSES)), default="proposed", show_default=True)(
+        added
+    )  # type: ignore[return-value]
+
+
+def output_option(command: Command) -> Command:
+    """Add the option that says where the file goes."""
+    return click.option(
+        "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write."
+    )(command)
+
+
+def base_option(command: Command) -> Command:
+    """Add the option that says where the app runs."""
+    return click.option(
+        "--base", default=BASE, show_default=True, help="Where the app runs; the file links to it."
+    )(command)
+
+
+def with_chosen(problem: Problem, decision: Decision) -> Decision:
+    """Return the decision with the identifier of the candidate that was named; raise ScenarioError where there is none of this name."""
+    if not decision.chosen:
+        return decision
+    wanted = decision.chosen.casefold()
+    for alternative in problem.alternatives:
+        if wanted in (name.casefold() for name in (alternative.id, alternative.name, alternative.label)):
+            return replace(decision, chosen=alternative.id)
+    raise ScenarioError(
+        _("There is no candidate '{name}' in this problem.", name=clean_text(decision.chosen, 60))
+    )
+
+
+def write(output: Path, content: bytes) -> None:
+    """Write a file; raise CriteriaError with the reason where that cannot be done."""
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise CriteriaError(
+            _("{file} cannot be written: {reason}.", file=output, reason=error.strerror or error)
+        ) from error
+    click.echo(_("{file} written.", file=output), err=True)
+
+
+def _record(version: str) -> click.Command:
+    @click.command("record")
+    @scenario_options
+    @decision_options
+    @base_option
+    @output_option
+    def record(data: Problem, scenario: Scenario, decision: Decision, base: str, output: Path) -> None:
+        """Write the decision record of a scenario of PROBLEM as a zip: Markdown in the shape of MADR 4, JSON document, shortlist, inputs."""
+        decision = with_chosen(data, decision)
+        found = leaving_now(evaluate(data, scenario), version, base=base)
+        write(output, record_zip(found.evaluation, found.robustness, found.face, decision, version=version))
+
+    return record
+
+
+def _reopen() -> click.Command:
+    @click.command("reopen")
+    @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+    @base_option
+    def reopen(file: Path, base: str) -> None:
+        """Say what a decision record holds: the verdict then, what no longer agrees with its digest, and the link to the scenario."""
+        found = reopened(file.name, content_of(file, RECORD_LIMIT))
+        click.echo(_("{day}: {verdict}", day=found.day, verdict=found.verdict))
+        for note in found.notes:
+            click.echo(_("Note: {note}", note=note))
+        click.echo(address(found.problem, found.scenario, base))
+
+    return reopen

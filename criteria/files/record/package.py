@@ -1,0 +1,162 @@
+"""The zip of a record, written and read back: what no longer agrees with its digest is said, what is broken is a sentence."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from criteria.errors import CriteriaError, FileError
+from criteria.explain.face import Face
+from criteria.explain.verdict import said_in_one_line
+from criteria.files.document import problem_from_document, scenario_from_document
+from criteria.files.record.decision import Decision
+from criteria.files.record.document import (
+    PARTS,
+    DecisionDocument,
+    decision_schema,
+    digest_of,
+    digest_of_part,
+    document_of,
+    read_document,
+)
+from criteria.files.record.markdown import record_markdown
+from criteria.files.shortlist import inputs_csv, shortlist_csv
+from criteria.files.table.source.package import opened, part_bytes
+from criteria.model.evaluation import Evaluation
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.model.text import clean_text
+from criteria.ranking.evaluate import evaluate
+from criteria.robustness.evaluated.summary import Robustness, live_robustness
+from criteria.translation import later
+from criteria.translation import translate as _
+
+DOCUMENT, MARKDOWN = "decision.json", "decision.md"
+_STAMP = (1980, 1, 1, 0, 0, 0)  # equal records are equal bytes; the day is inside
+# What the parts are called where they no longer agree.
+_NAMES = {
+    "date": later("the date"),
+    "verdict": later("the verdict"),
+    "decision": later("the decision"),
+    "problem": later("the problem"),
+    "scenario": later("the scenario"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A record that was read back.  verdict: the headline as it stood then.  notes: what the reader should know before trusting it."""
+
+    problem: Problem
+    scenario: Scenario
+    decision: Decision
+    name: str
+    day: str
+    verdict: str
+    notes: tuple[str, ...]
+
+
+def record_zip(
+    evaluation: Evaluation,
+    robustness: Robustness | None,
+    face: Face,
+    decision: Decision | None = None,
+    *,
+    version: str,
+    name: str = "",
+) -> bytes:
+    """Return the record of an evaluation as the bytes of a zip; the same bytes for the same values."""
+    decision = decision or Decision()
+    document = document_of(evaluation, face, decision, version=version, name=name)
+    files = {
+        "shortlist.csv": shortlist_csv(evaluation, robustness, face).encode(),
+        "inputs.csv": inputs_csv(evaluation, version=version, link=face.link, face=face).encode(),
+        "decision.schema.json": json.dumps(decision_schema(), ensure_ascii=False, indent=1).encode(),
+    }
+    document["files"] = {name: digest_of(content) for name, content in files.items()}
+    content = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode()
+    markdown = record_markdown(evaluation, robustness, face, decision, digest_of(content)).encode()
+    return packed({MARKDOWN: markdown, DOCUMENT: content, **files})
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Return files as the bytes of a zip, in order, without a time of their own."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as out:
+        for name, content in files.items():
+            out.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def reopened(file: str, content: bytes) -> Reopened:
+    """Return what a record holds; raise FileError with a sentence where the file is none, or is broken beyond use.
+
+    file: its name, for people.  A record that was changed by hand opens, with a note for each part that no longer agrees.
+    """
+    with opened(file, content) as package:
+        names = set(package.namelist())
+        if DOCUMENT not in names:
+            raise FileError(
+                [_("{file} is no decision record: there is no {name} in it.", file=file, name=DOCUMENT)]
+            )
+        inside = part_bytes(file, package, DOCUMENT)
+        document, values = read_document(inside)
+        others = {name: part_bytes(file, package, name) for name in names & {*document.files, MARKDOWN}}
+    problem = problem_from_document(json.dumps(values["problem"]))
+    scenario, notes = scenario_from_document(problem, json.dumps(values["scenario"]))
+    notes += _disagreeing(document, values, inside, others)
+    notes += _then_and_now(problem, scenario, document.verdict)
+    return Reopened(
+        problem,
+        scenario,
+        document.decision,
+        clean_text(document.name, 120),
+        clean_text(document.date, 40),
+        clean_text(document.verdict),
+        tuple(notes),
+    )
+
+
+def _disagreeing(
+    document: DecisionDocument, values: Mapping[str, object], inside: bytes, others: Mapping[str, bytes]
+) -> Iterator[str]:
+    """Yield a note for each part and each file that is not what it was when the record was made."""
+    changed = [part for part in PARTS if document.parts.get(part) != digest_of_part(values.get(part))]
+    for part in changed:
+        yield _(
+            "Changed since the record was made: {part} (decision.json) no longer matches the digest.",
+            part=_(_NAMES[part]),
+        )
+    for name, digest in document.files.items():
+        if name not in others:
+            yield _("Missing from the record: {name}.", name=clean_text(name, 60))
+        elif digest_of(others[name]) != digest:
+            yield _(
+                "Changed since the record was made: {name} no longer matches its digest.",
+                name=clean_text(name, 60),
+            )
+    if MARKDOWN not in others:
+        yield _("Missing from the record: {name}.", name=MARKDOWN)
+    elif digest_of(inside).encode() not in others[MARKDOWN] and not changed:
+        yield _(
+            "decision.md and decision.json are not of the same making: the digest in decision.md is another one."
+        )
+
+
+def _then_and_now(problem: Problem, scenario: Scenario, then: str) -> Iterator[str]:
+    """Yield a note where the headline of the record is not the one that follows today from what the record holds."""
+    try:
+        evaluation = evaluate(problem, scenario, methods=())
+        now = said_in_one_line(evaluation, live_robustness(evaluation))
+    except CriteriaError as error:
+        yield _("What the record holds gives no ranking any more: {reason}", reason=error)
+        return
+    if now != then:
+        yield _(
+            "The record says “{then}”; computed from what it holds, this version says “{now}”.",
+            then=clean_text(then, 400),
+            now=now,
+        )

@@ -1,0 +1,58 @@
+"""The commands whose result is a file: written, opened again, and refused in sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import criteria
+from criteria.__main__ import main
+from criteria.commands.scenario_options import _query_of
+from criteria.errors import CriteriaError
+from criteria.files.record import reopened
+from criteria.links.scenario import scenario_from_query
+
+SUPPLIERS = "telematics-suppliers"
+
+
+def call(*words: str, fails: bool = False) -> str:
+    done = CliRunner().invoke(main, words)
+    if fails:
+        raise done.exception  # type: ignore[misc]
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_a_record_is_written_and_opens_again_with_its_link(tmp_path: Path) -> None:
+    file, problem = tmp_path / "r.zip", criteria.load_problem(Path("data") / SUPPLIERS)
+    name = problem.alternatives[1].name
+    call(
+        "record",
+        SUPPLIERS,
+        "--method",
+        "topsis",
+        "--deciders",
+        "the board",
+        "--chosen",
+        name.upper(),
+        "--output",
+        str(file),
+    )
+    found = reopened("r.zip", file.read_bytes())
+    assert found.scenario == problem.base_scenario().with_method("topsis")
+    assert (found.decision.deciders, found.decision.chosen) == ("the board", problem.alternatives[1].id)
+    told = call("reopen", str(file)).splitlines()
+    assert told[0].endswith(found.verdict)
+    assert scenario_from_query(problem, _query_of(told[-1])) == (found.scenario, [])
+
+
+def test_an_unknown_candidate_and_a_foreign_file_are_sentences(tmp_path: Path) -> None:
+    with pytest.raises(CriteriaError, match="no candidate 'Nobody'"):
+        call("record", SUPPLIERS, "--chosen", "Nobody", "--output", str(tmp_path / "r.zip"), fails=True)
+    (tmp_path / "x.zip").write_bytes(b"no zip")
+    with pytest.raises(CriteriaError, match=r"x\.zip is damaged"):
+        call("reopen", str(tmp_path / "x.zip"), fails=True)
+    with pytest.raises(CriteriaError, match="cannot be written"):
+        call("record", SUPPLIERS, "--output", str(tmp_path / "no" / "r.zip"), fails=True)

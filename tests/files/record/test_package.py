@@ -1,0 +1,97 @@
+"""What is written reads back equal; what was changed by hand opens with a note that says what; what is broken is a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import BASE, PROBLEM
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from records import changed, files_of, in_document, record
+
+from criteria.errors import CriteriaError, FileError
+from criteria.files.record.decision import Decision
+from criteria.files.record.package import packed, reopened
+from tests.model.any_problem import parts, problems, scenarios
+
+
+def test_a_record_reads_back_equal_and_is_the_same_bytes_twice() -> None:
+    decision = Decision("accepted", "T", "the board", chosen="birch", because="It grows here.")
+    scenario = BASE.with_importance("price", 30)
+    content = record(scenario=scenario, decision=decision, name="Board")
+    found = reopened("r.zip", content)
+    assert (found.problem, found.scenario, found.decision) == (PROBLEM, scenario, decision)
+    assert parts(found.problem) == parts(PROBLEM)
+    assert (found.name, found.day, found.notes) == ("Board", "2026-11-27", ())
+    assert content == record(scenario=scenario, decision=decision, name="Board")
+    assert set(files_of(content)) == {
+        "decision.md", "decision.json", "decision.schema.json", "shortlist.csv", "inputs.csv",
+    }  # fmt: skip
+
+
+@pytest.mark.slow
+@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_any_problem_and_scenario_read_back_equal(data: st.DataObject) -> None:
+    problem = data.draw(problems())
+    scenario = data.draw(scenarios(problem))
+    try:
+        content = record(problem, scenario)
+    except CriteriaError:
+        return  # nothing can be ranked, so there is no decision to record
+    found = reopened("r.zip", content)
+    assert parts(found.problem) == parts(problem)
+    assert found.scenario == scenario
+    assert found.notes == ()
+
+
+CHANGES = [
+    (lambda v: v["scenario"]["importances"][0].__setitem__(1, 61.0), "the scenario (decision.json)"),
+    (lambda v: v["problem"].__setitem__("title", "Bushes"), "the problem (decision.json)"),
+    (lambda v: v["decision"].__setitem__("deciders", "nobody"), "the decision (decision.json)"),
+    (lambda v: v.__setitem__("date", "2020-01-01"), "the date (decision.json)"),
+    (lambda v: v.__setitem__("verdict", "Cedar leads"), "the verdict (decision.json)"),
+]
+
+
+@pytest.mark.parametrize(("change", "part"), CHANGES)
+def test_a_part_that_was_changed_by_hand_is_named(change, part: str) -> None:
+    found = reopened("r.zip", changed(record(), "decision.json", in_document(change)))
+    assert f"Changed since the record was made: {part} no longer matches the digest." in found.notes
+
+
+def test_the_new_verdict_is_told_where_a_change_moves_it() -> None:
+    change = in_document(
+        lambda v: v["scenario"].__setitem__("importances", [["quality", 1], ["speed", 1], ["price", 98]])
+    )
+    notes = " ".join(reopened("r.zip", changed(record(), "decision.json", change)).notes)
+    assert "The record says “Ash leads Birch" in notes
+    assert "this version says “Cedar leads Birch" in notes
+
+
+def test_a_file_that_was_changed_or_taken_out_is_named() -> None:
+    content = record()
+    edited = reopened("r.zip", changed(content, "shortlist.csv", lambda text: text.replace("Ash", "Oak")))
+    assert edited.notes == ("Changed since the record was made: shortlist.csv no longer matches its digest.",)
+    files = files_of(content)
+    without = packed({name: files[name] for name in files if name not in ("decision.md", "inputs.csv")})
+    assert set(reopened("r.zip", without).notes) == {
+        "Missing from the record: inputs.csv.",
+        "Missing from the record: decision.md.",
+    }
+    other = packed(
+        files | {"decision.md": files_of(record(scenario=BASE.with_importance("price", 30)))["decision.md"]}
+    )
+    assert any("not of the same making" in note for note in reopened("r.zip", other).notes)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"nothing", "damaged"),
+        (packed({"a.txt": b"x"}), "no decision record"),
+        (packed({"decision.json": b"{}"}), "not the document of a decision record"),
+    ],
+)
+def test_a_foreign_or_broken_file_is_a_sentence(content: bytes, said: str) -> None:
+    with pytest.raises(FileError, match=said):
+        reopened("r.zip", content)
