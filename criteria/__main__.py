@@ -117,11 +117,11 @@ def robustness(
 @main.command()
 def methods() -> None:
     """List the ranking methods."""
-    family = ""
-    for row in sorted(criteria.METHODS.values(), key=lambda row: row.family):
-        if row.family != family:
-            family = row.family
-            click.echo(f"\n{family}")
+    group = ""
+    for row in sorted(criteria.METHODS.values(), key=lambda row: row.group):
+        if row.group != group:
+            group = row.group
+            click.echo(f"\n{group}")
         click.echo(f"  {row.key:26} {row.name:26} {row.summary}")
 
 

@@ -18,7 +18,7 @@ ELSEWHERE = {
     "": "errors translation",
     "files": "bundled csv_rows findings folder_cells folder_judgements rows settings",
     "model": "alternative arrays criterion evidence gates problem profile scenario scenario_checks standing text uncertainty",
-    "ranking": "catalogue contributions evaluate library method",
+    "ranking": "contributions evaluate library method",
     "ranking/families": "outranking ratio reference value",
     "ranking/methods": "ahp_ratings aras cocoso codas copras edas electre ervd mabac mairca marcos moora ocra probid promethee ram rim spotis topsis vikor waspas wpm wsm",
     "robustness/engine": "calls checks chunks segments",
@@ -42,4 +42,4 @@ def test_every_module_has_a_test_file_that_mirrors_it(module: Path) -> None:
 
 
 def test_the_list_of_those_without_a_mirror_only_shrinks() -> None:
-    assert len(LISTED) <= 79
+    assert len(LISTED) <= 78

@@ -125,7 +125,7 @@ def _failing(evaluation: Evaluation) -> list[str]:
 
 
 def _untested(evaluation: Evaluation) -> str:
-    if METHODS[evaluation.scenario.method].engine == "library":
+    if not METHODS[evaluation.scenario.method].batched:
         return _(
             "How firm this lead is has not been tested: this method is computed one draw at a time. The Robustness page tests it on request."
         )

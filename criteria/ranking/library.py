@@ -2,23 +2,21 @@
 
 It guards what was observed with scikit-criteria 0.10: weights are not normalized, blanks and zeros reach divisions,
 ties are broken by an order taken for ranks, some methods refuse costs, MARCOS prints, and the library takes seconds to
-import. Each function takes one set of weights that sum to 1; `batched` makes a kernel of it.
+import. Each function takes one set of weights that sum to 1; `one_by_one.py` makes a kernel of it.
 """
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from threading import Lock
 from types import MappingProxyType, ModuleType
-from typing import Literal, TypedDict
 
 import numpy as np
 
 from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.method import Details, DetailsFunction, Kernel, Setting
 from criteria.translation import translate as _
 
 _importing = Lock()
@@ -84,33 +82,3 @@ def _no_score(method: str) -> str:
 def all_alike(performances: FloatArray, weights: FloatArray) -> bool:
     """Whether no criterion that has weight tells any two alternatives apart."""
     return bool(np.all((performances == performances[0]) | (weights == 0)))
-
-
-# Performances (m, n), weights (n,), maximized (n,) and settings to the score (m,) and the intermediates.
-Evaluation = Callable[..., tuple[FloatArray, Details]]
-
-
-class LibraryFields(TypedDict):
-    """The fields of a catalogue row that are the same for every method of the library."""
-
-    kernel: Kernel
-    details: DetailsFunction
-    engine: Literal["library"]
-
-
-def by_library(evaluation: Evaluation) -> LibraryFields:
-    """Return a kernel that evaluates one row of weights at a time, and its details (for a single row)."""
-
-    def kernel(
-        performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, **settings: Setting
-    ) -> FloatArray:
-        rows = weights.reshape(-1, weights.shape[-1])
-        scores = [evaluation(performances, row, maximized, **settings)[0] for row in rows]
-        return np.array(scores).reshape((*weights.shape[:-1], len(performances)))
-
-    def details(
-        performances: FloatArray, weights: FloatArray, maximized: BoolArray, /, **settings: Setting
-    ) -> Details:
-        return evaluation(performances, weights, maximized, **settings)[1] if weights.ndim == 1 else {}
-
-    return {"kernel": kernel, "details": details, "engine": "library"}

@@ -43,6 +43,7 @@ class Parameter:
 class Method:
     """One row of the catalogue: how a method is called, what it assumes, and the functions that compute it.
 
+    group: the heading it stands under in menus and documentation; not its family, which has one vote (`families/votes.py`).
     normalizations: allowed ones; the first is the published default.  stable: those under which adding a candidate
     cannot reorder the others.  order: what the method publishes: a complete order, a partial one, or a kernel.
     from_problem: the parameters that an evaluation takes from the problem (scales, thresholds).
@@ -56,11 +57,12 @@ class Method:
     limit: where the formula can divide by zero on sound data: scores, more is better, in the order that it tends to there. The
     kernel's own score is then not finite; `score` refuses it, and questions about many weightings take this order.
     size: performances, weights and settings to the size (..., 1) of scores that have a unit: ties are measured in it.
+    batched: many sets of weights are one call; else they are computed one by one, and questions about many are asked of few.
     """
 
     key: str
     name: str
-    family: str
+    group: str
     summary: str
     assumptions: str
     avoid_when: str
@@ -86,7 +88,7 @@ class Method:
     scales_optional: bool = False
     limit: Kernel | None = None
     size: Callable[..., FloatArray] | None = None
-    engine: Literal["kernel", "library"] = "kernel"
+    batched: bool = True
 
     @property
     def default_normalization(self) -> str:

@@ -92,7 +92,7 @@ def test_only_the_proportions_of_weights_matter(
 KERNELS = [
     (key, normalization)
     for key, row in METHODS.items()
-    if row.engine == "kernel"
+    if row.batched
     for normalization in row.normalizations
 ]
 

@@ -15,7 +15,7 @@ from criteria.ranking.catalogue import METHODS
 from criteria.ranking.score import score
 
 # Those whose formula can divide by zero, at a single criterion for example, have tests of their own: test_undefined_scores.py.
-KERNELS = tuple(row.key for row in METHODS.values() if row.engine == "kernel" and row.limit is None)
+KERNELS = tuple(row.key for row in METHODS.values() if row.batched and row.limit is None)
 LINEAR = tuple(row.key for row in METHODS.values() if row.linear)
 # Methods that can put a candidate behind one that it beats (tests/ranking/test_laws.py shows how).
 DEFYING_DOMINANCE = {"probid"}

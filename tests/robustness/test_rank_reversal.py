@@ -12,7 +12,7 @@ from criteria.ranking.competition import competition_ranks
 from criteria.ranking.score import score
 from criteria.robustness import Change, rank_reversal
 
-STABLE = [(row.key, name) for row in METHODS.values() if row.engine == "kernel" for name in row.stable]
+STABLE = [(row.key, name) for row in METHODS.values() if row.batched for name in row.stable]
 
 
 def changed(problem: Small, change: Change) -> tuple[np.ndarray, list[int]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from criteria.ranking.library import by_library
 from criteria.ranking.method import Method, Parameter
 from criteria.ranking.methods import electre, electre_iii, promethee
+from criteria.ranking.one_by_one import one_by_one
 
-FAMILY = "Outranking"
+GROUP = "Outranking"
 
 _PREFERENCE = (
     Parameter("preference_functions", "usual", "One of six shapes, for all criteria or for each."),
@@ -19,7 +19,7 @@ ROWS = (
     Method(
         key="promethee_i",
         name="PROMETHEE I",
-        family=FAMILY,
+        group=GROUP,
         summary="Says who is preferred to whom only where leaving and entering flows agree; others stay incomparable.",
         assumptions="Preference between two candidates grows with their difference, by a shape chosen for each criterion.",
         avoid_when="A complete order is required.",
@@ -38,7 +38,7 @@ ROWS = (
     Method(
         key="promethee_ii",
         name="PROMETHEE II",
-        family=FAMILY,
+        group=GROUP,
         summary="Ranks by how strongly each candidate is preferred to the others, less how strongly they are to it.",
         assumptions="As PROMETHEE I; strengths and weaknesses may be netted off.",
         avoid_when="Incomparability itself is what the board should see: PROMETHEE I shows it.",
@@ -55,7 +55,7 @@ ROWS = (
     Method(
         key="electre_i",
         name="ELECTRE I",
-        family=FAMILY,
+        group=GROUP,
         summary="Finds the kernel: the candidates that nobody outranks with enough agreement and no strong objection.",
         assumptions="A majority of weight may decide unless one criterion objects strongly.",
         avoid_when="A ranking is required: the method selects, it does not order.",
@@ -70,12 +70,12 @@ ROWS = (
             Parameter("q", 0.35, "Discordance threshold.", low=0.0, high=1.0),
         ),
         splits=False,
-        **by_library(electre.kernel_selection),
+        **one_by_one(electre.kernel_selection),
     ),
     Method(
         key="electre_ii",
         name="ELECTRE II",
-        family=FAMILY,
+        group=GROUP,
         summary="Peels candidates off a strong and a weak outranking relation, from the top and from the bottom.",
         assumptions="As ELECTRE I, with two levels of certainty.",
         avoid_when="Thresholds cannot be explained: the order depends on them.",
@@ -109,12 +109,12 @@ ROWS = (
             ),
         ),
         splits=False,
-        **by_library(electre.mean_of_ranks),
+        **one_by_one(electre.mean_of_ranks),
     ),
     Method(
         key="electre_iii",
         name="ELECTRE III",
-        family=FAMILY,
+        group=GROUP,
         summary="Ranks by how credible it is that one candidate is at least as good as another, from the top and from the bottom.",
         assumptions="Small differences mean nothing (q), larger ones count in part (p), and one very large one can veto (v).",
         avoid_when="Nobody can say which differences matter: without thresholds it says little more than ELECTRE II.",
@@ -130,6 +130,6 @@ ROWS = (
         ),
         from_problem=("q", "p", "v"),
         splits=False,
-        **by_library(electre_iii.ranks_of_distillations),
+        **one_by_one(electre_iii.ranks_of_distillations),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from criteria.ranking.method import Method, Parameter
 from criteria.ranking.methods import aras, cocoso, copras, marcos, moora, ocra, ram, wpm
 
-FAMILY = "Ratio and proportion"
+GROUP = "Ratio and proportion"
 
 _LAMBDA = Parameter(
     "lambda_",
@@ -20,7 +20,7 @@ ROWS = (
     Method(
         key="moora",
         name="MOORA ratio system",
-        family=FAMILY,
+        group=GROUP,
         summary="Adds weighted benefits and subtracts weighted costs.",
         assumptions="As for the weighted sum, with each value relative to the length of its column.",
         avoid_when="Negative scores would confuse the audience.",
@@ -34,7 +34,7 @@ ROWS = (
     Method(
         key="full_multiplicative_form",
         name="Full multiplicative form",
-        family=FAMILY,
+        group=GROUP,
         summary="Multiplies benefits and divides by costs, each raised to its weight.",
         assumptions="Ratios matter; values are positive.",
         avoid_when="A performance can be zero.",
@@ -49,7 +49,7 @@ ROWS = (
     Method(
         key="multimoora",
         name="MULTIMOORA",
-        family=FAMILY,
+        group=GROUP,
         summary="Lets ratio system, reference point and full multiplicative form vote on each pair of candidates.",
         assumptions="The three parts deserve one vote each.",
         avoid_when="A score is needed: the result counts pairs won and lost, no more.",
@@ -71,7 +71,7 @@ ROWS = (
     Method(
         key="copras",
         name="COPRAS",
-        family=FAMILY,
+        group=GROUP,
         summary="Credits each candidate for its benefits and, in proportion, for how little it costs.",
         assumptions="Performances are not negative; a cost half as high deserves twice the credit.",
         avoid_when="There are no costs: it is then a plain weighted sum.",
@@ -83,7 +83,7 @@ ROWS = (
     Method(
         key="aras",
         name="ARAS",
-        family=FAMILY,
+        group=GROUP,
         summary="Relates each candidate's weighted sum to that of an optimal candidate made of the best values.",
         assumptions="Performances are positive; costs count by their inverse.",
         avoid_when="A cost can be zero.",
@@ -95,7 +95,7 @@ ROWS = (
     Method(
         key="cocoso",
         name="CoCoSo",
-        family=FAMILY,
+        group=GROUP,
         summary="Combines a weighted sum and a sum of powers in three ways, and adds the means of the three.",
         assumptions="Three rules together are safer than one.",
         avoid_when="Somebody is worst on everything: the method then divides by zero.",
@@ -110,7 +110,7 @@ ROWS = (
     Method(
         key="marcos",
         name="MARCOS",
-        family=FAMILY,
+        group=GROUP,
         summary="Relates each candidate to an ideal and an anti-ideal one and joins both ratios.",
         assumptions="Performances are positive; ratios to the best value express preference.",
         avoid_when="A performance can be zero.",
@@ -124,7 +124,7 @@ ROWS = (
     Method(
         key="ram",
         name="RAM",
-        family=FAMILY,
+        group=GROUP,
         summary="Takes a root of the summed benefits that grows with the summed costs.",
         assumptions="Performances are not negative; benefits and costs may compensate each other, but not evenly.",
         avoid_when="Scores have to differ visibly: they all lie in a narrow band, near 1.4 for larger fields.",
@@ -137,7 +137,7 @@ ROWS = (
     Method(
         key="ocra",
         name="OCRA",
-        family=FAMILY,
+        group=GROUP,
         summary="Adds up how much cheaper than the dearest and how much better than the worst each candidate is.",
         assumptions="Performances are positive; percentages above the worst value add up.",
         avoid_when="A column's smallest value is close to zero: it then drowns all others.",

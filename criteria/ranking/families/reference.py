@@ -5,13 +5,13 @@ from __future__ import annotations
 from criteria.ranking.method import Method, Parameter
 from criteria.ranking.methods import codas, edas, ervd, mabac, moora, probid, rim, spotis, topsis, vikor
 
-FAMILY = "Distance to a reference"
+GROUP = "Distance to a reference"
 
 ROWS = (
     Method(
         key="topsis",
         name="TOPSIS",
-        family=FAMILY,
+        group=GROUP,
         summary="Ranks by closeness to the best value seen on every criterion and distance from the worst.",
         assumptions="Criteria are comparable after normalization; a straight-line distance expresses preference.",
         avoid_when="Candidates come and go: the ideal is made of those present, so adding one can reorder the others.",
@@ -26,7 +26,7 @@ ROWS = (
     Method(
         key="vikor",
         name="VIKOR",
-        family=FAMILY,
+        group=GROUP,
         summary="Looks for a compromise between the group's total regret and the worst single regret.",
         assumptions="A decision maker minds the worst criterion as well as the total.",
         avoid_when="Differences among candidates are tiny: scores are stretched to 0 to 1 whatever the spread.",
@@ -43,7 +43,7 @@ ROWS = (
     Method(
         key="moora_reference_point",
         name="MOORA reference point",
-        family=FAMILY,
+        group=GROUP,
         summary="Ranks by the largest weighted shortfall from the best value of any one criterion.",
         assumptions="Only the worst shortfall counts; nothing makes up for it.",
         avoid_when="Many candidates share the same worst criterion: they tie, whatever else they offer.",
@@ -58,7 +58,7 @@ ROWS = (
     Method(
         key="spotis",
         name="SPOTIS",
-        family=FAMILY,
+        group=GROUP,
         summary="Ranks by weighted distance from the best end of every declared scale.",
         assumptions="The bounds of every criterion are known beforehand.",
         avoid_when="No bounds can be defended: they decide how much a unit counts.",
@@ -79,7 +79,7 @@ ROWS = (
     Method(
         key="mabac",
         name="MABAC",
-        family=FAMILY,
+        group=GROUP,
         summary="Measures how far each candidate lies above or below a border drawn through the field.",
         assumptions="The geometric mean of all candidates is a sensible border between good and bad.",
         avoid_when="Somebody will read the sign of the score as pass or fail.",
@@ -94,7 +94,7 @@ ROWS = (
     Method(
         key="edas",
         name="EDAS",
-        family=FAMILY,
+        group=GROUP,
         summary="Compares each candidate with the average candidate, above and below.",
         assumptions="The average of those present is a meaningful yardstick; performances are not negative.",
         avoid_when="One extreme candidate pulls the average.",
@@ -106,7 +106,7 @@ ROWS = (
     Method(
         key="codas",
         name="CODAS",
-        family=FAMILY,
+        group=GROUP,
         summary="Ranks by straight-line distance from the worst, joined by city-block distance where the first tells two apart.",
         assumptions="Being far from the worst is what matters; the threshold τ says which differences of distance count.",
         avoid_when="Scores sit near the threshold: a small change switches the second distance on or off.",
@@ -121,7 +121,7 @@ ROWS = (
     Method(
         key="probid",
         name="PROBID",
-        family=FAMILY,
+        group=GROUP,
         summary="Compares each candidate with a ladder of ideals from best to worst, and with the average.",
         assumptions="Nearer rungs of the ladder matter more than further ones.",
         avoid_when="There are fewer than four candidates: the ladder has too few rungs. Being unlike the average counts "
@@ -134,7 +134,7 @@ ROWS = (
     Method(
         key="simplified_probid",
         name="PROBID (simplified)",
-        family=FAMILY,
+        group=GROUP,
         summary="As PROBID, with only the best and the worst quarter of the ladder.",
         assumptions="The quarters are large enough to stand for good and bad.",
         avoid_when="There are fewer than eight candidates, or somebody is best on everything: the ratio has no bound.",
@@ -147,7 +147,7 @@ ROWS = (
     Method(
         key="ervd",
         name="ERVD",
-        family=FAMILY,
+        group=GROUP,
         summary="As TOPSIS, but losses against a reference point weigh more than gains.",
         assumptions="People mind losses about twice as much as gains (prospect theory).",
         avoid_when="There is no reference point that everybody accepts; by default it is the average.",
@@ -170,7 +170,7 @@ ROWS = (
     Method(
         key="rim",
         name="RIM",
-        family=FAMILY,
+        group=GROUP,
         summary="Ranks by closeness to a reference ideal inside the declared range of each criterion.",
         assumptions="Ranges and ideals are set beforehand, whoever the candidates are.",
         avoid_when="No ranges can be defended.",

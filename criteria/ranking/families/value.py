@@ -5,7 +5,7 @@ from __future__ import annotations
 from criteria.ranking.method import Method, Parameter
 from criteria.ranking.methods import ahp_ratings, mairca, waspas, wpm, wsm
 
-FAMILY = "Value and utility"
+GROUP = "Value and utility"
 
 _LAMBDA = Parameter(
     "lambda_",
@@ -20,7 +20,7 @@ ROWS = (
     Method(
         key="wsm",
         name="Weighted sum",
-        family=FAMILY,
+        group=GROUP,
         summary="Adds up each candidate's normalized performances, each times its weight.",
         assumptions="A weakness on one criterion can be made good by strength on another, at a constant rate.",
         avoid_when="Some criterion must not be compensated, or the weights were given without regard to the scales.",
@@ -36,7 +36,7 @@ ROWS = (
     Method(
         key="wpm",
         name="Weighted product",
-        family=FAMILY,
+        group=GROUP,
         summary="Multiplies each candidate's performances, each raised to its weight.",
         assumptions="Ratios of performances matter, not differences; units cancel out.",
         avoid_when="A performance can be zero: one zero makes the whole product zero.",
@@ -51,7 +51,7 @@ ROWS = (
     Method(
         key="waspas",
         name="WASPAS",
-        family=FAMILY,
+        group=GROUP,
         summary="Mixes the weighted sum and the weighted product half and half.",
         assumptions="As for the weighted sum; the product part punishes very low performances.",
         avoid_when="You cannot say why the two should be mixed in this proportion.",
@@ -65,7 +65,7 @@ ROWS = (
     Method(
         key="ahp",
         name="AHP (ratings)",
-        family=FAMILY,
+        group=GROUP,
         summary="Turns performances under each criterion into priorities and adds them up by weight.",
         assumptions="Performances are on ratio scales, or rated on the declared scale; importance multiplies priorities.",
         avoid_when="Scales have no natural zero and none is declared. Candidates compared in pairs need the pairwise form.",
@@ -88,7 +88,7 @@ ROWS = (
     Method(
         key="mairca",
         name="MAIRCA",
-        family=FAMILY,
+        group=GROUP,
         summary="Measures the gap between what each candidate could and does attain, criterion by criterion.",
         assumptions="All candidates are equally likely beforehand; gaps add up.",
         avoid_when="Candidates may be added later: positions are relative to the best and worst present.",

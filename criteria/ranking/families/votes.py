@@ -51,7 +51,7 @@ RELATIVES = (
 
 def has_vote(row: Method) -> bool:
     """Whether a method votes: it publishes a complete order, and has a kernel here, so that its vote is ready at once."""
-    return row.engine == "kernel" and row.order == "complete"
+    return row.batched and row.order == "complete"
 
 
 def families(

@@ -38,7 +38,7 @@ class Call:
     @property
     def batched(self) -> bool:
         """Whether many draws are one call to a kernel of our own."""
-        return self.method.engine == "kernel"
+        return self.method.batched
 
     def values(self, weights: FloatArray, performances: FloatArray | None = None) -> FloatArray:
         """Return scores (..., m), more is better, comparable within a row.

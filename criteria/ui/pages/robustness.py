@@ -59,7 +59,7 @@ def firmness(evaluation: Evaluation) -> None:
         key="robustness-view",
         label_visibility="collapsed",
     )
-    if METHODS[scenario.method].engine == "library" and not widgets.switch(
+    if not METHODS[scenario.method].batched and not widgets.switch(
         _(
             "Compute with {method}: it runs one draw at a time, with at most 300 draws a figure, and takes a while",
             method=evaluation.method_name,

@@ -67,7 +67,7 @@ def choose_profile(problem: Problem, scenario: Scenario) -> Scenario:
 def choose_method(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the menu of methods with the method's card, and the normalizations it allows."""
     keys = sorted(
-        METHODS, key=lambda key: (key != problem.default_method, METHODS[key].family, METHODS[key].name)
+        METHODS, key=lambda key: (key != problem.default_method, METHODS[key].group, METHODS[key].name)
     )
     chosen = widgets.menu(
         _("Method"),
@@ -101,7 +101,7 @@ def method_card(row: Method, *, reorders: bool) -> None:
         "partial": _("A partial order: some candidates may stay incomparable."),
         "kernel": _("A selection (the kernel), no ranking."),
     }
-    st.markdown(f"**{row.name}** · {row.family}\n\n{row.summary}")
+    st.markdown(f"**{row.name}** · {row.group}\n\n{row.summary}")
     st.markdown(
         "\n".join(
             (

@@ -63,7 +63,7 @@ def path_to_first(evaluation: Evaluation, chosen: str) -> str:
     place = evaluation.position(chosen)
     if place is None:
         return _("It stands apart and is not ranked.")
-    if METHODS[evaluation.scenario.method].engine == "library":
+    if not METHODS[evaluation.scenario.method].batched:
         return _(
             "This method runs one draw at a time: the Robustness page computes it on request, under Evidence."
         )
