@@ -20,6 +20,11 @@ def install(catalogue: gettext.NullTranslations) -> None:
     _catalogue.set(catalogue)
 
 
+def language() -> gettext.NullTranslations:
+    """Return the catalogue of this context: what is kept for others is kept by it."""
+    return _catalogue.get() or _ENGLISH
+
+
 @contextmanager
 def in_language(catalogue: gettext.NullTranslations) -> Iterator[None]:
     """Make `translate` answer from this catalogue inside the block, in this context alone."""
@@ -32,13 +37,13 @@ def in_language(catalogue: gettext.NullTranslations) -> Iterator[None]:
 
 def translate(template: str, **values: object) -> str:
     """Return the template in the chosen language with its {names} filled in; a sentence is always one whole template."""
-    told = (_catalogue.get() or _ENGLISH).gettext(template)
+    told = language().gettext(template)
     return told.format(**values) if values else told
 
 
 def translate_count(singular: str, plural: str, count: int, **values: object) -> str:
     """Return the form of the template that goes with this count, which is also filled in as {count}."""
-    return (_catalogue.get() or _ENGLISH).ngettext(singular, plural, count).format(count=count, **values)
+    return language().ngettext(singular, plural, count).format(count=count, **values)
 
 
 def later(template: str) -> str:

@@ -27,6 +27,7 @@ from criteria.robustness.agreement import Agreement, agreement_of
 from criteria.robustness.evaluated.summary import Robustness, live_robustness
 from criteria.robustness.evaluated.votes import families_of
 from criteria.translation import translate as _
+from criteria.ui.cache import SHARED
 from criteria.ui.log import noted
 from criteria.weighting.panel import GroupOfMembers, MemberWeights, group_of, member_weights, panel_members
 
@@ -95,16 +96,14 @@ def problems() -> dict[str, Problem]:
     return dict(loaded)
 
 
-@lru_cache(maxsize=256)
 def evaluated(problem: Problem, scenario: Scenario) -> Evaluation:
     """Return the evaluation without the other methods' ranks, which the live page does not need."""
-    return evaluate(problem, scenario, methods=())
+    return SHARED.value(problem, (evaluated, scenario), lambda: evaluate(problem, scenario, methods=()))
 
 
-@lru_cache(maxsize=128)
 def robust(problem: Problem, scenario: Scenario) -> Robustness | None:
     """Return what stands behind the headline, None for a method that cannot be asked often enough while a slider moves."""
-    return live_robustness(evaluated(problem, scenario))
+    return SHARED.value(problem, (robust, scenario), lambda: live_robustness(evaluated(problem, scenario)))
 
 
 def let_it_be_sent() -> None:
@@ -119,21 +118,9 @@ def figure(
     **named: Chosen.kwargs,
 ) -> Found:
     """Return the result of a question asked of an evaluation, such as `weight_sweep_of`, computed once."""
-    found: Found = _figure(
-        question, evaluation.problem, evaluation.scenario, chosen, tuple(sorted(named.items()))
-    )
-    return found
-
-
-@lru_cache(maxsize=256)
-def _figure(
-    question: Callable[..., Found],
-    problem: Problem,
-    scenario: Scenario,
-    chosen: tuple[object, ...],
-    named: tuple[tuple[str, object], ...],
-) -> Found:
-    return question(evaluated(problem, scenario), *chosen, **dict(named))
+    problem, scenario = evaluation.problem, evaluation.scenario
+    asked = (question, scenario, chosen, tuple(sorted(named.items())))
+    return SHARED.value(problem, asked, lambda: question(evaluated(problem, scenario), *chosen, **named))
 
 
 def agreement(problem: Problem, scenario: Scenario) -> Agreement:
@@ -142,19 +129,20 @@ def agreement(problem: Problem, scenario: Scenario) -> Agreement:
     return agreement_of(evaluation.method_ranks, evaluation.method_failures, families_of(evaluation))
 
 
-@lru_cache(maxsize=32)
 def evaluated_by_all(problem: Problem, scenario: Scenario) -> Evaluation:
     """Return the evaluation with the ranks under every method, for the download."""
-    return evaluate(problem, scenario)
+    return SHARED.value(problem, (evaluated_by_all, scenario), lambda: evaluate(problem, scenario))
 
 
-@lru_cache(maxsize=128)
 def everybody(problem: Problem, panel: Panel) -> tuple[MemberWeights, ...]:
     """Return what the answers of every stakeholder amount to."""
-    return tuple(member_weights(problem, member) for member in panel_members(problem, panel))
+    return SHARED.value(
+        problem,
+        (everybody, panel),
+        lambda: tuple(member_weights(problem, member) for member in panel_members(problem, panel)),
+    )
 
 
-@lru_cache(maxsize=128)
 def group(problem: Problem, panel: Panel) -> GroupOfMembers:
     """Return what the stakeholders together amount to; raise CriteriaError where nobody weighed some part."""
-    return group_of(problem, panel, everybody(problem, panel))
+    return SHARED.value(problem, (group, panel), lambda: group_of(problem, panel, everybody(problem, panel)))

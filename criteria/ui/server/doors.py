@@ -11,6 +11,7 @@ from streamlit import config
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from criteria.ui import log
+from criteria.ui.cache import SHARED
 from criteria.ui.server import health
 from criteria.ui.server.addresses import DOWNLOADS, KnownAddresses
 from criteria.ui.server.headers import SecurityHeaders
@@ -34,6 +35,7 @@ def settings(script: str) -> dict[str, Any]:
     """
     chosen = read_settings(os.environ)
     log.begin(as_json=chosen.json_log)
+    SHARED.limit = chosen.cache_bytes
     ask_nobody()
     base = base_path()
     probes = frozenset(base + address for address in health.ADDRESSES)

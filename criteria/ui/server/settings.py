@@ -42,6 +42,11 @@ SETTINGS = (
         "500",
         "how many megabytes of uploaded files all sessions together may hold",
     ),
+    Setting(
+        "CRITERIA_CACHE_MB",
+        "200",
+        "how many megabytes of computed results are kept for all sessions together",
+    ),
     Setting("CRITERIA_LOG", "text", "json: one JSON object a line in the log"),
 )
 
@@ -56,6 +61,7 @@ class ServerSettings:
     upload_bytes: int = 25 * MEGABYTE
     upload_bytes_in_all: int = 500 * MEGABYTE
     json_log: bool = False
+    cache_bytes: int = 200 * MEGABYTE
 
 
 def read_settings(environment: Mapping[str, str]) -> ServerSettings:
@@ -78,6 +84,7 @@ def read_settings(environment: Mapping[str, str]) -> ServerSettings:
         upload_bytes_in_all=_count("CRITERIA_UPLOAD_MB_IN_ALL", given["CRITERIA_UPLOAD_MB_IN_ALL"])
         * MEGABYTE,
         json_log=log == "json",
+        cache_bytes=_count("CRITERIA_CACHE_MB", given["CRITERIA_CACHE_MB"]) * MEGABYTE,
     )
 
 

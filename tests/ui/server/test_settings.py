@@ -25,8 +25,11 @@ def test_every_setting_is_read() -> None:
         "CRITERIA_UPLOAD_MB": "4",
         "CRITERIA_UPLOAD_MB_IN_ALL": "5",
         "CRITERIA_LOG": "json",
+        "CRITERIA_CACHE_MB": "6",
     }
-    expected = ServerSettings(("'self'", "https://*.example.com:8443"), True, 3, 4_000_000, 5_000_000, True)
+    expected = ServerSettings(
+        ("'self'", "https://*.example.com:8443"), True, 3, 4_000_000, 5_000_000, True, 6_000_000
+    )
     assert read_settings(given) == expected
 
 

@@ -1,0 +1,147 @@
+"""What was computed, kept for everybody up to a number of bytes; equal computations at the same time are done once.
+
+Kept values are frozen to the bottom, so one visitor cannot change what another one sees. They are few objects around large arrays
+(about a hundred for an evaluation), so that Streamlit's collection after every run has little to walk.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from threading import Event, Lock
+from typing import Any, TypeVar, cast
+
+import numpy as np
+
+from criteria.model.problem import Problem
+from criteria.translation import language
+
+Found = TypeVar("Found")
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    value: object
+    size: int
+    problem: Problem
+
+
+class Cache:
+    """Values by problem and question, the ones used last; what is over the limit is forgotten, least recently used first.
+
+    limit: bytes in all, with the problems that the values are about. A value that alone is larger is handed over and not kept.
+    A key holds the problem, known by its fingerprint; two problems of the same fingerprint are still told apart.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self._lock = Lock()
+        self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
+        self._problems: dict[Problem, list[int]] = {}  # how many values are about it, and its size
+        self._under_way: dict[Hashable, Event] = {}
+        self._size = 0
+
+    @property
+    def size(self) -> int:
+        """How many bytes are kept."""
+        return self._size
+
+    def __len__(self) -> int:
+        """Return how many values are kept."""
+        return len(self._kept)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._kept.clear()
+            self._problems.clear()
+            self._size = 0
+
+    def value(self, problem: Problem, question: Hashable, compute: Callable[[], Found]) -> Found:
+        """Return what `compute` returns, computed once for equal problem and question in one language.
+
+        Whoever asks while the same is being computed waits for it; where that fails, or its run is ended, they compute it themselves.
+        """
+        key = (problem, question, language())
+        while True:
+            with self._lock:
+                kept = self._kept.get(key)
+                if kept is not None:
+                    self._kept.move_to_end(key)
+                    return cast(Found, kept.value)
+                under_way = self._under_way.get(key)
+                if under_way is None:
+                    self._under_way[key] = done = Event()
+                    break
+            under_way.wait()
+        try:
+            found = compute()
+            self._keep(key, found, problem)
+            return found
+        finally:
+            with self._lock:
+                del self._under_way[key]
+            done.set()
+
+    def _keep(self, key: Hashable, value: object, problem: Problem) -> None:
+        size = size_of(value, but=problem) + size_of(key, but=problem)
+        with self._lock:
+            known = self._problems.get(problem)
+        of_problem = known[1] if known else size_of(problem)
+        if size + of_problem > self.limit:
+            return
+        with self._lock:
+            self._kept[key] = _Kept(value, size, problem)
+            count = self._problems.setdefault(problem, [0, of_problem])
+            self._size += size + (of_problem if count[0] == 0 else 0)
+            count[0] += 1
+            while self._size > self.limit:
+                self._forget()
+
+    def _forget(self) -> None:
+        _key, old = self._kept.popitem(last=False)
+        self._size -= old.size
+        count = self._problems[old.problem]
+        count[0] -= 1
+        if count[0] == 0:
+            self._size -= count[1]
+            del self._problems[old.problem]
+
+
+def size_of(value: object, *, but: object = None) -> int:
+    """Return how many bytes a value holds, all that it points to included; each thing counts once. but: what is counted elsewhere."""
+    seen = {id(None), id(but), *map(id, _parts(but))}
+    total, waiting = 0, [value]
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in seen:
+            seen.add(id(one))
+            total += sys.getsizeof(one)
+            waiting.extend(_parts(one))
+    return total
+
+
+def _parts(one: object) -> Iterable[object]:
+    return _parts_of(type(one))(one)  # type: ignore[arg-type]  # types are hashable, whatever their own values are
+
+
+@cache
+def _parts_of(kind: type) -> Callable[[Any], Iterable[object]]:
+    """Return how to find what a value of this type is made of: nothing for numbers, texts, functions and types."""
+    if issubclass(kind, Mapping):
+        return lambda one: [*one.keys(), *one.values()]
+    if issubclass(kind, tuple | list | set | frozenset):
+        return lambda one: one
+    if issubclass(kind, np.ndarray):
+        return lambda one: () if one.base is None else (one.base,)
+    if is_dataclass(kind):
+        names = [part.name for part in fields(kind)]
+        return lambda one: [getattr(one, name) for name in names]
+    return lambda _one: ()
+
+
+SHARED = Cache(200 * MEGABYTE)  # the doors set the limit that the administrator names
