@@ -1,4 +1,4 @@
-"""The commands whose result leaves as a file: the decision record, and opening one again."""
+"""The commands whose result leaves as a file: record, pack, each file of it alone; and opening a record again."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
 from criteria.ranking.evaluate import evaluate
+from criteria.reports.pack import FILES, pack
 from criteria.translation import translate as _
 
 RECORD_LIMIT = 100_000_000  # bytes
@@ -46,6 +47,8 @@ _SAID = (
 def leaving_commands(version: str) -> Iterator[click.Command]:
     """Yield the commands.  version: of the software, as the files state it."""
     yield _record(version)
+    yield _pack(version)
+    yield _export(version)
     yield _reopen()
 
 
@@ -116,6 +119,35 @@ def _record(version: str) -> click.Command:
         write(output, record_zip(found.evaluation, found.robustness, found.face, decision, version=version))
 
     return record
+
+
+def _pack(version: str) -> click.Command:
+    @click.command("pack")
+    @scenario_options
+    @decision_options
+    @base_option
+    @output_option
+    def pack_command(data: Problem, scenario: Scenario, decision: Decision, base: str, output: Path) -> None:
+        """Write the board pack of a scenario of PROBLEM as a zip: deck, page, workbook, decision record, shortlist, inputs."""
+        decision = with_chosen(data, decision)
+        write(output, pack(leaving_now(evaluate(data, scenario), version, base=base), decision))
+
+    return pack_command
+
+
+def _export(version: str) -> click.Command:
+    @click.command("export")
+    @scenario_options
+    @click.option(
+        "--what", type=click.Choice(list(FILES)), default="workbook", show_default=True, help="Which file."
+    )
+    @base_option
+    @output_option
+    def export(data: Problem, scenario: Scenario, what: str, base: str, output: Path) -> None:
+        """Write one file of a scenario of PROBLEM: workbook with live formulas, deck, page, and what else is in the pack."""
+        write(output, FILES[what].make(leaving_now(evaluate(data, scenario), version, base=base), Decision()))
+
+    return export
 
 
 def _reopen() -> click.Command:

@@ -16,12 +16,16 @@ from criteria.robustness.evaluated.summary import Robustness, live_robustness
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """An evaluation with its figures of firmness (None where the method has none at once) and its face."""
+    """An evaluation with its figures of firmness (None where the method has none at once) and its face.
+
+    name: under which the scenario was saved, empty where it was not.
+    """
 
     evaluation: Evaluation
     robustness: Robustness | None
     face: Face
     version: str
+    name: str = ""
 
     @property
     def problem(self) -> Problem:
@@ -58,7 +62,7 @@ def leaving_of(
 ) -> Leaving:
     """Return what leaves with an evaluation whose figures of firmness are known already."""
     face = face_of(evaluation, robustness, day=day, link=link, version=version, name=name)
-    return Leaving(evaluation, robustness, face, version)
+    return Leaving(evaluation, robustness, face, version, name)
 
 
 def today() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,16 @@ def test_an_unknown_candidate_and_a_foreign_file_are_sentences(tmp_path: Path) -
         call("reopen", str(tmp_path / "x.zip"), fails=True)
     with pytest.raises(CriteriaError, match="cannot be written"):
         call("record", SUPPLIERS, "--output", str(tmp_path / "no" / "r.zip"), fails=True)
+
+
+@pytest.mark.parametrize("what", ["workbook", "page"])
+def test_one_file_is_written(what: str, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    call("export", SUPPLIERS, "--what", what, "--output", str(file))
+    assert file.read_bytes().startswith({"workbook": b"PK", "page": b"%PDF"}[what])
+
+
+def test_the_pack_is_written(tmp_path: Path) -> None:
+    call("pack", SUPPLIERS, "--output", str(tmp_path / "p.zip"))
+    with zipfile.ZipFile(tmp_path / "p.zip") as package:
+        assert len(package.namelist()) == 6

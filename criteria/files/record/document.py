@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -111,6 +112,7 @@ def read_document(content: bytes) -> tuple[DecisionDocument, Mapping[str, Any]]:
         ) from error
 
 
-def decision_schema() -> dict[str, Any]:
-    """Return the JSON schema of the document."""
-    return DecisionDocument.model_json_schema(mode="serialization")
+@lru_cache(maxsize=1)
+def decision_schema() -> str:
+    """Return the JSON schema of the document, as JSON text."""
+    return json.dumps(DecisionDocument.model_json_schema(mode="serialization"), ensure_ascii=False, indent=1)

@@ -74,7 +74,7 @@ def record_zip(
     files = {
         "shortlist.csv": shortlist_csv(evaluation, robustness, face).encode(),
         "inputs.csv": inputs_csv(evaluation, version=version, link=face.link, face=face).encode(),
-        "decision.schema.json": json.dumps(decision_schema(), ensure_ascii=False, indent=1).encode(),
+        "decision.schema.json": decision_schema().encode(),
     }
     document["files"] = {name: digest_of(content) for name, content in files.items()}
     content = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode()

@@ -14,8 +14,8 @@ from criteria.files.record.document import decision_schema, digest_of_part, read
 
 def test_the_document_is_that_of_its_schema() -> None:
     files = files_of(record())
-    assert json.loads(files["decision.schema.json"]) == json.loads(json.dumps(decision_schema()))
-    jsonschema.validate(json.loads(files["decision.json"]), decision_schema())
+    assert files["decision.schema.json"].decode() == decision_schema()
+    jsonschema.validate(json.loads(files["decision.json"]), json.loads(decision_schema()))
 
 
 def test_equal_values_have_one_digest_however_they_are_written() -> None:

@@ -1,0 +1,134 @@
+"""The six slides, one function each; their titles and tables are the parts of the story."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from pptx import Presentation
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide
+from pptx.util import Pt
+
+from criteria.explain.lead import shown_digits
+from criteria.explain.story import STORY, Part
+from criteria.reports.deck.charts import add_bars, add_slopes
+from criteria.reports.deck.slide import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Box, add_slide, add_table, add_text
+from criteria.reports.leaving import Leaving
+from criteria.translation import translate as _
+
+BARS = 16  # candidates in a chart of bars
+SLOPES = 8  # lines in a chart of slopes: as many as there are colours
+HEIGHT = 540.0
+_MIDDLE = 560.0
+
+
+def deck(leaving: Leaving) -> bytes:
+    """Return the deck of an evaluation as the bytes of a PPTX file."""
+    slides: Deck = Presentation()
+    slides.slide_width, slides.slide_height = Pt(WIDTH), Pt(HEIGHT)
+    properties = slides.core_properties
+    properties.title, properties.subject, properties.comments = (
+        leaving.face.title,
+        leaving.face.said,
+        leaving.face.foot,
+    )
+    properties.author = ""
+    for key, part in STORY.items():
+        told = part(leaving.evaluation, leaving.robustness)
+        slide = add_slide(slides, told.title, leaving.face)
+        DRAWN[key](slide, leaving, told)
+    buffer = io.BytesIO()
+    slides.save(buffer)
+    return buffer.getvalue()
+
+
+def _verdict(slide: Slide, leaving: Leaving, part: Part) -> None:
+    evaluation = leaving.evaluation
+    rows, values = part.rows[:BARS], part.values[:BARS]
+    names = [f"{row[0]}  {row[1]}" for row in rows]
+    form = "0." + "0" * shown_digits(evaluation) if shown_digits(evaluation) else "0"
+    parts = [value[1:] for value in values]
+    stacked = evaluation.contributions is not None and all(min(row, default=0) >= 0 for row in parts)
+    chart = Box(LEFT - 6, TOP, _MIDDLE, BOTTOM - TOP)
+    if stacked and len(evaluation.groups) > 1:
+        series = [(group.label, [row[g] for row in parts]) for g, group in enumerate(evaluation.groups)]
+    else:
+        series = [(evaluation.score_name, [value[0] for value in values])]
+    add_bars(slide, chart, names, series, part.title, stacked=stacked and len(series) > 1, form=form)
+    beside = Box(LEFT + _MIDDLE + 6, TOP, RIGHT - LEFT - _MIDDLE - 6, BOTTOM - TOP)
+    more = len(part.rows) - len(rows)
+    sentences = [*part.sentences, _("Weights: {weights}.", weights=leaving.face.weights)]
+    if more > 0:
+        sentences.append(_("{count} more candidates are in the workbook.", count=more))
+    add_text(slide, beside, sentences)
+
+
+def _moves(slide: Slide, _leaving: Leaving, part: Part) -> None:
+    ranked_before = [k for k, (before, _now) in enumerate(part.values) if before]
+    lines = [(part.rows[k][0], part.values[k]) for k in ranked_before[:SLOPES]]
+    left = Box(LEFT - 6, TOP, 430, BOTTOM - TOP)
+    right = Box(LEFT + 440, TOP + 62, RIGHT - LEFT - 440, BOTTOM - TOP - 62)
+    add_text(slide, Box(LEFT + 440, TOP, RIGHT - LEFT - 440, 58), part.sentences)
+    if lines:
+        last = int(max(max(values) for _name, values in lines))
+        add_slopes(slide, left, (_("Base case"), _("Now")), lines, last, part.title)
+    add_table(slide, right, part, (0.49, 0.2, 0.15, 0.16))
+
+
+def _runner_up(slide: Slide, leaving: Leaving, part: Part) -> None:
+    add_text(slide, Box(LEFT, TOP, RIGHT - LEFT, 50), part.sentences)
+    if not part.rows:
+        return
+    digits = shown_digits(leaving.evaluation) + 1
+    series = [(part.heads[1], [value for (value,) in part.values])]
+    box = Box(LEFT - 6, TOP + 54, RIGHT - LEFT, BOTTOM - TOP - 54)
+    form = f"+0.{'0' * digits};\u22120.{'0' * digits};0"
+    add_bars(slide, box, [row[0] for row in part.rows], series, part.title, stacked=False, form=form)
+
+
+def _change(slide: Slide, leaving: Leaving, part: Part) -> None:
+    if not part.rows:
+        add_text(slide, Box(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP), leaving.face.sentences)
+        return
+    add_text(slide, Box(LEFT, TOP, RIGHT - LEFT, 44), part.sentences)
+    names = [row[0] for row in part.rows][:SLOPES]
+    series = [(head, [value[k] for value in part.values][:SLOPES]) for k, head in enumerate(part.heads[1:])]
+    add_bars(
+        slide,
+        Box(LEFT - 6, TOP + 48, 440, BOTTOM - TOP - 48),
+        names,
+        series,
+        part.title,
+        stacked=False,
+        form="0%",
+    )
+    first, others = 0.34, 0.66 / (len(part.heads) - 1)
+    shares = (first, *[others] * (len(part.heads) - 1))
+    add_table(slide, Box(LEFT + 446, TOP + 52, RIGHT - LEFT - 446, BOTTOM - TOP - 52), part, shares)
+
+
+def _gates(slide: Slide, _leaving: Leaving, part: Part) -> None:
+    above = 30 if part.sentences else 0
+    add_text(slide, Box(LEFT, TOP, RIGHT - LEFT, above), part.sentences)
+    if part.rows:
+        box = Box(LEFT, TOP + above, RIGHT - LEFT, BOTTOM - TOP - above)
+        add_table(slide, box, part, (0.22, 0.11, 0.11, 0.56))
+
+
+def _next(slide: Slide, _leaving: Leaving, part: Part) -> None:
+    if part.rows:
+        add_table(slide, Box(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP), part, (0.34, 0.26, 0.2, 0.2))
+
+
+DRAWN: Mapping[str, Callable[[Slide, Leaving, Part], None]] = MappingProxyType(
+    {
+        "verdict": _verdict,
+        "moves": _moves,
+        "runner-up": _runner_up,
+        "change": _change,
+        "gates": _gates,
+        "next": _next,
+    }
+)

@@ -1,0 +1,87 @@
+"""How much room a text takes, estimated to the safe side, so that nothing is cut and nothing runs into anything else."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+LINE = 1.25  # height of a line in font sizes
+_NARROW = set("iljtf.,:;|'!()[]/ I·-–")
+_WIDE = set("mwMWQO@%&—…")
+
+
+def text_width(text: str) -> float:
+    """Return the width of a line of text in font sizes: full-width signs 1, letters by three classes, all a little generous."""
+    return sum(_sign_width(sign) for sign in text)
+
+
+def _sign_width(sign: str) -> float:
+    if unicodedata.combining(sign) or sign == "\u2060":
+        return 0.0
+    if unicodedata.east_asian_width(sign) in "WF":
+        return 1.02
+    if sign in _NARROW:
+        return 0.36
+    if sign in _WIDE:
+        return 0.95
+    return 0.69 if sign.isupper() else 0.58
+
+
+def lines_needed(text: str, width: float) -> int:
+    """Return how many lines a text takes in a width given in font sizes; words that are too long are broken, full-width text anywhere."""
+    lines = 0
+    for paragraph in text.split("\n") or [""]:
+        lines += 1
+        used = 0.0
+        for word in _pieces(paragraph):
+            seen = text_width(word.rstrip())
+            if used and used + seen > width:
+                lines, used = lines + 1, 0.0
+            broken = int(seen // width) if seen > width > 0 else 0  # a word longer than the line
+            lines += broken
+            used += text_width(word) - broken * width
+    return lines
+
+
+def _pieces(paragraph: str) -> list[str]:
+    """Return what a line may be broken between: words with the space behind them, and full-width signs one by one."""
+    pieces, word = [], ""
+    for sign in paragraph:
+        if unicodedata.east_asian_width(sign) in "WF":
+            pieces += [word, sign] if word else [sign]
+            word = ""
+            continue
+        word += sign
+        if sign == " ":
+            pieces.append(word)
+            word = ""
+    return [*pieces, word] if word else pieces
+
+
+def fitting_size(text: str, width: float, height: float, sizes: Sequence[float]) -> float:
+    """Return the largest of the sizes (descending) at which a text fits into a box, the smallest where none does. All in points."""
+    for size in sizes:
+        if lines_needed(text, width / size) * size * LINE <= height:
+            return size
+    return sizes[-1]
+
+
+def shortened(text: str, width: float) -> str:
+    """Return the text, cut with an ellipsis where it is wider than so many font sizes: on purpose, and to be seen."""
+    if text_width(text) <= width:
+        return text
+    kept = text
+    while kept and text_width(kept) + text_width("…") > width:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+def row_heights(
+    rows: Sequence[Sequence[str]], widths: Sequence[float], size: float, pad: float
+) -> list[float]:
+    """Return the height of each row of a table in points.  widths: of the columns without their padding; pad: above and below together."""
+    return [
+        pad
+        + size * LINE * max(lines_needed(cell, width / size) for cell, width in zip(row, widths, strict=True))
+        for row in rows
+    ]

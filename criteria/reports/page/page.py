@@ -1,0 +1,122 @@
+"""The page set by typst: what is said comes in as data, and grows smaller, then shorter, until it fits one sheet."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+import typst
+
+from criteria.errors import CriteriaError
+from criteria.explain.story import Part, story
+from criteria.reports.leaving import Leaving
+from criteria.translation import translate as _
+
+PAPERS: Mapping[str, float] = MappingProxyType(
+    {"a4": 8.5, "a3": 12.5}
+)  # the paper, and its letters in points
+_FONT = "Noto Sans JP"  # Latin, Greek, Cyrillic, Japanese; shipped beside this file, under its own licence
+_COVERED = re.compile("[\u0000-\u052f\u1e00-\u20cf\u2100-\u2bff\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]*")
+# What is tried in turn: the size of the letters against the paper's, and how many rows a table has.
+_TRIES = (
+    (1.0, 20, 8, 7),
+    (0.9, 20, 8, 7),
+    (0.85, 16, 6, 5),
+    (0.8, 12, 5, 4),
+    (0.72, 10, 3, 3),
+    (0.62, 8, 2, 2),
+)
+
+
+def one_page(leaving: Leaving, *, paper: str = "a4") -> bytes:
+    """Return the page of an evaluation as the bytes of a PDF; the same bytes for the same values.  paper: a key of PAPERS."""
+    parts = {part.key: part for part in story(leaving.evaluation, leaving.robustness)}
+    for scale, bars, gates, checks in _TRIES:
+        content = _set(_told(leaving, parts, paper, scale, (bars, gates, checks)))
+        if pages_of(content) == 1:
+            return content
+    raise CriteriaError(_("The texts of this scenario are too long for one page; shorten names and notes."))
+
+
+def pages_of(content: bytes) -> int:
+    """Return how many pages a PDF of ours has."""
+    found = re.search(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)", content, re.S)
+    return int(found[1]) if found else 0
+
+
+def _told(
+    leaving: Leaving, parts: Mapping[str, Part], paper: str, scale: float, rows: tuple[int, int, int]
+) -> str:
+    face = leaving.face
+    verdict = parts["verdict"]
+    shown = verdict.rows[: rows[0]]
+    sentences = list(verdict.sentences)
+    if len(shown) < len(verdict.rows):
+        sentences.append(
+            _("{count} more candidates are in the workbook.", count=len(verdict.rows) - len(shown))
+        )
+    gates = _cut(parts["gates"], rows[1], columns=(0, 1, 3))
+    values = {
+        "paper": paper,
+        "size": PAPERS[paper] * scale,
+        "fonts": [_FONT],
+        "lang": "en",
+        "title": face.title,
+        "said": face.said,
+        "foot": face.foot,
+        "open": _("Open this scenario"),
+        "link": face.link if face.link.startswith(("https://", "http://")) else "",
+        "settings": " · ".join(
+            _("{name}: {value}", name=name, value=value)
+            for name, value in face.settings
+            if value != face.link
+        ),
+        "verdict": {
+            "rows": [list(row[:3]) for row in shown],
+            "values": [value[0] for value in verdict.values[: len(shown)]],
+            "sentences": sentences,
+        },
+        "runner-up": _plain(parts["runner-up"]),
+        "change": _cut(parts["change"], rows[1]),
+        "gates": gates,
+        "next": _cut(parts["next"], rows[2], columns=(0, 1, 2)),
+    }
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _plain(part: Part) -> dict[str, object]:
+    return {
+        "title": part.title,
+        "sentences": list(part.sentences),
+        "heads": list(part.heads),
+        "rows": [list(row) for row in part.rows],
+    }
+
+
+def _cut(part: Part, limit: int, *, columns: Sequence[int] = ()) -> dict[str, object]:
+    """Return a part with so many rows at most, the rest counted, and with these columns (all where none are named)."""
+    chosen = list(columns) or list(range(len(part.heads)))
+    rows = [[row[k] for k in chosen] for row in part.rows[:limit]]
+    if len(part.rows) > limit:
+        more = _("{count} more in the workbook", count=len(part.rows) - limit)
+        rows.append([more, *[""] * (len(chosen) - 1)])
+    return _plain(part) | {"rows": rows, "heads": [part.heads[k] for k in chosen] if part.heads else []}
+
+
+def _set(data: str) -> bytes:
+    """Return the PDF.  Fonts of the machine are looked through only for signs that ours does not have: that takes half a second."""
+    fonts = _fonts(system=_COVERED.fullmatch(data) is None)
+    source = files("criteria.reports.page").joinpath("page.typ").read_bytes()
+    made = typst.compile(source, sys_inputs={"data": data}, font_paths=fonts, format="pdf", timestamp=0)
+    assert isinstance(made, bytes)
+    return made
+
+
+@lru_cache(maxsize=2)
+def _fonts(*, system: bool) -> typst.Fonts:
+    place = str(files("criteria.reports.page").joinpath("fonts"))
+    return typst.Fonts(include_system_fonts=system, font_paths=[place])

@@ -1,0 +1,140 @@
+"""Six slides whose titles are our sentences: nothing cut, nothing over anything else, figures as the engine has them."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from by_hand import BASE
+from left import LINK, hostile_case, left
+from pptx import Presentation
+
+from criteria.explain.story import story
+from criteria.ranking.catalogue import METHODS
+from criteria.reports.deck import deck
+from criteria.reports.leaving import Leaving
+
+
+def slides_of(leaving: Leaving):
+    return Presentation(io.BytesIO(deck(leaving)))
+
+
+def charts(slide):
+    return [shape.chart for shape in slide.shapes if shape.has_chart]
+
+
+def test_the_titles_are_the_sentences_of_the_story_and_every_foot_opens_the_scenario() -> None:
+    leaving = left()
+    found = list(slides_of(leaving).slides)
+    told = story(leaving.evaluation, leaving.robustness)
+    assert [slide.shapes.title.text_frame.text for slide in found] == [part.title for part in told]
+    for slide in found:
+        runs = [
+            run for s in slide.shapes if s.has_text_frame for p in s.text_frame.paragraphs for run in p.runs
+        ]
+        assert [run.hyperlink.address for run in runs if run.hyperlink.address] == [LINK]
+        assert any(leaving.face.foot in run.text for run in runs)
+        assert LINK in slide.notes_slide.notes_text_frame.text
+
+
+def test_a_link_that_is_not_whole_is_no_link() -> None:
+    found = slides_of(left(link="?v=1"))
+    runs = [
+        r
+        for s in found.slides
+        for x in s.shapes
+        if x.has_text_frame
+        for p in x.text_frame.paragraphs
+        for r in p.runs
+    ]
+    assert not any(run.hyperlink.address for run in runs)
+
+
+def test_the_charts_have_the_engines_figures_and_say_what_they_show() -> None:
+    leaving = left(scenario=BASE.with_importance("price", 40))
+    verdict, moves, runner_up, change, _gates, _next = slides_of(leaving).slides
+    evaluation = leaving.evaluation
+    stacks = charts(verdict)[0].plots[0]
+    assert [c.split()[-1] for c in stacks.categories] == [
+        evaluation.alternatives[i].label for i in evaluation.order
+    ]
+    for row, position in enumerate(evaluation.order):
+        assert sum(series.values[row] for series in stacks.series) == pytest.approx(
+            float(evaluation.scores[position])
+        )
+    assert [list(series.values) for series in charts(moves)[0].plots[0].series] == [[1, 1], [3, 2], [2, 3]]
+    parts = [values[0] for values in story(evaluation, leaving.robustness)[2].values]
+    assert list(charts(runner_up)[0].plots[0].series[0].values) == pytest.approx(parts)
+    assert leaving.robustness is not None
+    first = charts(change)[0].plots[0].series[0].values
+    assert max(first) == pytest.approx(float(max(leaving.robustness.weights.first)))
+    for slide in (verdict, moves, runner_up, change):
+        frame = next(shape for shape in slide.shapes if shape.has_chart)
+        assert frame._element.nvGraphicFramePr.cNvPr.get("descr") == slide.shapes.title.text_frame.text
+
+
+@pytest.mark.parametrize("case", ["small", "hostile"])
+def test_nothing_leaves_the_slide_and_nothing_lies_over_anything_else(case: str) -> None:
+    leaving = left() if case == "small" else left(problem := hostile_case(), problem.base_scenario())
+    found = slides_of(leaving)
+    for slide in found.slides:
+        boxes = [
+            (s.left, s.top, s.left + s.width, s.top + s.height)
+            for s in slide.shapes
+            if s.has_chart or s.has_table or s.text_frame.text.strip()
+        ]
+        for left_, top, right, bottom in boxes:
+            assert 0 <= left_ < right <= found.slide_width
+            assert 0 <= top < bottom <= found.slide_height
+        for k, one in enumerate(boxes):
+            for other in boxes[k + 1 :]:
+                apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+                assert apart, (slide.shapes.title.text_frame.text, one, other)
+
+
+def test_names_from_strangers_are_text_in_slides_and_in_the_charts_workbooks() -> None:
+    from openpyxl import load_workbook
+
+    problem = hostile_case()
+    found = slides_of(left(problem, problem.base_scenario()))
+    texts = [
+        shape.text_frame.text for slide in found.slides for shape in slide.shapes if shape.has_text_frame
+    ]
+    assert any("=HYPERLINK" in text for text in texts)
+    for slide in found.slides:
+        links = [rel.target_ref for rel in slide.part.rels.values() if rel.is_external]
+        assert set(links) <= {LINK}
+        for chart in charts(slide):
+            book = load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+            cells = [cell for row in book.active.iter_rows() for cell in row if cell.value is not None]
+            assert {cell.data_type for cell in cells} <= {"s", "n"}
+            assert all(cell.hyperlink is None for cell in cells)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", METHODS)
+def test_every_method_has_a_deck(method: str) -> None:
+    assert len(slides_of(left(scenario=BASE.with_method(method))).slides) == 6
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice Impress is not installed")
+def test_libreoffice_opens_the_deck_with_long_and_japanese_names(tmp_path: Path) -> None:
+    problem = hostile_case()
+    (tmp_path / "deck.pptx").write_bytes(deck(left(problem, problem.base_scenario())))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    words = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "deck.pptx"),
+    ]
+    subprocess.run(words, check=True, timeout=240, capture_output=True)
+    assert (tmp_path / "deck.pdf").read_bytes().count(b"/Type/Page/") == 6

@@ -1,0 +1,48 @@
+"""Estimates of room are to the safe side, against the real widths of a font where one is installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from criteria.reports.fit import fitting_size, lines_needed, shortened, text_width
+
+DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")  # wider than the fonts that offices use
+
+
+@pytest.mark.skipif(not DEJAVU.exists(), reason="the font to compare with is not installed")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Microsoft Azure leads Amazon Web Services by 0.05",
+        "closeness to the ideal by TOPSIS, higher is better",
+    ],
+)
+def test_widths_are_close_to_those_of_a_wide_font(text: str) -> None:
+    from PIL import ImageFont
+
+    real = ImageFont.truetype(str(DEJAVU), 1000).getlength(text) / 1000
+    assert real * 0.9 <= text_width(text) <= real * 1.2
+
+
+def test_full_width_signs_count_whole_and_break_anywhere() -> None:
+    assert text_width("日本") == pytest.approx(2.04)
+    assert lines_needed("日" * 30, 10.5) == 3
+    assert lines_needed("one two", 100) == 1
+    assert lines_needed("one\ntwo", 100) == 2
+    assert lines_needed("a" * 100, 10) == 6
+
+
+@given(st.text(min_size=1, max_size=80), st.floats(5, 60))
+def test_more_room_never_takes_more_lines(text: str, width: float) -> None:
+    assert lines_needed(text, width * 2) <= lines_needed(text, width)
+
+
+def test_the_largest_size_that_fits_is_taken() -> None:
+    assert fitting_size("short", 500, 40, (30, 20, 10)) == 30
+    assert fitting_size("long " * 40, 500, 60, (30, 20, 10)) == 10
+    assert shortened("short", 10) == "short"
+    assert shortened("a name that is too long", 5).endswith("…")

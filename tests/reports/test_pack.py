@@ -1,0 +1,39 @@
+"""The pack holds every file, each with the face of the scenario; made twice it is the same where nothing has a time of its own."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from left import left
+
+from criteria.files.record import Decision, reopened
+from criteria.reports.pack import FILES, file_name, pack
+
+
+def files_of(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def test_the_pack_holds_deck_page_workbook_record_and_tables() -> None:
+    leaving = left()
+    found = files_of(pack(leaving, Decision(deciders="the board")))
+    assert list(found) == [file_name(leaving, row.name) for row in FILES.values() if row.packed]
+    assert all(name.startswith("trees-2026-11-27-") for name in found)
+    record = reopened("r.zip", found["trees-2026-11-27-record.zip"])
+    assert (record.problem, record.decision.deciders) == (leaving.problem, "the board")
+
+
+@pytest.mark.parametrize("key", FILES)
+def test_every_file_says_who_leads(key: str) -> None:
+    leaving = left()
+    content = FILES[key].make(leaving, Decision())
+    if FILES[key].name.endswith((".pptx", ".xlsx", ".zip")):
+        content = b"".join(files_of(content).values())
+    elif FILES[key].name.endswith(".pdf"):
+        # The text of the page is glyphs; its description is what a reader of files shows.
+        assert content.startswith(b"%PDF")
+        return
+    assert leaving.face.headline.encode() in content
