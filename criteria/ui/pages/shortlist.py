@@ -40,7 +40,7 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
             scenario = gate_choices(problem, scenario)
     take(problem, scenario)
     header(problem, scenario)
-    slots = layout(problem, clicked_bar())
+    slots = layout(problem, scenario.method, clicked_bar())
     with panel:
         follow_weights(slots)
     return session.present()

@@ -19,6 +19,7 @@ from criteria.ui.components.shortlist.candidate import evidence_table, portrait
 from criteria.ui.components.shortlist.first_shares import first_shares
 from criteria.ui.components.shortlist.gates import gate_report
 from criteria.ui.components.shortlist.layout import SHOWN_AT_FIRST, Slots
+from criteria.ui.components.shortlist.plane import closeness_picture
 from criteria.ui.components.shortlist.ranking_bars import pulls_down, ranking_bars
 from criteria.ui.components.shortlist.ranking_table import ranking_table
 from criteria.ui.components.shortlist.relation import relation_table
@@ -41,6 +42,8 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     slots.verdict.html(blocks.verdict_card(verdict(evaluation, robustness), link_query(problem, scenario)))
     slots.shares.html(first_shares(evaluation, robustness, limit=limit))
     slots.table.html(ranking_table(evaluation, robustness))
+    if slots.plane.seen:
+        slots.plane.html(closeness_picture(evaluation))
     slots.heading.html(ranking_heading(evaluation))
     slots.arrival.html(arrival(problem, scenario))
     slots.groups.html(pair.by_group(evaluation))

@@ -27,6 +27,7 @@ class Slots:
     shares: Slot
     relation: Slot
     table: Slot
+    plane: Slot
     groups: Slot
     criteria: Slot
     gates: Slot
@@ -35,7 +36,7 @@ class Slots:
     evidence: Slot
 
 
-def layout(problem: Problem, clicked: str) -> Slots:
+def layout(problem: Problem, method: str, clicked: str) -> Slots:
     """Draw what stays while weights move, and return the places for what does not."""
     arrival, headline = Slot(), Slot()
     with st.container(key="abreast-shortlist"):
@@ -45,6 +46,7 @@ def layout(problem: Problem, clicked: str) -> Slots:
         if len(problem.alternatives) > SHOWN_AT_FIRST:
             widgets.switch(_("Show all candidates"), key=widgets.key("all"))
         relation, table = Slot(), Slot()
+        plane = _plane(method)
     with side:
         st.html(blocks.heading(_("Why is one ahead of the other?")))
         pair.choose_pair(problem)
@@ -74,6 +76,7 @@ def layout(problem: Problem, clicked: str) -> Slots:
         shares,
         relation,
         table,
+        plane,
         groups,
         criteria,
         gates,
@@ -81,3 +84,12 @@ def layout(problem: Problem, clicked: str) -> Slots:
         path,
         evidence,
     )
+
+
+def _plane(method: str) -> Slot:
+    """Return the place of the plane, which only TOPSIS has."""
+    if method != "topsis":
+        return Slot(seen=False)
+    unfolded = widgets.fold(_("Average or unevenness: what decides under TOPSIS?"), key=widgets.key("plane"))
+    with unfolded:
+        return Slot(seen=bool(unfolded.open))
