@@ -45,6 +45,7 @@ class Session:
     report: what the last import brought, a line for each person, until it is closed.
     opened: what was hidden and opened all the same, by name.
     base: the address of the app in this browser, without parameters; empty where it is not known.
+    offered, taken: the change that the headline named last, and the one that was made last.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
     own: the problems of one's own, by identifier, each with how its link carries it.
@@ -71,6 +72,8 @@ class Session:
     report: tuple[str, ...] = ()
     opened: set[str] = field(default_factory=set)
     base: str = ""
+    offered: object = None
+    taken: object = None
 
 
 def session() -> Session:

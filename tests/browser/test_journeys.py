@@ -293,3 +293,48 @@ def test_robustness_speaks_of_the_same_scenario_and_gives_its_data(
     page.get_by_role("link", name="Shortlist").click()
     expect(page.get_by_role("slider", name="Commercial & viability", exact=True)).to_have_value("22")
     assert scenario_of(page, case) == scenario
+
+
+@pytest.mark.parametrize("by", ["pointer", "keyboard"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_change_in_the_headline_is_one_press_away_and_one_press_back(
+    visit: Visit, case: Problem, by: str, width: int
+) -> None:
+    page = visit(width=width, height=844)
+
+    def press_button(name: str) -> None:
+        button = page.locator(".c-offer").get_by_role("button", name=name)
+        if by == "pointer":
+            button.click()
+        elif button.evaluate("node => node !== document.activeElement"):
+            button.focus()
+            page.keyboard.press("Enter")
+        else:  # the keyboard stayed where it was
+            page.keyboard.press("Space")
+
+    first = headline(page)
+    said = page.locator(".c-offer button").inner_text()
+    challenger = page.locator(".c-verdict p").inner_text().split("puts ")[1].split(" first")[0]
+    points = said.rpartition(" ")[2]
+    press_button("Try it")
+    expect(page.locator(".c-verdict h1")).to_have_text(re.compile(f"^{re.escape(challenger)} "))
+    back = page.locator(".c-offer").get_by_role("button", name="Take it back")
+    expect(back).to_be_visible()
+    expect(page).to_have_url(re.compile(rf"ip-renault(:|%3A){points}(&|$|%2C|,)"))
+    scenario = scenario_of(page, case)
+    assert scenario == case.base_scenario().with_importance("ip-renault", float(points))
+    slider = page.get_by_role("slider", name="Entanglement with Renault", exact=True, include_hidden=True)
+    expect(slider).to_have_value(points)
+    if by == "keyboard":
+        expect(back).to_be_focused()
+    if width > 1000:
+        expect(slider).to_be_visible()
+    press_button("Take it back")
+    expect(page.locator(".c-verdict h1")).to_have_text(first)
+    expect(back).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("ip-renault"))
+    assert scenario_of(page, case) == case.base_scenario()
+    if by == "pointer":
+        page.go_back()
+        expect(page.locator(".c-verdict h1")).to_have_text(re.compile(f"^{re.escape(challenger)} "))
+        expect(slider).to_have_value(points)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,25 @@ def test_a_moved_weight_moves_the_ranking_and_the_address(case: Problem) -> None
     leader = expected.alternatives[expected.order[0]].label
     assert f"<h1>{leader} " in shown(page)
     assert parameter(page, "w") == "ip:60"
+
+
+def test_the_change_in_the_headline_is_made_by_a_press_and_taken_back_by_another(case: Problem) -> None:
+    button = re.compile(r'data-importance="([^"]*)" data-points="([^"]*)">([^<]*)<')
+    page = opened()
+    headline = re.compile(r"<h1>(.*?) (?:leads|is ahead of) ")
+    first = headline.search(shown(page))[1]
+    ((criterion, points, said),) = button.findall(shown(page))
+    assert said.startswith("Try it: ")
+    page = move(page, **{criterion: float(points)})
+    challenger = re.search(r"all others unchanged, puts (.*?) first", shown(opened()))[1]
+    assert headline.search(shown(page))[1] == challenger != first
+    assert parameter(page, "w") == f"{criterion}:{points}"
+    back = next(found for found in button.findall(shown(page)) if found[2].startswith("Take it back: "))
+    page = move(page, **{back[0]: float(back[1])})
+    assert scenario(page) == case.base_scenario()
+    assert headline.search(shown(page))[1] == first
+    assert "w" not in page.query_params
+    assert "Take it back" not in shown(page)
 
 
 def test_a_slider_under_way_moves_the_ranking_but_not_the_address() -> None:

@@ -27,17 +27,18 @@ def brand(title: str) -> None:
     st.html(markup('<div class="c-brand"><b>Criteria</b><span>{title}</span></div>', title=title))
 
 
-def verdict_card(verdict: Verdict, query: str) -> Markup:
-    """Return the headline with its caution and sentences; it carries the scenario for those who copy a link."""
+def verdict_card(verdict: Verdict, query: str, below: Markup = NOTHING) -> Markup:
+    """Return the headline with its caution and sentences; it carries the scenario for those who copy a link.  below: what stands under it."""
     careful = bool(verdict.caution) and verdict.careful
     kind = "" if not verdict.tested else "warn" if careful else "good"
     return markup(
-        '<div class="c-verdict{tone}" role="status" data-query="{query}"><h1>{headline}{pill}</h1><p>{sentences}</p></div>',
+        '<div class="c-verdict{tone}" role="status" data-query="{query}"><h1>{headline}{pill}</h1><p>{sentences}</p>{below}</div>',
         tone=" untested" if not verdict.tested else " careful" if careful else "",
         query=query,
         headline=verdict.headline,
         pill=markup(" {pill}", pill=pill(verdict.caution, kind)) if verdict.caution else "",
         sentences=" ".join(verdict.sentences),
+        below=below,
     )
 
 

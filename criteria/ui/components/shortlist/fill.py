@@ -19,6 +19,7 @@ from criteria.ui.components.shortlist.candidate import evidence_table, portrait
 from criteria.ui.components.shortlist.first_shares import first_shares
 from criteria.ui.components.shortlist.gates import gate_report
 from criteria.ui.components.shortlist.layout import SHOWN_AT_FIRST, Slots
+from criteria.ui.components.shortlist.offered_change import change_buttons
 from criteria.ui.components.shortlist.plane import closeness_picture
 from criteria.ui.components.shortlist.ranking_bars import pulls_down, ranking_bars
 from criteria.ui.components.shortlist.ranking_table import ranking_table
@@ -39,7 +40,9 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     # The bars are on their way: what takes longer comes after them.
     compute.let_it_be_sent()
     robustness = compute.robust(problem, scenario)
-    slots.verdict.html(blocks.verdict_card(verdict(evaluation, robustness), link_query(problem, scenario)))
+    said = verdict(evaluation, robustness)
+    buttons = change_buttons(evaluation, said.change)
+    slots.verdict.html(blocks.verdict_card(said, link_query(problem, scenario), buttons))
     slots.shares.html(first_shares(evaluation, robustness, limit=limit))
     slots.table.html(ranking_table(evaluation, robustness))
     if slots.plane.seen:

@@ -246,6 +246,16 @@ function createPanel(root) {
     for (const button of panel.steps ?? []) button.disabled = !can(button.by)
   }
   window.navigation?.addEventListener("currententrychange", steps)
+  hearOffers(root, (id, points) => {
+    const byId = new Map(panel.nodes.map((one) => [one.id, one]))
+    const node = byId.get(id)
+    if (!node) return false
+    node.points = points
+    for (let up = node.parent; up; up = byId.get(up).parent) panel.open.add(up) // the slider that moved is in sight
+    paint(true)
+    queue(true)
+    return true
+  }, WAIT_AT_MOST)
   document.addEventListener("criteria-connection", (event) => { if (panel.offline) panel.offline.hidden = event.detail })
 
   // --- sending ------------------------------------------------------------------------------------------------------------

@@ -26,7 +26,11 @@ _panel = st.components.v2.component(
     css=(_HERE / "importance_panel.css").read_text(encoding="utf-8"),
     js="\n".join(
         path.read_text(encoding="utf-8")
-        for path in (_HERE.parent / "common" / "percent.js", _HERE / "importance_panel.js")
+        for path in (
+            _HERE.parent / "common" / "percent.js",
+            _HERE / "offered_change.js",
+            _HERE / "importance_panel.js",
+        )
     ),
 )
 
