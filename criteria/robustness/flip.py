@@ -6,8 +6,9 @@ others are a linear program (L1, largest change) or a quadratic one (L2).
 Largest weighted distance (MOORA reference point): exact, see `engine.largest_part`.
 Other methods: a bounded search. The condition is made linear where the search stands, solved, and made linear anew there; it is
 begun at the present weights and at the nearest of several thousand drawn weights where somebody else leads; whatever it finds
-is drawn back along a straight line to the first place where the lead changes. What it returns is a flip; that none is nearer
-is shown by brute force on small problems only.
+is drawn back along a straight line to the first place where the lead changes. From the nearest flips of three challengers it goes on by
+exchanges between a few weights and by linear programs over the pieces that meet there (see `engine.flip_polish`). What it returns is a
+flip; that none is nearer is not proved.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from criteria.model.frozen import frozen_inside
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.checks import checked_index
-from criteria.robustness.engine.flip_search import Lead, distances, drawn_ends, first_changes, improved
+from criteria.robustness.engine.flip_polish import Found, moved, through_pieces
+from criteria.robustness.engine.flip_search import Lead, drawn_ends, first_changes, improved
 from criteria.robustness.engine.largest_part import nearest_level
 from criteria.robustness.engine.nearest import NEAREST, distance
 from criteria.robustness.engine.segments import unit_scores
@@ -38,8 +40,8 @@ Norm = Literal["l1", "l2", "linf"]
 _ROUNDS = 6
 _PROBES = 2_000
 _PROBES_ALONE = 20_000
-_POLISHING = 40
-_BESIDE = 300
+_POLISHED = 3  # starts, each of another challenger
+_FIRST_ROUNDS, _LAST_ROUNDS = 15, 60
 
 
 @frozen_inside
@@ -193,7 +195,6 @@ def _searched(
     ends = [(weights, k) for k in range(len(challengers))] + drawn_ends(
         call, weights, lead, norm, _PROBES_ALONE if alone else _PROBES
     )
-    found: Flip | None = None
     points = np.array([point for point, _k in ends])
     targets = np.array([k for _point, k in ends])
     tried = [np.array([point for point, _k in ends if point is not weights]).reshape(-1, len(weights))]
@@ -205,32 +206,30 @@ def _searched(
     everything = np.vstack(tried)
     if not len(everything):
         return None
-    for point, k in first_changes(lead, weights, everything):
+    starts = _starts(lead, weights, everything, norm)
+    if not starts:
+        return None
+    best = _polished(lead, weights, starts, norm) if call.batched else starts[0]
+    return Flip(best.weights, best.distance, challengers[best.challenger])
+
+
+def _starts(lead: Lead, weights: FloatArray, ends: FloatArray, norm: Norm) -> list[Found]:
+    """Return the nearest flip of each challenger on the ways to some ends, the nearest first."""
+    nearest: dict[int, Found] = {}
+    for point, k in first_changes(lead, weights, ends):
         away = distance(point, weights, norm)
-        if found is None or away < found.distance:
-            found = Flip(point, away, challengers[k])
-    if found is None or not call.batched:
-        return found
-    return _polished(lead, weights, found, challengers, norm)
+        if k not in nearest or away < nearest[k].distance:
+            nearest[k] = Found(point, away, k)
+    return sorted(nearest.values(), key=lambda found: found.distance)
 
 
-def _polished(lead: Lead, weights: FloatArray, found: Flip, challengers: list[int], norm: Norm) -> Flip:
-    """Return a flip that is no farther: draws around it, ever closer, each drawn back to the first place of change."""
-    rng = np.random.default_rng(1)
-    n = len(weights)
-    size = 0.5
-    for _round in range(_POLISHING):
-        beside = found.weights + size * (rng.dirichlet(np.full(n, 0.5), _BESIDE) - found.weights)
-        beside = weights + (1.0 - 0.5 * size * rng.random((_BESIDE, 1))) * (beside - weights)
-        near = distances(beside, weights, norm) < found.distance
-        ahead = lead(beside).max(axis=1) >= 0
-        kept = beside[near & ahead]
-        if len(kept):
-            nearest = kept[np.argmin(distances(kept, weights, norm))]
-            for point, k in first_changes(lead, weights, nearest[np.newaxis]):
-                away = distance(point, weights, norm)
-                if away < found.distance:
-                    found = Flip(point, away, challengers[k])
-        else:
-            size *= 0.6
-    return found
+def _polished(lead: Lead, weights: FloatArray, starts: list[Found], norm: Norm) -> Found:
+    """Return the nearest flip that the search reaches from some starts, and then from the best of them once more."""
+    rng = np.random.default_rng(1)  # the same question has one answer
+    reached = []
+    for start in starts[:_POLISHED]:
+        found = moved(lead, weights, start, norm, rng, rounds=_FIRST_ROUNDS)
+        reached.append(found if norm == "l2" else through_pieces(lead, weights, found, norm, rng))
+    best = min(reached, key=lambda found: found.distance)
+    last = moved(lead, weights, best, norm, rng, rounds=_LAST_ROUNDS)
+    return last if norm == "l2" or last is best else through_pieces(lead, weights, last, norm, rng)
