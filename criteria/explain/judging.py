@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import pairwise
 
 from criteria.explain.lead import lead_sentence
-from criteria.explain.numbers import number, percent
+from criteria.explain.numbers import number, percent, percent_in_full, percent_inside
 from criteria.explain.verdict import names
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
@@ -88,23 +88,33 @@ def beside(present: Evaluation) -> str:
     return _("With the weights in use {now}.", now=lead_sentence(present))
 
 
-def consensus_word(consensus: float) -> str:
-    """Return a word for a consensus beyond chance between 0 and 1."""
+def consensus_word(consensus: float, by_chance: float) -> str:
+    """Return a word for a consensus beyond chance between 0 and 1; by_chance: what random members stay below in 95 of 100 trials.
+
+    What random members could reach as well is never called agreement.
+    """
+    if consensus <= by_chance:
+        return _("no more than chance can give")
     return next(_(word) for least, word in CONSENSUS_WORDS if consensus >= least)
 
 
-def consensus_sentence(consensus: float, winners: Sequence[int]) -> str:
+def consensus_sentence(consensus: float, by_chance: float, winners: Sequence[Hashable]) -> str:
     """Return how far members agree on weights, and whether they agree on the winner. winners: who is first by each one's own weights."""
-    values = {"consensus": percent(consensus), "word": consensus_word(consensus)}
+    values = {
+        "consensus": percent(consensus),
+        "word": consensus_word(consensus, by_chance),
+        "level": percent(by_chance),
+    }
     different = len(set(winners))
     if different < 2:
         return _(
-            "Consensus on weights {consensus}: {word}. 100% would be the same weights, 0% no more alike than by chance.",
+            "Consensus on weights {consensus}: {word}. 100% would be the same weights, 0% the mean of people who weigh at random; 95 of 100 "
+            "such groups stay below {level}.",
             **values,
         )
     return _(
         "Consensus on weights {consensus}: {word} on weights, not on the winner: by their own weights {different} different candidates "
-        "come first. 100% would be the same weights, 0% no more alike than by chance.",
+        "come first. 100% would be the same weights, 0% the mean of people who weigh at random; 95 of 100 such groups stay below {level}.",
         different=different,
         **values,
     )
@@ -116,39 +126,52 @@ def disagreement(evaluation: Evaluation, row: Disagreement, members: Sequence[st
     leader = evaluation.alternatives[evaluation.order[0]].label
     spread = _(
         "From {low} ({who_low}) to {high} ({who_high}); the group has {group}.",
-        low=percent(float(row.shares[low])),
+        low=_printed(row, low),
         who_low=members[low],
-        high=percent(float(row.shares[high])),
+        high=_printed(row, high),
         who_high=members[high],
         group=percent(row.group),
     )
     if row.spread < 5e-4 and not row.matters:
         return _("Everybody has {share}.", share=percent(float(row.shares[0])))
-    stays = _(
-        "{leader} stays first from {low} to {high}.",
-        leader=leader,
-        low=percent(row.stays[0]),
-        high=percent(row.stays[1]),
-    )
+    inside = percent_inside(*row.stays, row.group)
+    stays = _("{leader} stays first from {low} to {high}.", leader=leader, low=inside[0], high=inside[1])
     if not row.matters:
         return f"{spread} {stays}"
-    others: dict[str, list[str]] = {}
+    others: dict[tuple[int, ...], list[str]] = {}
     for k in row.beyond:
-        others.setdefault(evaluation.alternatives[row.leaders[k]].label, []).append(members[k])
+        others.setdefault(row.leaders[k], []).append(members[k])
     changes = [
-        _("at the weight of {who} {leader} leads", who=names(who), leader=name)
-        for name, who in others.items()
+        _(
+            "at the weight of {who} {leader} leads",
+            who=names(who),
+            leader=evaluation.alternatives[first[0]].label,
+        )
+        if len(first) == 1
+        else _(
+            "at the weight of {who} {leaders} share first place",
+            who=names(who),
+            leaders=names([evaluation.alternatives[i].label for i in first]),
+        )
+        for first, who in others.items()
     ]
     return _(
         "{spread} {stays} Outside that range, {changes}.", spread=spread, stays=stays, changes=names(changes)
     )
 
 
+def _printed(row: Disagreement, k: int) -> str:
+    """Return a member's weight with the digits at which what is said of it holds."""
+    return percent_in_full(row.said[k]) if row.said else percent(float(row.shares[k]))
+
+
 def disagreement_summary(
     problem: Problem, evaluation: Evaluation, rows: Sequence[Disagreement], winners: Mapping[str, str]
 ) -> str:
-    """Return how much of the disagreement matters, and who would win by whose weights. winners: leader by member."""
-    leader = evaluation.alternatives[evaluation.order[0]].label
+    """Return how much of the disagreement matters, and who would win by whose weights. winners: who is first by member, those who tie joined
+    as `names` joins them.
+    """
+    leader = names([evaluation.alternatives[i].label for i in evaluation.leaders])
     matter = [problem.criterion(row.criterion).label for row in rows if row.matters]
     alone = sum(name == leader for name in winners.values())
     first = _(

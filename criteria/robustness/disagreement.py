@@ -16,6 +16,8 @@ from criteria.robustness.engine.segments import line, line_of
 from criteria.robustness.evaluated.inputs import call_of, members_of
 from criteria.robustness.stability import intervals
 
+_FINER = 6  # digits more than usual of a printed share, at most
+
 
 @frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,8 +26,8 @@ class Disagreement:
 
     criterion: a node of the tree.  shares: each member's weight of it (k,), 0 to 1.  group: the group's.  stays: from where to where
     its weight may move, all others in proportion, while the group's leader stays first.  beyond: positions of the members at whose
-    weight somebody else leads.  leaders: who leads at each member's weight of this criterion alone (k,), by position in the evaluation.
-    lead: the smallest lead of the group's leader over all others at any member's weight, negative where it is lost.
+    weight somebody else leads.  leaders: who leads at each member's weight of this criterion alone (k,), by position in the evaluation, all of
+    those who tie.  said: each member's weight as it is printed (k,): with as few digits as leave those leaders as they are.  lead: the smallest lead of the group's leader over all others at any member's weight, negative where it is lost.
     """
 
     criterion: str
@@ -33,8 +35,9 @@ class Disagreement:
     group: float
     stays: tuple[float, float]
     beyond: tuple[int, ...]
-    leaders: tuple[int, ...]
+    leaders: tuple[tuple[int, ...], ...]
     lead: float
+    said: tuple[float, ...] = ()
 
     @property
     def matters(self) -> bool:
@@ -86,26 +89,58 @@ def _disagreement(
     leader = evaluation.order[0]
     others = np.delete(values, leader, axis=1)
     leads = values[:, leader] - others.max(axis=1) if others.size else np.ones(len(shares))
-    size = np.maximum(1.0, np.abs(values).max(axis=1, initial=0.0, where=values > NOTHING))
-    beyond = tuple(int(k) for k in np.flatnonzero(leads < -TIE * size))
+    beyond = tuple(int(k) for k in np.flatnonzero(leads < -TIE * _size(values)))
+    leaders = _leaders(values)
     return Disagreement(
         criterion=node,
         shares=shares,
         group=float(evaluation.weights[leaves].sum()),
         stays=stays,
         beyond=beyond,
-        leaders=tuple(int(k) for k in np.argmax(values, axis=1)),
+        leaders=leaders,
         lead=float(leads.min()) if len(leads) else 0.0,
+        said=_as_printed(call, (start, end), shares, leaders),
     )
 
 
-def winners(evaluation: Evaluation, members: Mapping[str, FloatArray]) -> dict[str, tuple[int, float]]:
-    """Return for each member who would win by that member's weights alone, by position, and the lead over the next in score."""
+def _size(values: FloatArray) -> FloatArray:
+    found: FloatArray = np.maximum(1.0, np.abs(values).max(axis=1, initial=0.0, where=values > NOTHING))
+    return found
+
+
+def _leaders(values: FloatArray) -> tuple[tuple[int, ...], ...]:
+    """Return who is first in each row of scores (k, m), all of those who tie."""
+    first = values >= (values.max(axis=1) - TIE * _size(values))[:, np.newaxis]
+    return tuple(tuple(int(i) for i in np.flatnonzero(row)) for row in first)
+
+
+def _as_printed(
+    call: Call, ends: tuple[FloatArray, FloatArray], shares: FloatArray, leaders: tuple[tuple[int, ...], ...]
+) -> tuple[float, ...]:
+    """Return weights (k,) with as few digits as leave the leaders there as they are: whole per cents from 10 up, a decimal below, or more."""
+    said = [float(share) for share in shares]
+    open_ones = list(range(len(said)))
+    for finer in range(_FINER):
+        if not open_ones:
+            break
+        rounded = [round(float(shares[k]), (2 if shares[k] >= 0.0995 else 3) + finer) for k in open_ones]
+        found = _leaders(call.values(line(*ends, np.array(rounded))))
+        for k, value, first in zip(list(open_ones), rounded, found, strict=True):
+            if first == leaders[k]:
+                said[k] = value
+                open_ones.remove(k)
+    return tuple(said)
+
+
+def winners(
+    evaluation: Evaluation, members: Mapping[str, FloatArray]
+) -> dict[str, tuple[tuple[int, ...], float]]:
+    """Return for each member who would win by that member's weights alone, by position, all of those who tie, and the lead over the next in score."""
     call = call_of(evaluation)
     found = {}
     for name, weights in members.items():
-        values = call.values(weights[None])[0]
-        order = np.argsort(-values, kind="stable")
-        lead = float(values[order[0]] - values[order[1]]) if len(order) > 1 else 0.0
-        found[name] = (int(order[0]), lead)
+        values = call.values(weights[None])
+        order = np.argsort(-values[0], kind="stable")
+        lead = float(values[0, order[0]] - values[0, order[1]]) if len(order) > 1 else 0.0
+        found[name] = (_leaders(values)[0], lead)
     return found

@@ -15,7 +15,7 @@ from criteria.model.judgements import WAYS, Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.profile import Profile
 from criteria.translation import translate as _
-from criteria.weighting.chance import consensus_beyond_chance
+from criteria.weighting.chance import consensus_beyond_chance, reached_by_chance
 from criteria.weighting.elicited import Elicited, comparison_matrix, elicited
 from criteria.weighting.group import clusters, combine
 from criteria.weighting.hierarchy import global_weights
@@ -70,7 +70,8 @@ class GroupOfMembers:
     """What the members together amount to.
 
     members: those who count and weighed something.  local: the group's weights at each node.  global_weights, leaf_weights: over
-    the tree.  node_consensus: 0 (no more alike than by chance) to 1 for each node; consensus: over the leaves.  clusters: for each member who weighed the whole
+    the tree.  node_consensus: 0 (no more alike than by chance) to 1 for each node; consensus: over the leaves.  by_chance: what
+    as many random members stay below in 95 of 100 trials, over the leaves.  clusters: for each member who weighed the whole
     tree the number of its like-minded cluster.  joined_judgements: nodes at which pairs were averaged.
     """
 
@@ -80,6 +81,7 @@ class GroupOfMembers:
     leaf_weights: FloatArray
     node_consensus: Mapping[str, float]
     consensus: float
+    by_chance: float
     clusters: Mapping[str, int]
     joined_judgements: tuple[str, ...]
 
@@ -237,14 +239,15 @@ def group_of(problem: Problem, panel: Panel, members: Sequence[MemberWeights]) -
     whole = global_weights({node: items_of(problem, node) for node in local}, local)
     complete = [one for one in counting if one.leaf_weights is not None]
     leaves = np.array([one.leaf_weights for one in complete])
-    together = consensus_beyond_chance(leaves, [one.member.counts for one in complete]) if complete else 1.0
+    counted = [one.member.counts for one in complete]
     return GroupOfMembers(
         members=tuple(counting),
         local=local,
         global_weights=whole,
         leaf_weights=_leaves(problem, whole),
         node_consensus=agreement,
-        consensus=together,
+        consensus=consensus_beyond_chance(leaves, counted) if complete else 1.0,
+        by_chance=reached_by_chance(leaves, counted) if complete else 0.0,
         clusters={
             one.member.id: int(number)
             for one, number in zip(complete, clusters(leaves) if complete else (), strict=True)

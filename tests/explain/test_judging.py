@@ -8,9 +8,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy.stats import binom
 
 import criteria
 from criteria.explain import judging
+from criteria.explain.lead import names
 from criteria.files.figures import regret_table
 from criteria.model.evaluation import Evaluation
 from criteria.model.judgements import Answers, Judgement, Panel
@@ -18,6 +20,7 @@ from criteria.model.problem import Problem
 from criteria.robustness.disagreement import Disagreement, disagreements, winners
 from criteria.robustness.evaluated.regret import regret_of
 from criteria.weighting.ahp import ahp
+from criteria.weighting.chance import consensus_beyond_chance, reached_by_chance
 from criteria.weighting.elicited import Elicited, elicited
 from criteria.weighting.panel import group_of, importances_from, member_weights, panel_members
 
@@ -108,7 +111,20 @@ def test_where_the_chain_is_far_from_all_others_together_both_are_told() -> None
      (0.7499, "some agreement"), (0.5, "some agreement"), (0.4999, "little agreement"), (0.0, "little agreement")],
 )  # fmt: skip
 def test_consensus_has_a_word(value: float, word: str) -> None:
-    assert judging.consensus_word(value) == word
+    assert judging.consensus_word(value, 0.0 if value > 0 else -1.0) == word
+    assert judging.consensus_word(value, value) == "no more than chance can give"
+
+
+@pytest.mark.parametrize("members", [2, 3, 6])
+@pytest.mark.parametrize("items", [5, 17])
+def test_people_who_weigh_at_random_are_rarely_said_to_agree(members: int, items: int) -> None:
+    rng = np.random.default_rng([members, items])
+    said = [
+        judging.consensus_word(consensus_beyond_chance(own), reached_by_chance(own))
+        for own in rng.dirichlet(np.ones(items), (400, members))
+    ]
+    agreeing = sum(word != "no more than chance can give" for word in said)
+    assert agreeing <= binom.ppf(0.999, 400, 0.05)  # 5 in 100
 
 
 @pytest.mark.parametrize(
@@ -133,7 +149,7 @@ def test_somebody_alone_is_told_with_one_full_stop(ranked: Ranked) -> None:
 
 
 def row(shares: list[float], group: float, **more: object) -> Disagreement:
-    parts = {"stays": (0.1, 0.6), "beyond": (), "leaders": (0,) * len(shares), "lead": 0.1} | more
+    parts = {"stays": (0.1, 0.6), "beyond": (), "leaders": ((0,),) * len(shares), "lead": 0.1} | more
     return Disagreement("c0", np.array(shares), group, **parts)  # type: ignore[arg-type]
 
 
@@ -146,12 +162,20 @@ def test_disagreement_that_changes_nothing_is_told_with_the_interval(ranked: Ran
 
 def test_disagreement_that_matters_names_who_would_put_whom_first(ranked: Ranked) -> None:
     evaluation = ranked([[9.0, 1.0], [5.0, 5.0], [1.0, 9.0]])
-    found = row([0.2, 0.7, 0.8, 0.05], 0.3, beyond=(1, 2, 3), leaders=(0, 1, 1, 2))
+    found = row([0.2, 0.7, 0.8, 0.05], 0.3, beyond=(1, 2, 3), leaders=((0,), (1,), (1,), (2,)))
     said = judging.disagreement(evaluation, found, ["Ann", "Bo", "Cy", "Di"])
     assert said.endswith(
         "A stays first from 10% to 60%. Outside that range, at the weight of Bo and Cy B leads and at the weight of Di C leads."
     )
     assert said.startswith("From 5.0% (Di) to 80% (Cy); the group has 30%.")
+
+
+def test_a_member_by_whose_weight_two_tie_is_told_so(ranked: Ranked) -> None:
+    evaluation = ranked([[9.0, 1.0], [5.0, 5.0], [1.0, 9.0]])
+    found = row([0.2, 0.7], 0.3, beyond=(1,), leaders=((0,), (1, 2)), said=(0.2, 0.7001))
+    said = judging.disagreement(evaluation, found, ["Ann", "Bo"])
+    assert said.startswith("From 20% (Ann) to 70.01% (Bo)")
+    assert said.endswith("Outside that range, at the weight of Bo B and C share first place.")
 
 
 def test_where_all_have_the_same_weight_that_is_told(ranked: Ranked) -> None:
@@ -173,7 +197,7 @@ def test_the_summary_counts_members_and_names_what_is_worth_an_hour(case: Proble
     evaluation = criteria.evaluate(case, scenario, methods=())
     own = {one.member.name: one.leaf_weights for one in everybody if one.leaf_weights is not None}
     labels = {
-        name: evaluation.alternatives[first].label
+        name: names([evaluation.alternatives[i].label for i in first])
         for name, (first, _lead) in winners(evaluation, own).items()
     }
     rows = disagreements(evaluation, list(own.values()))
@@ -222,9 +246,10 @@ def test_the_sentence_on_regret_knows_ties_and_nothing_to_regret(ranked: Ranked)
 
 
 def test_agreement_on_weights_is_not_agreement_on_the_winner() -> None:
-    assert judging.consensus_sentence(0.8, [2, 2, 2]).startswith(
+    assert judging.consensus_sentence(0.8, 0.56, [2, 2, 2]).startswith(
         "Consensus on weights 80%: much agreement. 100%"
     )
-    assert judging.consensus_sentence(0.8, [2, 0, 2]).startswith(
+    assert "95 of 100 such groups stay below 56%." in judging.consensus_sentence(0.8, 0.56, [2, 2, 2])
+    assert judging.consensus_sentence(0.8, 0.56, [2, 0, 2]).startswith(
         "Consensus on weights 80%: much agreement on weights, not on the winner: by their own weights 2 different candidates come first."
     )

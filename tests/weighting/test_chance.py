@@ -5,7 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from criteria.weighting.chance import consensus_beyond_chance, consensus_by_chance
+from criteria.weighting.chance import (
+    chance_level,
+    consensus_beyond_chance,
+    consensus_by_chance,
+    reached_by_chance,
+)
 from criteria.weighting.group import consensus
 
 
@@ -37,3 +42,13 @@ def test_who_counts_nothing_is_not_asked() -> None:
     assert consensus_beyond_chance([[0.5, 0.5], [0.1, 0.9]], [1, 0]) == 1
     assert consensus_beyond_chance([[1.0], [1.0]]) == 1
     assert consensus_beyond_chance([[0.3, 0.7]]) == 1
+
+
+@pytest.mark.parametrize(("members", "items"), [(2, 5), (6, 17)])
+def test_the_level_of_chance_is_that_of_an_independent_simulation(members: int, items: int) -> None:
+    rng = np.random.default_rng(5)
+    drawn = [consensus_beyond_chance(own) for own in rng.dirichlet(np.ones(items), (800, members))]
+    level = reached_by_chance(rng.dirichlet(np.ones(items), members))
+    assert level == chance_level((round(1 / members, 6),) * members, items)
+    assert np.mean(np.array(drawn) > level) == pytest.approx(0.05, abs=0.025)
+    assert reached_by_chance([[0.3, 0.7]]) == 0.0

@@ -55,10 +55,7 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
     except CriteriaError as error:
         st.html(blocks.caption(str(error)))
         return scenario
-    leaders = {
-        one.member.id: found.evaluation.alternatives[found.winners[one.member.id][0]].label
-        for one in found.complete
-    }
+    leaders = {one.member.id: found.winner(one) for one in found.complete}
     st.html(
         blocks.heading(
             _("Whose weights lead to whom?"),
@@ -136,7 +133,9 @@ def _group(problem: Problem, scenario: Scenario, found: Together) -> Scenario:
         blocks.heading(
             _("How far does the group agree?"),
             judging.consensus_sentence(
-                found.group.consensus, [winner for winner, _lead in found.winners.values()]
+                found.group.consensus,
+                found.group.by_chance,
+                [winner for winner, _lead in found.winners.values()],
             ),
         )
     )
@@ -177,7 +176,7 @@ def _map(problem: Problem, found: Together) -> None:
 
     rings = {
         found.name(one): candidate_colour(
-            problem, found.evaluation.alternatives[found.winners[one.member.id][0]].id
+            problem, found.evaluation.alternatives[found.winners[one.member.id][0][0]].id
         )
         for one in found.complete
     }

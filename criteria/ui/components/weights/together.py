@@ -34,11 +34,16 @@ class Together:
     group: GroupOfMembers
     evaluation: Evaluation
     rows: tuple[Disagreement, ...]
-    winners: Mapping[str, tuple[int, float]]
+    winners: Mapping[str, tuple[tuple[int, ...], float]]
 
     def name(self, member: MemberWeights) -> str:
         """Return a member's name, told apart from others of the same name and from the group."""
         return member_names([one.member for one in self.everybody])[member.member.id]
+
+    def winner(self, member: MemberWeights) -> str:
+        """Return who is first by a member's own weights, all of those who tie."""
+        first, _lead = self.winners[member.member.id]
+        return names([self.evaluation.alternatives[i].label for i in first])
 
 
 def member_cards(problem: Problem, found: Together) -> Markup:
@@ -52,7 +57,7 @@ def member_cards(problem: Problem, found: Together) -> Markup:
             _(
                 "Consensus on weights {consensus} · {word}",
                 consensus=percent(found.group.consensus),
-                word=judging.consensus_word(found.group.consensus),
+                word=judging.consensus_word(found.group.consensus, found.group.by_chance),
             ),
             whole=True,
         )
@@ -63,11 +68,7 @@ def member_cards(problem: Problem, found: Together) -> Markup:
             note = _("Not yet: {nodes}", nodes=names(missing))
             cards.append(_card(problem, found.name(one), {}, "–", note, _source(one)))
             continue
-        winner = (
-            found.evaluation.alternatives[found.winners[one.member.id][0]].label
-            if one.member.id in found.winners
-            else "–"
-        )
+        winner = found.winner(one) if one.member.id in found.winners else "–"
         worst = one.worst_consistency
         cluster = [
             found.name(other)
