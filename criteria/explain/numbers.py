@@ -10,6 +10,8 @@ from criteria.model.arrays import FloatArray
 from criteria.model.number import exact, rounded_away
 from criteria.robustness.engine.sampling import share_error
 
+_WHOLE = 0.02  # an error from which on rounding a share to a whole per cent adds nothing to it that matters
+
 
 def score_digits(scores: FloatArray) -> int:
     """Return how many decimals tell these scores apart sensibly: two significant digits of their spread, 0 to 6."""
@@ -59,9 +61,15 @@ def percent(share: float) -> str:
     return f"{value:.1f}%" if value >= 0.05 else "< 0.1%"
 
 
+def percent_in_full(share: float) -> str:
+    """Return a share as per cent with all the digits it was rounded to: what is printed reads back as the same share."""
+    return f"{in_full(round(100 * share, 7))}%"
+
+
 def share_of_draws(share: float, draws: int, proved: int = 0) -> str:
     """Return a share of random draws as per cent: all or none of them is a bound, by the rule of three, unless it is proved.
 
+    With a decimal where its error is below two points: rounding would add to the error that is printed.
     proved: 1 where it is known to be all, -1 where it is known to be nothing, as in `Acceptability.proved`.
     """
     if proved:
@@ -69,7 +77,11 @@ def share_of_draws(share: float, draws: int, proved: int = 0) -> str:
     if share >= 1 or share <= 0:
         bound = ceil(10 * 100 * min(3.0 / draws, 1.0) - 1e-9) / 10  # in per cent, to the safe side
         return f"> {_short(100 - bound)}%" if share >= 1 else f"< {_short(bound)}%"
-    return percent(share)
+    if share_error(share, draws) >= _WHOLE:
+        return percent(share)
+    if share >= 0.9995:
+        return "> 99.9%"
+    return "< 0.1%" if share < 0.0005 else f"{100 * share:.1f}%"
 
 
 def error_of_share(share: float, draws: int, proved: int = 0) -> str:

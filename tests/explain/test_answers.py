@@ -122,7 +122,7 @@ def test_a_tornado_is_told_with_what_moves_the_lead_most_and_who_loses_it() -> N
 def test_shares_of_first_place_are_told_in_order_with_their_error() -> None:
     found = shares([0.2, 0.3, 0.5], [0.0, 0.6, 0.4], [0.8, 0.1, 0.1])
     assert answers.shares_answer(EVALUATION, found) == (
-        "First are Cedar in 80% (±0.8) and Ash in 20% (±0.8) of 10\u202f000 draws."
+        "First are Cedar in 80.0% (±0.8) and Ash in 20.0% (±0.8) of 10\u202f000 draws."
     )
 
 

@@ -86,7 +86,7 @@ def test_the_sentences_hold_the_figures_computed_by_hand() -> None:
     ]
     said = firmness(EVALUATION, replace(with_shares(0.75, 0.62), methods=16, first_under=(5, 12, 0)))[0]
     assert said == (
-        "Ash is first in 75% (±0.1) of weightings within ±25%, in 62% (±0.1) of the evidence's range, and under 5 of 16 families of methods, where Birch is first "
+        "Ash is first in 75.0% (±0.1) of weightings within ±25%, in 62.0% (±0.1) of the evidence's range, and under 5 of 16 families of methods, where Birch is first "
         "under 12 (ties count for both)."
     )
     said = firmness(EVALUATION, replace(with_shares(0.75, 0.62), methods=16, first_under=(4, 0, 12)))[0]

@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from criteria.explain.numbers import in_full, number, percent, percent_inside, plain, score_digits, signed
+from criteria.explain.numbers import (
+    in_full,
+    number,
+    percent,
+    percent_in_full,
+    percent_inside,
+    plain,
+    score_digits,
+    share_with_error,
+    signed,
+)
 
 LAW = settings(max_examples=200, deadline=None, derandomize=True, database=None)
 
@@ -115,3 +125,34 @@ def test_an_interval_is_rounded_inwards(low: float, high: float, now: float, tex
 )
 def test_a_threshold_is_printed_in_full(value: float, text: str) -> None:
     assert in_full(value) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "draws", "text"),
+    [
+        (0.921, 10_000, "92.1% (±0.6)"),
+        (0.83, 1_000, "83% (±2.5)"),
+        (0.5, 300, "50% (±5.7)"),
+        (0.0001, 10_000, "< 0.1% (±0.1)"),
+        (0.99996, 100_000, "> 99.9% (±0.1)"),
+        (1.0, 10_000, "> 99.9%"),
+        (1.0, 100, "> 97%"),
+        (0.0, 1_000, "< 0.3%"),
+    ],
+)
+def test_a_share_of_draws_has_the_digits_that_its_error_leaves(share: float, draws: int, text: str) -> None:
+    assert share_with_error(share, draws) == text
+
+
+def test_all_of_the_draws_are_all_only_where_that_is_proved() -> None:
+    assert share_with_error(1.0, 10_000, 1) == "100%"
+    assert share_with_error(0.0, 10_000, -1) == "0%"
+
+
+def test_a_weight_with_more_digits_is_printed_with_all_of_them() -> None:
+    assert [percent_in_full(share) for share in (0.14, 0.032, 0.1234567, 0.0)] == [
+        "14%",
+        "3.2%",
+        "12.34567%",
+        "0%",
+    ]

@@ -85,7 +85,9 @@ def test_the_shortlist_has_how_far_each_place_is_earned() -> None:
     assert numbers(table["first_by_weights"]) == pytest.approx([1, 0, 0, nan], nan_ok=True)
     assert numbers(table["first_by_weights_error"]) == pytest.approx([0, 0, 0, nan], nan_ok=True)  # proved
     assert numbers(table["first_by_evidence"])[:3] == pytest.approx(list(found.evidence.first))
-    assert numbers(table["first_by_evidence_error"])[0] == pytest.approx(0.0244, abs=0.0005)
+    assert numbers(table["first_by_evidence_error"])[0] == pytest.approx(
+        0.0255, abs=0.0005
+    )  # to the lower end of Wilson's interval
     # By the evidence Ash is first in 81, second in 16 and third in 3 % of the draws, Birch in 14, 73 and 12 %, Cedar in 5, 11 and 85 %.
     assert table["rank_low"].tolist() == ["1", "1", "2", ""]
     assert table["rank_high"].tolist() == ["2", "3", "3", ""]

@@ -20,8 +20,7 @@ def test_what_was_seen_always_or_never_has_the_bound_of_three() -> None:
     assert binom.pmf(0, 1_000, share_error(0.0, 1_000)) == pytest.approx(0.05, abs=0.001)
     assert share_error(1.0, 1_000) == share_error(0.0, 1_000) == 0.003
     assert share_error(1.0, 1_000, 1) == share_error(0.0, 1_000, -1) == 0.0
-    assert share_error(0.5, 2) == pytest.approx(1.0, abs=0.5)
 
 
 def test_the_widest_of_some_shares_counts() -> None:
-    assert sampling_error(np.array([0.1, 0.5, 0.9]), 10_000) == pytest.approx(0.0098)
+    assert sampling_error(np.array([0.1, 0.5, 0.9]), 10_000) == pytest.approx(0.0098, abs=1e-5)
