@@ -107,6 +107,36 @@ def row(
     )
 
 
+def described(
+    title: str,
+    options: Mapping[str, str],
+    about: Mapping[str, str],
+    *,
+    key: str,
+    present: str | None,
+    then: Callable[[str], None],
+) -> None:
+    """Draw options under each other, each with a line about it; then: what is done with the key of the one that is chosen."""
+    texts = told_apart(options)
+
+    def chosen() -> None:
+        tab.act()
+        if (one := st.session_state.get(key)) is not None:
+            then(one)
+
+    keys = list(options)
+    st.radio(
+        label(title),
+        keys,
+        index=keys.index(present) if present is not None else None,
+        format_func=lambda one: label(texts[one]),
+        captions=[label(about[one], 400) for one in keys],
+        key=key,
+        on_change=chosen,
+        label_visibility="collapsed",
+    )
+
+
 def switch(title: str, *, key: str, present: bool = False, **settings: Any) -> bool:
     """Draw a switch; return whether it is on."""
     return st.toggle(label(title, 240), present, key=key, **_callback(None), **settings)

@@ -11,8 +11,9 @@ from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import compute, widgets
 from criteria.ui.components.common import blocks
-from criteria.ui.components.common.choices import choose_method, choose_problem, choose_profile
+from criteria.ui.components.common.choices import choose_problem, choose_profile
 from criteria.ui.components.common.copy_link import link_query
+from criteria.ui.components.common.method_choice import choose_method
 from criteria.ui.components.common.page import header, run_page, take
 from criteria.ui.components.evidence.cells import FILTERS, heat_map, listed_markup
 from criteria.ui.components.evidence.rating import rating

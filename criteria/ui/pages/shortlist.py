@@ -14,8 +14,9 @@ from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import address, compute, session, widgets
 from criteria.ui.components.common import blocks, downloads
-from criteria.ui.components.common.choices import choose_method, choose_problem, choose_profile
+from criteria.ui.components.common.choices import choose_problem, choose_profile
 from criteria.ui.components.common.copy_link import copy_link
+from criteria.ui.components.common.method_choice import choose_method
 from criteria.ui.components.common.page import run_page, take
 from criteria.ui.components.shortlist.bar_clicks import clicked_bar
 from criteria.ui.components.shortlist.fill import fill, nothing_to_rank

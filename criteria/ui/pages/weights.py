@@ -13,7 +13,8 @@ from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common import blocks
-from criteria.ui.components.common.choices import choose_method, choose_problem
+from criteria.ui.components.common.choices import choose_problem
+from criteria.ui.components.common.method_choice import choose_method
 from criteria.ui.components.common.page import header, run_page, take
 from criteria.ui.components.weights.ask_view import ask_view
 from criteria.ui.components.weights.from_data import data_view

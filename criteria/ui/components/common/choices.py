@@ -1,15 +1,11 @@
-"""The choices of the side bar: problem, profile, method, normalization, rule for missing ratings."""
+"""The choices of the side bar that every page has: problem and profile."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from criteria.model.problem import Problem
-from criteria.model.scenario import BLANK_RULES, Scenario
-from criteria.ranking.catalogue import METHODS
-from criteria.ranking.matrix import offered_normalizations, settings_from
-from criteria.ranking.method import Method
-from criteria.scaling.normalization import NORMALIZATIONS
+from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import compute, own, session, widgets
 from criteria.ui.components.common.blocks import caption, notes
@@ -62,76 +58,3 @@ def choose_profile(problem: Problem, scenario: Scenario) -> Scenario:
         if any(about):
             st.html(caption(" ".join(filter(None, about))))
     return scenario
-
-
-def choose_method(problem: Problem, scenario: Scenario) -> Scenario:
-    """Draw the menu of methods with the method's card, and the normalizations it allows."""
-    keys = sorted(
-        METHODS, key=lambda key: (key != problem.default_method, METHODS[key].group, METHODS[key].name)
-    )
-    chosen = widgets.menu(
-        _("Method"),
-        {key: METHODS[key].name for key in keys},
-        present=scenario.method,
-        key=widgets.key(f"method-{problem.id}"),
-    )
-    if chosen != scenario.method:
-        scenario = scenario.with_method(chosen)
-    row = METHODS[chosen]
-    offered = offered_normalizations(problem, row)
-    used = scenario.normalization or offered[0]
-    with widgets.popover(_("About {method}, settings", method=row.name), width="stretch"):
-        method_card(row, reorders=row.can_reorder(used, settings_from(problem, row, used)))
-        if len(offered) > 1:
-            scenario = _choose_normalization(scenario, offered, used)
-        if not problem.performances.known.all():
-            scenario = _choose_blank_rule(scenario)
-    return scenario
-
-
-def method_card(row: Method, *, reorders: bool) -> None:
-    """Draw what a method does, assumes, and when not to use it."""
-    reorder = (
-        _("With this normalization, adding or removing a candidate can reorder the others.")
-        if reorders
-        else _("With this normalization, adding or removing a candidate cannot reorder the others.")
-    )
-    published = {
-        "complete": _("A complete ranking."),
-        "partial": _("A partial order: some candidates may stay incomparable."),
-        "kernel": _("A selection (the kernel), no ranking."),
-    }
-    st.markdown(f"**{row.name}** · {row.group}\n\n{row.summary}")
-    st.markdown(
-        "\n".join(
-            (
-                f"- **{_('Gives')}** {published[row.order]}",
-                f"- **{_('Assumes')}** {row.assumptions}",
-                f"- **{_('Not when')}** {row.avoid_when}",
-                f"- **{_('Others')}** {reorder}",
-                f"- **{_('Source')}** {row.reference}",
-            )
-        )
-    )
-
-
-def _choose_normalization(scenario: Scenario, offered: tuple[str, ...], used: str) -> Scenario:
-    chosen = widgets.menu(
-        _("Normalization"),
-        {key: NORMALIZATIONS[key].name for key in offered},
-        present=used,
-        help=" ".join(f"{NORMALIZATIONS[key].name}: {NORMALIZATIONS[key].summary}" for key in offered),
-        key=widgets.key(f"normalization-{scenario.method}"),
-    )
-    # The method's own choice is kept as such, so that a link does not say what goes without saying.
-    return scenario.with_method(scenario.method, "" if chosen == offered[0] else chosen)
-
-
-def _choose_blank_rule(scenario: Scenario) -> Scenario:
-    chosen = widgets.menu(
-        _("Missing ratings are set to"),
-        {rule: _(told) for rule, told in BLANK_RULES.items()},
-        present=scenario.blanks,
-        key=widgets.key("blanks"),
-    )
-    return scenario.with_blanks(chosen)

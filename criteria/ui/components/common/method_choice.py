@@ -1,0 +1,130 @@
+"""Which method ranks: the menu, the list of all methods by group with what each does, the method's card and its settings."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from criteria.errors import CriteriaError
+from criteria.model.problem import Problem
+from criteria.model.scenario import BLANK_RULES, Scenario
+from criteria.ranking.catalogue import METHODS
+from criteria.ranking.matrix import offered_normalizations, settings_from
+from criteria.ranking.method import Method
+from criteria.scaling.normalization import NORMALIZATIONS
+from criteria.translation import translate as _
+from criteria.ui import compute, widgets
+from criteria.ui.components.common.blocks import heading
+
+
+def choose_method(problem: Problem, scenario: Scenario) -> Scenario:
+    """Draw the menu of methods with the method's card, and the normalizations it allows."""
+    keys = sorted(METHODS, key=lambda key: (key != problem.default_method, METHODS[key].order != "complete"))
+    chosen = widgets.menu(
+        _("Method"),
+        {key: METHODS[key].name for key in keys},
+        present=scenario.method,
+        key=widgets.key(_menu_name(problem)),
+    )
+    if chosen != scenario.method:
+        scenario = scenario.with_method(chosen)
+    row = METHODS[chosen]
+    offered = offered_normalizations(problem, row)
+    used = scenario.normalization or offered[0]
+    with widgets.popover(_("About {method}, settings", method=row.name), width="stretch"):
+        method_card(row, reorders=row.can_reorder(used, settings_from(problem, row, used)))
+        if len(offered) > 1:
+            scenario = _choose_normalization(scenario, offered, used)
+        if not problem.performances.known.all():
+            scenario = _choose_blank_rule(scenario)
+    _all_methods(problem, scenario)
+    return scenario
+
+
+def method_card(row: Method, *, reorders: bool) -> None:
+    """Draw what a method does, assumes, and when not to use it."""
+    reorder = (
+        _("With this normalization, adding or removing a candidate can reorder the others.")
+        if reorders
+        else _("With this normalization, adding or removing a candidate cannot reorder the others.")
+    )
+    published = {
+        "complete": _("A complete ranking."),
+        "partial": _("A partial order: some candidates may stay incomparable."),
+        "kernel": _("A selection (the kernel), no ranking."),
+    }
+    st.markdown(f"**{row.name}** · {row.group}\n\n{row.summary}")
+    st.markdown(
+        "\n".join(
+            (
+                f"- **{_('Gives')}** {published[row.order]}",
+                f"- **{_('Assumes')}** {row.assumptions}",
+                f"- **{_('Not when')}** {row.avoid_when}",
+                f"- **{_('Others')}** {reorder}",
+                f"- **{_('Source')}** {row.reference}",
+            )
+        )
+    )
+
+
+def _menu_name(problem: Problem) -> str:
+    return f"method-{problem.id}"
+
+
+def _all_methods(problem: Problem, scenario: Scenario) -> None:
+    """Draw, once it is opened, every method under the heading of its group: those that suit these data first, each with a line on what it does."""
+    unfolded = widgets.popover(
+        _("Compare all methods"), width="stretch", key=widgets.key("all-methods"), watched=True
+    )
+    with unfolded:
+        if not unfolded.open:
+            return
+        try:
+            failures = dict(compute.evaluated_by_all(problem, scenario).method_failures)
+        except CriteriaError as error:  # nobody is ranked, by any method
+            failures = dict.fromkeys(METHODS, str(error))
+        for group in dict.fromkeys(row.group for row in METHODS.values()):
+            keys = [key for key, row in METHODS.items() if row.group == group]
+            suited = [key for key in keys if METHODS[key].order == "complete" and key not in failures]
+            others = [key for key in keys if key not in suited]
+            st.html(heading(_(group)))
+            widgets.described(
+                _(group),
+                {key: METHODS[key].name for key in (*suited, *others)},
+                {key: _about(METHODS[key], failures.get(key, "")) for key in keys},
+                present=scenario.method if scenario.method in keys else None,
+                key=widgets.key(f"methods-{group}-{scenario.method}"),
+                then=lambda key: widgets.set_widget_value(_menu_name(problem), key),
+            )
+
+
+def _about(row: Method, failure: str) -> str:
+    """Return what a method does, and what stands against it here: it fails on these data, or publishes no complete ranking."""
+    if failure:
+        return _("{summary} Not for these data: {why}", summary=_(row.summary), why=failure)
+    if row.order == "partial":
+        return _("{summary} Some candidates may stay incomparable.", summary=_(row.summary))
+    if row.order == "kernel":
+        return _("{summary} No ranking.", summary=_(row.summary))
+    return _(row.summary)
+
+
+def _choose_normalization(scenario: Scenario, offered: tuple[str, ...], used: str) -> Scenario:
+    chosen = widgets.menu(
+        _("Normalization"),
+        {key: NORMALIZATIONS[key].name for key in offered},
+        present=used,
+        help=" ".join(f"{NORMALIZATIONS[key].name}: {NORMALIZATIONS[key].summary}" for key in offered),
+        key=widgets.key(f"normalization-{scenario.method}"),
+    )
+    # The method's own choice is kept as such, so that a link does not say what goes without saying.
+    return scenario.with_method(scenario.method, "" if chosen == offered[0] else chosen)
+
+
+def _choose_blank_rule(scenario: Scenario) -> Scenario:
+    chosen = widgets.menu(
+        _("Missing ratings are set to"),
+        {rule: _(told) for rule, told in BLANK_RULES.items()},
+        present=scenario.blanks,
+        key=widgets.key("blanks"),
+    )
+    return scenario.with_blanks(chosen)
