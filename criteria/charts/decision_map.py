@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from criteria.charts.candidates import candidate_colour
 from criteria.charts.figure import figure, trace
-from criteria.charts.palette import MUTED
+from criteria.charts.palette import CLEAR, MUTED, TONES
 from criteria.charts.text import hover, plain_label
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.decision_map import DecisionMap
@@ -63,15 +63,15 @@ def decision_triangle(
                 c=[float(place[2])],
                 mode="markers+text" if numbered else "markers",
                 text=[str(position) if numbered else ""],
-                textfont={"size": 11, "color": "#1b2430"},
+                textfont={"size": 11, "color": TONES["ink"]},
                 customdata=[[plain_label(name, 40)]],
                 name=plain_label(name, 26) if position == 0 else shown,
                 showlegend=position < 2 or numbered,
                 marker={
                     "symbol": "star" if position == 0 else "circle",
                     "size": 17 if position == 0 else 19 if numbered else 10,
-                    "color": "#ffffff",
-                    "line": {"width": 4 if numbered else 2, "color": ringed.get(name, "#1b2430")},
+                    "color": TONES["paper"],
+                    "line": {"width": 4 if numbered else 2, "color": ringed.get(name, TONES["ink"])},
                 },
                 hovertemplate=hover("%{customdata[0]}", _PLACE),
             )
@@ -80,7 +80,7 @@ def decision_triangle(
         side: {
             "title": {"text": plain_label(name, 26)},
             "tickformat": ".0%",
-            "gridcolor": "rgba(0,0,0,0)",
+            "gridcolor": CLEAR,
             "color": MUTED,
         }
         for side, name in zip(("aaxis", "baxis", "caxis"), groups, strict=True)
@@ -90,7 +90,7 @@ def decision_triangle(
         {
             "height": 520,
             "margin": {"l": 60, "r": 60, "t": 40, "b": 40},
-            "ternary": {"sum": 1, "bgcolor": "rgba(0,0,0,0)", **axes},
+            "ternary": {"sum": 1, "bgcolor": CLEAR, **axes},
             "legend": {"orientation": "h", "y": -0.12, "title": {"text": _("Leads:")}},
             "font": {"size": 13},
         },

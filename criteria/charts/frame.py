@@ -5,8 +5,6 @@ from __future__ import annotations
 from criteria.charts.text import plain_label
 from criteria.model.evaluation import Evaluation
 
-SHIFTS = "rgba(125, 140, 166, 0.45)"  # what was, beside what is
-
 
 def layout(height: int, **more: object) -> dict[str, object]:
     """Return the layout of a chart of this height in pixels; more: what differs."""

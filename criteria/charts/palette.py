@@ -1,6 +1,9 @@
-"""One palette for every chart and panel: hues that stay apart for colour-blind readers, in light and dark."""
+"""Every colour of the product, in charts, panels, style sheets and workbooks: hues that stay apart for colour-blind readers, in light and dark."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 # Blue, ochre, green, pink, slate, sienna, violet, sky: dark and light by turns, so that neighbours in a stacked bar stay apart in grey,
 # and under protanopia and deuteranopia; each at 3:1 or better on the light and on the dark ground. `tests/charts/test_palette.py` computes it.
@@ -8,9 +11,43 @@ GROUP_COLOURS = ("#2f69b9", "#ad882e", "#127d5b", "#d068bb", "#5e6a75", "#c4795d
 # One series that stands for neither a criteria group, nor a candidate, nor a person.
 UNSPLIT = "#54708f"
 SET_APART_BAR = "rgba(154, 165, 180, 0.35)"
+SHIFTS = "rgba(125, 140, 166, 0.45)"  # what was, beside what is
 MUTED = "#8391a3"
+CLEAR = "rgba(0,0,0,0)"
+# Never so full that the digits on it, in the ink of the theme, fall below 4.5:1.
+HEAT = ((0.0, "rgba(84, 112, 143, 0.04)"), (1.0, "rgba(84, 112, 143, 0.7)"))
+# Candidates: two rounds of eight hues that stay apart for colour-blind readers, the second one lighter.
+CANDIDATE_COLOURS = (
+    "#2f72b7", "#d4683c", "#16a085", "#b56399", "#b0821f", "#3f97c9", "#7b8a35", "#6f7f98",
+    "#8fb4dc", "#ecae93", "#7fcab8", "#dcb0cb", "#f0cf93", "#a9d6ef", "#c3cd8f", "#b7c0d0",
+)  # fmt: skip
+# What a colour stands for, by the name of its variable in the style sheets: `--c-good`.
+TONES: Mapping[str, str] = MappingProxyType(
+    {
+        "good": "#16845f",
+        "bad": "#c9402c",
+        "warn": "#c98a12",
+        "careful": "#d79a21",  # a headline to be careful with
+        "calm": "#7d8ca6",  # nothing to do about it
+        "info": "#2f72b7",  # also the first of a pair
+        "other": "#d4683c",  # the second of a pair, and a lead that is lost
+        "paper": "#ffffff",
+        "ink": "#1b2430",
+        "night": "#0d1218",  # ink on the primary colour of the dark theme
+    }
+)
+# Cells of the workbook and its bars.
+SHEET_COLOURS: Mapping[str, str] = MappingProxyType(
+    {"input": "#fff7d6", "blank": "#8a5a00", "by hand": "#a11d1d", "note": "#5a6472", "bar": "#1f5fa8"}
+)
 
 
 def group_colour(position: int) -> str:
     """Return the colour of a criteria group by its position in the tree; beyond eight the colours come round again."""
     return GROUP_COLOURS[position % len(GROUP_COLOURS)]
+
+
+def variables() -> str:
+    """Return the tones as variables of the whole page, components included; the style sheets have no colours of their own."""
+    told = "".join(f"--c-{name}: {colour};" for name, colour in TONES.items())
+    return f":root {{ {told} }}\n"

@@ -9,14 +9,11 @@ import plotly.graph_objects as go
 
 from criteria.charts.figure import figure, trace
 from criteria.charts.frame import axis, labels_of, layout
-from criteria.charts.palette import UNSPLIT
+from criteria.charts.palette import HEAT, UNSPLIT
 from criteria.charts.text import hover, plain_label
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.acceptability import Acceptability
 from criteria.translation import translate as _
-
-# Never so full that the digits on it, in the ink of the theme, fall below 4.5:1.
-HEAT = [[0.0, "rgba(84, 112, 143, 0.04)"], [1.0, "rgba(84, 112, 143, 0.7)"]]
 
 
 def rank_shares(evaluation: Evaluation, found: Acceptability) -> go.Figure:
@@ -60,7 +57,7 @@ def rank_heat(evaluation: Evaluation, found: Acceptability) -> go.Figure:
                 y=list(range(m)),
                 text=[[f"{share:.0f}" if share >= 0.5 else "" for share in row] for row in shares],
                 texttemplate="%{text}",
-                colorscale=HEAT,
+                colorscale=[list(step) for step in HEAT],
                 zmin=0,
                 zmax=100,
                 showscale=False,
@@ -99,7 +96,7 @@ def heat_table(
                 y=list(range(len(rows))),
                 text=None if texts is None else texts.tolist(),
                 texttemplate=None if texts is None else "%{text}",
-                colorscale=HEAT,
+                colorscale=[list(step) for step in HEAT],
                 zmin=low,
                 zmax=high,
                 showscale=False,

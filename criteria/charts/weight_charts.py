@@ -9,15 +9,15 @@ import plotly.graph_objects as go
 
 from criteria.charts.candidates import candidate_colour
 from criteria.charts.figure import Trace, figure, trace
-from criteria.charts.frame import SHIFTS, axis, labels_of, layout
-from criteria.charts.palette import MUTED, UNSPLIT
+from criteria.charts.frame import axis, labels_of, layout
+from criteria.charts.palette import MUTED, SHIFTS, TONES, UNSPLIT
 from criteria.charts.text import hover, plain_label
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.sweep import Sweep
 from criteria.robustness.tornado import Tornado
 from criteria.translation import translate as _
 
-_FLIPS = "#d4683c"
+_FLIPS = TONES["other"]
 _SHOWN = 8  # candidates with a line of their own
 
 
@@ -53,7 +53,7 @@ def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figu
             mode="markers+text",
             text=_apart_enough([100 * c.weight for c in firsts]),
             textposition=["top center" if k % 2 == 0 else "bottom center" for k in range(len(firsts))],
-            marker={"size": 9, "color": "#ffffff", "line": {"width": 2, "color": MUTED}},
+            marker={"size": 9, "color": TONES["paper"], "line": {"width": 2, "color": MUTED}},
             customdata=[[labels[c.above], labels[c.below]] for c in firsts],
             hovertemplate=hover(_("Above %{x:.2f}% %{customdata[0]} is ahead of %{customdata[1]}")),
             showlegend=False,

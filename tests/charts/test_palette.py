@@ -9,7 +9,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from criteria.charts.palette import GROUP_COLOURS, MUTED, SET_APART_BAR, UNSPLIT, group_colour
+from criteria.charts.palette import (
+    GROUP_COLOURS,
+    MUTED,
+    SET_APART_BAR,
+    TONES,
+    UNSPLIT,
+    group_colour,
+    variables,
+)
 
 # Machado, Oliveira & Fernandes (2009), "A physiologically-based model for simulation of color vision deficiency", IEEE TVCG 15 (6),
 # table of matrices for severity 1.0, on linear RGB.
@@ -114,3 +122,35 @@ def test_every_colour_is_one() -> None:
     for colour in (*GROUP_COLOURS, MUTED, UNSPLIT):
         assert re.fullmatch(r"#[0-9a-f]{6}", colour)
     assert re.fullmatch(r"rgba\(\d+, \d+, \d+, 0\.\d+\)", SET_APART_BAR)
+
+
+PACKAGE = Path(__file__).parents[2] / "criteria"
+WRITTEN = sorted(path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".css", ".js", ".html"))
+COLOUR = re.compile(
+    r"(?<![&\w])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])|\b(?:rgb|hsl)a?\(", re.IGNORECASE
+)
+
+
+def test_no_colour_is_written_outside_the_palette() -> None:
+    found = {
+        f"{path.relative_to(PACKAGE)}:{number}": line.strip()[:80]
+        for path in WRITTEN
+        if path.name != "palette.py"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if COLOUR.search(line)
+    }
+    assert not found, "give it a name in criteria/charts/palette.py"
+    assert COLOUR.search("a { color: #FFF }")
+    assert COLOUR.search("'rgba(1, 2, 3, 0.4)'")
+    assert COLOUR.search('"#a1b2c3"')
+
+
+def test_style_sheets_use_the_tones_of_the_palette_and_no_others() -> None:
+    used = {
+        name
+        for path in WRITTEN
+        for name in re.findall(r"var\(--c-([a-z]+)\)", path.read_text(encoding="utf-8"))
+    }
+    assert used
+    assert used <= set(TONES)
+    assert all(f"--c-{name}: {colour};" in variables() for name, colour in TONES.items())

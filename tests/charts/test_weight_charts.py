@@ -8,8 +8,7 @@ import pytest
 from by_hand import BASE, CEDAR, evaluated
 
 from criteria.charts.candidates import candidate_colour
-from criteria.charts.frame import SHIFTS
-from criteria.charts.palette import UNSPLIT
+from criteria.charts.palette import SHIFTS, UNSPLIT
 from criteria.charts.weight_charts import before_and_after, interval_bars, sweep_lines, tornado_bars
 from criteria.robustness.evaluated import figures
 from criteria.robustness.tornado import Tornado

@@ -67,7 +67,7 @@ def shortcuts(tree: ast.Module) -> list[int]:
             template = name == "markup" and not (node.args and isinstance(node.args[0], ast.Constant))
             if name in ("Markup", "escape_silent") or unsafe or template:
                 found.append(node.lineno)
-        if isinstance(node, ast.ImportFrom) and node.module in ("html", "markupsafe", "xml.sax.saxutils"):
+        if isinstance(node, ast.ImportFrom) and node.module in ("html", "markupsafe"):
             found.append(node.lineno)
     return found
 

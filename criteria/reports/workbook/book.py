@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
+from criteria.charts.palette import SHEET_COLOURS
 from criteria.explain.face import Face
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, gate_standing
@@ -23,7 +24,7 @@ from criteria.reports.workbook.weights import write_weights
 from criteria.translation import translate as _
 
 RECALCULATED = tuple(SCALED)  # the methods whose whole way from points to ranks is formulas
-_BAR = "#1f5fa8"
+_BAR = SHEET_COLOURS["bar"]
 
 
 def workbook(evaluation: Evaluation, face: Face) -> bytes:

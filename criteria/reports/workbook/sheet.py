@@ -9,6 +9,7 @@ from types import MappingProxyType
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from criteria.charts.palette import SHEET_COLOURS
 from criteria.model.frozen import frozen_inside
 
 # The look of cells, by name: what XlsxWriter calls a format. One colour marks what a reader may change.
@@ -19,13 +20,23 @@ STYLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "text": {"text_wrap": True, "valign": "top"},
         "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"},
         "row": {"bold": True},
-        "input": {"bg_color": "#fff7d6", "num_format": "0.####"},
-        "blank": {"bg_color": "#fff7d6", "num_format": "0.####", "italic": True, "font_color": "#8a5a00"},
-        "hand": {"bg_color": "#fff7d6", "num_format": "0.####", "bold": True, "font_color": "#a11d1d"},
+        "input": {"bg_color": SHEET_COLOURS["input"], "num_format": "0.####"},
+        "blank": {
+            "bg_color": SHEET_COLOURS["input"],
+            "num_format": "0.####",
+            "italic": True,
+            "font_color": SHEET_COLOURS["blank"],
+        },
+        "hand": {
+            "bg_color": SHEET_COLOURS["input"],
+            "num_format": "0.####",
+            "bold": True,
+            "font_color": SHEET_COLOURS["by hand"],
+        },
         "value": {"num_format": "0.0000"},
         "share": {"num_format": "0.0%"},
         "whole": {"num_format": "0"},
-        "note": {"italic": True, "font_color": "#5a6472", "text_wrap": True, "valign": "top"},
+        "note": {"italic": True, "font_color": SHEET_COLOURS["note"], "text_wrap": True, "valign": "top"},
     }
 )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from criteria.charts.palette import group_colour
+from criteria.charts.palette import group_colour, variables
 from criteria.explain.numbers import percent
 from criteria.explain.verdict import Verdict
 from criteria.model.criterion import Criterion
@@ -19,7 +19,7 @@ _STYLE = (Path(__file__).parents[2] / "style.css").read_text(encoding="utf-8")
 
 def style() -> None:
     """Put the style sheet of the blocks on the page."""
-    st.html(style_sheet(_STYLE))
+    st.html(style_sheet(variables() + _STYLE))
 
 
 def brand(title: str) -> None:

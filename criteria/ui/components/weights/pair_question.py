@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import streamlit as st
 
+from criteria.charts.palette import TONES
 from criteria.model.judgements import Answers, Judgement, Member
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
@@ -19,7 +20,6 @@ from criteria.weighting.scales import LEVELS, WORDS, ratio_of
 
 _HERE = Path(__file__).parent
 KEY = "pair-question"
-FIRST_COLOUR, SECOND_COLOUR = "#2f72b7", "#d4683c"
 _SAME = 1e-9
 _LEVELS = (*range(1, LEVELS + 1), *range(-LEVELS, -1))  # negative: the second of the pair matters more
 
@@ -118,12 +118,12 @@ def pair_question(problem: Problem, member: Member, node: str, answers: Answers,
             "first": {
                 "name": first.label,
                 "hint": _hint(first.measured or first.why),
-                "colour": FIRST_COLOUR,
+                "colour": TONES["info"],
             },
             "second": {
                 "name": second.label,
                 "hint": _hint(second.measured or second.why),
-                "colour": SECOND_COLOUR,
+                "colour": TONES["other"],
             },
             "level": level,
             "other": "" if level is not None or np.isnan(value) else _("Entered: {value:.4g}", value=value),
