@@ -23,19 +23,26 @@ def node_weights(problem: Problem, scenario: Scenario) -> dict[str, float]:
     counts nothing, and so does a group whose children all count nothing: its siblings take its share.
     Raises WeightsError where nothing at all counts.
     """
-    points = dict(scenario.importances)
-    counted = {c.id: _counted(problem, c.id, points) for c in problem.criteria}
-    if not any(counted[group.id] for group in problem.groups):
+    return weights_of_points(problem, dict(scenario.importances))
+
+
+def weights_of_points(problem: Problem, points: Mapping[str, float]) -> dict[str, float]:
+    """Return the weight of every node, as `node_weights`, for points that no scenario has; for searches that try many."""
+    counted: dict[str, float] = {}
+    top = [_count(problem, group.id, points, counted) for group in problem.groups]
+    if not any(top):
         raise WeightsError(_("All importances are 0: give at least one criterion some importance."))
     weights: dict[str, float] = {}
     _share(problem, "", 1.0, counted, weights)
     return weights
 
 
-def _counted(problem: Problem, criterion: str, points: Mapping[str, float]) -> float:
-    children = problem.children(criterion)
-    counts = not children or any(_counted(problem, child.id, points) > 0 for child in children)
-    return points[criterion] if counts else 0.0
+def _count(problem: Problem, node: str, points: Mapping[str, float], counted: dict[str, float]) -> float:
+    """Return the points of a node that count, noted for it and for all below it."""
+    children = problem.children(node)
+    below = [_count(problem, child.id, points, counted) for child in children]
+    counted[node] = points[node] if not children or any(part > 0 for part in below) else 0.0
+    return counted[node]
 
 
 def _share(

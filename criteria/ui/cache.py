@@ -61,10 +61,13 @@ class Cache:
             self._problems.clear()
             self._size = 0
 
-    def value(self, problem: Problem, question: Hashable, compute: Callable[[], Found]) -> Found:
+    def value(
+        self, problem: Problem, question: Hashable, compute: Callable[[], Found], *, alone: bool = False
+    ) -> Found:
         """Return what `compute` returns, computed once for equal problem and question in one language.
 
         Whoever asks while the same is being computed waits for it; where that fails, or its run is ended, they compute it themselves.
+        alone: nobody waits here, since `compute` sees to it by itself that equal questions are answered once.
         """
         key = (problem, question, language())
         while True:
@@ -73,11 +76,17 @@ class Cache:
                 if kept is not None:
                     self._kept.move_to_end(key)
                     return cast(Found, kept.value)
+                if alone:
+                    break
                 under_way = self._under_way.get(key)
                 if under_way is None:
                     self._under_way[key] = done = Event()
                     break
             under_way.wait()
+        if alone:
+            found = compute()
+            self._keep(key, found, problem)
+            return found
         try:
             found = compute()
             self._keep(key, found, problem)
@@ -95,6 +104,8 @@ class Cache:
         if size + of_problem > self.limit:
             return
         with self._lock:
+            if key in self._kept:
+                return
             self._kept[key] = _Kept(value, size, problem)
             count = self._problems.setdefault(problem, [0, of_problem])
             self._size += size + (of_problem if count[0] == 0 else 0)

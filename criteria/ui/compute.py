@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import streamlit as st
 
@@ -27,6 +27,7 @@ from criteria.robustness.agreement import Agreement, agreement_of
 from criteria.robustness.evaluated.summary import Robustness, live_robustness
 from criteria.robustness.evaluated.votes import families_of
 from criteria.translation import translate as _
+from criteria.ui.background.answered import SoFarError, answered, is_long
 from criteria.ui.cache import SHARED
 from criteria.ui.log import noted
 from criteria.weighting.panel import GroupOfMembers, MemberWeights, group_of, member_weights, panel_members
@@ -119,8 +120,18 @@ def figure(
 ) -> Found:
     """Return the result of a question asked of an evaluation, such as `weight_sweep_of`, computed once."""
     problem, scenario = evaluation.problem, evaluation.scenario
-    asked = (question, scenario, chosen, tuple(sorted(named.items())))
-    return SHARED.value(problem, asked, lambda: question(evaluated(problem, scenario), *chosen, **named))
+    asked = tuple(sorted(named.items()))
+    long = is_long(question, evaluation)
+
+    def computed() -> Found:
+        if long:
+            return answered(question, evaluation, chosen, asked)
+        return question(evaluated(problem, scenario), *chosen, **named)
+
+    try:
+        return SHARED.value(problem, (question, scenario, chosen, asked), computed, alone=long)
+    except SoFarError as ended:
+        return cast(Found, ended.found)
 
 
 def agreement(problem: Problem, scenario: Scenario) -> Agreement:

@@ -14,8 +14,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-import streamlit as st
-
 from criteria.translation import translate as _
 
 _OURS = "criteria"
@@ -90,6 +88,8 @@ def noted(error: BaseException, message: str = "unexpected error") -> str:
 
 def script_error(error: Exception) -> bool:
     """Show what a person can do about an error nobody foresaw, in place of anything about the machine."""
+    import streamlit as st  # late: a worker logs as well, and draws nothing
+
     identifier = noted(error)
     st.error(
         _(

@@ -135,3 +135,21 @@ def test_the_pages_share_one(case: Problem) -> None:
     scenario = case.base_scenario()
     assert compute.evaluated(case, scenario) is compute.evaluated(case, scenario)
     assert compute.robust(case, scenario) is compute.robust(case, scenario)
+
+
+def test_what_sees_to_its_own_sharing_makes_nobody_wait_and_is_kept_once(case: Problem) -> None:
+    cache = Cache(10_000_000)
+    together = Barrier(2, timeout=10)
+
+    def computed() -> str:
+        together.wait()
+        return "x" * 1_000
+
+    with ThreadPoolExecutor(2) as pool:
+        asked = [pool.submit(lambda: cache.value(case, "x", computed, alone=True)) for _turn in range(2)]
+        assert {each.result(10) for each in asked} == {"x" * 1_000}
+    size = cache.size
+    assert cache.value(case, "x", never, alone=True) == "x" * 1_000
+    other = Cache(10_000_000)
+    other.value(case, "x", lambda: "x" * 1_000)
+    assert other.size == size

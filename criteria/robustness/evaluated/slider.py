@@ -16,7 +16,7 @@ from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.frozen import frozen_inside
-from criteria.model.importance import node_weights, slider_top
+from criteria.model.importance import slider_top, weights_of_points
 from criteria.model.number import first_that_holds
 from criteria.ranking.competition import TIE
 from criteria.robustness.engine.calls import Call
@@ -94,7 +94,7 @@ def _top(evaluation: Evaluation) -> float:
 def _weights(evaluation: Evaluation, criterion: str, points: float) -> tuple[FloatArray, float]:
     """Return the weights (n,) with one importance changed, and the criterion's part of its group's weight."""
     problem = evaluation.problem
-    nodes = node_weights(problem, evaluation.scenario.with_importance(criterion, points))
+    nodes = weights_of_points(problem, dict(evaluation.scenario.importances) | {criterion: points})
     weights = np.array([nodes[leaf.id] for leaf in problem.leaves])
     parent = problem.criterion(criterion).parent
     whole = nodes[parent] if parent else 1.0

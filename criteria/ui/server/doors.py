@@ -11,6 +11,7 @@ from streamlit import config
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from criteria.ui import log
+from criteria.ui.background import answered
 from criteria.ui.cache import SHARED
 from criteria.ui.server import health
 from criteria.ui.server.addresses import DOWNLOADS, KnownAddresses
@@ -37,6 +38,7 @@ def settings(script: str) -> dict[str, Any]:
     log.begin(as_json=chosen.json_log)
     SHARED.limit = chosen.cache_bytes
     ask_nobody()
+    answered.begin(workers=chosen.workers, seconds=chosen.seconds)
     base = base_path()
     probes = frozenset(base + address for address in health.ADDRESSES)
     return {

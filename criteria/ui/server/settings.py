@@ -47,6 +47,12 @@ SETTINGS = (
         "200",
         "how many megabytes of computed results are kept for all sessions together",
     ),
+    Setting(
+        "CRITERIA_WORKERS",
+        "1",
+        "how many long computations run at the same time, each in a process of its own",
+    ),
+    Setting("CRITERIA_SECONDS", "60", "how many seconds a long computation may take"),
     Setting("CRITERIA_LOG", "text", "json: one JSON object a line in the log"),
 )
 
@@ -62,6 +68,8 @@ class ServerSettings:
     upload_bytes_in_all: int = 500 * MEGABYTE
     json_log: bool = False
     cache_bytes: int = 200 * MEGABYTE
+    workers: int = 1
+    seconds: int = 60
 
 
 def read_settings(environment: Mapping[str, str]) -> ServerSettings:
@@ -85,6 +93,8 @@ def read_settings(environment: Mapping[str, str]) -> ServerSettings:
         * MEGABYTE,
         json_log=log == "json",
         cache_bytes=_count("CRITERIA_CACHE_MB", given["CRITERIA_CACHE_MB"]) * MEGABYTE,
+        workers=max(1, _count("CRITERIA_WORKERS", given["CRITERIA_WORKERS"])),
+        seconds=max(1, _count("CRITERIA_SECONDS", given["CRITERIA_SECONDS"])),
     )
 
 

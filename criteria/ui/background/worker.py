@@ -1,0 +1,84 @@
+"""A worker: reads questions about evaluations, answers them one after the other. Started by `jobs.py`, ended by it at any time."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import BinaryIO
+
+from criteria.errors import CriteriaError
+from criteria.model.evaluation import Evaluation
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.ranking.evaluate import evaluate
+from criteria.ui.background import frames
+from criteria.ui.background.question import Question
+from criteria.ui.log import described
+
+PRELIMINARY, ANSWER, COMPLAINT, FAULT = "preliminary", "answer", "complaint", "fault"
+READY = b""
+_NICE = 10  # moves of sliders come first
+
+
+def main(incoming: BinaryIO, outgoing: BinaryIO) -> None:
+    """Answer until the server ends."""
+    problems: dict[bytes, Problem] = {}
+    while _ready(outgoing) and (data := frames.read(incoming)) is not None:
+        question: Question = frames.unpacked(data)
+        if question.problem not in problems:
+            problems.clear()  # one at a time: a worker holds little
+            problems[question.problem] = frames.unpacked(question.problem)
+        for kind, value in answers(question, problems[question.problem]):
+            frames.write(outgoing, frames.packed((kind, value)))
+
+
+def _ready(outgoing: BinaryIO) -> bool:
+    """Tell the server that the next question is read at once: what an import takes is no part of a computation."""
+    frames.write(outgoing, READY)
+    return True
+
+
+def answers(question: Question, problem: Problem) -> Iterator[tuple[str, object]]:
+    """Yield what there is to say: where many draws are asked for, first what few of them give; the answer or a complaint comes last."""
+    uncertainty = question.scenario.uncertainty
+    try:
+        if 0 < question.few < uncertainty.draws:
+            few = question.scenario.with_uncertainty(replace(uncertainty, draws=question.few))
+            yield PRELIMINARY, _answer(question, problem, few)
+        yield ANSWER, _answer(question, problem, question.scenario)
+    except CriteriaError as error:
+        yield COMPLAINT, str(error)
+    except Exception as error:  # whatever it is: the server logs it, the page says that it happened
+        yield FAULT, described(error)
+
+
+def _answer(question: Question, problem: Problem, scenario: Scenario) -> object:
+    return question.ask(_evaluated(problem, scenario), *question.chosen, **dict(question.named))
+
+
+@lru_cache(maxsize=8)
+def _evaluated(problem: Problem, scenario: Scenario) -> Evaluation:
+    return evaluate(problem, scenario, methods=())
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after the server that started it, also when it was killed in the middle of a computation."""
+    while os.getppid() == parent:
+        time.sleep(2)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
+    outgoing = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(
+        sys.stderr.fileno(), sys.stdout.fileno()
+    )  # a library that prints does not end up among the answers
+    main(sys.stdin.buffer, outgoing)
