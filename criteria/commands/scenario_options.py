@@ -32,6 +32,7 @@ def scenario_options(command: Callable[..., None]) -> Callable[..., None]:
     def run(
         problem: object,
         sheet: str | None,
+        cells: str | None,
         minimize: tuple[str, ...],
         maximize: tuple[str, ...],
         all_maximize: bool,
@@ -44,7 +45,7 @@ def scenario_options(command: Callable[..., None]) -> Callable[..., None]:
         **rest: object,
     ) -> None:
         points = None if weights is None else _points(weights)
-        data = problem_at(problem, TableOptions(sheet, minimize, maximize, all_maximize, answers))  # type: ignore[arg-type]
+        data = problem_at(problem, TableOptions(sheet, cells, minimize, maximize, all_maximize, answers))  # type: ignore[arg-type]
         command(data, _scenario(data, method, normalization, points, profile, link_address), **rest)
 
     added: Callable[..., None] = run

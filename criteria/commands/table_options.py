@@ -24,6 +24,7 @@ class TableOptions:
     """What the command line says about a table: sheet, directions by name, other answers as 'question=choice'."""
 
     sheet: str | None = None
+    cells: str | None = None
     minimize: tuple[str, ...] = ()
     maximize: tuple[str, ...] = ()
     all_maximize: bool = False
@@ -41,6 +42,9 @@ def table_options(command: Command) -> Command:
         (
             click.argument("problem", type=problem_place),
             click.option("--sheet", help="Which sheet of a workbook."),
+            click.option(
+                "--range", "cells", metavar="CELLS", help="Which cells of it hold the table, such as B3:F9."
+            ),
             click.option(
                 "--minimize",
                 multiple=True,
@@ -78,12 +82,12 @@ def reading_of(place: Path, options: TableOptions) -> Reading | None:
         if options.given:
             raise CriteriaError(
                 _(
-                    "{folder} says all this in its own files: leave out --sheet, --minimize, --maximize, --all-maximize and --answer.",
+                    "{folder} says all this in its own files: leave out --sheet, --range, --minimize, --maximize, --all-maximize and --answer.",
                     folder=place.name,
                 )
             )
         return None
-    reading = read_table(table_file(place), sheet=options.sheet)
+    reading = read_table(table_file(place), sheet=options.sheet, cells=options.cells)
     # Answers first: they may decide what the columns are that directions speak of.
     for answer in options.answers:
         question, _equals, choice = answer.rpartition("=")

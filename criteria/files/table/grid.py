@@ -19,6 +19,9 @@ def letters(column: int) -> str:
     return name
 
 
+ELSEWHERE = 0  # the number of a row that does not stand in the table
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Cells without blank rows and columns. row_numbers count from 1, column_numbers from 0, both as in the sheet.
@@ -41,6 +44,8 @@ class Grid:
     def row_place(self, i: int) -> str:
         """Return the place of a row as the spreadsheet names it."""
         number = self.row_numbers[i]
+        if number == ELSEWHERE:
+            return _("the list of weights")
         return (
             _("column {letters}", letters=letters(number - 1))
             if self.turned

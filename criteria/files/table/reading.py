@@ -10,19 +10,19 @@ from pathlib import Path
 import pandas as pd
 
 from criteria.errors import CriteriaError, FileError, ProblemError
+from criteria.files.table.chosen import WHOLE, chosen_sheet, table_part
 from criteria.files.table.grid import Grid, grid_of
-from criteria.files.table.layout.shape import holds_table
+from criteria.files.table.layout.blocks import extent_named, weight_lists
 from criteria.files.table.problem import problem_of
-from criteria.files.table.question import Choice, Question, Role
+from criteria.files.table.question import Question, Role
 from criteria.files.table.roles.directions import LEFT, MAXIMIZE, MINIMIZE
-from criteria.files.table.source.sheet import Sheet, Source
+from criteria.files.table.source.sheet import Source
 from criteria.files.table.source.sheets import source_of
 from criteria.files.table.understood import Understood, understood
 from criteria.files.table.values.cells import CellReader
 from criteria.files.table.values.lexicon import folded
 from criteria.files.table.work import Work, listed, shown
 from criteria.model.problem import Problem
-from criteria.model.text import clean_text
 from criteria.translation import translate as _
 
 _KINDS = (
@@ -37,6 +37,9 @@ _KINDS = (
     "header",
     "names",
     "orientation",
+    "ranges",
+    "people",
+    "range",
     "sheet",
 )
 
@@ -140,7 +143,7 @@ class Reading:
             asked is not None
             and asked.choices
             and choice not in {c.key for c in asked.choices}
-            and kind != "order"
+            and kind not in ("order", "range")
         ):
             raise CriteriaError(
                 _(
@@ -150,6 +153,8 @@ class Reading:
                     choices=listed(c.key for c in asked.choices),
                 )
             )
+        if kind == "range" and choice != WHOLE:
+            choice = extent_named(choice).name
         return _key(kind, name), choice
 
     def _with(self, given: dict[str, str]) -> Reading:
@@ -165,11 +170,15 @@ def did_you_mean(name: str, names: Iterable[str]) -> str:
 
 
 def read_table(
-    given: Path | str | bytes | pd.DataFrame, *, sheet: str | None = None, name: str = ""
+    given: Path | str | bytes | pd.DataFrame,
+    *,
+    sheet: str | None = None,
+    cells: str | None = None,
+    name: str = "",
 ) -> Reading:
     """Return what a table says: a path, the bytes of a file (or a pasted text, encoded), or a data frame.
 
-    sheet: which sheet of a workbook.  name: what sentences call a table without a file name.
+    sheet: which sheet of a workbook.  cells: which range of it, such as B3:F9.  name: what sentences call a table without a file name.
     Raises FileError where it cannot be read at all; what is open or wrong in it is in the reading.
     """
     source = source_of(given, name)
@@ -188,6 +197,8 @@ def read_table(
                 ]
             )
         answers = ((_key("sheet", ""), known[folded(sheet)]),)
+    if cells is not None:
+        answers = (*answers, (_key("range", ""), extent_named(cells).name))
     return _read(source, answers)
 
 
@@ -198,12 +209,14 @@ def _key(kind: str, name: str) -> str:
 def _read(source: Source, answers: tuple[tuple[str, str], ...]) -> Reading:
     read = CellReader()
     work = Work(source.file, dict(answers))
-    sheet = _chosen(source, read, work)
+    sheet = chosen_sheet(source, read, work)
     found: Understood | None = None
     problem: Problem | None = None
     if sheet is not None:
         work.sheet = sheet.name
-        found = understood(sheet, read, work)
+        whole, sheet = sheet, table_part(sheet, read, work)
+        work.lists = tuple(weight_lists(source.sheets, whole, read)) if sheet is not None else ()
+        found = understood(sheet, read, work) if sheet is not None else None
     if found is not None and not work.findings and not any(q.essential for q in work.questions):
         try:
             problem = problem_of(found, Path(source.file).stem, tuple(work.notes))
@@ -231,41 +244,6 @@ def _names(found: Understood | None) -> tuple[str, ...]:
     every = {column.position: column.name for column in found.criteria}
     rest = [every.get(j, name) for j, name in enumerate(found.headings)]
     return tuple(dict.fromkeys([*rest, *(label for label in found.table.labels if label)]))
-
-
-def _chosen(source: Source, read: CellReader, work: Work) -> Sheet | None:
-    """Return the sheet to read: the one answered, the only one, or the only one that holds a table; otherwise it is asked."""
-    answer = work.answer("sheet")
-    if answer:
-        return next((sheet for sheet in source.sheets if sheet.name == answer), None)
-    if not source.sheets:
-        work.findings.append(_("{file} has no sheet with cells in it.", file=work.file))
-        return None
-    if len(source.sheets) == 1:
-        return source.sheets[0]
-    holding = [sheet for sheet in source.sheets if holds_table(sheet, read)]
-    seen = [sheet for sheet in holding if sheet.visible] or holding
-    if len(seen) == 1:
-        rest = [sheet.name for sheet in source.sheets if sheet is not seen[0]]
-        work.notes.append(
-            _(
-                "The sheet '{sheet}' is read; {others} hold no table or are hidden.",
-                sheet=shown(seen[0].name),
-                others=listed(rest, 6),
-            )
-        )
-        return seen[0]
-    if not seen:
-        return max(source.sheets, key=lambda sheet: sheet.filled)
-    work.ask(
-        "sheet",
-        "",
-        _("Which sheet holds the table: {sheets}?", sheets=listed((sheet.name for sheet in seen), 8)),
-        tuple(Choice(sheet.name, clean_text(sheet.name, 60)) for sheet in seen),
-        suggestion=seen[0].name,
-        why=_("it comes first"),
-    )
-    return None
 
 
 __all__ = ["LEFT", "Reading", "did_you_mean", "read_table"]

@@ -31,6 +31,8 @@ def _option(question: Question) -> str:
     """Return how a question is answered on the command line."""
     if question.kind == "sheet":
         return "--sheet NAME"
+    if question.kind == "range":
+        return "--range CELLS"
     return _(" or ").join(f"--answer '{question.id}={choice.key}'" for choice in question.choices[:2])
 
 

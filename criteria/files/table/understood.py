@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -12,10 +12,13 @@ from criteria.files.table.roles.cells import ask_about_cells, ask_order
 from criteria.files.table.roles.columns import Column, criteria_columns
 from criteria.files.table.roles.directions import ask_directions, say_directions
 from criteria.files.table.roles.headings import Heading, heading_of
+from criteria.files.table.roles.joined import with_ranges
 from criteria.files.table.roles.names import check_names
+from criteria.files.table.roles.people import with_people
+from criteria.files.table.roles.products import without_products
 from criteria.files.table.roles.rows import classify_rows, said_rows, scale_ends
 from criteria.files.table.roles.scales import scale_of_column, thresholds_of
-from criteria.files.table.roles.weights import points_of, weight_of
+from criteria.files.table.roles.weights import points_of, weight_of, with_weight_list
 from criteria.files.table.source.sheet import Sheet
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import CellReader, text_of
@@ -57,21 +60,16 @@ def understood(sheet: Sheet, read: CellReader, work: Work) -> Understood | None:
             )
         )
         return None
+    table = _settled(table, read, work)
     said = said_rows(table, work)
-    numeric = [i for i in range(len(table.labels)) if i not in (said.get("direction"), said.get("unit"))]
-    marks, file_marks = _marks(table, numeric, work)
+    numeric, marks, file_marks = _numbers(table, said, work)
     values = _values(table, marks, numeric)
     candidates = classify_rows(table, said, values, work)
     scale_ends(table, said, candidates, values, work)
     columns = _columns(table, candidates, numeric, file_marks, work)
     say_directions(table, columns, said.get("direction"), work)
     weight_row = said.get("weight")
-    weights = np.array(
-        [
-            np.nan if weight_row is None else _number(weight_of(table.cells[weight_row][j], marks[j]))
-            for j in range(len(table.names))
-        ]
-    )
+    weights = _weights(table, weight_row, marks)
     criteria = criteria_columns(table, columns, candidates, weights, work)
     criteria = _visible(table, criteria, work)
     units = [_unit(table, column, said.get("unit")) for column in criteria]
@@ -98,6 +96,35 @@ def understood(sheet: Sheet, read: CellReader, work: Work) -> Understood | None:
     thresholds = [thresholds_of(table, column, said, marks) for column in criteria]
     return Understood(
         table, candidates, criteria, points, units, scales, thresholds, kept, [c.name for c in columns]
+    )
+
+
+def _settled(table: Table, read: CellReader, work: Work) -> Table:
+    """Return the table with one row a candidate and one column a criterion: products out, ends of ranges put together."""
+    said = said_rows(table, work)
+    numeric, marks, _every = _numbers(table, said, work)
+    table = without_products(
+        table, said, _values(table, marks, numeric), _weights(table, said.get("weight"), marks), work
+    )
+    table = with_weight_list(table, said_rows(table, work), read, work)
+    said = said_rows(table, work)
+    table = with_ranges(table, said, _numbers(table, said, work)[1], work)
+    said = said_rows(table, work)
+    return with_people(table, said, _numbers(table, said, work)[1], work)
+
+
+def _numbers(table: Table, said: dict[str, int], work: Work) -> tuple[list[int], list[str], frozenset[str]]:
+    """Return the rows that may hold numbers, the decimal mark of each column, and the marks that the whole table tells."""
+    numeric = [i for i in range(len(table.labels)) if i not in (said.get("direction"), said.get("unit"))]
+    return numeric, *_marks(table, numeric, work)
+
+
+def _weights(table: Table, row: int | None, marks: list[str]) -> FloatArray:
+    return np.array(
+        [
+            np.nan if row is None else _number(weight_of(table.cells[row][j], marks[j]))
+            for j in range(len(table.names))
+        ]
     )
 
 
@@ -153,9 +180,7 @@ def _headings(table: Table) -> list[Heading]:
             name = table.names[j]
             if sum(folded(other) == folded(name) for other in table.names) > 1 and table.groups[j]:
                 name = f"{table.groups[j]} / {name}"
-        found.append(
-            Heading(name, heading.maximize, heading.unit, heading.scale, heading.weight, heading.brief)
-        )
+        found.append(replace(heading, name=name))
     return found
 
 

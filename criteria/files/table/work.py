@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from criteria.files.table.question import LEFT_OUT, Choice, Question, Role
+from criteria.files.table.values.cells import Value
 from criteria.files.table.values.lexicon import folded
 from criteria.model.text import clean_text, one_line
 from criteria.translation import translate as _
@@ -25,9 +26,17 @@ def listed(names: Iterable[str], limit: int = 12) -> str:
     return ", ".join(every[:limit]) + (_(" and {count} more", count=more) if more > 0 else "")
 
 
+@dataclass(frozen=True, slots=True)
+class WeightList:
+    """Weights that stand apart from the table: where, and the weight of each criterion by folded name."""
+
+    where: str
+    weights: Mapping[str, Value]
+
+
 @dataclass
 class Work:
-    """Collects what is understood of one table. answers: question id, folded, to choice."""
+    """Collects what is understood of one table. answers: question id, folded, to choice.  lists: weights that stand apart from it."""
 
     file: str
     answers: Mapping[str, str]
@@ -36,6 +45,9 @@ class Work:
     notes: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     findings: list[str] = field(default_factory=list)
+    lists: tuple[WeightList, ...] = ()
+    # Why the criteria are ratings of which more is better, where the table itself adds them up.
+    added_up: str = ""
 
     def answer(self, kind: str, name: str = "") -> str:
         """Return the answer given to a question, the empty text where none was given."""

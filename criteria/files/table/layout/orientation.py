@@ -87,6 +87,8 @@ def _by_names_and_sizes(
         return Orientation(True, _("the rows have the names of criteria"))
     if len(titles) > 1 and candidates == len(titles) and in_columns == 0:
         return Orientation(True, _("the columns have the names of candidates"))
+    if in_columns == 0 and _kinds_go_by_row(rows, names, read):
+        return Orientation(True, _("each row is either words or numbers, the columns are both"), unsure=True)
     if in_columns > in_rows:
         return Orientation(False, _("the columns have the names of criteria"))
     if in_rows == 0 and _spread(rows, names, read, by_row=True) + _DECADES < _spread(
@@ -96,6 +98,20 @@ def _by_names_and_sizes(
             True, _("the numbers within a row are alike in size, those within a column are not"), unsure=True
         )
     return Orientation(False, _("no sign of the contrary"))
+
+
+def _kinds_go_by_row(rows: tuple[tuple[object, ...], ...], names: int, read: CellReader) -> bool:
+    """Whether each row holds words only or numbers only, while every column holds both: then the rows are the criteria."""
+    kinds = [
+        [read(value).kind == "text" for j, value in enumerate(row) if j != names and value != ""]  # type: ignore[arg-type]
+        for row in rows
+    ]
+    kinds = [line for line in kinds if len(line) > 1]
+    pure = all(all(line) or not any(line) for line in kinds)
+    both = (
+        len(kinds) > 2 and sum(all(line) for line in kinds) > 0 and sum(not any(line) for line in kinds) > 1
+    )
+    return pure and both
 
 
 def _candidate(head: str) -> bool:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from criteria.files.table.grid import Grid, grid_of, letters
-from criteria.files.table.layout.header import Header, filled_groups, find_header
+from criteria.files.table.grid import Grid, grid_of
+from criteria.files.table.layout.header import Header, filled_groups, find_header, whole_names
 from criteria.files.table.layout.labels import NameColumn, name_column
 from criteria.files.table.layout.long_form import long_form, turned_wide
+from criteria.files.table.layout.missing import (
+    NUMBERED,
+    ask_header,
+    ask_names,
+    say_no_table,
+    with_counted_header,
+)
 from criteria.files.table.layout.orientation import Orientation, orientation
 from criteria.files.table.question import ABOUT, Choice
 from criteria.files.table.source.sheet import Sheet
@@ -17,7 +24,7 @@ from criteria.files.table.work import Work, listed, shown
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
 
-ROWS, COLUMNS, NUMBERED = "rows", "columns", "numbered"
+ROWS, COLUMNS = "rows", "columns"
 
 
 def table_of(sheet: Sheet, read: CellReader, work: Work) -> Table | None:
@@ -25,13 +32,13 @@ def table_of(sheet: Sheet, read: CellReader, work: Work) -> Table | None:
     grid = grid_of(sheet)
     header = find_header(grid, read)
     if header is None or len(grid.rows) - header.row < 2 - header.missing:
-        _say_no_table(grid, header, work)
+        say_no_table(grid, header, work)
         return None
     if header.missing:
         if work.answer("header") != NUMBERED:
-            _ask_header(grid, header, work)
+            ask_header(grid, header, work)
             return None
-        grid = _with_header(grid, header)
+        grid = with_counted_header(grid, header)
     for i in header.titles:
         work.role(
             grid.row_place(i),
@@ -41,8 +48,17 @@ def table_of(sheet: Sheet, read: CellReader, work: Work) -> Table | None:
             ABOUT,
         )
     work.role(grid.row_place(header.row), "", "header", _("names the columns"), ABOUT)
-    groups = filled_groups(grid.rows[header.groups]) if header.groups >= 0 else [""] * grid.width
+    groups = (
+        filled_groups(grid.rows[header.groups], grid.rows[header.row])
+        if header.groups >= 0
+        else [""] * grid.width
+    )
+    grid = whole_names(grid, header)
     top = header.row
+    if header.about:
+        # What stands above the names of the columns says the same as below them.
+        rest = range(top + 1, len(grid.rows))
+        grid = grid.part([*range(top + 1), *header.about, *rest], list(range(grid.width)))
     if header.groups < 0 and (form := long_form(grid, top, read)):
         work.notes.append(
             _(
@@ -71,7 +87,7 @@ def table_of(sheet: Sheet, read: CellReader, work: Work) -> Table | None:
         return _upright(grid, top, 0, [""] * grid.width, read)
     named = name_column(grid, top, read)
     if named.missing and work.answer("names") != NUMBERED:
-        _ask_names(grid, top, work)
+        ask_names(grid, top, work)
     if named.identifiers >= 0:
         work.leave_out(
             grid.column_place(named.identifiers),
@@ -117,7 +133,11 @@ def _upright(
 ) -> Table:
     columns = [names, *(j for j in range(grid.width) if j not in (names, without))]
     part = grid.part(list(range(top, len(grid.rows))), columns)
-    return _table(part, [groups[j] for j in columns[1:]], read)
+    table = _table(part, [groups[j] for j in columns[1:]], read)
+    if without >= 0:  # "Total" or "Weight" may stand in the column of identifiers
+        for i, label in enumerate(table.labels):
+            table.labels[i] = label or clean_text(text_of(grid.rows[top + 1 + i][without]), 120)
+    return table
 
 
 def _turned(grid: Grid, top: int, named: NameColumn, over: list[str], read: CellReader, work: Work) -> Table:
@@ -181,9 +201,10 @@ def _turned(grid: Grid, top: int, named: NameColumn, over: list[str], read: Cell
 
 def _name_by_groups(table: Table, over: list[str]) -> None:
     """Give candidates that stand under one heading each (Vendor A: Score, Weighted) the heading's name in front."""
+    table.over = [clean_text(group, 120) for group in over]
     if len({folded(label) for label in table.labels}) == len(table.labels):
         return
-    for i, group in enumerate(over):
+    for i, group in enumerate(table.over):
         if group and not about_label(table.labels[i]):
             table.labels[i] = f"{group} {table.labels[i]}"
 
@@ -227,58 +248,6 @@ def _table(part: Grid, groups: list[str], read: CellReader) -> Table:
         cells,
         real,
     )
-
-
-def _say_no_table(grid: Grid, header: Header | None, work: Work) -> None:
-    if not grid.rows:
-        said = _("{file} is empty: give a header row and at least one candidate.", file=work.file)
-    elif grid.width < 2:
-        said = _(
-            "{file}: there are no criteria; give one column for each after the candidates' names.",
-            file=work.file,
-        )
-    elif header is None:
-        said = _(
-            "{file}: no row names the columns; give a header row with the names of the criteria above the candidates.",
-            file=work.file,
-        )
-    else:
-        said = _("{file}: there are no candidates; give one row for each below the header.", file=work.file)
-    work.findings.append(said)
-
-
-def _ask_header(grid: Grid, header: Header, work: Work) -> None:
-    work.ask(
-        "header",
-        "",
-        _(
-            "The header is missing: {place} holds numbers where the names of the criteria should stand. Insert a row with the names of the columns above it.",
-            place=grid.row_place(header.row),
-        ),
-        (Choice(NUMBERED, _("name the criteria by their columns")),),
-    )
-
-
-def _ask_names(grid: Grid, top: int, work: Work) -> None:
-    work.ask(
-        "names",
-        "",
-        _(
-            "No column names the candidates: put their names into the first column, or say that '{name}' names them.",
-            name=shown(text_of(grid.rows[top][0])),
-        ),
-        (Choice(NUMBERED, _("the first column names the candidates")),),
-    )
-
-
-def _with_header(grid: Grid, header: Header) -> Grid:
-    names = [
-        "",
-        *(_("Column {letters}", letters=letters(grid.column_numbers[j])) for j in range(1, grid.width)),
-    ]
-    rows = (*grid.rows[: header.row], tuple(names), *grid.rows[header.row :])
-    numbers = (*grid.row_numbers[: header.row], grid.row_numbers[header.row], *grid.row_numbers[header.row :])
-    return Grid(rows, numbers, grid.column_numbers)
 
 
 def holds_table(sheet: Sheet, read: CellReader) -> bool:

@@ -79,7 +79,7 @@ def ask_about_cells(table: Table, column: Column, candidates: list[int], work: W
     if reading.accounting:
         work.notes.append(
             _(
-                "{place} '{name}': numbers in brackets such as {text} are read as negative.",
+                "{place} '{name}': numbers such as {text} are read as negative.",
                 place=_capital(place),
                 name=name,
                 text=shown(reading.accounting),

@@ -10,8 +10,11 @@ from criteria.files.table.question import KEPT, Choice
 from criteria.files.table.roles.arithmetic import follows, is_ranking, is_weighted_sum, last_digit
 from criteria.files.table.roles.headings import Heading
 from criteria.files.table.table import Table
+from criteria.files.table.values.about import bare
 from criteria.files.table.values.column import ColumnReading
 from criteria.files.table.values.lexicon import (
+    COST_STEMS,
+    COUNT_LABELS,
     DATE_WORDS,
     ID_WORDS,
     MEAN_WORDS,
@@ -21,6 +24,7 @@ from criteria.files.table.values.lexicon import (
     SUM_WORDS,
     YEAR_WORDS,
     folded,
+    has_stem,
 )
 from criteria.files.table.work import Work, shown
 from criteria.model.arrays import FloatArray
@@ -101,6 +105,8 @@ def _no_quantity(column: Column, decided: bool) -> tuple[str, str] | None:
     """Return role and reason of a column that says no direction and is no quantity, None where it may be a criterion."""
     reading, head = column.reading, folded(column.name)
     if reading.kind == "blank":
+        if head in SUM_WORDS | MEAN_WORDS | SCORE_WORDS | RANK_WORDS:
+            return "result", _("it is a result, which is worked out here")
         return "blank", _("it has no data")
     if reading.kind == "dates":
         return "date", _("dates are no quantities")
@@ -138,7 +144,12 @@ def _results(
         c.position: np.array([value[1] if value else np.nan for value in c.reading.values]) for c in numeric
     }
     telling = {c.position: _telling(c.name) for c in numeric}
+    # Several columns of ranks are what is compared; one is what came out.
+    ranked = [c for c in numeric if telling[c.position] == "rank" and folded(c.name) not in RANK_WORDS]
+    if len(ranked) > 1:
+        telling |= dict.fromkeys([c.position for c in ranked], "")
     base = [c for c in numeric if not telling[c.position]]
+    words = any(c.reading.kind == "words" and c.position not in left for c in columns)
     for column in numeric:
         kind = telling[column.position]
         others = [c for c in (base or numeric) if c is not column]
@@ -151,15 +162,21 @@ def _results(
             and is_weighted_sum(line, matrix, weights[[c.position for c in others]], slack)
         ):
             how = "weighted"
-        exact = folded(column.name) in SUM_WORDS | MEAN_WORDS | SCORE_WORDS | RANK_WORDS
+        exact = folded(bare(column.name)) in SUM_WORDS | MEAN_WORDS | SCORE_WORDS | RANK_WORDS
         if column.maximize is not None:
             if exact and how and len(line) > 2:
                 _ask_result(table, column, how, work)
         elif kind in ("sum", "score") and how:
             left[column.position] = ("result", _result_reason(how))
+            if how == "weighted" or not all(has_stem(c.name, COST_STEMS) for c in others):
+                work.added_up = _(
+                    "'{name}' adds it up as a rating, of which more is better", name=shown(column.name)
+                )
+        elif folded(column.name) in COUNT_LABELS and words:
+            left[column.position] = ("result", _("it counts the marks of the other columns"))
         elif kind == "rank" and is_ranking(line):
             left[column.position] = ("result", _("it is the ranking, which is worked out here"))
-        elif kind == "score" and (exact or _method(column.name)) and others:
+        elif kind == "score" and (exact or _method(column.name)) and (others or words):
             left[column.position] = ("result", _("it is a score, which is worked out here"))
         elif exact and kind == "sum" and others:
             _ask_result(table, column, "", work)
@@ -169,7 +186,7 @@ def _results(
 
 def _telling(name: str) -> str:
     """Return whether a heading alone is that of a rank, a score or a sum; 'Total cost' is none of them."""
-    word = folded(name)
+    word = folded(bare(name))
     last = word.split()[-1] if word.split() else ""
     if word in RANK_WORDS or (last in ("rank", "ranking", "rang") and len(word.split()) <= 3):
         return "rank"

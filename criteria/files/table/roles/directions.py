@@ -96,7 +96,7 @@ def ask_directions(table: Table, criteria: list[Column], one_scale: bool, work: 
         )
         return
     for column in rest:
-        suggestion, why = suggested(column)
+        suggestion, why = suggested(column, table.groups[column.position], work.added_up)
         work.ask(
             "direction",
             column.name,
@@ -111,8 +111,19 @@ def ask_directions(table: Table, criteria: list[Column], one_scale: bool, work: 
         )
 
 
-def suggested(column: Column) -> tuple[str, str]:
-    """Return which way a criterion probably goes, by its name, unit or words, and why; empty texts where nothing tells."""
+def suggested(column: Column, group: str = "", added_up: str = "") -> tuple[str, str]:
+    """Return which way a criterion probably goes, and why; empty texts where nothing tells.
+
+    group: the heading it stands under.  added_up: why it is a rating, where a total of the table counts it as one.
+    """
+    if has_stem(column.name, ("rank", "rang", "platz", "順位")):
+        return MINIMIZE, _("the first rank is the best")
+    if added_up:
+        return MAXIMIZE, added_up
+    if column.heading.points:
+        return MAXIMIZE, _("its numbers are points")
+    if (way := direction_word(group)) is not None:
+        return (MAXIMIZE if way else MINIMIZE), _("it stands under '{group}'", group=shown(group))
     if column.reading.scale is not None and column.reading.scale.valued:
         return MAXIMIZE, _("the words say themselves what is better")
     if has_stem(column.name, COST_STEMS):

@@ -25,6 +25,10 @@ _SCALE = re.compile(
     r"(?:scale|skala|échelle|escala|rating|points?|score)?\s*:?\s*(-?\d{1,3})\s*(?:-|–|—|to|bis|à|a|\.\.|…|〜|~)\s*(\d{1,4})\s*(?:points?|pts|scale|skala|点)?",
     re.I,
 )
+_POINTS = re.compile(
+    r"(?:max\.?\s*|out of\s*|/\s*)?([1-9]\d{0,3})\s*(?:points?|pts\.?|punkte|pkt\.?|puntos|点)(?:\s*max\.?)?",
+    re.I,
+)
 _WEIGHT = re.compile(r"(?:weight|w|gewicht|poids|peso|重み)?\s*[:=]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%", re.I)
 _WEIGHT_NAMED = re.compile(r"(?:weight|w|gewicht|poids|peso|重み)\s*[:=]?\s*(\d{1,4}(?:[.,]\d+)?)", re.I)
 _TAIL = re.compile(
@@ -36,7 +40,10 @@ _SHORT = frozenset(("min", "max", "min.", "max."))
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading taken apart. maximize: None where it does not say; brief: it says so by (min) or (max) only, which may be minutes."""
+    """A heading taken apart. maximize: None where it does not say; brief: it says so by (min) or (max) only, which may be minutes.
+
+    points: it says how many points there are to win, which are its scale and its weight.
+    """
 
     name: str
     maximize: bool | None = None
@@ -44,6 +51,7 @@ class Heading:
     scale: tuple[float, float] | None = None
     weight: float | None = None
     brief: bool = False
+    points: bool = False
 
 
 def heading_of(text: str) -> Heading:
@@ -57,7 +65,7 @@ def heading_of(text: str) -> Heading:
     if match := _TAIL.search(text):
         maximize = direction_word(match[1].removeprefix("the ")) if maximize is None else maximize
         text = text[: match.start()]
-    unit, scale, weight, brief = "", None, None, False
+    unit, scale, weight, brief, points = "", None, None, False, False
     for match in list(_BRACKET.finditer(text)):
         inner = match[1].strip()
         taken = True
@@ -74,6 +82,8 @@ def heading_of(text: str) -> Heading:
         elif found := _SCALE.fullmatch(inner):
             low, high = float(found[1]), float(found[2])
             scale, taken = ((low, high), True) if low < high and high <= 1000 else (None, False)
+        elif found := _POINTS.fullmatch(inner):
+            scale, weight, points = (0.0, float(found[1])), float(found[1]), True
         elif found := _WEIGHT.fullmatch(inner) or _WEIGHT_NAMED.fullmatch(inner):
             weight = float(found[1].replace(",", "."))
         elif known_unit(inner):
@@ -85,4 +95,4 @@ def heading_of(text: str) -> Heading:
     name = " ".join(text.split())
     if name != " ".join(given.split()):
         name = name.strip(" -–—:,;")
-    return Heading(name or given, maximize, unit, scale, weight, brief)
+    return Heading(name or given, maximize, unit, scale, weight, brief, points)

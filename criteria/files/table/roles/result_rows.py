@@ -25,7 +25,7 @@ from criteria.model.arrays import FloatArray
 from criteria.translation import translate as _
 
 CANDIDATE, LEFT = "candidate", "left out"
-_IDEAL = frozenset(folded(w) for w in ("ideal", "ideal solution", "positive ideal", "anti-ideal", "negative ideal", "nadir", "a+", "a-", "pis", "nis", "target", "targets", "benchmark", "threshold", "thresholds", "required", "requirement", "minimum requirement", "soll", "zielwert", "cible", "目標値"))  # fmt: skip
+_IDEAL = frozenset(folded(w) for w in ("ideal", "ideal solution", "positive ideal", "anti-ideal", "negative ideal", "nadir", "ideal best", "ideal worst", "a+", "a-", "v+", "v-", "s+", "s-", "pis", "nis", "target", "targets", "benchmark", "threshold", "thresholds", "required", "requirement", "minimum requirement", "soll", "zielwert", "cible", "目標値"))  # fmt: skip
 
 
 def result_rows(table: Table, candidates: list[int], values: FloatArray, work: Work) -> set[int]:
@@ -115,9 +115,20 @@ def _followed(
         return _("it holds the highest value of each column")
     if words & LOWEST_WORDS and is_extreme(values[i], values[plain], highest=False):
         return _("it holds the lowest value of each column")
+    if words & _IDEAL and _is_ideal(values[i], values[plain]):
+        return _("it holds the best or worst value of each column")
     if words & SPREAD_WORDS and len(plain) > 1 and _spread(values[i], values[plain], slack):
         return _("it is worked out from the other rows")
     return ""
+
+
+def _is_ideal(line: FloatArray, others: FloatArray) -> bool:
+    """Whether a line holds an end of each column, of others that are not all alike."""
+    known = np.isfinite(line) & np.isfinite(others).any(axis=0)
+    if known.sum() < 1 or len(others) < 2:
+        return False
+    low, high = np.nanmin(others[:, known], axis=0), np.nanmax(others[:, known], axis=0)
+    return bool(np.all(np.isclose(line[known], low) | np.isclose(line[known], high)))
 
 
 def _spread(line: FloatArray, others: FloatArray, slack: float) -> bool:

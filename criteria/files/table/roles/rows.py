@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from criteria.files.table.question import ABOUT
+from criteria.files.table.question import ABOUT, Choice
 from criteria.files.table.roles.arithmetic import is_beyond
 from criteria.files.table.roles.result_rows import CANDIDATE, LEFT, result_rows
 from criteria.files.table.table import Table
@@ -14,14 +14,19 @@ from criteria.files.table.values.about import about_label, unit_cells
 from criteria.files.table.values.cells import text_of
 from criteria.files.table.values.column import NUMERIC
 from criteria.files.table.values.lexicon import (
+    MUST_LABELS,
     REMARK_WORDS,
     direction_word,
     folded,
+    has_stem,
 )
-from criteria.files.table.work import Work
+from criteria.files.table.work import Work, shown
 from criteria.model.arrays import FloatArray
 from criteria.translation import translate as _
 
+_PREFERENCE = ("preference", "präferenz", "préférence", "preferencia")
+_POINTS = ("point", "pts", "punkt", "score", "puntos", "puntuación", "note max", "満点", "配点")
+_WHOLE = 0.011  # how far weights that make a whole may be from 1 or 100, relative
 _LETTERS = {"q": "indifference", "p": "preference", "v": "veto"}
 ABOUT_KINDS = (
     "direction",
@@ -41,9 +46,91 @@ def said_rows(table: Table, work: Work) -> dict[str, int]:
     found: dict[str, int] = {}
     for i, label in enumerate(table.labels):
         kind = _said(table, i, label)
-        if kind and kind not in found and work.answer("role", label) not in (CANDIDATE, LEFT):
+        answer = work.answer("role", label)
+        if answer in ABOUT_KINDS:
+            kind = answer
+        if kind and kind not in found and answer not in (CANDIDATE, LEFT):
             found[kind] = i
     return found
+
+
+def doubtful_rows(table: Table, said: dict[str, int], values: FloatArray, work: Work) -> None:
+    """Settle rows whose label speaks of the criteria in more than one way, by their numbers where these decide; otherwise ask.
+
+    'Preference' with words says directions; with numbers it is a threshold beside an indifference, weights where they make a whole.
+    """
+    for i, label in enumerate(table.labels):
+        kind = about_label(label)
+        if i in said.values() or kind not in ("direction", "weight") or work.answer("role", label):
+            continue
+        total = float(np.nansum(values[i]))
+        whole = any(abs(total - one) <= _WHOLE * one for one in (1, 100)) and np.nanmin(values[i]) >= 0
+        place, name = table.row_place(i), shown(label)
+        if not np.isfinite(values[i]).any():
+            continue
+        if kind == "weight":
+            _second_weights(table, said["weight"], i, values, work)
+        elif folded(label).startswith(_PREFERENCE) and {"indifference", "veto"} & said.keys():
+            said["preference"] = i
+        elif folded(label).startswith(_PREFERENCE) and whole and "weight" not in said:
+            said["weight"] = i
+            work.notes.append(
+                _(
+                    "{place} '{name}' is read as the weights: its numbers add up to {total:g}.",
+                    place=place[:1].upper() + place[1:],
+                    name=name,
+                    total=total,
+                )
+            )
+        else:
+            work.ask(
+                "role",
+                label,
+                _(
+                    "What is {place} '{name}'? Its name speaks of the criteria, but its numbers say no directions.",
+                    place=place,
+                    name=name,
+                ),
+                (
+                    Choice(LEFT, _("left out")),
+                    Choice(CANDIDATE, _("a candidate")),
+                    Choice("weight", _("the weights")),
+                    Choice("preference", _("thresholds of preference")),
+                ),
+            )
+
+
+def _second_weights(table: Table, first: int, i: int, values: FloatArray, work: Work) -> None:
+    """Leave out a second row of weights that says the same; ask which one counts where it does not."""
+    known = np.isfinite(values[i]) & np.isfinite(values[first])
+    mine, other = values[i][known], values[first][known]
+    if (
+        known.any()
+        and other.sum() > 0
+        and mine.sum() > 0
+        and np.allclose(mine / mine.sum(), other / other.sum(), atol=0.005)
+    ):
+        work.leave_out(
+            table.row_place(i),
+            table.labels[i],
+            "weight",
+            _("it says the same as the weights in {place}", place=table.row_place(first)),
+        )
+        return
+    work.ask(
+        "role",
+        table.labels[i],
+        _(
+            "Two rows hold weights: {first} '{one}' counts. Is {second} '{other}' left out?",
+            first=table.row_place(first),
+            one=shown(table.labels[first]),
+            second=table.row_place(i),
+            other=shown(table.labels[i]),
+        ),
+        (Choice(LEFT, _("left out")), Choice(CANDIDATE, _("a candidate"))),
+        suggestion=LEFT,
+        why=_("one row of weights is read"),
+    )
 
 
 def _said(table: Table, i: int, label: str) -> str:
@@ -74,7 +161,11 @@ def classify_rows(table: Table, said: dict[str, int], values: FloatArray, work: 
     said: rows about the criteria, to which weights and thresholds named by one letter are added.
     values: (rows, columns), nan where no number stands.
     """
-    open_rows = [i for i in range(len(table.labels)) if i not in said.values()]
+    doubtful_rows(table, said, values, work)
+    out = {role.place for role in work.roles if role.role == "weight"}
+    open_rows = [
+        i for i in range(len(table.labels)) if i not in said.values() and table.row_place(i) not in out
+    ]
     candidates = []
     headings = set()
     for i in open_rows:
@@ -112,6 +203,8 @@ def _no_candidate(table: Table, i: int) -> str:
     named = folded(table.labels[i]) == folded(table.corner)
     if named and same == len(filled) and any(heads[j] for j, _c in filled):
         return _("it repeats the header")
+    if folded(table.labels[i]) in MUST_LABELS and not any(cell.kind in NUMERIC for _j, cell in filled):
+        return _("it says which criteria are must-haves: set these on the page of the evidence")
     if folded(table.labels[i]) in REMARK_WORDS and not any(cell.kind in NUMERIC for _j, cell in filled):
         return _("it holds remarks")
     return ""
@@ -171,6 +264,27 @@ def scale_ends(
             declared = folded(table.labels[i]).startswith(("scale", "skala", "échelle", "escala"))
             if not declared and kind == "scale_high" and is_beyond(values[i], values[candidates]):
                 del said[kind]
+                if (
+                    "weight" not in said
+                    and has_stem(table.labels[i], _POINTS)
+                    and len(set(values[i][np.isfinite(values[i])])) > 1
+                ):
+                    said |= {"weight": i, "points": i}
+                    work.role(
+                        table.row_place(i),
+                        table.labels[i],
+                        "weight",
+                        _("so many points are to be won, which are scale and weight"),
+                        ABOUT,
+                    )
+                    work.notes.append(
+                        _(
+                            "{place} '{name}' says how many points are to be won: they are read as the weights, and the scale of each criterion runs up to them.",
+                            place=table.row_place(i)[:1].upper() + table.row_place(i)[1:],
+                            name=shown(table.labels[i]),
+                        )
+                    )
+                    continue
                 work.leave_out(
                     table.row_place(i), table.labels[i], "scale", _("it holds the best possible values")
                 )

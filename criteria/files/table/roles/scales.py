@@ -17,6 +17,9 @@ def scale_of_column(
     """Return the ends of the scale, None where none is declared; what is wrong with it is a finding."""
     low, high = (_at(table, said.get(kind), column.position, marks) for kind in ("scale_low", "scale_high"))
     place = table.column_place(column.position)
+    if "points" in said:
+        low, high = 0.0, _at(table, said["points"], column.position, marks)
+        low = None if high is None else low
     if "scale" in said:
         cell = table.cells[said["scale"]][column.position]
         pair = read_column([cell], marks[column.position]).values

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from criteria.files.table.question import Choice
 from criteria.files.table.roles.columns import Column
+from criteria.files.table.roles.headings import heading_of
 from criteria.files.table.table import Table
-from criteria.files.table.values.cells import Cell, text_of
+from criteria.files.table.values.cells import Cell, CellReader, text_of
 from criteria.files.table.values.column import NUMERIC
+from criteria.files.table.values.lexicon import folded
 from criteria.files.table.values.marks import number_at
 from criteria.files.table.work import Work, listed, shown
 from criteria.translation import translate as _
 
 EQUAL = "equal"
+_SHARE = 0.6  # of the names in a list of weights that the table must have
+
+
+def with_weight_list(table: Table, said: dict[str, int], read: CellReader, work: Work) -> Table:
+    """Return the table with the weights of a list that stands apart as a row of its own, where it has no weights itself."""
+    if "weight" in said:
+        return table
+    names = [folded(heading_of(name).name) for name in table.names]
+    for found in work.lists:
+        known = sum(name in found.weights for name in names)
+        if known > 1 and known >= _SHARE * len(found.weights):
+            values = [found.weights.get(name, "") for name in names]
+            work.notes.append(_("The weights are those of {where}.", where=found.where))
+            return table.with_row(_("Weight"), values, [read(value) for value in values])
+    return table
 
 
 def points_of(

@@ -8,6 +8,7 @@ import pandas as pd
 
 from criteria.errors import FileError
 from criteria.files.table.source.dialect import sheet_of_text, too_many
+from criteria.files.table.source.dmsy import is_dmsy, sheet_of_dmsy
 from criteria.files.table.source.encoding import decoded
 from criteria.files.table.source.formats import foreign_bytes, foreign_text
 from criteria.files.table.source.package import opened, part_bytes
@@ -50,6 +51,8 @@ def source_of_bytes(file: str, content: bytes) -> Source:
     if content[:4] == b"PK\x03\x04":
         return Source(file, _packed(file, content))
     text, encoding = decoded(file, content)
+    if is_dmsy(text):
+        return Source(file, (sheet_of_dmsy(file, text),))
     if named := foreign_text(file, text):
         raise FileError([named])
     sheet = sheet_of_text(file, text)

@@ -61,6 +61,7 @@ def _sheet(
     sheet = book.get_sheet_by_name(meta.name)
     rows = [tuple(_value(value) for value in row) for row in sheet.to_python(skip_empty_area=False)]
     merged = tuple((a[0], a[1], b[0], b[1]) for a, b in (sheet.merged_cell_ranges or ()))
+    rows = _with_merged_numbers(rows, merged)
     return Sheet(
         meta.name,
         tuple(rows),
@@ -70,6 +71,23 @@ def _sheet(
         "Visible" in str(meta.visible),
         unfilled=frozenset(extent.unfilled),
     )
+
+
+def _with_merged_numbers(
+    rows: list[tuple[Value, ...]], merged: tuple[tuple[int, int, int, int], ...]
+) -> list[tuple[Value, ...]]:
+    """Return the rows with a number that stands once over several rows of a column in each of them."""
+    for top, left, bottom, right in merged:
+        if (
+            left == right
+            and bottom < len(rows)
+            and left < len(rows[top])
+            and isinstance(rows[top][left], float)
+        ):
+            for i in range(top + 1, bottom + 1):
+                row = (*rows[i], *[""] * (left + 1 - len(rows[i])))
+                rows[i] = (*row[:left], rows[top][left], *row[left + 1 :])
+    return rows
 
 
 def _value(value: object) -> Value:

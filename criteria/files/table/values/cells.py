@@ -35,7 +35,8 @@ _AROUND = re.compile(
     rf"(?P<pre>[$€£¥₹])?\s*(?P<s1>-)?(?P<a>{_CORE})\s*(?:±|\+/-|\+-|\+\\-)\s*(?P<b>{_CORE})\s*(?P<unit>{_UNIT})?"
 )
 _LIKELY = re.compile(
-    rf"(?P<pre>[$€£¥₹])?\s*(?P<c>{_CORE})\s*\(\s*(?P<a>{_CORE})\s*(?:-|–|—|\.\.|to|bis|à|~)\s*(?P<b>{_CORE})\s*\)\s*(?P<unit>{_UNIT})?"
+    rf"(?P<pre>[$€£¥₹])?\s*(?P<s>-)?(?P<c>{_CORE})\s*(?P<u1>{_UNIT})??\s*[(\[]\s*(?P<s1>-)?(?P<a>{_CORE})\s*"
+    rf"(?:-|–|—|…|\.{{2,3}}|to|bis|à|~|,\s)\s*(?P<s2>-)?(?P<b>{_CORE})\s*(?P<u2>{_UNIT})?[)\]]\s*(?P<unit>{_UNIT})?"
 )
 _OUT_OF = re.compile(
     rf"(?P<a>{_CORE})\s*(?:/|\bout of\b|\bof\b|\bvon\b|\bsur\b|\bde\b)\s*(?P<b>{_CORE})\s*(?P<unit>{_UNIT})?"
@@ -49,6 +50,8 @@ _ABOUT = re.compile(
     r"(?:~|≈|ca\.?|c\.|approx\.?|approximately|circa|about|around|etwa|rund|env\.?|environ|aprox\.?|unos|約|およそ)\s*(?=[\d$€£¥-])",
     re.I,
 )
+# Ledgers write the minus behind the number; "2-" alone may be a school mark.
+_BEHIND = re.compile(rf"(?P<pre>[$€£¥₹])?\s*(?P<core>(?=\d{{3}}|\d+[.,]\d){_CORE})\s?-")
 _ACCOUNTING = re.compile(rf"\(\s*(?P<pre>[$€£¥₹])?\s*(?P<core>{_CORE})\s*(?P<unit>%)?\s*\)")
 _FOOTNOTE = re.compile(r"(?<=[\d%])\s*(?:\*+|†+|‡+|\[\d{1,2}\]|[¹²³](?=$))$")
 _MONTHS = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|mars|avr|juin|juil|août|sept|déc|ene|abr|ago|dic)[a-zûé]*\.?"
@@ -161,6 +164,9 @@ def _single(plain: str, text: str) -> Cell | None:
     if match := _ACCOUNTING.fullmatch(plain):
         unit, currency = _unit(match["unit"] or "", match["pre"] or "")
         return Cell("number", ("-" + match["core"],), None, unit, currency, text, "accounting")
+    if match := _BEHIND.fullmatch(plain):
+        unit, currency = _unit("", match["pre"] or "")
+        return Cell("number", ("-" + match["core"],), None, unit, currency, text, "accounting")
     match = _SINGLE.fullmatch(plain)
     if not match:
         return None
@@ -168,7 +174,9 @@ def _single(plain: str, text: str) -> Cell | None:
     after = match["unit"] or ""
     if before and before.casefold().strip(". ") not in CURRENCIES and before.casefold() not in CURRENCIES:
         return None  # Q31, Depot 17: a name with a number, not a number with a unit before it
-    if re.search(r"[\d)]-|-[\d(]", after):
+    if match["core"].endswith(".") and after in ("-", "–", "—"):
+        after = ""  # 15.– is how the Swiss write a price
+    if re.search(r"[\d)]-|-[\d(]", after) or after == "-":
         return None
     unit, currency = _unit(after, before)
     return Cell("number", ((match["sign"] or "") + match["core"],), None, unit, currency, text)
@@ -179,10 +187,10 @@ def _several(form: str, match: re.Match[str], text: str) -> Cell | None:
     before = groups.get("pre") or groups.get("pre2") or ""
     if before and before.casefold() not in CURRENCIES:
         return None
-    unit, currency = _unit(groups.get("unit") or groups.get("u1") or "", before)
+    unit, currency = _unit(groups.get("unit") or groups.get("u2") or groups.get("u1") or "", before)
     first = (groups.get("s1") or "") + match["a"]
     second = (groups.get("s2") or "") + match["b"]
-    parts = (first, match["c"], second) if form == "likely" else (first, second)
+    parts = (first, (groups.get("s") or "") + match["c"], second) if form == "likely" else (first, second)
     return Cell("outof" if form == "outof" else "range", parts, None, unit, currency, text, form)
 
 

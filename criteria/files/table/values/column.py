@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from criteria.files.table.values.cells import Cell
 from criteria.files.table.values.marks import number_at, telling_marks
 from criteria.files.table.values.units import MONEY_MULTIPLES, MULTIPLES, ratio
-from criteria.files.table.values.words import OrderedWords, scale_of, word_form
+from criteria.files.table.values.words import OrderedWords, scale_of, scale_of_most, word_form
 
 Triple = tuple[float, float, float]  # low, likely, high
 NUMERIC = ("number", "range", "bound", "outof", "stars")
@@ -116,9 +116,14 @@ def _read_words(found: ColumnReading, cells: Sequence[Cell], order: Sequence[str
         scale = scale_of(texts | numbers) or scale_of(
             {t for t in texts if word_form(t) not in ("none", "-", "--", "–")} | numbers
         )
+        if scale is None and not numbers:
+            scale = scale_of_most(texts, [cell.text for cell in cells])
         found.kind = "words" if scale else "text"
         if scale:
             found.scale, levels = scale
+            found.strays = [
+                i for i, cell in enumerate(cells) if cell.kind == "text" and cell.text not in levels
+            ]
     found.levels = dict(sorted(levels.items(), key=lambda item: item[1]))
     key = [cell.text or (f"{cell.value:g}" if cell.value is not None else "") for cell in cells]
     found.values = [(float(levels[k]),) * 3 if k in levels else None for k in key]
@@ -151,7 +156,7 @@ def _read_numbers(found: ColumnReading, cells: Sequence[Cell], bounds_as_values:
             found.values.append(None)
             continue
         factor = _factor(found, cell, main, strange)
-        found.ranges += cell.kind == "range"
+        found.ranges += cell.form == "between"
         if cell.form == "accounting":
             found.accounting = cell.text
         if (cell.currency, cell.unit) == ("", "") and main != ("", ""):

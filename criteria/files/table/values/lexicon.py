@@ -21,13 +21,13 @@ def _words(text: str) -> frozenset[str]:
 
 DIRECTION_LABELS = _words(
     "direction,directions,objective,objectives,goal,goals,type,criterion type,impact,impacts,optimization,optimisation,sense,"
-    "preference,preferred,benefit/cost,cost/benefit,cost or benefit,benefit or cost,max/min,min/max,maximize/minimize,better,better is,"
+    "preference,preferences,preferred,benefit/cost,cost/benefit,cost or benefit,benefit or cost,max/min,min/max,maximize/minimize,beneficial/non-beneficial,criteria type,type of criterion,polarity,better,better is,"
     "richtung,zielrichtung,ziel,optimierung,optimierungsrichtung,art,sens,objectif,sens d'optimisation,optimisation,dirección,direccion,sentido,"
     "objetivo,tipo,方向,方向性,望ましさ,最適化,最適化方向,目標,目的,良い方向"
 )
 WEIGHT_LABELS = _words(
     "weight,weights,weighting,weightings,weightage,weightages,importance,importances,importance weight,priority weight,relative weight,"
-    "weight %,weight (%),weight in %,weights %,weights (%),wt,wt.,wt %,wts,points of importance,criteria weight,criterion weight,criteria weights,"
+    "weight %,weight (%),weight in %,weights %,weights (%),weighting %,weightage %,importance %,wt,wt.,wt %,wts,points of importance,criteria weight,criterion weight,criteria weights,"
     "gewicht,gewichte,gewichtung,gewichtungen,gewichtung %,gewichtung (%),gewicht %,gewicht (%),wichtung,bedeutung,wichtigkeit,poids,poids %,"
     "poids (%),pondération,ponderation,pondération (%),coefficient,coefficients,coef,coeff,peso,pesos,peso %,peso (%),ponderación,ponderacion,importancia,"
     "重み,重み付け,ウェイト,ウエイト,比重,重要度,配点"
@@ -72,7 +72,7 @@ LOWEST_WORDS = _words(
 SCORE_WORDS = _words(
     "score,scores,total score,overall score,final score,weighted score,weighted sum,weighted total,total weighted score,total points,points total,result,"
     "results,closeness,closeness coefficient,relative closeness,composite score,composite index,topsis,topsis score,ahp score,saw score,wsm score,"
-    "wpm score,vikor score,vikor q,promethee score,electre score,net flow,phi,utility,utility score,overall rating,overall value,final result,"
+    "net score,total weighted,total weighted points,sum of ranks,rank sum,wpm score,vikor score,vikor q,promethee score,electre score,net flow,phi,utility,utility score,overall rating,overall value,final result,"
     "gesamtpunktzahl,gesamtwertung,gesamtergebnis,gesamtnote,punktzahl,gesamtpunkte,nutzwert,ergebnis,gewichtete summe,score total,note totale,note globale,"
     "résultat,score pondéré,note finale,puntuación,puntuación total,puntaje,puntaje total,resultado,nota final,総合点,総合評価,得点,合計点,スコア,点数"
 )
@@ -80,6 +80,39 @@ RANK_WORDS = _words(
     "rank,ranks,ranking,rankings,overall rank,final rank,topsis rank,position,place,rang,rangfolge,platz,platzierung,reihenfolge,classement,"
     "rang final,posición,puesto,clasificación,順位,ランク,ランキング"
 )
+WEIGHTED_WORDS = _words(
+    "weighted,weighted score,weighted value,weighted rating,weighted points,wtd,wtd.,wtd score,weight x score,weight × score,score x weight,score × weight,w x s,wxs,extended,"
+    "contribution,gewichtet,gew,gew.,gewichtete punkte,gewichtete note,nutzen,teilnutzen,teilnutzwert,nutzwert,produkt,pondéré,pondérée,note pondérée,pond,pond.,ponderado,"
+    "ponderada,puntaje ponderado,加重,加重点,加重評価,加重スコア"
+)
+RAW_WORDS = _words(
+    "score,scores,raw,raw score,rating,ratings,points,value,unweighted,note,noten,wert,punkte,bewertung,erfüllung,erfüllungsgrad,puntuación,puntaje,valor,nota,評価,点数,スコア,素点"
+)
+LOW_WORDS = _words(
+    "low,lower,lower bound,lo,min,minimum,from,at least,niedrig,unten,von,bas,mini,bajo,mín,mínimo,desde,最小,下限,低"
+)
+LIKELY_WORDS = _words(
+    "likely,most likely,ml,mode,expected,base,base case,nominal,best guess,best estimate,realistic,mid,wahrscheinlich,wahrsch,erwartet,probable,plus probable,attendu,más probable,esperado,"
+    "最頻値,最頻,予想,標準"
+)
+HIGH_WORDS = _words(
+    "high,higher,upper,upper bound,hi,max,maximum,to,at most,hoch,oben,bis,haut,maxi,alto,máx,máximo,hasta,最大,上限,高"
+)
+END_WORDS = _words(
+    "optimistic,pessimistic,best case,worst case,optimistisch,pessimistisch,optimiste,pessimiste,optimista,pesimista,楽観,悲観,楽観値,悲観値"
+)
+MUST_LABELS = _words(
+    "must have,must-have,must haves,must,mandatory,mandatory?,required,required?,compulsory,ko criterion,k.o.,ko,knock-out,muss,muss-kriterium,pflicht,obligatoire,éliminatoire,"
+    "obligatorio,excluyente,moscow,必須,必須要件"
+)
+COUNT_LABELS = _words(
+    "sum +,sum -,sum of +,sum of -,sum of positives,sum of negatives,sum of pluses,sum of minuses,sum +'s,sum -'s,σ+,σ-,σs,∑+,∑-,∑s,total +,total -,total s,# +,# -,# s,pluses,minuses,"
+    "sames,positives,negatives,number of +,number of -,count +,count -,net,net total"
+)
+LEGEND_WORDS = _words(
+    "scale,legend,key,meaning,definition,description,score,points,rating,legende,skala,bedeutung,stufe,légende,échelle,signification,leyenda,escala,significado,凡例,尺度,意味"
+)
+
 METHOD_NAMES = _words(
     "topsis,vikor,ahp,saw,wsm,wpm,waspas,aras,copras,moora,multimoora,promethee,electre,edas,codas,cocoso,mabac,marcos,mairca,smart,maut,smaa"
 )
@@ -114,13 +147,13 @@ REMARK_WORDS = _words(
 )
 
 MAXIMIZE_WORDS = _words(
-    "max,maximize,maximise,maximum,maximization,maximisation,maximizing,maximal,benefit,benefits,b,positive,gain,profit,higher,high,higher is better,more is better,"
+    "max,maximize,maximise,maximum,maximization,maximisation,maximizing,maximal,benefit,benefits,b,positive,gain,profit,higher,high,higher is better,more is better,beneficial,ltb,larger the better,higher the better,"
     "bigger is better,the higher the better,larger is better,high is better,up,increase,increasing,desc,1,+1,+,↑,▲,⬆,⇧,➚,maximieren,maximierung,nutzen,höher,hoch,mehr,"
     "höher ist besser,mehr ist besser,je höher desto besser,à maximiser,maximiser,a maximiser,gain,bénéfice,plus,croissant,maximizar,a maximizar,beneficio,más,mayor,mayor es mejor,"
     "最大化,最大,大きいほど良い,高いほど良い,多いほど良い,利益,便益,larger,more,true"
 ) | {"+", "↑", "+1", "1"}
 MINIMIZE_WORDS = _words(
-    "min,minimize,minimise,minimum,minimization,minimisation,minimizing,minimal,cost,costs,c,negative,loss,lower,low,lower is better,less is better,fewer is better,"
+    "nb,non-beneficial,nonbeneficial,non beneficial,stb,smaller the better,lower the better,min,minimize,minimise,minimum,minimization,minimisation,minimizing,minimal,cost,costs,c,negative,loss,lower,low,lower is better,less is better,fewer is better,"
     "smaller is better,the lower the better,low is better,down,decrease,decreasing,asc,-1,-,↓,▼,⬇,⇩,➘,minimieren,minimierung,kosten,niedriger,weniger,"
     "niedriger ist besser,weniger ist besser,je niedriger desto besser,à minimiser,minimiser,a minimiser,coût,moins,décroissant,minimizar,a minimizar,costo,coste,menos,"
     "menor,menor es mejor,最小化,最小,小さいほど良い,低いほど良い,少ないほど良い,短いほど良い,費用,コスト,smaller,less,fewer,false"
@@ -131,16 +164,16 @@ COST_STEMS = (
     "price", "pricing", "cost", "fee", "fees", "expense", "expenditure", "spend", "delay", "latency", "lead time", "leadtime", "delivery time", "risk", "defect",
     "error", "failure", "fault", "emission", "co2", "consumption", "complaint", "downtime", "outage", "debt", "churn", "turnover rate", "response time", "response",
     "time to", "duration", "distance", "weight", "noise", "loss", "wear", "absence", "tickets", "incident", "accident", "rent", "tax", "penalty", "effort", "complexity",
-    "leakage", "sick", "waste", "pollution", "vulnerabilit", "attrition", "backlog", "onboarding", "charge time", "charging time", "disk", "memory", "params", "size",
+    "leakage", "payback", "tco", "sick", "waste", "pollution", "vulnerabilit", "attrition", "backlog", "onboarding", "charge time", "charging time", "disk", "memory", "params", "size",
     "preis", "kosten", "gebühr", "aufwand", "lieferzeit", "verzug", "verzögerung", "risiko", "fehler", "ausfall", "reklamation", "verbrauch", "emission", "dauer", "entfernung",
     "gewicht", "lärm", "verlust", "schulden", "wartezeit", "laufzeit bis",
     "prix", "coût", "cout", "frais", "tarif", "délai", "delai", "retard", "risque", "défaut", "panne", "consommation", "durée", "poids", "bruit", "perte", "dette",
     "precio", "costo", "coste", "tarifa", "plazo", "retraso", "riesgo", "defecto", "fallo", "consumo", "duración", "distancia", "peso", "ruido", "pérdida", "deuda",
-    "価格", "費用", "コスト", "料金", "単価", "納期", "遅延", "リスク", "不良", "故障", "消費", "排出", "重量", "騒音", "所要時間", "期間", "負債", "金額", "離職率",
+    "prezzo", "costi", "consegna", "tempi", "prijs", "levertijd", "価格", "費用", "コスト", "料金", "単価", "納期", "遅延", "リスク", "不良", "故障", "消費", "排出", "重量", "騒音", "所要時間", "期間", "負債", "金額", "離職率",
 )  # fmt: skip
 GOOD_STEMS = (
     "quality", "security", "safety", "reliab", "availab", "uptime", "coverage", "reach", "support", "service", "accuracy", "capacity", "throughput", "speed", "range", "profit",
-    "revenue", "margin", "growth", "yield", "efficien", "satisfaction", "experience", "reputation", "roadmap", "integration", "flexib", "scalab", "innovation", "stability",
+    "revenue", "npv", "roi", "irr", "margin", "growth", "yield", "efficien", "satisfaction", "experience", "reputation", "roadmap", "integration", "flexib", "scalab", "innovation", "stability",
     "on time", "performance", "battery", "screen", "warranty", "rating", "score", "award", "stock", "grip", "fit", "market share", "discount", "literacy", "income",
     "qualität", "sicherheit", "verfügbarkeit", "zuverlässig", "termintreue", "leistung", "umsatz", "gewinn", "wachstum", "erfahrung", "kapazität", "zufriedenheit", "garantie",
     "qualité", "sécurité", "fiabilité", "disponibilité", "capacité", "expérience", "croissance", "marge", "garantie",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from criteria.files.table.values.lexicon import folded
@@ -42,6 +42,7 @@ def _scale(text: str, *, valued: bool = False, first: int = 1) -> OrderedWords:
 SCALES = (
     _scale("no,n,nein,non,いいえ,無,×,✗,✘,✕,❌,☒,☐,false,falsch,faux,falso,0; yes,y,ja,j,oui,o,sí,si,はい,有,○,◯,✓,✔,✅,☑,true,wahr,vrai,verdadero,x", valued=True, first=0),
     _scale("no,nein,non,none,×,✗,✘,❌,0; partial,partly,partially,limited,teilweise,partiel,partiellement,parcial,△,~,(✓),一部,部分的; yes,full,fully,complete,ja,oui,voll,vollständig,complet,sí,completo,○,◯,✓,✔,✅,はい,全部", valued=True, first=0),
+    _scale("no go,no-go,nogo; go", valued=True, first=0),
     _scale("×,✗; △; ○,◯; ◎", valued=True, first=0),
     _scale("low,l,lo,niedrig,gering,faible,bas,basse,bajo,baja,低,低い; medium,med,m,mid,moderate,average,mittel,moyen,moyenne,medio,media,中,普通; high,h,hi,hoch,élevé,élevée,fort,forte,haut,alto,alta,高,高い"),
     _scale("very low,vl,sehr niedrig,sehr gering,très faible,très bas,muy bajo,muy baja,非常に低い,極低; low,l,niedrig,gering,faible,bas,bajo,baja,低い,低; medium,m,med,moderate,average,mittel,moyen,moyenne,medio,media,中,普通; high,h,hoch,élevé,élevée,fort,alto,alta,高い,高; very high,vh,sehr hoch,très élevé,très élevée,très fort,muy alto,muy alta,非常に高い,極高"),
@@ -57,7 +58,9 @@ SCALES = (
     _scale("f; d-; d; d+; c-; c; c+; b-; b; b+; a-; a; a+", valued=True),
     _scale("d; c; cc; ccc-; ccc; ccc+; b-; b; b+; bb-; bb; bb+; bbb-; bbb; bbb+; a-; a; a+; aa-; aa; aa+; aaa", valued=True),
     _scale("--,−−,––; -,−,–; 0,o,○,=,±; +; ++", valued=True),
+    _scale("--,−−,––; -,−,–; 0,o,=,s,same,d,datum; +; ++", valued=True),
     _scale("-,−,–; 0,o,○,=,±; +", valued=True),
+    _scale("-,−,–; 0,o,=,s,same,d,datum; +", valued=True),
     _scale("+; ++; +++", valued=True),
     _scale("*; **; ***; ****; *****", valued=True),
     _scale("$,€,£; $$,€€,££; $$$,€€€,£££; $$$$,€€€€,££££"),
@@ -68,6 +71,7 @@ SCALES = (
     _scale("fail,failed,nicht bestanden; pass,passed,bestanden", valued=True, first=0),
     _scale("small,s,klein,petit,pequeño,小; medium,m,mittel,moyen,mediano,中; large,l,groß,grand,grande,大"),
 )  # fmt: skip
+_SHORT, _FITTING = 14, 3
 _STARS = re.compile(r"[★⭐🌟]+[☆✩]*|[☆✩]+")
 
 
@@ -103,6 +107,31 @@ def scale_of(words: Iterable[str]) -> tuple[OrderedWords, dict[str, int]] | None
         if len(levels) == len(forms) and (best is None or len(scale.levels) < len(best[0].levels)):
             best = (scale, levels)
     return best
+
+
+def scale_of_most(words: Iterable[str], cells: Sequence[str]) -> tuple[OrderedWords, dict[str, int]] | None:
+    """Return the scale that most of the cells are on, where the rest are short words that may be slips: 'Hgh' beside High and Low.
+
+    words: the different texts.  cells: all texts of the column.  Most: two thirds, and three cells at least on two levels.
+    """
+    every = [word for word in words if word]
+    if not every or max(map(len, every)) > _SHORT or max(len(word.split()) for word in every) > 2:
+        return None
+    best: tuple[int, OrderedWords, dict[str, int]] | None = None
+    for scale in SCALES:
+        levels = {
+            word: scale.first + k
+            for word in every
+            for k, level in enumerate(scale.levels)
+            if word_form(word) in level
+        }
+        fitting = sum(text in levels for text in cells)
+        enough = (
+            fitting >= max(_FITTING, 2 * len([t for t in cells if t]) / 3) and len(set(levels.values())) > 1
+        )
+        if enough and (best is None or (fitting, -len(scale.levels)) > (best[0], -len(best[1].levels))):
+            best = (fitting, scale, levels)
+    return None if best is None else best[1:]
 
 
 def stated_order(text: str) -> tuple[str, ...]:

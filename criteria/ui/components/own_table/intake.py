@@ -11,7 +11,7 @@ from criteria.ui import session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.own_table.draft import Draft, draft_of
 
-KINDS = ("csv", "tsv", "txt", "xlsx", "xlsm", "ods", "json", "zip")
+KINDS = ("csv", "tsv", "txt", "xlsx", "xlsm", "ods", "json", "zip", "dmsy", "yaml", "yml")
 _ROWS, _COLUMNS = 12, 8  # of the empty table
 
 

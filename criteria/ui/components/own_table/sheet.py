@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from criteria.errors import CriteriaError
+from criteria.files.table.chosen import WHOLE
 from criteria.files.table.grid import letters
 from criteria.files.table.question import ABOUT, KEPT, LEFT_OUT, USED, Role
 from criteria.files.table.reading import Reading
@@ -16,7 +18,7 @@ from criteria.ui import widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.own_table.draft import Draft, answered
 from criteria.ui.components.own_table.intake import put
-from criteria.ui.labels import option
+from criteria.ui.labels import option, plain_label
 from criteria.ui.markup import NOTHING, Markup, cell, joined, markup, row
 
 ROWS, COLUMNS = 60, 24  # beyond these a page shows how many more there are
@@ -35,6 +37,8 @@ _ROLES = {
     "indifference": later("indifference"),
     "preference": later("preference"),
     "veto": later("veto"),
+    "range": later("end of a range"),
+    "rating": later("rating of a person"),
     "result": later("result"),
     "heading": later("heading"),
     "text": later("text"),
@@ -55,6 +59,7 @@ def sheet(draft: Draft) -> None:
         return
     if len(reading.sheets) > 1:
         _choose_sheet(draft, reading)
+    _choose_cells(draft)
     if not reading.grid.rows:
         return
     st.html(grid_markup(reading))
@@ -147,6 +152,29 @@ def _choose_sheet(draft: Draft, reading: Reading) -> None:
         key=key,
         then=(_take_sheet, (draft, key)),
     )
+
+
+def _choose_cells(draft: Draft) -> None:
+    """Draw the field for the range that is the table, folded away while nothing asks for it."""
+    with widgets.fold(_("Only some cells of it")):
+        key = widgets.key("own-cells")
+        widgets.field(
+            _("Cells that hold the table"),
+            key=key,
+            then=(_take_cells, (draft, key)),
+            placeholder="B3:F9",
+            help=_(
+                "The table alone, with the names of its columns in the first row. Blank: the whole sheet."
+            ),
+        )
+
+
+def _take_cells(draft: Draft, key: str) -> None:
+    text = str(widgets.widget_now(key) or "").strip()
+    try:
+        put(answered(draft, "range:", text or WHOLE))
+    except CriteriaError as error:
+        st.toast(plain_label(str(error)))
 
 
 def _take_sheet(draft: Draft, key: str) -> None:

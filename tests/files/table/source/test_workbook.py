@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -68,7 +70,83 @@ def test_a_sheet_that_reaches_over_billions_of_cells_is_a_sentence(workbook: Cal
         sheets_of_workbook("w.xlsx", workbook(("S", far)))
 
 
-def test_entities_are_refused(workbook: Callable[..., bytes]) -> None:
-    content = workbook(("S", "<sheetData/>"))
-    bomb = content.replace(b"<sheetData/>", b"<sheetData/>")
-    assert sheets_of_workbook("w.xlsx", bomb)[0].filled == 0
+BOMB = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "content.xml"])
+def test_entities_are_refused(workbook: Callable[..., bytes], rows: Callable[..., str], part: str) -> None:
+    plain = (
+        ods([["Vendor", "Price"], ["A", 1]])
+        if part == "content.xml"
+        else workbook(("S", rows([*HEAD, ["A", 1, 5]])))
+    )
+    assert sheets_of_workbook("w", plain)[0].filled > 3  # it is read without the entities
+    bombed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(plain)) as old, zipfile.ZipFile(bombed, "w") as new:
+        for name in old.namelist():
+            xml = old.read(name).decode()
+            if name == part:
+                head, mark, rest = xml.partition("?>")
+                xml = head + mark + BOMB + rest
+            new.writestr(name, xml)
+    with pytest.raises(FileError, match="damaged or no workbook"):
+        sheets_of_workbook("w", bombed.getvalue())
+
+
+def ods(rows: list[list[object]]) -> bytes:
+    """Return an ODS document of one sheet, written by hand; texts and numbers, and dates as texts such as date:2026-01-31."""
+    lines = []
+    for row in rows:
+        cells = []
+        for value in row:
+            text = str(value)
+            if text.startswith("date:"):
+                cells.append(f'<table:table-cell office:value-type="date" office:date-value="{text[5:]}"><text:p>{text[5:]}</text:p></table:table-cell>')  # fmt: skip
+            elif isinstance(value, str):
+                cells.append(f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>' if text else "<table:table-cell/>")  # fmt: skip
+            else:
+                cells.append(f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{value}</text:p></table:table-cell>')  # fmt: skip
+        lines.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="{space}:office:1.0" '
+        f'xmlns:table="{space}:table:1.0" xmlns:text="{space}:text:1.0"><office:body><office:spreadsheet>'
+        f'<table:table table:name="S">{"".join(lines)}</table:table></office:spreadsheet></office:body></office:document-content>'
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        file.writestr("content.xml", content)
+        file.writestr(
+            "META-INF/manifest.xml",
+            '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
+    return packed.getvalue()
+
+
+def test_an_ods_sheet_is_read_as_an_xlsx_sheet_is() -> None:
+    table = [
+        ["Offers of May", "", "", ""],
+        ["Vendor", "Price", "Care", "Since"],
+        ["direction", "min", "max", ""],
+        ["A", 1.5, "4 (3-5)", "date:2026-01-31"],
+        ["B", "2,000.5", "k. A.", "date:2026-02-01"],
+        ["Total", 2002, "", ""],
+    ]
+    reading = read_table(ods(table), name="o.ods")
+    assert reading.problem is not None, (reading.questions, reading.findings)
+    assert [a.name for a in reading.problem.alternatives] == ["A", "B"]
+    assert [[(c.low, c.likely) for c in row] for row in reading.problem.performances] == [
+        [(1.5, 1.5), (3, 4)],
+        [(2000.5, 2000.5), (None, None)],
+    ]
+    assert any("'Since' is left out: dates" in note for note in reading.notes)
+
+
+def test_a_number_merged_over_several_rows_counts_in_each(
+    workbook: Callable[..., bytes], rows: Callable[..., str]
+) -> None:
+    sheet = rows([*HEAD, ["A", 1, 5], ["B", "", 3]]) + '<mergeCells><mergeCell ref="B3:B4"/></mergeCells>'
+    reading = read_table(workbook(("S", sheet)), name="w.xlsx")
+    assert reading.problem is not None
+    assert [row[0].likely for row in reading.problem.performances] == [1, 1]

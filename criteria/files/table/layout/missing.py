@@ -1,0 +1,68 @@
+"""What a sheet lacks to be a table: said where nothing can be done, asked where columns can be counted instead of named."""
+
+from __future__ import annotations
+
+from criteria.files.table.grid import Grid, letters
+from criteria.files.table.layout.header import Header
+from criteria.files.table.question import Choice
+from criteria.files.table.values.cells import text_of
+from criteria.files.table.work import Work, shown
+from criteria.translation import translate as _
+
+NUMBERED = "numbered"
+
+
+def say_no_table(grid: Grid, header: Header | None, work: Work) -> None:
+    """Add the finding that says why a sheet holds no table."""
+    if not grid.rows:
+        said = _("{file} is empty: give a header row and at least one candidate.", file=work.file)
+    elif grid.width < 2:
+        said = _(
+            "{file}: there are no criteria; give one column for each after the candidates' names.",
+            file=work.file,
+        )
+    elif header is None:
+        said = _(
+            "{file}: no row names the columns; give a header row with the names of the criteria above the candidates.",
+            file=work.file,
+        )
+    else:
+        said = _("{file}: there are no candidates; give one row for each below the header.", file=work.file)
+    work.findings.append(said)
+
+
+def ask_header(grid: Grid, header: Header, work: Work) -> None:
+    """Ask whether the columns are to be counted where their names are missing."""
+    work.ask(
+        "header",
+        "",
+        _(
+            "The header is missing: {place} holds numbers where the names of the criteria should stand. Insert a row with the names of the columns above it.",
+            place=grid.row_place(header.row),
+        ),
+        (Choice(NUMBERED, _("name the criteria by their columns")),),
+    )
+
+
+def ask_names(grid: Grid, top: int, work: Work) -> None:
+    """Ask whether the first column names the candidates where none holds names."""
+    work.ask(
+        "names",
+        "",
+        _(
+            "No column names the candidates: put their names into the first column, or say that '{name}' names them.",
+            name=shown(text_of(grid.rows[top][0])),
+        ),
+        (Choice(NUMBERED, _("the first column names the candidates")),),
+    )
+
+
+def with_counted_header(grid: Grid, header: Header) -> Grid:
+    """Return the grid with a header that names the columns by their letters."""
+    names = [
+        "",
+        *(_("Column {letters}", letters=letters(grid.column_numbers[j])) for j in range(1, grid.width)),
+    ]
+    rows = (*grid.rows[: header.row], tuple(names), *grid.rows[header.row :])
+    numbers = (*grid.row_numbers[: header.row], grid.row_numbers[header.row], *grid.row_numbers[header.row :])
+    return Grid(rows, numbers, grid.column_numbers)

@@ -1,0 +1,132 @@
+"""Several people's ratings of one candidate, in rows or columns of their own: asked, and put together as mean and range."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from criteria.files.table.question import USED, Choice
+from criteria.files.table.table import Table
+from criteria.files.table.values.cells import UNKNOWN_CELL, Cell, text_of
+from criteria.files.table.values.column import NUMERIC, likely
+from criteria.files.table.values.lexicon import MEAN_WORDS, folded
+from criteria.files.table.work import Work, listed, shown
+from criteria.translation import translate as _
+
+MEAN, APART = "mean", "apart"
+Group = list[tuple[int, str]]  # rows of one candidate, each with whose it is
+
+
+def with_people(table: Table, said: dict[str, int], marks: Sequence[str], work: Work) -> Table:
+    """Return the table with one row for each candidate where several people rated each, once it is answered that they did.
+
+    said: rows about the criteria.  marks: the decimal mark of each column.  The likely value is the mean, the range goes from the lowest
+    to the highest; a column in words joins what they said.
+    """
+    open_rows = [i for i in range(len(table.labels)) if i not in said.values()]
+    groups = _by_heads(table, open_rows) or _by_column(table, open_rows)
+    answer = work.answer("people")
+    if len(groups) < 2:
+        return table
+    averages = {i for rows in groups.values() for i, who in rows if folded(who) in MEAN_WORDS}
+    groups = {name: [row for row in rows if row[0] not in averages] for name, rows in groups.items()}
+    for i in sorted(averages):
+        work.leave_out(
+            table.row_place(i), table.labels[i], "result", _("it is the average of those beside it")
+        )
+    if answer not in (MEAN, APART):
+        _ask(groups, work)
+    gone = set(averages)
+    for name, rows in groups.items():
+        if answer != MEAN:
+            for i, who in rows:
+                if table.labels[i] == name:
+                    table.labels[i] = f"{name} ({who})"
+            continue
+        first = rows[0][0]
+        table.cells[first] = [
+            _joined([table.cells[i][j] for i, _who in rows], mark) for j, mark in enumerate(marks)
+        ]
+        table.labels[first] = name
+        for i, _who in rows[1:]:
+            gone.add(i)
+            work.role(
+                table.row_place(i),
+                table.labels[i],
+                "rating",
+                _("it is part of '{name}'", name=shown(name)),
+                USED,
+            )
+    if answer == MEAN:
+        work.notes.append(
+            _(
+                "The ratings of {people} are put together: the likely value is their mean, the range goes from the lowest to the highest.",
+                people=listed(dict.fromkeys(who for rows in groups.values() for _i, who in rows), 6),
+            )
+        )
+    return table.without(gone, ())
+
+
+def _by_heads(table: Table, rows: list[int]) -> dict[str, Group]:
+    """Return the rows under each heading, where the same names stand under every heading: Vendor A with Ann and Bob, Vendor B too."""
+    found: dict[str, Group] = {}
+    for i in rows:
+        group = table.over[i]
+        if not group or not table.labels[i].startswith(f"{group} "):
+            return {}
+        found.setdefault(group, []).append((i, table.labels[i][len(group) + 1 :]))
+    people = [{folded(who) for _i, who in group} for group in found.values()]
+    same = all(len(names) > 1 and names == people[0] for names in people)
+    return found if len(found) > 1 and same else {}
+
+
+def _by_column(table: Table, rows: list[int]) -> dict[str, Group]:
+    """Return the rows of each name that stands there several times, where a column says whose each row is."""
+    found: dict[str, list[int]] = {}
+    for i in rows:
+        found.setdefault(folded(table.labels[i]), []).append(i)
+    if len(found) == len(rows) or len(found) < 2 or min(map(len, found.values())) < 2:
+        return {}
+    for j in range(len(table.names)):
+        said = {key: [text_of(table.raw(i, j)) for i in group] for key, group in found.items()}
+        if all(table.cells[i][j].kind == "text" for i in rows) and all(
+            len({folded(who) for who in names}) == len(names) for names in said.values()
+        ):
+            return {
+                table.labels[group[0]]: list(zip(group, said[key], strict=True))
+                for key, group in found.items()
+            }
+    return {}
+
+
+def _ask(groups: dict[str, Group], work: Work) -> None:
+    name, rows = next(iter(groups.items()))
+    work.ask(
+        "people",
+        "",
+        _(
+            "'{name}' stands there {count} times ({people}): several people's ratings of one candidate, or candidates of their own?",
+            name=shown(name),
+            count=len(rows),
+            people=listed((who for _i, who in rows), 4),
+        ),
+        (
+            Choice(MEAN, _("ratings of one candidate: take mean and range")),
+            Choice(APART, _("candidates of their own")),
+        ),
+        suggestion=MEAN,
+        why=_("the same names stand under every candidate"),
+    )
+
+
+def _joined(cells: list[Cell], mark: str) -> Cell:
+    numbers = [number for number in (likely(cell, mark) for cell in cells) if number == number]
+    others = [cell for cell in cells if cell.kind not in (*NUMERIC, "blank", "unknown")]
+    if others:
+        texts = list(dict.fromkeys(cell.text for cell in cells if cell.text))
+        return others[0] if len(texts) == 1 else Cell("text", text=" / ".join(texts))
+    if not numbers:
+        return UNKNOWN_CELL
+    parts = (min(numbers), sum(numbers) / len(numbers), max(numbers))
+    shown_unit = next((cell for cell in cells if cell.unit or cell.currency), cells[0])
+    written = tuple(f"{number:.4f}".replace(".", mark) for number in parts)
+    return Cell("range", written, None, shown_unit.unit, shown_unit.currency, " – ".join(written), "likely")

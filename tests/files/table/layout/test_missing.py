@@ -1,0 +1,29 @@
+"""A header or names that are missing are asked for, and can be counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from criteria.files.table.reading import Reading
+
+Read = Callable[[str], Reading]
+
+
+def test_a_missing_header_is_asked_for_and_columns_are_counted(reading: Read) -> None:
+    found = reading("Acme,10,4\nBolt,12,5\n")
+    assert [(q.kind, q.choices[0].key) for q in found.open] == [("header", "numbered")]
+    problem = found.with_answer("header:", "numbered").with_directions(all_maximize=True).problem
+    assert problem is not None
+    assert [leaf.name for leaf in problem.leaves] == ["Column B", "Column C"]
+    assert [a.name for a in problem.alternatives] == ["Acme", "Bolt"]
+
+
+def test_a_column_of_numbers_does_not_name_candidates_unasked(reading: Read) -> None:
+    found = reading("Price,Quality\n10.5,4\n12.25,5\n")
+    assert "names" in [q.kind for q in found.open]
+
+
+def test_a_header_without_rows_is_a_finding(reading: Read) -> None:
+    found = reading("Vendor,Price,Quality\n")
+    assert found.problem is None
+    assert any("no candidates" in text for text in found.findings)

@@ -1,0 +1,48 @@
+"""Ratings times weights beside the ratings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from criteria.files.table.reading import Reading
+
+Read = Callable[[str], Reading]
+SCORECARDS = (
+    "Criterion,Weight,Acme score,Acme weighted,Bolt score,Bolt weighted\nPrice,40,3,120,5,200\nQuality,60,4,240,2,120\nTotal,100,7,360,7,320\n",
+    "Criteria,Weight,Acme,,Bolt,\n,,Score,Weighted,Score,Weighted\nPrice,0.4,3,1.2,5,2\nQuality,0.6,4,2.4,2,1.2\nTotal,1,,3.6,,3.2\n",
+    "Kriterium;Gewicht;Acme;;Bolt;\n;;Note;Nutzen;Note;Nutzen\nPrice;40 %;3;1,2;5;2,0\nQuality;60 %;4;2,4;2;1,2\nSumme;100 %;;3,6;;3,2\n",
+    "Vendor,Price rating,Price weighted,Quality rating,Quality weighted,Total\nWeight,40,,60,,\nAcme,3,120,4,240,360\nBolt,5,200,2,120,320\n",
+)
+
+
+@pytest.mark.parametrize("text", SCORECARDS, ids=["suffix", "two heads", "German", "upright"])
+def test_products_are_neither_candidates_nor_criteria(reading: Read, text: str) -> None:
+    found = reading(text)
+    assert {q.suggestion for q in found.open} == {
+        "maximize"
+    }  # the table adds ratings up, of the price as well
+    problem = found.with_directions(all_maximize=True).problem
+    assert problem is not None
+    assert [a.name for a in problem.alternatives] == ["Acme", "Bolt"]
+    assert [leaf.name for leaf in problem.leaves] == ["Price", "Quality"]
+    assert [[c.likely for c in row] for row in problem.performances] == [[3, 4], [5, 2]]
+    assert dict(problem.profiles[0].importances) == {"price": 40, "quality": 60}
+    assert sum("times" in note for note in found.notes) == 2
+
+
+def test_numbers_that_are_no_products_are_asked(reading: Read) -> None:
+    found = reading(
+        "Criterion,Weight,Acme score,Acme weighted\nPrice,40,3,120\nQuality,35,4,170\nReach,25,1,9\n"
+    )
+    assert "role:Acme weighted" in [q.id for q in found.open]
+    kept = found.with_answer("role:Acme weighted", "candidate").with_directions(all_maximize=True).problem
+    assert kept is not None
+    assert [a.name for a in kept.alternatives] == ["Acme score", "Acme weighted"]
+
+
+def test_proportional_candidates_with_plain_names_stay(reading: Read) -> None:
+    found = reading("Criterion,Weight,Direction,Acme,Bolt\nPrice,2,max,3,6\nQuality,2,max,4,8\n")
+    assert found.problem is not None
+    assert len(found.problem.alternatives) == 2
