@@ -69,6 +69,16 @@ def test_a_call_from_a_shell_ranks() -> None:
     assert " leads " in done.stdout.decode().splitlines()[0]
 
 
+def test_a_ranking_from_a_shell_does_not_wait_for_libraries_that_it_does_not_use() -> None:
+    code = (
+        "import sys, criteria.__main__ as command\n"
+        "command.main(['rank', 'automotive-cloud'], standalone_mode=False)\n"
+        "print(*sorted({'pandas', 'scipy.optimize', 'skcriteria', 'plotly', 'streamlit', 'sqlalchemy', 'xlsxwriter'} & set(sys.modules)))"
+    )
+    called = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert called.stdout.splitlines()[-1] == ""
+
+
 def test_a_call_from_a_shell_ends_in_a_sentence_and_one(tmp_path: Path) -> None:
     (tmp_path / "bad.csv").write_text("Name,x\ndirection,max\nA,1\nA,2\n", encoding="utf-8")
     done = subprocess.run(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field
 
 from criteria.explain.face import Face
@@ -111,6 +110,8 @@ def ranking_json(
 
     robustness: how far each place is earned, None where that is not tested.  face: who leads and how firmly, in the document's first part.
     """
+    import pandas as pd
+
     problem, scenario = evaluation.problem, evaluation.scenario
     rows = [
         {name: None if pd.isna(value) else value for name, value in record.items()}

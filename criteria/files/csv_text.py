@@ -7,8 +7,11 @@ a sign: taking one apostrophe away gives back each text as it was.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
+
 
 # What a spreadsheet may take for the beginning of a formula. Some take the full-width signs of Japanese and Chinese keyboards too.
 _FORMULA = re.compile("'*[=+@\\-\t\r\n＝＋－＠]")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from criteria.files.inputs import hand_code
 from criteria.model.arrays import FloatArray
@@ -22,6 +22,9 @@ from criteria.robustness.sobol import SobolIndices
 from criteria.robustness.sweep import Sweep
 from criteria.robustness.tornado import Tornado
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 
 def _names(evaluation: Evaluation) -> list[str]:
     return [alternative.name for alternative in evaluation.alternatives]
@@ -29,6 +32,8 @@ def _names(evaluation: Evaluation) -> list[str]:
 
 def sweep_table(evaluation: Evaluation, sweep: Sweep) -> pd.DataFrame:
     """Return one row for each weight and candidate: score and rank."""
+    import pandas as pd
+
     names = _names(evaluation)
     return pd.DataFrame(
         {
@@ -42,6 +47,8 @@ def sweep_table(evaluation: Evaluation, sweep: Sweep) -> pd.DataFrame:
 
 def intervals_table(evaluation: Evaluation, best: FloatArray, ranking: FloatArray) -> pd.DataFrame:
     """Return one row for each criterion: its weight, and how far it may move for leader and order to stay."""
+    import pandas as pd
+
     return pd.DataFrame(
         {
             "criterion": [leaf.name for leaf in evaluation.problem.leaves],
@@ -56,6 +63,8 @@ def intervals_table(evaluation: Evaluation, best: FloatArray, ranking: FloatArra
 
 def flip_table(evaluation: Evaluation, flip: Flip | None) -> pd.DataFrame:
     """Return one row for each criterion: weight now and at the smallest flip."""
+    import pandas as pd
+
     return pd.DataFrame(
         {
             "criterion": [leaf.name for leaf in evaluation.problem.leaves],
@@ -69,6 +78,8 @@ def flip_table(evaluation: Evaluation, flip: Flip | None) -> pd.DataFrame:
 
 def tornado_table(tornado: Tornado, names: list[str]) -> pd.DataFrame:
     """Return one row for each range: the lead at both its ends."""
+    import pandas as pd
+
     return pd.DataFrame(
         {
             "what": names,
@@ -81,6 +92,8 @@ def tornado_table(tornado: Tornado, names: list[str]) -> pd.DataFrame:
 
 def shares_table(evaluation: Evaluation, found: Acceptability) -> pd.DataFrame:
     """Return one row for each candidate: the share of draws at each rank, central weights and confidence."""
+    import pandas as pd
+
     table = pd.DataFrame(
         {"candidate": _names(evaluation), "draws": found.draws, "error": found.error, "proved": found.proved}
     )
@@ -95,6 +108,8 @@ def shares_table(evaluation: Evaluation, found: Acceptability) -> pd.DataFrame:
 
 def map_table(evaluation: Evaluation, found: DecisionMap, groups: list[str]) -> pd.DataFrame:
     """Return one row for each point of the triangle: three shares and who leads there."""
+    import pandas as pd
+
     names = _names(evaluation)
     table = pd.DataFrame({group: found.points[:, g] for g, group in enumerate(groups)})
     table["leader"] = [names[int(i)] for i in found.leaders]
@@ -107,6 +122,8 @@ def agreement_table(evaluation: Evaluation, found: Agreement) -> pd.DataFrame:
 
     votes_of: how many votes there are.  first_under: the families, their methods joined by +.
     """
+    import pandas as pd
+
     names = _names(evaluation)
     table = pd.DataFrame({"candidate": names, "votes": found.votes, "votes_of": len(found.families)})
     table["first_under"] = [
@@ -120,6 +137,8 @@ def agreement_table(evaluation: Evaluation, found: Agreement) -> pd.DataFrame:
 
 def reversal_table(evaluation: Evaluation, changes: tuple[Change, ...]) -> pd.DataFrame:
     """Return one row for each change tried."""
+    import pandas as pd
+
     names = _names(evaluation)
     return pd.DataFrame(
         [
@@ -139,6 +158,8 @@ def reversal_table(evaluation: Evaluation, changes: tuple[Change, ...]) -> pd.Da
 
 def evidence_table(evaluation: Evaluation, found: EvidenceValue) -> pd.DataFrame:
     """Return one row for each uncertain cell: what knowing it is worth, with what is known of it now."""
+    import pandas as pd
+
     rows = []
     for (i, j), value, error, switch in zip(
         found.cells, found.value, found.value_error, found.switch, strict=True
@@ -166,6 +187,8 @@ def evidence_table(evaluation: Evaluation, found: EvidenceValue) -> pd.DataFrame
 
 def path_table(evaluation: Evaluation, position: int, found: PathToFirst) -> pd.DataFrame:
     """Return one row for each criterion: value now, alone enough, and in the combined change."""
+    import pandas as pd
+
     return pd.DataFrame(
         {
             "candidate": _names(evaluation)[position],
@@ -183,6 +206,8 @@ def path_table(evaluation: Evaluation, position: int, found: PathToFirst) -> pd.
 
 def sobol_table(evaluation: Evaluation, found: SobolIndices) -> pd.DataFrame:
     """Return one row for each uncertain cell: its shares of the lead's variance."""
+    import pandas as pd
+
     return pd.DataFrame(
         {
             "candidate": [evaluation.alternatives[int(i)].name for i, _j in found.cells],
@@ -205,6 +230,8 @@ def sobol_table(evaluation: Evaluation, found: SobolIndices) -> pd.DataFrame:
 
 def regret_table(evaluation: Evaluation, found: Regret, members: Sequence[str]) -> pd.DataFrame:
     """Return one row for each candidate, the smallest largest regret first: that, whose it is, and the regret for every member."""
+    import pandas as pd
+
     table = pd.DataFrame(
         {
             "candidate": _names(evaluation),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-import pandas as pd
 from pydantic import field_validator
 
 from criteria.errors import CriteriaError, FileError
@@ -19,6 +19,9 @@ from criteria.model.problem import Problem
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
 from criteria.weighting.panel import nodes_of, way_that_counts
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # What stands in the column `question` of a row that holds no judgement: a setting of its way, that its way counts, or nothing but
 # the member.
@@ -235,6 +238,8 @@ def judgement_table(problem: Problem, members: Sequence[Member]) -> pd.DataFrame
 
     A row with the question `way` says that this way was chosen: it tells points that were entered from those of a profile.
     """
+    import pandas as pd
+
     rows = [row for member in members for row in _rows(problem, member)]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 

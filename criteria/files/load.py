@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from criteria.errors import FileError, MethodError, ProblemError, QuestionsOpen
 from criteria.files.folder import problem_from_folder
@@ -18,6 +17,9 @@ from criteria.model.problem import Problem
 from criteria.model.text import clean_text, id_from_name
 from criteria.ranking.score import method_row
 from criteria.translation import translate as _
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 PLAIN_TABLE = "table.csv"
 

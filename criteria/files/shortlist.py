@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from criteria.explain.face import Face, face_columns
 from criteria.files.csv_text import csv_text
@@ -12,6 +12,9 @@ from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.engine.sampling import share_error
 from criteria.robustness.evaluated.places import places_of
 from criteria.robustness.evaluated.summary import Robustness
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 AFTER = "score"  # the columns on how firm a place is stand behind this one
 
@@ -35,6 +38,8 @@ def shortlist_table(evaluation: Evaluation, robustness: Robustness | None = None
     rank_low, rank_high: the ranks in 90 % of the draws.  separated_from_first: whether the first is ahead in more than 90 % of the
     draws of either kind; empty for the first itself. Those set apart have none of these.
     """
+    import pandas as pd
+
     table = evaluation.shortlist()
     place = table.columns.get_loc(AFTER)
     assert isinstance(place, int)
@@ -67,6 +72,8 @@ def inputs_csv(evaluation: Evaluation, *, version: str, link: str, face: Face | 
 
     link: the address of the scenario.  face: who leads and how firmly, in the first rows.
     """
+    import pandas as pd
+
     columns = [
         "part",
         "id",
@@ -84,4 +91,6 @@ def inputs_csv(evaluation: Evaluation, *, version: str, link: str, face: Face | 
 
 def csv_of_sentence(sentence: str) -> str:
     """Return a CSV text that holds one sentence in place of a table."""
+    import pandas as pd
+
     return csv_text(pd.DataFrame({"note": [sentence]}))

@@ -19,7 +19,6 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.optimize import linprog, minimize
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray
@@ -140,6 +139,8 @@ def _linear_one(units: FloatArray, weights: FloatArray, challenger: int, norm: N
 
 def _program(weights: FloatArray, rows: FloatArray, bounds: FloatArray, norm: Norm) -> FloatArray | None:
     """Return the weights nearest to the given ones with rows·w >= bounds, or None."""
+    from scipy.optimize import linprog, minimize
+
     n = len(weights)
     if norm == "l2":
         equal: Mapping[str, object] = {

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.optimize import linprog
 
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.model.frozen import frozen_inside
@@ -144,6 +143,8 @@ def _single(first: Claim, here: FloatArray, best: FloatArray, *, points: int) ->
 
 def _made_linear(leads: Leads, here: FloatArray, best: FloatArray, cost: FloatArray) -> list[FloatArray]:
     """Return performances at which the leads, made linear where the search stands, are all at least 0 at the least effort."""
+    from scipy.optimize import linprog
+
     n = len(here)
     room = best - here
     point = np.zeros(n)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from importlib import import_module
 from types import MappingProxyType
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
@@ -77,6 +78,10 @@ def library() -> Library:
     return Library(MappingProxyType(dict(ordered)), tuple(failures))
 
 
+# What the engine imports when it is first asked for; the first visitor should not wait for it.
+_LATE = ("pandas", "scipy.optimize", "scipy.spatial", "scipy.sparse.csgraph", "scipy.cluster.hierarchy")
+
+
 @st.cache_resource(show_spinner=False)
 def problems() -> dict[str, Problem]:
     """Return the bundled problems by identifier; warm up once, then keep the collector off what lives for ever.
@@ -92,6 +97,8 @@ def problems() -> dict[str, Problem]:
     first = loaded.get(FIRST) or next(iter(loaded.values()))
     evaluation = evaluated(first, first.base_scenario())
     verdict(evaluation, robust(first, first.base_scenario()))
+    for name in _LATE:
+        import_module(name)
     gc.collect()
     gc.freeze()
     return dict(loaded)

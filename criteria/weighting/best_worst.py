@@ -13,7 +13,6 @@ from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.optimize import linprog
 
 from criteria.errors import WeightsError
 from criteria.model.arrays import FloatArray
@@ -222,6 +221,8 @@ def _extremes(limits: FloatArray, bounds: FloatArray) -> FloatArray:
 
 def _least(cost: FloatArray, limits: FloatArray, bounds: FloatArray, total: FloatArray) -> FloatArray:
     """Return the point at least 0 with limits . x <= bounds and total . x = 1 that costs least."""
+    from scipy.optimize import linprog
+
     solved = linprog(cost, A_ub=limits, b_ub=bounds, A_eq=total, b_eq=[1.0], bounds=(0, None), method="highs")
     if solved.x is None:
         raise WeightsError(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.sparse.csgraph import connected_components
 
 from criteria.errors import WeightsError
 from criteria.model.arrays import FloatArray, IntArray
@@ -95,6 +94,8 @@ def missing_pairs(comparisons: FloatArray) -> tuple[tuple[int, int], ...]:
 
 def islands(comparisons: FloatArray) -> tuple[tuple[int, ...], ...]:
     """Return the sets of items that judgements connect, directly or through others; one set if all are connected."""
+    from scipy.sparse.csgraph import connected_components
+
     count, labels = connected_components(~np.isnan(comparisons), directed=False)
     return tuple(tuple(np.flatnonzero(labels == part).tolist()) for part in range(count))
 

@@ -7,7 +7,6 @@ eigenvalue is convex in the logarithms of the blanks, and its minimum is unique 
 from __future__ import annotations
 
 import numpy as np
-from scipy.optimize import minimize
 
 from criteria.model.arrays import FloatArray
 from criteria.weighting.comparisons import missing_pairs
@@ -40,6 +39,8 @@ def logarithmic_least_squares(comparisons: FloatArray) -> FloatArray:
 
 def completed(comparisons: FloatArray) -> FloatArray:
     """Return the comparisons (n, n) with each blank at the value that makes the largest eigenvalue smallest."""
+    from scipy.optimize import minimize
+
     blanks = missing_pairs(comparisons)
     if not blanks:
         return comparisons

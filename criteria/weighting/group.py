@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.spatial.distance import pdist, squareform
 
 from criteria.errors import WeightsError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
@@ -189,6 +188,8 @@ def consensus(weights: ArrayLike, member_weights: ArrayLike | None = None) -> fl
 def distances(weights: FloatArray) -> FloatArray:
     """Return the Jensen-Shannon distance (k, k) between members' weights (k, n), 0 for alike to 1 for nothing in common."""
     # pdist takes natural logarithms; the distance to base 2 ends at 1.
+    from scipy.spatial.distance import pdist, squareform
+
     found: FloatArray = squareform(pdist(weights, "jensenshannon")) / np.sqrt(np.log(2))
     return found
 
@@ -198,6 +199,8 @@ def clusters(weights: ArrayLike, *, within: float = LIKE_MINDED) -> IntArray:
 
     Average linkage on the Jensen-Shannon distance; a cluster's members lie on average at most `within` apart.
     """
+    from scipy.spatial.distance import squareform
+
     own = _complete(weights)
     if len(own) == 1:
         return np.zeros(1, dtype=np.int64)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from criteria.errors import CriteriaError, FileError, ProblemError
 from criteria.files.table.chosen import WHOLE, chosen_sheet, table_part
@@ -24,6 +23,9 @@ from criteria.files.table.values.lexicon import folded
 from criteria.files.table.work import Work, listed, shown
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _KINDS = (
     "direction",

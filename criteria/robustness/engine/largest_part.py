@@ -8,7 +8,6 @@ all of them are the smallest flip. Solved by HiGHS (in SciPy).
 from __future__ import annotations
 
 import numpy as np
-from scipy.optimize import linprog
 
 from criteria.model.arrays import FloatArray
 
@@ -20,6 +19,8 @@ def nearest_level(
 
     distances: (m, n), at least 0, lower is better.  norm: l1 or linf.  within: no farther than this is looked.
     """
+    from scipy.optimize import linprog
+
     n = len(weights)
     slack = n if norm == "l1" else 1
     spread = np.eye(n) if norm == "l1" else np.ones((n, 1))

@@ -10,8 +10,6 @@ from __future__ import annotations
 from math import factorial
 
 import numpy as np
-from scipy.optimize import linprog
-from scipy.spatial import Delaunay, HalfspaceIntersection, QhullError
 
 from criteria.errors import CriteriaError, WeightsError
 from criteria.model.arrays import FloatArray
@@ -66,6 +64,8 @@ class WeightRegion:
 
     def _widest_ball(self) -> tuple[FloatArray, float]:
         """Return the centre (Chebyshev) and radius of the widest ball inside, by a linear program."""
+        from scipy.optimize import linprog
+
         if self.n == 1:
             if np.any(self.offset < -1e-12):
                 raise WeightsError(_("No weights satisfy these constraints: loosen one."))
@@ -105,6 +105,8 @@ class WeightRegion:
 
     def _triangulation(self) -> tuple[FloatArray, FloatArray] | None:
         """Return simplices (t, d + 1, d) that fill the region, and the share of its volume in each; None in many dimensions."""
+        from scipy.spatial import Delaunay, HalfspaceIntersection, QhullError
+
         d = self.n - 1
         if d > _TRIANGULATED:
             return None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-from charset_normalizer import from_bytes
-
 from criteria.errors import FileError
 from criteria.translation import translate as _
 
@@ -53,6 +51,8 @@ def _checked(file: str, content: bytes, encoding: str) -> str:
 
 
 def _guessed(file: str, content: bytes) -> tuple[str, str]:
+    from charset_normalizer import from_bytes
+
     sample = content[:_SAMPLE]
     if sample.count(0) or sum(byte < 9 or 13 < byte < 32 for byte in sample) > 0.02 * len(sample):
         raise FileError([_no_text(file)])

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from criteria.errors import FileError
 from criteria.files.table.source.dialect import sheet_of_text, too_many
@@ -18,16 +17,21 @@ from criteria.files.table.values.cells import Value
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 
 def source_of(given: Path | str | bytes | pd.DataFrame, name: str = "") -> Source:
     """Return the sheets of what was given: a path, the bytes of a file, or a data frame.
 
     name: what sentences call the file where it has no name of its own. Raises FileError where it cannot be read.
     """
-    if isinstance(given, pd.DataFrame):
-        return Source(name or _("The table"), (_sheet_of_frame(given),))
     if isinstance(given, bytes | bytearray):
         return source_of_bytes(name or _("The table"), bytes(given))
+    if not isinstance(
+        given, str | Path
+    ):  # the library of data frames is large: who gives a file need not wait for it
+        return Source(name or _("The table"), (_sheet_of_frame(given),))
     path = Path(given)
     file = clean_text(path.name, 80)
     try:
@@ -97,6 +101,8 @@ def _packed(file: str, content: bytes) -> tuple[Sheet, ...]:
 
 def _sheet_of_frame(frame: pd.DataFrame) -> Sheet:
     """Return a data frame as a sheet: its column names above, its index in front unless that only counts."""
+    import pandas as pd
+
     if frame.shape[0] * frame.shape[1] > CELL_LIMIT:
         raise FileError([too_many(_("The table"))])
     counted = isinstance(frame.index, pd.RangeIndex)
@@ -121,7 +127,7 @@ def _sheet_of_frame(frame: pd.DataFrame) -> Sheet:
 
 
 def _of_frame(value: object) -> Value:
-    if value is None or value is pd.NA or value is pd.NaT:
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return ""
     if isinstance(value, bool):
         return value
