@@ -99,3 +99,11 @@ def test_a_lead_that_was_not_tested_says_so_and_is_not_green(ranked: Ranked) -> 
     assert (said.caution.endswith("not tested"), said.tested) == (True, False)
     assert said.sentences[-1].endswith("The Robustness page tests it on request.")
     assert verdict(ranked([[5.0], [5.0], [1.0]])).tested  # a tie has nothing to test
+
+
+@pytest.mark.parametrize(("second", "word"), [(8.3, "narrow lead"), (8.1, "")])
+def test_a_lead_below_a_tenth_of_the_way_from_first_to_last_is_called_narrow(
+    ranked: Ranked, second: float, word: str
+) -> None:
+    # 0.7 of 8 is less than a tenth, 0.9 of 8 is more.
+    assert lead_word(ranked([[9.0], [second], [1.0]])) == word

@@ -13,6 +13,7 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.gates import Gate
 from criteria.model.scenario import ChangedCell
 from criteria.robustness.evaluated.figures import path_to_first_of
+from criteria.robustness.evaluated.tried_path import _within
 
 
 def leader_with(evaluation: Evaluation, position: int, values: dict[int, float]) -> list[str]:
@@ -64,3 +65,9 @@ def test_every_value_of_a_path_puts_the_candidate_first_alone(method: str) -> No
             assert (
                 leader_with(evaluation, position, {int(j): float(found.combined[j]) for j in moved}) == name
             )
+
+
+def test_a_printed_value_of_a_combination_lies_beyond_the_one_found_but_not_beyond_the_scale() -> None:
+    assert _within(5.0, 6.234, 10.0, 1) == 6.3
+    assert _within(5.0, 3.766, 0.0, 1) == 3.7
+    assert _within(5.0, 9.96, 9.97, 1) == 9.97
