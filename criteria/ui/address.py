@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from criteria.errors import CriteriaError
 from criteria.links.door import ADDRESS_DOOR, length_of, too_long
 from criteria.links.judgements import is_partial
 from criteria.links.scenario import scenario_from_query
@@ -19,7 +20,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
-from criteria.ui import own
+from criteria.ui import own, saved
 from criteria.ui import session as tab
 from criteria.ui.session import Address, Session
 
@@ -52,8 +53,11 @@ def open_scenario(
 def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: str) -> None:
     # Bounded before anything of it is read: one of each parameter, and none of an address that is too long.
     refused = too_long(here)
+    if saved.PARAMETER in here and not refused and _adopt_saved(mine, here, problems):
+        return
     brought = own.brought({} if refused else here, problems)
-    notes = [refused] if refused else list(brought.notes)
+    notes = [refused] if refused else [*mine.unopened, *brought.notes]
+    mine.unopened = ()
     asked_for = {} if refused or brought.refused else here
     if brought.problem is not None:
         asked_for = {name: given for name, given in here.items() if name not in own.NAMING}
@@ -87,6 +91,25 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
     mine.places.clear()  # a question that was answered may be open again
     mine.written, mine.settled = _address(), mine.scenario
     tab.replaced()
+
+
+def _adopt_saved(mine: Session, here: Address, problems: dict[str, Problem]) -> bool:
+    """Open what a short link stands for; return whether that could be done. Where it could not, the reason is noted."""
+    try:
+        found = saved.opened(here[saved.PARAMETER][-1], problems)
+    except CriteriaError as error:
+        st.query_params.clear()
+        here.clear()
+        mine.unopened = (str(error),)
+        return False
+    problem = own.use(found.problem, problems) if found.own else found.problem
+    mine.problem, mine.scenario = problem, replace(found.scenario, problem=problem.id)
+    mine.saved = (found.token, found.version.number, found.name, problem.id)
+    mine.notes, mine.report = list(found.notes), ()
+    mine.places.clear()
+    mine.written, mine.settled = _address(), mine.scenario
+    tab.replaced()
+    return True
 
 
 def write_address() -> None:

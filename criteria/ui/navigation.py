@@ -28,6 +28,7 @@ PAGES = (
     PageRow("weights", "Weights", "weights"),
     PageRow("robustness", "Robustness", "robustness"),
     PageRow("evidence", "Evidence", "evidence"),
+    PageRow("scenarios", "Scenarios", "scenarios"),
     PageRow("open", "New or open", "own_table"),
 )
 

@@ -46,6 +46,10 @@ class Session:
     opened: what was hidden and opened all the same, by name.
     base: the address of the app in this browser, without parameters; empty where it is not known.
     offered, taken: the change that the headline named last, and the one that was made last.
+    owner: the key by which this browser finds what it saved, empty before it was told.
+    saved: token, version, name and problem of the saved scenario that is open, None where none is.
+    unopened: why a short link could not be opened, until it is told.
+    removed: token and name of the one that was deleted last, None where nothing can be taken back.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
     own: the problems of one's own, by identifier, each with how its link carries it.
@@ -74,6 +78,10 @@ class Session:
     base: str = ""
     offered: object = None
     taken: object = None
+    owner: str = ""
+    saved: tuple[str, int, str, str] | None = None
+    removed: tuple[str, str] | None = None
+    unopened: tuple[str, ...] = ()
 
 
 def session() -> Session:

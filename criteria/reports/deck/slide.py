@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation
 from pptx.shapes.autoshape import Shape
@@ -104,21 +103,24 @@ def _fill(
             table.remove(old)
     columns = "".join(f'<a:gridCol w="{Pt(width)}"/>' for width in widths)
     lines = "".join(
-        f'<a:tr h="{Pt(height)}">{"".join(_cell(words, size, head=k == 0) for words in row)}</a:tr>'
+        f'<a:tr h="{Pt(height)}">{_cell(size, head=k == 0) * len(row)}</a:tr>'
         for k, (row, height) in enumerate(zip(rows, heights, strict=True))
     )
     made = parse_xml(f"<a:tbl {nsdecls('a')}><a:tblGrid>{columns}</a:tblGrid>{lines}</a:tbl>")
+    cells = [words for row in rows for words in row]
+    for place, words in zip(made.iter(qn("a:t")), cells, strict=True):
+        # An empty cell holds a space of its size: without it the row would be as high as the default font.
+        place.text = " ".join(words.split()) or "\u00a0"
     for element in list(made):
         table.append(element)
 
 
-def _cell(words: str, size: float, *, head: bool) -> str:
+def _cell(size: float, *, head: bool) -> str:
     pad, half = Pt(5), Pt(_CELL_PAD / 2)
     ground = "E9EEF5" if head else "FFFFFF"
-    # An empty cell holds a space of this size: without it the row would be as high as the default font.
     return (
         f'<a:tc><a:txBody><a:bodyPr/><a:p><a:r><a:rPr lang="en-GB" sz="{round(size * 100)}" b="{int(head)}">'
-        f'<a:solidFill><a:srgbClr val="{INK}"/></a:solidFill></a:rPr><a:t>{escape(" ".join(words.split())) or chr(160)}</a:t></a:r>'
+        f'<a:solidFill><a:srgbClr val="{INK}"/></a:solidFill></a:rPr><a:t/></a:r>'
         f'</a:p></a:txBody><a:tcPr marL="{pad}" marR="{pad}" marT="{half}" marB="{half}" anchor="ctr">'
         f'<a:solidFill><a:srgbClr val="{ground}"/></a:solidFill></a:tcPr></a:tc>'
     )

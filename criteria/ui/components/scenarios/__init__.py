@@ -1,0 +1,1 @@
+"""The page of scenarios: save and find them, compare them, take them away."""

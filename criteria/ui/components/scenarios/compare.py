@@ -1,0 +1,211 @@
+"""Compare scenarios without applying any: slopes of ranks, what differs, who moved, and which difference moved them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import streamlit as st
+
+from criteria.charts.scenario_charts import rank_slopes
+from criteria.errors import CriteriaError
+from criteria.explain.comparing import moved_sentence, summary_line, what_differs
+from criteria.explain.numbers import signed
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.model.scenario_parts import base_case
+from criteria.ranking.catalogue import METHODS
+from criteria.robustness.evaluated.moves import PIECES, Moves, moves_between
+from criteria.robustness.evaluated.over_scenarios import OverScenarios, over_scenarios
+from criteria.robustness.evaluated.votes import families_of
+from criteria.store import Kept, StoreError
+from criteria.translation import later
+from criteria.translation import translate as _
+from criteria.ui import compute, saved, widgets
+from criteria.ui.components.common import blocks
+from criteria.ui.markup import Markup, plain_table
+
+AT_ONCE = 4  # saved scenarios beside each other
+SUMMED = 40  # saved scenarios in the summary line
+Named = tuple[str, Scenario]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way to choose what is compared: its title, and the scenarios it brings."""
+
+    title: str
+    scenarios: Callable[[Problem, Scenario, Mapping[str, Named]], list[Named]]
+
+
+def _base_and_now(problem: Problem, scenario: Scenario, _saved: Mapping[str, Named]) -> list[Named]:
+    return [(_("Base case"), base_case(problem, problem.base_scenario())), (_("Now"), scenario)]
+
+
+def _stakeholders(problem: Problem, scenario: Scenario, _saved: Mapping[str, Named]) -> list[Named]:
+    return [(profile.name, scenario.with_profile(problem, profile.id)) for profile in problem.profiles]
+
+
+def _methods(problem: Problem, scenario: Scenario, _saved: Mapping[str, Named]) -> list[Named]:
+    families = families_of(compute.evaluated(problem, scenario))
+    return [(METHODS[family[0]].name, _by(scenario, family[0])) for family in families]
+
+
+def _by(scenario: Scenario, method: str) -> Scenario:
+    return scenario if method == scenario.method else scenario.with_method(method)
+
+
+def _chosen(_problem: Problem, scenario: Scenario, known: Mapping[str, Named]) -> list[Named]:
+    first = list(known)[: AT_ONCE - 1]
+    names = {token: name for token, (name, _one) in known.items()}
+    chosen = widgets.several(
+        _("Saved scenarios beside the present one (up to {count})", count=AT_ONCE - 1),
+        names,
+        present=first,
+        key=widgets.key("compare-saved"),
+    )
+    return [*(known[token] for token in chosen[: AT_ONCE - 1]), (_("Now"), scenario)]
+
+
+CHOICES: Mapping[str, Choice] = MappingProxyType(
+    {
+        "base": Choice(later("Base case and now"), _base_and_now),
+        "saved": Choice(later("Saved scenarios"), _chosen),
+        "people": Choice(later("All stakeholders"), _stakeholders),
+        "methods": Choice(later("Methods of different families"), _methods),
+    }
+)
+
+
+def known_scenarios(
+    listed: Sequence[Kept], problem: Problem, problems: Mapping[str, Problem]
+) -> dict[str, Named]:
+    """Return the saved scenarios that fit the data of this problem, by token."""
+    known = {}
+    for one in listed[:SUMMED]:
+        try:
+            found = saved.opened(one.token, problems)
+        except (CriteriaError, StoreError):
+            continue
+        if found.problem.fingerprint == problem.fingerprint:
+            known[one.token] = (one.name, found.scenario)
+    return known
+
+
+def summary(problem: Problem, known: Mapping[str, Named]) -> None:
+    """Draw in how many of all saved scenarios who is first, never below third, and fails a must-have."""
+    if known:
+        count, found = over_scenarios(problem, [scenario for _name, scenario in known.values()])
+        st.html(blocks.caption(summary_line(problem, count, found)))
+
+
+def compare(problem: Problem, scenario: Scenario, known: Mapping[str, Named]) -> None:
+    """Draw the comparison that is chosen; no scenario is applied."""
+    st.html(blocks.heading(_("Compare"), _("Nothing is applied: the present scenario stays as it is.")))
+    offered = {key: _(one.title) for key, one in CHOICES.items() if _offered(key, problem, known)}
+    way = widgets.row(
+        _("Compare"),
+        offered,
+        present="base",
+        required=True,
+        key="scenarios-compare",
+        label_visibility="collapsed",
+    )
+    named = CHOICES[str(way or "base")].scenarios(problem, scenario, known)
+    if len(named) < 2:
+        st.html(blocks.caption(_("Choose at least one saved scenario.")))
+        return
+    _draw(problem, named)
+
+
+def _offered(key: str, problem: Problem, known: Mapping[str, Named]) -> bool:
+    return {"saved": bool(known), "people": len(problem.profiles) > 1}.get(key, True)
+
+
+def _draw(problem: Problem, named: Sequence[Named]) -> None:
+    ranking = [(name, one) for name, one in named if _ranks(problem, one)]
+    if len(ranking) < 2:
+        st.html(blocks.caption(_("Fewer than two of these scenarios rank anybody.")))
+        return
+    names = [name for name, _one in ranking]
+    count, rows = over_scenarios(problem, [one for _name, one in ranking])
+    st.html(blocks.caption(summary_line(problem, count, rows)))
+    ordered = sorted(rows, key=lambda row: (row.ranks[-1] is None, row.ranks[-1] or 0))
+    if len(names) <= 8:
+        chart = rank_slopes(problem, names, [(row.alternative, row.ranks) for row in ordered])
+        st.plotly_chart(chart, key="scenario-slopes", width="stretch", config={"displayModeBar": False})
+    with widgets.fold(_("Ranks as a table"), unfolded=len(names) > 8):
+        st.html(ranks_table(problem, names, ordered))
+    differing = what_differs(problem, [one for _name, one in ranking])
+    if differing:
+        st.html(blocks.heading(_("What differs")))
+        st.html(plain_table([("", "name"), *((name, "n") for name in names)], differing))
+    _moves(problem, ranking)
+
+
+def _moves(problem: Problem, ranking: Sequence[Named]) -> None:
+    st.html(blocks.heading(_("Who moved, and by what?")))
+    places = {str(k): name for k, (name, _one) in enumerate(ranking)}
+    start, end = "0", str(len(ranking) - 1)
+    if len(ranking) > 2:
+        left, right = st.columns(2)
+        with left:
+            start = str(widgets.menu(_("From"), places, present=start, key=f"moves-from-{len(ranking)}"))
+        with right:
+            end = str(widgets.menu(_("To"), places, present=end, key=f"moves-to-{len(ranking)}"))
+    found = moves_between(problem, ranking[int(start)][1], ranking[int(end)][1])
+    st.html(blocks.caption(moved_sentence(problem, found)))
+    if found.pieces and any(move.moved for move in found.moves):
+        st.html(moves_table(problem, found))
+
+
+def moves_table(problem: Problem, found: Moves) -> Markup:
+    """Return a row for each candidate that moved: its rank before, what each difference does alone, what they do together, its rank after."""
+    heads = [
+        (_("Candidate"), "name"),
+        (_("Before"), "n"),
+        *((_("Alone: {piece}", piece=_(PIECES[key][0])), "n") for key in found.pieces),
+        (_("Together, beyond that"), "n"),
+        (_("After"), "n"),
+    ]
+    rows = [
+        (
+            problem.alternatives[problem.row(move.alternative)].label,
+            _rank(move.before),
+            *(_step(step) for step in move.alone),
+            _step(move.together),
+            _rank(move.after),
+        )
+        for move in found.moves
+        if move.moved or any(move.alone)
+    ]
+    return plain_table(heads, rows)
+
+
+def ranks_table(problem: Problem, names: Sequence[str], rows: Sequence[OverScenarios]) -> Markup:
+    """Return the rank of each candidate in each scenario."""
+    heads = [(_("Candidate"), "name"), *((name, "n") for name in names)]
+    return plain_table(
+        heads,
+        [
+            (problem.alternatives[problem.row(row.alternative)].label, *(_rank(rank) for rank in row.ranks))
+            for row in rows
+        ],
+    )
+
+
+def _rank(rank: int | None) -> str:
+    return "–" if rank is None else str(rank)
+
+
+def _step(step: int | None) -> str:
+    return "–" if step is None else signed(step, 0) if step else "0"
+
+
+def _ranks(problem: Problem, scenario: Scenario) -> bool:
+    try:
+        compute.evaluated(problem, scenario)
+    except CriteriaError:
+        return False
+    return True

@@ -1,0 +1,30 @@
+"""Whose saved scenarios these are: a key that the browser keeps, so that they are found again tomorrow without a sign-in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import streamlit as st
+
+from criteria.ui import session
+from criteria.ui.markup import markup
+
+_KEY = re.compile(r"[0-9a-f]{48}")
+_component = st.components.v2.component(
+    "criteria_owner",
+    html=markup("<span></span>\n"),
+    js=(Path(__file__).parent / "owner.js").read_text(encoding="utf-8"),
+)
+
+
+def owner() -> str:
+    """Ask the browser for its key; return it, or the tab's own before it has answered or where it keeps nothing."""
+    mine = session.session()
+    result = _component(
+        key="scenarios-owner", data={"known": mine.owner}, on_owner_change=session.act, height=0
+    )
+    told = str(getattr(result, "owner", None) or "")
+    if _KEY.fullmatch(told):
+        mine.owner = told
+    return mine.owner or mine.token

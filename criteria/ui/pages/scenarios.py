@@ -1,0 +1,80 @@
+"""Scenarios: save and find them, compare them without applying any, and take them away as files that open again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from criteria.errors import CriteriaError
+from criteria.explain.verdict import verdict
+from criteria.model.evaluation import Evaluation
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.translation import translate as _
+from criteria.ui import compute, own, session
+from criteria.ui.components.common import blocks
+from criteria.ui.components.common.choices import choose_method, choose_problem, choose_profile
+from criteria.ui.components.common.copy_link import link_query
+from criteria.ui.components.common.page import header, run_page, take
+from criteria.ui.components.scenarios.compare import compare, known_scenarios, summary
+from criteria.ui.components.scenarios.owner import owner
+from criteria.ui.components.scenarios.saving import found, one_saved, opened_now, refused, save_form
+from criteria.ui.components.scenarios.take_away import record_opened, record_upload, take_away
+
+
+def page() -> None:
+    """Draw the page."""
+    run_page("scenarios", draw)
+
+
+def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> tuple[Problem, Scenario]:
+    """Draw what is open, what is saved, the comparison, and what can be taken away."""
+    problem, scenario = reopened(problems) or opened_now(problems) or (problem, scenario)
+    with st.sidebar:
+        problem, scenario = choose_problem(problems, problem, scenario)
+        scenario = choose_profile(problem, scenario)
+        scenario = choose_method(problem, scenario)
+    take(problem, scenario)
+    header(problem, scenario)
+    evaluation = headline(problem, scenario)
+    refused()
+    save_form(problem, scenario, mine := owner())
+    st.html(blocks.heading(_("Saved scenarios")))
+    listed = found(problem, mine)
+    known = known_scenarios(listed, problem, problems)
+    summary(problem, known)
+    if listed:
+        one_saved(listed, problems, mine)
+    if evaluation is not None:
+        compare(problem, scenario, known)
+        take_away(evaluation)
+    record_upload()
+    return problem, scenario
+
+
+def headline(problem: Problem, scenario: Scenario) -> Evaluation | None:
+    """Draw who leads; return the evaluation, None where nothing can be ranked."""
+    try:
+        evaluation = compute.evaluated(problem, scenario)
+    except CriteriaError as error:
+        st.html(blocks.error(str(error)))
+        return None
+    said = verdict(evaluation, compute.robust(problem, scenario))
+    st.html(blocks.verdict_card(said, link_query(problem, scenario)))
+    return evaluation
+
+
+def reopened(problems: dict[str, Problem]) -> tuple[Problem, Scenario] | None:
+    """Return the problem and scenario of a record that was just handed over, with its notes; None where none was."""
+    record = record_opened()
+    if record is None:
+        return None
+    known = problems.get(record.problem.id)
+    problem = known if known == record.problem else own.use(record.problem, problems)
+    scenario = replace(record.scenario, problem=problem.id)
+    session.keep(problem, scenario)
+    session.replaced()
+    told = _("Record of {day}: {verdict}.", day=record.day, verdict=record.verdict)
+    session.session().notes = [told, *record.notes]
+    return problem, scenario

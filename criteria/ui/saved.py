@@ -1,0 +1,123 @@
+"""Scenarios that were saved: kept in the store under a token, with every version, and opened again exactly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from criteria.errors import CriteriaError, FileError
+from criteria.files.document import (
+    problem_document,
+    problem_from_document,
+    scenario_document,
+    scenario_from_document,
+)
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.model.text import clean_text
+from criteria.store import Kept, Version, connect, items
+from criteria.store.kept import Saved as Stored
+from criteria.translation import translate as _
+from criteria.ui import kept
+
+KIND = "scenario"
+PARAMETER = "s"  # of a short link
+_FORMAT = "criteria-saved-scenario"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A saved scenario as it was opened.  own: whether its problem came with it.  notes: what the reader should know."""
+
+    token: str
+    name: str
+    version: Version
+    problem: Problem
+    scenario: Scenario
+    own: bool
+    notes: tuple[str, ...] = ()
+
+
+def save_new(
+    problem: Problem, scenario: Scenario, *, owner: str, name: str, note: str, author: str, own: bool
+) -> Stored:
+    """Save a scenario under a new token; own: whether its problem goes with it.  Raises StoreError where it cannot be kept."""
+    return items.keep(
+        connect(),
+        KIND,
+        _document(problem, scenario, own=own),
+        name=clean_text(name, 120) or _("Scenario"),
+        owner=owner,
+        about=problem.id,
+        author=author,
+        note=note,
+        fingerprint=problem.fingerprint,
+    )
+
+
+def save_again(
+    token: str, parent: int, problem: Problem, scenario: Scenario, *, note: str, author: str, own: bool
+) -> Stored:
+    """Save one more version; raises StoreError where it cannot be kept. Nothing that was saved before is lost."""
+    return items.save(
+        connect(),
+        token,
+        _document(problem, scenario, own=own),
+        parent=parent,
+        author=author,
+        note=note,
+        fingerprint=problem.fingerprint,
+    )
+
+
+def mine(owner: str, problem: str, search: str = "") -> tuple[Kept, ...]:
+    """Return what this owner saved of a problem, latest first; search: words that name or note must hold, in any case."""
+    words = search.casefold().split()
+    return tuple(
+        one
+        for one in items.own(connect(), KIND, owner, about=problem)
+        if all(word in f"{one.name}\n{one.latest.note}".casefold() for word in words)
+    )
+
+
+def opened(token: str, problems: Mapping[str, Problem], number: int | None = None) -> Saved:
+    """Return a saved scenario, one version or the latest; raises CriteriaError with the reason where it cannot be opened."""
+    if not kept.is_token(token):
+        raise FileError([_("There is nothing under this link: it is not complete.")])
+    item, version, document = items.open_version(connect(), KIND, token, number)
+    try:
+        values = json.loads(document)
+        given, told = values["problem"], json.dumps(values["scenario"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise FileError([_("What is saved under this link cannot be read.")]) from error
+    problem = problems.get(item.about) if given is None else problem_from_document(json.dumps(given))
+    if problem is None:
+        raise FileError(
+            [_("The problem of this scenario ('{id}') is not here any more.", id=clean_text(item.about, 60))]
+        )
+    scenario, notes = scenario_from_document(problem, told)
+    return Saved(token, item.name, version, problem, scenario, given is not None, tuple(notes))
+
+
+def history(token: str, problems: Mapping[str, Problem]) -> tuple[Saved, ...]:
+    """Return all versions of a saved scenario that can still be opened, the first one first."""
+    found = []
+    for version in items.history(connect(), token):
+        try:
+            found.append(opened(token, problems, version.number))
+        except CriteriaError:  # a version whose data are gone, or that was changed outside of this software
+            continue
+    return tuple(found)
+
+
+def _document(problem: Problem, scenario: Scenario, *, own: bool) -> str:
+    return json.dumps(
+        {
+            "format": _FORMAT,
+            "version": 1,
+            "problem": json.loads(problem_document(problem)) if own else None,
+            "scenario": json.loads(scenario_document(problem, scenario)),
+        },
+        ensure_ascii=False,
+    )

@@ -1,0 +1,144 @@
+"""The page of scenarios: saved, found, opened by a short link, compared without being applied, deleted and put back."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from criteria.explain.verdict import said_in_one_line
+from criteria.files.record import record_zip, reopened
+from criteria.model.problem import Problem
+from criteria.reports.leaving import leaving
+from criteria.ui import session as tab
+from criteria.ui.components.scenarios.take_away import OPENED
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{(tmp_path / 'criteria.db').as_posix()}")
+
+
+def drawn() -> None:
+    from criteria.ui.pages.scenarios import page
+
+    page()
+
+
+def opened(**query: str) -> AppTest:
+    page = AppTest.from_function(drawn, default_timeout=90)
+    for name, value in query.items():
+        page.query_params[name] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def shown(page: AppTest) -> str:
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def session(page: AppTest) -> tab.Session:
+    return page.session_state["criteria-session"]
+
+
+def press(page: AppTest, title: str) -> AppTest:
+    page = next(b for b in page.button if b.label.replace("\u2060", "") == title).click().run()
+    assert not page.exception
+    return page
+
+
+def fill(page: AppTest, **texts: str) -> AppTest:
+    for field in page.text_input:
+        if (name := field.label.casefold().replace(" ", "_")) in texts:
+            field.set_value(texts[name])
+    return page
+
+
+def saved(page: AppTest, name: str, **more: str) -> AppTest:
+    return press(fill(page, name_of_the_scenario=name, **more), "Save as new")
+
+
+def test_a_scenario_is_saved_and_its_short_link_opens_exactly_it(suppliers: Problem) -> None:
+    first = suppliers.leaves[0].id
+    page = saved(
+        opened(problem=suppliers.id, v="1", w=f"{first}:77"), "Board", note="as discussed", your_name="Ann"
+    )
+    token, version, name, about = session(page).saved
+    assert (version, name, about) == (1, "Board", suppliers.id)
+    assert f"?s={token}" in shown(page)
+    again = opened(s=token)
+    assert session(again).scenario == session(page).scenario
+    assert session(again).scenario.importance(first) == 77
+    assert session(again).saved == (token, 1, "Board", suppliers.id)
+
+
+def test_a_link_to_nothing_opens_the_first_problem_and_says_why() -> None:
+    page = opened(s="x" * 32)
+    assert "There is nothing under this link" in shown(page)
+    assert session(page).problem is not None
+
+
+def test_the_history_says_what_changed_and_by_whom_and_restores(suppliers: Problem) -> None:
+    page = saved(opened(problem=suppliers.id), "Board", your_name="Ann")
+    before = session(page).scenario
+    leaf = suppliers.leaves[0]
+    session(page).scenario = before.with_importance(leaf.id, 99)
+    press(fill(page.run(), your_name="Ben"), "Save a new version of Board")
+    text = shown(page)
+    assert f"Importance of {leaf.label}" in text
+    assert "→ 99" in text
+    assert "Ann" in text
+    assert "Ben" in text
+    press(page, "Restore version 1")
+    assert session(page).scenario == before
+
+
+def test_rename_duplicate_search_delete_and_undo(suppliers: Problem) -> None:
+    page = saved(opened(problem=suppliers.id), "Board")
+    press(fill(page, new_name="Workshop"), "Rename")
+    press(page, "Duplicate")
+    menu = next(m for m in page.selectbox if m.label == "Saved scenario")
+    assert sorted(menu.options) == ["Workshop", "Workshop (copy)"]
+    fill(page, search="copy").run()
+    assert next(m for m in page.selectbox if m.label == "Saved scenario").options == ["Workshop (copy)"]
+    press(page, "Delete")
+    assert "Workshop (copy) was deleted." in shown(page)
+    assert not [m for m in page.selectbox if m.label == "Saved scenario"]
+    press(page, "Undo deleting")
+    assert [m for m in page.selectbox if m.label == "Saved scenario"]
+
+
+def test_nobody_else_finds_what_was_saved(suppliers: Problem) -> None:
+    saved(opened(problem=suppliers.id), "Board")
+    assert not [m for m in opened(problem=suppliers.id).selectbox if m.label == "Saved scenario"]
+
+
+def test_comparing_applies_nothing_and_says_who_moved(suppliers: Problem) -> None:
+    page = opened(problem=suppliers.id, v="1", method="topsis")
+    before = session(page).scenario
+    text = shown(page)
+    assert "What differs" in text
+    assert "Who moved, and by what?" in text
+    assert ">TOPSIS<" in text
+    assert session(page).scenario == before
+
+
+def test_a_record_that_is_handed_over_opens_with_its_notes(suppliers: Problem) -> None:
+    scenario = suppliers.base_scenario().with_method("topsis")
+    found = leaving(suppliers, scenario, day="2026-11-27", link="?v=1", version="9", methods=())
+    content = record_zip(found.evaluation, found.robustness, found.face, version="9")
+    page = opened()
+    session(page).heard[OPENED] = reopened("r.zip", content)
+    page.run()
+    assert not page.exception
+    assert session(page).scenario == scenario
+    assert "Record of 2026-11-27" in shown(page)
+    assert said_in_one_line(found.evaluation, found.robustness).split(" (")[0] in shown(page)
+
+
+def test_a_version_is_never_saved_under_a_scenario_of_another_problem(suppliers: Problem) -> None:
+    page = saved(opened(problem=suppliers.id), "Board")
+    assert [b for b in page.button if "Board" in b.label]
+    next(m for m in page.selectbox if m.label == "Problem").set_value("fighter-aircraft").run()
+    assert not page.exception
+    assert not [b for b in page.button if "Board" in b.label]
