@@ -58,6 +58,11 @@ class Reopened:
     verdict: str
     notes: tuple[str, ...]
 
+    @property
+    def told(self) -> str:
+        """What the record said when it was made, and when that was."""
+        return _("Record of {day}: {verdict}.", day=self.day, verdict=self.verdict)
+
 
 def record_zip(
     evaluation: Evaluation,

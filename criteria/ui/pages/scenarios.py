@@ -14,8 +14,9 @@ from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import compute, own, session
 from criteria.ui.components.common import blocks
-from criteria.ui.components.common.choices import choose_method, choose_problem, choose_profile
+from criteria.ui.components.common.choices import choose_problem, choose_profile
 from criteria.ui.components.common.copy_link import link_query
+from criteria.ui.components.common.method_choice import choose_method
 from criteria.ui.components.common.page import header, run_page, take
 from criteria.ui.components.scenarios.compare import compare, known_scenarios, summary
 from criteria.ui.components.scenarios.owner import owner
@@ -75,6 +76,5 @@ def reopened(problems: dict[str, Problem]) -> tuple[Problem, Scenario] | None:
     scenario = replace(record.scenario, problem=problem.id)
     session.keep(problem, scenario)
     session.replaced()
-    told = _("Record of {day}: {verdict}.", day=record.day, verdict=record.verdict)
-    session.session().notes = [told, *record.notes]
+    session.session().notes = [record.told, *record.notes]
     return problem, scenario
