@@ -14,7 +14,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linprog
 
 from criteria.model.arrays import FloatArray
 from criteria.robustness.engine.flip_search import Lead, Norm, distances, first_changes
@@ -111,6 +110,8 @@ def _level_on_all(
     lead: Lead, weights: FloatArray, flip: Found, radius: float, norm: Norm, rng: np.random.Generator
 ) -> FloatArray | None:
     """Return the weights nearest to the present ones at which all pieces of the lead around a flip, made linear, are at least 0."""
+    from scipy.optimize import linprog
+
     n = len(weights)
     reach = radius * flip.distance
     around = np.vstack([np.zeros(n), rng.normal(size=(_BESIDE, n)) * reach / np.sqrt(n)])
