@@ -28,6 +28,7 @@ from criteria.commands.table_options import TableOptions, reading_of, table_opti
 from criteria.errors import CriteriaError, FileError, QuestionsOpen
 from criteria.explain.report import ranking_text, robustness_data, robustness_text, untested, voters_text
 from criteria.files.bundled import entry_script
+from criteria.files.document import document_schema
 from criteria.files.load import existing_place, problem_of_table
 from criteria.files.shortlist import shortlist_csv
 from criteria.links.scenario import address
@@ -148,9 +149,11 @@ def check(problem: Path, **given: Any) -> None:
 
 
 @main.command()
-def schema() -> None:
-    """Print the JSON schema of what 'rank --format json' writes."""
-    print_data(ranking_schema())
+@click.argument("document", type=click.Choice(["ranking", "problem"]), default="ranking")
+def schema(document: str) -> None:
+    """Print the JSON schema of what 'rank --format json' writes, or of a PROBLEM (and of a scenario) saved as JSON."""
+    found = document_schema() if document == "problem" else None
+    print_data(ranking_schema() if found is None else json.dumps(found, ensure_ascii=False, indent=2))
 
 
 @main.command()

@@ -345,6 +345,12 @@ def test_weights_are_taken_by_name_and_a_name_may_hold_a_comma(call: Call, tmp_p
     assert ranked["settings"]["normalization"] == "minmax"
 
 
+def test_the_schema_of_a_problem_is_printed(call: Call) -> None:
+    said = call("schema", "problem")
+    assert said.code == 0
+    assert {"ProblemDocument", "ScenarioDocument"} <= json.loads(said.out)["$defs"].keys()
+
+
 def test_the_json_is_that_of_its_published_schema(call: Call) -> None:
     schema = json.loads(call("schema").out)
     found = json.loads(call("rank", CLOUD, "--format", "json").out)

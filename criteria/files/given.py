@@ -6,6 +6,9 @@ from criteria.errors import FileError
 from criteria.files.document import problem_from_document
 from criteria.files.folder_zip import problem_from_zip
 from criteria.files.table.reading import Reading, read_table
+from criteria.files.table.source.package import opened, part_bytes
+from criteria.files.table.source.workbook import sheets_of_workbook
+from criteria.files.whole_tables import HEAD, problem_from_whole_zip, problem_of_tables
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
 
@@ -23,6 +26,23 @@ def read_given(name: str, content: bytes) -> Reading | Problem:
         return problem_from_document(content)
     if not content.strip(b"\xef\xbb\xbf \t\r\n\x00"):
         raise FileError([_("{file} is empty: there is nothing to read.", file=name)])
-    if content[:4] == b"PK\x03\x04" and (problem := problem_from_zip(name, content)) is not None:
-        return problem
+    if content[:4] == b"PK\x03\x04":
+        for reader in (problem_from_zip, problem_from_whole_zip, problem_from_workbook):
+            if (problem := reader(name, content)) is not None:
+                return problem
     return read_table(content, name=name)
+
+
+def problem_from_workbook(file: str, content: bytes) -> Problem | None:
+    """Return the problem of a workbook that holds all of one, None where it is another; raise FileError with each finding."""
+    with opened(file, content) as packed:
+        book = "xl/workbook.xml"
+        if book not in packed.namelist() or HEAD.encode() not in part_bytes(file, packed, book):
+            return None
+    sheets = sheets_of_workbook(file, content)
+    return problem_of_tables(
+        {
+            sheet.name: [[repr(v) if isinstance(v, float) else str(v) for v in row] for row in sheet.rows]
+            for sheet in sheets
+        }
+    )

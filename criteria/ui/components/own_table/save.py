@@ -8,8 +8,10 @@ import streamlit as st
 
 from criteria.files.document import problem_document
 from criteria.files.plain_table import not_carried, table_csv
+from criteria.files.whole_tables import whole_zip
 from criteria.model.problem import Problem
 from criteria.reports.table_workbook import table_workbook
+from criteria.reports.whole_workbook import whole_workbook
 from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common import blocks
@@ -25,10 +27,12 @@ def save(problem: Problem) -> None:
         st.html(
             blocks.heading(
                 problem.title,
-                _("The JSON file holds all of it, and opens here again. A table is for spreadsheets."),
+                _(
+                    "Each file of the whole problem holds all of it, and opens here again. A plain table is for spreadsheets."
+                ),
             )
         )
-        columns = st.columns(3)
+        columns = st.columns(5)
         files = (
             (
                 _("Whole problem (JSON)"),
@@ -36,6 +40,8 @@ def save(problem: Problem) -> None:
                 "json",
                 "application/json",
             ),
+            (_("Whole problem (zip of CSV)"), lambda: whole_zip(problem), "zip", "application/zip"),
+            (_("Whole problem (XLSX)"), lambda: whole_workbook(problem), "whole.xlsx", _XLSX),
             (_("Plain table (CSV)"), lambda: table_csv(problem).encode(), "csv", "text/csv"),
             (_("Plain table (XLSX)"), lambda: table_workbook(problem), "xlsx", _XLSX),
         )
