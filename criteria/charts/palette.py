@@ -42,9 +42,12 @@ SHEET_COLOURS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def group_colour(position: int) -> str:
-    """Return the colour of a criteria group by its position in the tree; beyond eight the colours come round again."""
-    return GROUP_COLOURS[position % len(GROUP_COLOURS)]
+def group_colour(position: int, groups: int = len(GROUP_COLOURS)) -> str:
+    """Return the colour of a criteria group by its position in the tree, one quiet colour for all where there are more than eight.
+
+    groups: how many there are. No colour stands for two of them; what is drawn in colours then is in `parts`.
+    """
+    return GROUP_COLOURS[position % len(GROUP_COLOURS)] if groups <= len(GROUP_COLOURS) else UNSPLIT
 
 
 def variables() -> str:

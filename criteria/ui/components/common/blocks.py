@@ -7,10 +7,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from criteria.charts.palette import group_colour, variables
+from criteria.charts.palette import variables
+from criteria.charts.parts import Part
 from criteria.explain.numbers import percent
 from criteria.explain.verdict import Verdict
-from criteria.model.criterion import Criterion
 from criteria.translation import translate as _
 from criteria.ui.markup import NOTHING, Markup, joined, lines, markup, style_sheet
 
@@ -42,8 +42,8 @@ def verdict_card(verdict: Verdict, query: str, below: Markup = NOTHING) -> Marku
     )
 
 
-def heading(title: str, sentence: str = "", groups: Sequence[Criterion] = ()) -> Markup:
-    """Return a question as a heading, its answer under it, and a legend of criteria groups."""
+def heading(title: str, sentence: str = "", parts: Sequence[Part] = ()) -> Markup:
+    """Return a question as a heading, its answer under it, and a legend of what the colours stand for."""
     return markup(
         '<div class="c-head"><h2>{title}</h2>{below}<div class="c-legend">{legend}</div></div>',
         title=title,
@@ -51,10 +51,10 @@ def heading(title: str, sentence: str = "", groups: Sequence[Criterion] = ()) ->
         legend=joined(
             markup(
                 '<span><i style="background:{colour}"></i>{name}</span>',
-                colour=group_colour(g),
-                name=group.label,
+                colour=part.colour,
+                name=part.label,
             )
-            for g, group in enumerate(groups)
+            for part in parts
         ),
     )
 

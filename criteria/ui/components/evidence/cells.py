@@ -81,7 +81,7 @@ def heat_map(evaluation: Evaluation) -> Markup:
     problem = evaluation.problem
     shares = goodness(evaluation)
     groups = {group.id: position for position, group in enumerate(problem.groups)}
-    colours = [group_colour(groups[problem.group_of(leaf.id).id]) for leaf in problem.leaves]
+    colours = [group_colour(groups[problem.group_of(leaf.id).id], len(groups)) for leaf in problem.leaves]
     heads = [(_("Candidate"), ""), *((leaf.label, "n") for leaf in problem.leaves)]
     rows = []
     for i, alternative in enumerate(problem.alternatives[:SHOWN]):

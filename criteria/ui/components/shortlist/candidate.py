@@ -92,7 +92,9 @@ def evidence_table(evaluation: Evaluation, alternative: str) -> Markup:
             cell(rating.rationale or "–"),
             cell(source_line(sources.get(rating.source), rating.source)),
         ]
-        rows.append(row(cells, style=f"--group:{group_colour(groups[problem.group_of(leaf.id).id])}"))
+        rows.append(
+            row(cells, style=f"--group:{group_colour(groups[problem.group_of(leaf.id).id], len(groups))}")
+        )
     return table(heads, rows)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from criteria.charts.parts import parts_of
 from criteria.errors import CriteriaError
 from criteria.explain.evidence_answers import path_answer
 from criteria.explain.numbers import number, score_digits
@@ -101,5 +102,11 @@ def ranking_heading(evaluation: Evaluation) -> Markup:
             sentence=sentence,
             error=number(evaluation.contribution_error, score_digits(evaluation.scores) + 2),
         )
-    groups = evaluation.groups if evaluation.contributions is not None else ()
-    return blocks.heading(_("Who is ahead, and what carries them?"), sentence, groups)
+    parts = parts_of(evaluation)
+    if len(parts) < len(evaluation.groups) and parts:
+        sentence = _(
+            "{sentence} Drawn alone are the {count} that set the candidates furthest apart here; CSV and criterion by criterion have all.",
+            sentence=sentence,
+            count=len(parts) - 1,
+        )
+    return blocks.heading(_("Who is ahead, and what carries them?"), sentence, parts)

@@ -100,8 +100,9 @@ def _nodes(
     problem: Problem, scenario: Scenario, parent: str = "", depth: int = 0, colour: str = ""
 ) -> Iterator[dict[str, object]]:
     base = dict(problem.importances_of(scenario.profile))
-    for position, node in enumerate(problem.children(parent)):
-        shade = colour or group_colour(position)
+    siblings = problem.children(parent)
+    for position, node in enumerate(siblings):
+        shade = colour or group_colour(position, len(siblings))
         yield {
             "id": node.id,
             "parent": parent,

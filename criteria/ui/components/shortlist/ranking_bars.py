@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from criteria.charts.palette import SET_APART_BAR, UNSPLIT, group_colour
+from criteria.charts.palette import SET_APART_BAR, UNSPLIT
+from criteria.charts.parts import amounts_of, parts_of
 from criteria.explain.lead import rank_text, shown_digits
 from criteria.explain.numbers import number, score_digits
 from criteria.model.evaluation import Evaluation
@@ -49,10 +50,9 @@ def height(rows: int) -> int:
 def _extent(evaluation: Evaluation, shown: Sequence[int], apart: Sequence[SetApart]) -> tuple[float, float]:
     """Return how far the bars reach to both sides of zero."""
     scores = [float(evaluation.scores[i]) for i in shown] + [a.score for a in apart if a.score is not None]
-    parts = evaluation.contributions
-    if parts is None or not shown:
+    if evaluation.contributions is None or not shown:
         return min(0.0, *scores), max(0.0, *scores)
-    chosen = parts[list(shown)]
+    chosen = amounts_of(evaluation, parts_of(evaluation))[list(shown)]
     ends = (np.minimum(chosen, 0.0).sum(axis=1), np.maximum(chosen, 0.0).sum(axis=1))
     return min(0.0, *scores, *ends[0].tolist()), max(0.0, *scores, *ends[1].tolist())
 
@@ -69,29 +69,29 @@ class Segment:
 
 def segments(evaluation: Evaluation, position: int) -> list[Segment]:
     """Return the parts of a candidate's score, positive ones laid to the right of zero and negative ones to the left."""
-    parts, digits = evaluation.contributions, shown_digits(evaluation) + 1
-    if parts is None:
+    digits = shown_digits(evaluation) + 1
+    if evaluation.contributions is None:
         score = float(evaluation.scores[position])
         return [Segment(0.0, score, UNSPLIT, f"{evaluation.score_name}: {number(score, digits)}")]
     right = left = 0.0
     found = []
-    for g, group in enumerate(evaluation.groups):
-        part = float(parts[position, g])
-        base = right if part >= 0 else left
-        found.append(Segment(base, part, group_colour(g), f"{group.label}: {number(part, digits)}"))
-        if part >= 0:
-            right += part
+    drawn = parts_of(evaluation)
+    for part, amount in zip(drawn, amounts_of(evaluation, drawn)[position].tolist(), strict=True):
+        base = right if amount >= 0 else left
+        found.append(Segment(base, amount, part.colour, f"{part.label}: {number(amount, digits)}"))
+        if amount >= 0:
+            right += amount
         else:
-            left += part
+            left += amount
     return found
 
 
 def pulls_down(evaluation: Evaluation, position: int) -> bool:
-    """Whether a criteria group adds less than nothing to a candidate's score, by more than the figures show."""
-    parts = evaluation.contributions
-    return parts is not None and float(parts[position].min()) < -0.5 * 10.0 ** -score_digits(
-        evaluation.scores
-    )
+    """Whether a part of it adds less than nothing to a candidate's score, by more than the figures show."""
+    if evaluation.contributions is None:
+        return False
+    least = float(amounts_of(evaluation, parts_of(evaluation))[position].min())
+    return least < -0.5 * 10.0 ** -score_digits(evaluation.scores)
 
 
 def _row_of(evaluation: Evaluation, i: int, low: float, scale: float, incomplete: Collection[str]) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from criteria.charts.palette import group_colour
+from criteria.charts.parts import amounts_of, parts_of
 from criteria.explain.lead import rank_text, shown_digits
 from criteria.explain.numbers import adding_up, number
 from criteria.explain.places import ranks_text, separation_text
@@ -31,13 +31,12 @@ _KINDS = {
 def ranking_table(evaluation: Evaluation, robustness: Robustness | None = None) -> Markup:
     """Return one row for each candidate, those set apart last and greyed; with shares of first place where they are known."""
     digits = shown_digits(evaluation)
-    split = evaluation.contributions is not None
     moved = any(evaluation.rank_change(i) != 0 for i in range(len(evaluation.ranked)))
     heads = [("#", "n"), (_("Candidate"), "name"), (_("Score"), "n")]
     heads += [(_("Change"), "n")] if moved else []
     heads += [(_("Ranks in 90% of draws"), "")] if robustness else []
     heads += [(_("First by weights · evidence"), "n on-phone")] if robustness else []
-    heads += [(group.label, "n") for group in evaluation.groups if split]
+    heads += [(part.label, "n") for part in parts_of(evaluation)]
     heads += [(_("Evidence"), ""), (_("Gates"), "")]
     rows = [
         *_ranked(evaluation, robustness, digits, moved=moved),
@@ -50,7 +49,9 @@ def _ranked(
     evaluation: Evaluation, robustness: Robustness | None, digits: int, *, moved: bool
 ) -> list[Markup]:
     rows = []
-    parts = evaluation.contributions
+    drawn = parts_of(evaluation)
+    amounts = amounts_of(evaluation, drawn)
+    low, high = (float(amounts.min()), float(amounts.max())) if drawn else (0.0, 0.0)
     incomplete = {blanks.alternative for blanks in evaluation.incomplete}
     places = places_of(robustness) if robustness else ()
     for i in evaluation.order:
@@ -64,12 +65,10 @@ def _ranked(
         if robustness is not None:
             cells.append(_place(places[i], leads=i == robustness.leader))
             cells.append(cell(shares_of_first(robustness, i), "n on-phone"))
-        if parts is not None:
-            low, high = float(parts.min()), float(parts.max())
-            for g, shown in enumerate(adding_up(parts[i], float(evaluation.scores[i]), digits)):
-                part = float(parts[i, g])
-                heat = 8 + 52 * (part - low) / (high - low) if high > low else 8
-                cells.append(heat_cell(number(shown, digits), heat, group_colour(g)))
+        told = adding_up(amounts[i], float(evaluation.scores[i]), digits) if drawn else ()
+        for part, amount, shown in zip(drawn, amounts[i].tolist(), told, strict=True):
+            heat = 8 + 52 * (amount - low) / (high - low) if high > low else 8
+            cells.append(heat_cell(number(shown, digits), heat, part.colour))
         rows.append(row([*cells, _evidence(evaluation, alternative.id), _gates(evaluation, alternative.id)]))
     return rows
 

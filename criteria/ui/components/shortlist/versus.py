@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from criteria.charts.palette import group_colour
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from criteria.charts.palette import GROUP_COLOURS, group_colour
+from criteria.charts.parts import NAMED
 from criteria.explain.by_hand import hand_mark
 from criteria.explain.head_to_head import CriterionDifference, GroupDifference, HeadToHead
-from criteria.explain.numbers import percent, plain
+from criteria.explain.numbers import percent, plain, signed
 from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance
 from criteria.translation import translate as _
@@ -15,13 +19,41 @@ from criteria.ui.markup import Markup, joined, lines, markup, plain_table
 
 def group_differences(comparison: HeadToHead) -> Markup:
     """Return the sentence and one bar for each group: to the right where it speaks for the first candidate."""
-    largest = max((abs(g.difference) for g in comparison.groups), default=0.0) or 1.0
-    rows = joined(_group(g, position, g.difference / largest) for position, g in enumerate(comparison.groups))
+    told = _told(comparison.groups)
+    largest = max((abs(one.difference) for one in told), default=0.0) or 1.0
+    rows = joined(_row(one, one.difference / largest) for one in told)
     bars = markup('<div class="c-versus" style="margin-top:.5rem">{rows}</div>', rows=rows)
     return caption(comparison.sentence) + bars
 
 
-def _group(difference: GroupDifference, position: int, share: float) -> Markup:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One row: what it is called, its colour, the difference and how it is printed."""
+
+    label: str
+    colour: str
+    difference: float
+    text: str
+
+
+def _told(groups: Sequence[GroupDifference]) -> list[_Told]:
+    """Return a row for each group; of more than there are colours the seven with the largest differences, and the others together."""
+    rows = [
+        _Told(g.group.label, group_colour(k, len(groups)), g.difference, g.text) for k, g in enumerate(groups)
+    ]
+    if len(rows) <= len(GROUP_COLOURS):
+        return rows
+    order = sorted(range(len(rows)), key=lambda k: -abs(rows[k].difference))
+    alone, others = sorted(order[:NAMED]), [rows[k] for k in order[NAMED:]]
+    digits = len(others[0].text.partition(".")[2])
+    # The printed figures still add up to the printed lead.
+    printed = sum(float(one.text.replace("\u2212", "-")) for one in others)
+    label = _("Others ({count})", count=len(others))
+    total = sum(one.difference for one in others)
+    return [*(rows[k] for k in alone), _Told(label, rows[0].colour, total, signed(printed, digits))]
+
+
+def _row(difference: _Told, share: float) -> Markup:
     """Return one row; a bar takes up to 22 % of the axis on its side, and the figure stands beyond it."""
     width = 22 * abs(share)
     side = "left" if share >= 0 else "right"
@@ -29,8 +61,8 @@ def _group(difference: GroupDifference, position: int, share: float) -> Markup:
         '<span>{group}</span><span class="axis" style="--group:{colour}">'
         '<span class="bar" style="{side}:50%;width:{width:.1f}%"></span>'
         '<span class="value" style="{side}:calc({beyond:.1f}% + 0.35rem)">{said}</span></span>',
-        group=difference.group.label,
-        colour=group_colour(position),
+        group=difference.label,
+        colour=difference.colour,
         side=side,
         width=width,
         beyond=50 + width,

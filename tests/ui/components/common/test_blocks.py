@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from by_hand import PROBLEM
-
+from criteria.charts.parts import Part
 from criteria.explain.verdict import Verdict
 from criteria.ui.components.common.blocks import caption, error, heading, notes, pill, verdict_card
 
@@ -24,7 +23,7 @@ def test_the_verdict_is_whole_and_careful_where_it_has_to_be() -> None:
 def test_notes_headings_and_errors_are_text() -> None:
     assert notes(["<b>", "c"], "T&").count("<li>") == 2
     assert "&lt;b&gt;" in notes(["<b>"], "T")
-    assert heading("Who?", "Me.", PROBLEM.groups).count("<i style=") == 3
+    assert heading("Who?", "Me.", [Part("<x>", "#123456", (g,)) for g in range(3)]).count("<i style=") == 3
     assert "&lt;x&gt;" in error("<x>")
     assert caption("") == ""
     assert pill("<w>", "warn") == '<span class="c-pill warn">&lt;w&gt;</span>'

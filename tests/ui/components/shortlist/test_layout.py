@@ -16,7 +16,7 @@ def page() -> None:
 
     from criteria.ui.components.shortlist.layout import layout
 
-    st.session_state["slots"] = layout(PROBLEM, "")
+    st.session_state["slots"] = layout(PROBLEM, "topsis", "")
 
 
 def test_every_part_of_the_shortlist_has_a_place_of_its_own() -> None:
