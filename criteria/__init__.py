@@ -7,6 +7,9 @@ from criteria import robustness, weighting
 from criteria.errors import CriteriaError
 from criteria.files import load_problem, problem_from_frame, read_table
 from criteria.files.decision_matrix import problem_from_decision_matrix as from_decision_matrix
+from criteria.files.record import Decision
+from criteria.files.seal import Seal, seal, seal_document, seal_from_document
+from criteria.files.seal_check import check_seal
 from criteria.links.scenario import scenario_from_query, scenario_to_query
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.evaluate import evaluate
@@ -18,7 +21,10 @@ __version__ = "0.1.0"
 __all__ = [
     "METHODS",
     "CriteriaError",
+    "Decision",
+    "Seal",
     "__version__",
+    "check_seal",
     "evaluate",
     "from_decision_matrix",
     "load_problem",
@@ -28,6 +34,9 @@ __all__ = [
     "scenario_from_query",
     "scenario_to_query",
     "score",
+    "seal",
+    "seal_document",
+    "seal_from_document",
     "second_opinion",
     "weighting",
 ]

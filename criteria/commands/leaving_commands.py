@@ -11,8 +11,10 @@ from typing import TypeVar
 import click
 
 from criteria.commands.leaving_now import leaving_now
+from criteria.commands.output_file import output_option, write
 from criteria.commands.scenario_options import scenario_options
-from criteria.errors import CriteriaError, ScenarioError
+from criteria.commands.seal_commands import seal_commands, seal_in
+from criteria.errors import ScenarioError
 from criteria.files.place import content_of
 from criteria.files.record import Decision, record_zip, reopened
 from criteria.files.record.decision import STATUSES
@@ -50,6 +52,7 @@ def leaving_commands(version: str) -> Iterator[click.Command]:
     yield _pack(version)
     yield _export(version)
     yield _reopen()
+    yield from seal_commands()
 
 
 def decision_options(command: Command) -> Command:
@@ -66,13 +69,6 @@ def decision_options(command: Command) -> Command:
     return click.option("--status", type=click.Choice(list(STATUSES)), default="proposed", show_default=True)(
         added
     )  # type: ignore[return-value]
-
-
-def output_option(command: Command) -> Command:
-    """Add the option that says where the file goes."""
-    return click.option(
-        "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write."
-    )(command)
 
 
 def base_option(command: Command) -> Command:
@@ -95,28 +91,33 @@ def with_chosen(problem: Problem, decision: Decision) -> Decision:
     )
 
 
-def write(output: Path, content: bytes) -> None:
-    """Write a file; raise CriteriaError with the reason where that cannot be done."""
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise CriteriaError(
-            _("{file} cannot be written: {reason}.", file=output, reason=error.strerror or error)
-        ) from error
-    click.echo(_("{file} written.", file=output), err=True)
-
-
 def _record(version: str) -> click.Command:
     @click.command("record")
     @scenario_options
     @decision_options
     @base_option
+    @click.option(
+        "--seal",
+        "sealed",
+        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        help="The seal that was made before.",
+    )
     @output_option
-    def record(data: Problem, scenario: Scenario, decision: Decision, base: str, output: Path) -> None:
+    def record(
+        data: Problem, scenario: Scenario, decision: Decision, base: str, sealed: Path | None, output: Path
+    ) -> None:
         """Write the decision record of a scenario of PROBLEM as a zip: Markdown in the shape of MADR 4, JSON document, shortlist, inputs."""
         decision = with_chosen(data, decision)
         found = leaving_now(evaluate(data, scenario), version, base=base)
-        write(output, record_zip(found.evaluation, found.robustness, found.face, decision, version=version))
+        content = record_zip(
+            found.evaluation,
+            found.robustness,
+            found.face,
+            decision,
+            version=version,
+            sealed=None if sealed is None else seal_in(sealed),
+        )
+        write(output, content)
 
     return record
 

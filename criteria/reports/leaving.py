@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from criteria.explain.face import Face, face_of
 from criteria.model.evaluation import Evaluation
@@ -68,3 +68,8 @@ def leaving_of(
 def today() -> str:
     """Return the day on which something leaves, ISO 8601."""
     return date.today().isoformat()
+
+
+def now() -> datetime:
+    """Return this moment, in UTC."""
+    return datetime.now(UTC)

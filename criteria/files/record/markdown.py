@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from criteria.explain.face import Face
+from criteria.explain.sealed import SealCheck
 from criteria.explain.story import Part, story
 from criteria.explain.story.proposals import Proposals, proposals
 from criteria.files.record.decision import STATUSES, Decision
@@ -16,15 +17,25 @@ from criteria.translation import translate as _
 
 
 def record_markdown(
-    evaluation: Evaluation, robustness: Robustness | None, face: Face, decision: Decision, digest: str
+    evaluation: Evaluation,
+    robustness: Robustness | None,
+    face: Face,
+    decision: Decision,
+    digest: str,
+    seal: SealCheck | None = None,
 ) -> str:
-    """Return the record as Markdown.  digest: of the document that lies beside it, as people may compare it."""
+    """Return the record as Markdown.
+
+    digest: of the document that lies beside it, as people may compare it.  seal: what became of the choices since they were sealed.
+    """
     proposed = proposals(evaluation, robustness, decision.chosen)
     parts = {part.key: part for part in story(evaluation, robustness)}
     lines = [
         *_front(face, decision),
         *_head(evaluation, face, decision, proposed),
         *_outcome(evaluation, decision, proposed, parts),
+        *(_section(2, _("Sealed before scores were seen")) if seal is not None else ()),
+        *(f"* {escaped(said)}" for said in (seal.sentences if seal is not None else ())),
         *_more(face, parts, digest),
     ]
     return "\n".join(lines).rstrip() + "\n"

@@ -23,6 +23,8 @@ from criteria.files.record.document import (
     read_document,
 )
 from criteria.files.record.markdown import record_markdown
+from criteria.files.seal import Seal, seal_document
+from criteria.files.seal_check import check_seal
 from criteria.files.shortlist import inputs_csv, shortlist_csv
 from criteria.files.table.source.package import opened, part_bytes
 from criteria.model.evaluation import Evaluation
@@ -72,8 +74,12 @@ def record_zip(
     *,
     version: str,
     name: str = "",
+    sealed: Seal | None = None,
 ) -> bytes:
-    """Return the record of an evaluation as the bytes of a zip; the same bytes for the same values."""
+    """Return the record of an evaluation as the bytes of a zip; the same bytes for the same values.
+
+    sealed: the seal that was made before scores were seen; the record says what became of it, and holds it.
+    """
     decision = decision or Decision()
     document = document_of(evaluation, face, decision, version=version, name=name)
     files = {
@@ -81,9 +87,12 @@ def record_zip(
         "inputs.csv": inputs_csv(evaluation, version=version, link=face.link, face=face).encode(),
         "decision.schema.json": decision_schema().encode(),
     }
+    if sealed is not None:
+        files["seal.json"] = seal_document(sealed).encode()
     document["files"] = {name: digest_of(content) for name, content in files.items()}
     content = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode()
-    markdown = record_markdown(evaluation, robustness, face, decision, digest_of(content)).encode()
+    check = None if sealed is None else check_seal(sealed, evaluation.problem, evaluation.scenario)
+    markdown = record_markdown(evaluation, robustness, face, decision, digest_of(content), check).encode()
     return packed({MARKDOWN: markdown, DOCUMENT: content, **files})
 
 
