@@ -24,6 +24,8 @@ from criteria.ui import own, saved
 from criteria.ui import session as tab
 from criteria.ui.session import Address, Session
 
+SEALING = "seal"  # of a link that opens with names and scores hidden
+
 
 def open_scenario(
     problems: dict[str, Problem], first: str, page: str, *, stay: bool = False
@@ -55,12 +57,13 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
     refused = too_long(here)
     if saved.PARAMETER in here and not refused and _adopt_saved(mine, here, problems):
         return
+    mine.sealing = mine.sealing or (SEALING in here and not refused)  # Back does not end it
     brought = own.brought({} if refused else here, problems)
     notes = [refused] if refused else [*mine.unopened, *brought.notes]
     mine.unopened = ()
-    asked_for = {} if refused or brought.refused else here
+    asked_for = {} if refused or brought.refused else {k: v for k, v in here.items() if k != SEALING}
     if brought.problem is not None:
-        asked_for = {name: given for name, given in here.items() if name not in own.NAMING}
+        asked_for = {name: given for name, given in asked_for.items() if name not in own.NAMING}
         first, problems = brought.problem.id, {brought.problem.id: brought.problem}
     asked = asked_for.get("problem", [first])[-1]  # of a part that is told twice the last counts, everywhere
     if asked not in problems:
@@ -90,6 +93,8 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
     mine.report = ()  # the import may be taken back
     mine.places.clear()  # a question that was answered may be open again
     mine.written, mine.settled = _address(), mine.scenario
+    if mine.sealing:  # the link is written anew without what it says of candidates
+        mine.scenario, mine.settled = replace(mine.scenario, set_aside=(), changed=()), None
     tab.replaced()
 
 
@@ -124,6 +129,10 @@ def write_address() -> None:
     # Arriving on another page says nothing new: what was noted about the link stays.
     mine.notes, mine.settled = ([] if mine.settled is not None else mine.notes), scenario
     query = own.query(problem, scenario)
+    if mine.sealing:
+        if problem.id in mine.own:
+            return  # the link of a small table holds the names that are hidden
+        query[SEALING] = "1"
     if length_of({name: [value] for name, value in query.items()}) > ADDRESS_DOOR:
         mine.notes = [
             _(

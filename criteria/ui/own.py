@@ -56,6 +56,12 @@ def use(problem: Problem, bundled: Mapping[str, Problem]) -> Problem:
     return problem
 
 
+def used_or_here(problem: Problem, bundled: Mapping[str, Problem]) -> Problem:
+    """Return the problem of this installation that is the same, or take the problem into the session as one of one's own."""
+    known = bundled.get(problem.id)
+    return known if known is not None and known == problem else use(problem, bundled)
+
+
 def table_of(problem: Problem) -> str:
     """Return the parameter that carries a problem, the empty text where it is too large for a link."""
     table = packed(short_problem_document(problem))

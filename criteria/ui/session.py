@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from criteria.files.seal import Seal
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 
@@ -48,6 +49,7 @@ class Session:
     offered, taken: the change that the headline named last, and the one that was made last.
     owner: the key by which this browser finds what it saved, empty before it was told.
     saved: token, version, name and problem of the saved scenario that is open, None where none is.
+    sealing: whether names and scores are hidden until the choices are sealed.  seal: what was sealed or handed over last.
     unopened: why a short link could not be opened, until it is told.
     removed: token and name of the one that was deleted last, None where nothing can be taken back.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
@@ -82,6 +84,8 @@ class Session:
     saved: tuple[str, int, str, str] | None = None
     removed: tuple[str, str] | None = None
     unopened: tuple[str, ...] = ()
+    sealing: bool = False
+    seal: Seal | None = None
 
 
 def session() -> Session:

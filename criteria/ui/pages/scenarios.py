@@ -11,7 +11,6 @@ from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.translation import translate as _
 from criteria.ui import compute, own, session
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.choices import choose_problem, choose_profile
@@ -21,6 +20,7 @@ from criteria.ui.components.common.page import header, run_page, take
 from criteria.ui.components.scenarios.compare import compare, known_scenarios, summary
 from criteria.ui.components.scenarios.owner import owner
 from criteria.ui.components.scenarios.saving import found, one_saved, opened_now, refused, save_form
+from criteria.ui.components.scenarios.seals import seals
 from criteria.ui.components.scenarios.take_away import record_opened, record_upload, take_away
 
 
@@ -41,7 +41,6 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
     evaluation = headline(problem, scenario)
     refused()
     save_form(problem, scenario, mine := owner())
-    st.html(blocks.heading(_("Saved scenarios")))
     listed = found(problem, mine)
     known = known_scenarios(listed, problem, problems)
     summary(problem, known)
@@ -50,6 +49,7 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
     if evaluation is not None:
         compare(problem, scenario, known)
         take_away(evaluation)
+    seals(problem, scenario)
     record_upload()
     return problem, scenario
 
@@ -61,8 +61,8 @@ def headline(problem: Problem, scenario: Scenario) -> Evaluation | None:
     except CriteriaError as error:
         st.html(blocks.error(str(error)))
         return None
-    said = verdict(evaluation, compute.robust(problem, scenario))
-    st.html(blocks.verdict_card(said, link_query(problem, scenario)))
+    found = verdict(evaluation, compute.robust(problem, scenario))
+    st.html(blocks.verdict_card(found, link_query(problem, scenario)))
     return evaluation
 
 
@@ -71,8 +71,7 @@ def reopened(problems: dict[str, Problem]) -> tuple[Problem, Scenario] | None:
     record = record_opened()
     if record is None:
         return None
-    known = problems.get(record.problem.id)
-    problem = known if known == record.problem else own.use(record.problem, problems)
+    problem = own.used_or_here(record.problem, problems)
     scenario = replace(record.scenario, problem=problem.id)
     session.keep(problem, scenario)
     session.replaced()

@@ -15,6 +15,7 @@ from criteria.ui import address, compute, own, session
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import copy_link
 from criteria.ui.components.common.facts import glossary, other_facts
+from criteria.ui.components.common.sealing import sealing
 from criteria.ui.components.common.steady import resumed, with_kept
 from criteria.ui.markup import NOTHING, Markup
 
@@ -38,6 +39,9 @@ def run_page(name: str, draw: Draw, *, foot: bool = True) -> None:
     stay = back is not None and back.same_session and not back.travelled
     problem, scenario = address.open_scenario(problems, next(iter(problems)), name, stay=stay)
     scenario = with_kept(problem, scenario, back)
+    if session.session().sealing:
+        take(problem, sealing(problem, scenario))
+        return
     problem, scenario = draw(own.offered(problems), problem, scenario)
     take(problem, scenario)
     if foot:

@@ -81,6 +81,7 @@ def _open_line(opened: tuple[str, int, str, str] | None) -> str:
 
 def found(problem: Problem, owner: str) -> tuple[Kept, ...]:
     """Draw the search field and what was deleted last; return what was saved of this problem and fits the search."""
+    st.html(blocks.heading(_("Saved scenarios")))
     removed = session.session().removed
     if removed is not None:
         st.html(blocks.caption(_("{name} was deleted.", name=removed[1])))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from criteria.explain.gate_rules import gate_rule
 from criteria.model.evaluation import Evaluation
-from criteria.model.gates import Gate, GateStatus
+from criteria.model.gates import GateStatus
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.standing import GateResult, SetApart
@@ -67,7 +68,7 @@ def _grouped(evaluation: Evaluation, *, hard: bool, status: GateStatus, word: st
                 _line(
                     [_label(evaluation, r.alternative) for r in found],
                     pill(word, kind),
-                    f"{_rule(evaluation.problem, gate)}. {where}.",
+                    f"{gate_rule(evaluation.problem, gate)}. {where}.",
                 )
             )
     return lines
@@ -86,18 +87,9 @@ def _label(evaluation: Evaluation, alternative: str) -> str:
     return evaluation.problem.alternatives[evaluation.problem.row(alternative)].label
 
 
-def _rule(problem: Problem, gate: Gate) -> str:
-    subject = problem.criterion(gate.criterion).label if gate.criterion else gate.attribute
-    if gate.operator == ">=":
-        return _("{subject}: at least {threshold:g}", subject=subject, threshold=gate.threshold)
-    if gate.operator == "<=":
-        return _("{subject}: at most {threshold:g}", subject=subject, threshold=gate.threshold)
-    return _("{subject}: {asked} asked", subject=subject, asked=gate.asked)
-
-
 def gate_choices(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the lists of waived gates and of candidates set aside by hand; return the scenario they make."""
-    rules = {gate.id: _rule(problem, gate) for gate in problem.gates}
+    rules = {gate.id: gate_rule(problem, gate) for gate in problem.gates}
     if rules:
         waived = widgets.several(_("Gates waived"), rules, present=scenario.waived, key=widgets.key("waived"))
         for identifier in rules:

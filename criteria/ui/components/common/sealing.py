@@ -1,0 +1,103 @@
+"""Seal mode: in place of every page, only what is sealed is shown: criteria, weights, must-haves and method. No names, no scores."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from criteria.explain.gate_rules import gate_rule
+from criteria.explain.numbers import percent
+from criteria.files.seal import seal
+from criteria.model.importance import node_weights
+from criteria.model.points import POINTS_LIMIT
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.ranking.catalogue import METHODS
+from criteria.reports.leaving import now
+from criteria.translation import translate as _
+from criteria.ui import session, widgets
+from criteria.ui.components.common import blocks
+
+
+def start_sealing() -> None:
+    """Hide names and scores from the next run on; what was chosen of candidates and ratings is taken out."""
+    mine = session.session()
+    assert mine.scenario is not None
+    mine.sealing, mine.seal = True, None
+    mine.scenario = replace(mine.scenario, set_aside=(), changed=())
+    mine.settled = None  # the address says so too
+    session.replaced()
+
+
+def sealing(problem: Problem, scenario: Scenario) -> Scenario:
+    """Draw what is sealed; return the scenario with what was chosen."""
+    blocks.brand(problem.title)
+    st.html(
+        blocks.heading(
+            _("Seal weights, must-haves and method before anybody sees scores"),
+            _(
+                "Names and scores are hidden on every page and in this page's link until you seal. The seal is a procedure, not a lock: "
+                "whoever opens the problem elsewhere sees them."
+            ),
+        )
+    )
+    keys = {key: METHODS[key].name for key in sorted(METHODS, key=lambda key: METHODS[key].name)}
+    method = str(widgets.menu(_("Method"), keys, present=scenario.method, key=widgets.key("seal-method")))
+    if method != scenario.method:
+        scenario = scenario.with_method(method)
+    scenario = _points(problem, scenario)
+    if problem.gates:
+        rules = {gate.id: gate_rule(problem, gate) for gate in problem.gates}
+        st.html(blocks.heading(_("Must-haves"), "; ".join(rules.values())))
+        waived = widgets.several(
+            _("Gates waived"), rules, present=scenario.waived, key=widgets.key("seal-waived")
+        )
+        for name in rules:
+            scenario = scenario.with_waived(name, waived=name in waived)
+    left, right = st.columns(2)
+    with left:
+        widgets.button(
+            _("Seal now"),
+            key="seal-now",
+            then=(_seal, (problem, scenario)),
+            type="primary",
+            width="stretch",
+        )
+    with right:
+        widgets.button(_("Leave without sealing"), key="seal-leave", then=(_leave, ()), width="stretch")
+    return scenario
+
+
+def _points(problem: Problem, scenario: Scenario) -> Scenario:
+    st.html(
+        blocks.heading(
+            _("Importance"), _("Points for each criterion; the percentage is the weight that follows.")
+        )
+    )
+    weights = node_weights(problem, scenario)
+    for criterion in problem.criteria:
+        name = _("{name} ({share})", name=criterion.label, share=percent(weights[criterion.id]))
+        points = widgets.number(
+            name if problem.children(criterion.id) else f"· {name}",
+            key=widgets.key(f"seal-{criterion.id}"),
+            min_value=0.0,
+            max_value=POINTS_LIMIT,
+            value=float(scenario.importance(criterion.id)),
+            help=criterion.why or None,
+        )
+        if points is not None and float(points) != scenario.importance(criterion.id):
+            scenario = scenario.with_importance(criterion.id, float(points))
+    return scenario
+
+
+def _seal(problem: Problem, scenario: Scenario) -> None:
+    mine = session.session()
+    mine.seal = seal(problem, mine.scenario or scenario, time=now())
+    _leave()
+
+
+def _leave() -> None:
+    mine = session.session()
+    mine.sealing, mine.settled = False, None
+    session.replaced()

@@ -1,0 +1,59 @@
+"""The seal on the page of scenarios: begin to seal, the code to publish, and whether anything moved since."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from criteria.errors import CriteriaError
+from criteria.files.seal import seal_document, seal_from_document
+from criteria.files.seal_check import check_seal
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
+from criteria.translation import translate as _
+from criteria.ui import session, widgets
+from criteria.ui.components.common import blocks
+from criteria.ui.components.common.sealing import start_sealing
+
+REFUSED = "seal-refused"
+
+
+def seals(problem: Problem, scenario: Scenario) -> None:
+    """Draw the button that hides names and scores, the seal that is there, and the place where one is handed over."""
+    st.html(
+        blocks.heading(
+            _("Seal"),
+            _("Weights sealed before scores are seen cannot be bent towards a candidate: the code shows it."),
+        )
+    )
+    made = session.session().seal
+    if made is not None and made.choices.problem == problem.id:
+        st.html(blocks.listed([*check_seal(made, problem, scenario).sentences]))
+        st.download_button(
+            _("Seal (JSON)"),
+            seal_document(made).encode(),
+            f"{problem.id}-seal.json",
+            "application/json",
+            on_click="ignore",
+            key="seal-file",
+        )
+    widgets.button(
+        _("Hide names and scores, and seal"), key=widgets.key("seal-start"), then=(start_sealing, ())
+    )
+    key = widgets.key("seal-upload")
+    widgets.files(_("Check a seal (JSON)"), ["json"], key=key, then=(_read, (key,)))
+    if said := session.heard(REFUSED):
+        st.html(blocks.notes([str(said)], _("About the seal:")))
+
+
+def _read(key: str) -> None:
+    given = widgets.widget_now(key)
+    if given is None:
+        return
+    try:
+        found, notes = seal_from_document(given.getvalue())  # type: ignore[attr-defined]
+    except CriteriaError as error:
+        session.say(REFUSED, str(error))
+        return
+    session.session().seal = found
+    if notes:
+        session.say(REFUSED, " ".join(notes))

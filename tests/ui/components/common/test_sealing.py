@@ -1,0 +1,73 @@
+"""Seal mode: on every page, and in its link, neither names nor scores until the choices are sealed."""
+
+from __future__ import annotations
+
+import importlib
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from criteria.model.problem import Problem
+from criteria.ui.navigation import PAGES
+
+MODULES = [row.module for row in PAGES]
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{(tmp_path / 'criteria.db').as_posix()}")
+
+
+def opened(module: str, **query: str) -> AppTest:
+    importlib.import_module(f"criteria.ui.pages.{module}")
+    page = AppTest.from_string(
+        f"from criteria.ui.pages import {module}\n{module}.page()", default_timeout=120
+    )
+    for name, value in query.items():
+        page.query_params[name] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def everything(page: AppTest) -> str:
+    """Return all that was sent to the browser, with the address."""
+    sent = "\n".join(str(element.proto) for block in (page.main, page.sidebar) for element in block)
+    return f"{sent}\n{dict(page.query_params)}"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_page_shows_a_name_or_a_score(module: str, suppliers: Problem) -> None:
+    page = opened(module, problem=suppliers.id, seal="1", out=suppliers.alternatives[0].id)
+    sent = everything(page)
+    assert "Seal now" in sent
+    for alternative in suppliers.alternatives:
+        assert alternative.name not in sent
+        assert alternative.id not in sent
+    assert " leads " not in sent
+
+
+def test_the_choices_are_sealed_and_what_moves_later_is_told(suppliers: Problem) -> None:
+    page = opened("scenarios", problem=suppliers.id)
+    next(b for b in page.button if b.label.startswith("Hide names")).click().run()
+    assert page.query_params["seal"] in ("1", ["1"])
+    leaf = suppliers.leaves[0]
+    next(n for n in page.number_input if leaf.label in n.label).set_value(77.0).run()
+    next(b for b in page.button if b.label == "Seal now").click().run()
+    assert not page.exception
+    mine = page.session_state["criteria-session"]
+    assert mine.seal is not None
+    assert dict(mine.seal.choices.importances)[leaf.id] == 77
+    assert "Nothing has moved since" in everything(page)
+    assert mine.seal.code in everything(page)
+    assert "seal" not in page.query_params
+    mine.scenario = mine.scenario.with_importance(leaf.id, 5)
+    page.run()
+    assert f"Importance of {leaf.label}: sealed 77" in everything(page)
+
+
+def test_it_can_be_left_without_sealing(suppliers: Problem) -> None:
+    page = opened("scenarios", problem=suppliers.id, seal="1")
+    next(b for b in page.button if b.label == "Leave without sealing").click().run()
+    assert page.session_state["criteria-session"].seal is None
+    assert " leads " in everything(page) or " ahead of " in everything(page)
