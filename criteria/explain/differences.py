@@ -93,6 +93,8 @@ def _uncertainty(_problem: Problem, scenario: Scenario) -> str:
         told.append(_("the {name} distribution for ratings", name=now.distribution))
     if now.shared != before.shared:
         told.append(_("all ratings of a candidate moving together"))
+    if now.by_source != before.by_source:
+        told.append(_("ratings of one source moving together"))
     return _("robustness with {listed}", listed=names(told))
 
 

@@ -70,6 +70,7 @@ def _uncertainty(evaluation: Evaluation) -> Iterator[Row]:
     yield _setting(
         "together", _("All ratings of a candidate move together"), "yes" if settings.shared else "no"
     )
+    yield _setting("sources", _("Ratings of one source move together"), "yes" if settings.by_source else "no")
 
 
 def _importances(evaluation: Evaluation) -> Iterator[Row]:

@@ -27,6 +27,8 @@ def uncertainty_text(settings: Uncertainty) -> str:
         parts.append(f"evidence:{settings.distribution}")
     if settings.shared:
         parts.append("together:yes")
+    if settings.by_source:
+        parts.append("sources:yes")
     return ",".join(parts)
 
 
@@ -57,4 +59,5 @@ _READERS: Mapping[str, Callable[[Uncertainty, str], Uncertainty]] = {
     "seed": lambda settings, text: replace(settings, seed=whole_in(text)),
     "evidence": lambda settings, text: replace(settings, distribution=text),
     "together": lambda settings, text: replace(settings, shared=_yes(text)),
+    "sources": lambda settings, text: replace(settings, by_source=_yes(text)),
 }

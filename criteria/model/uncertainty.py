@@ -28,7 +28,8 @@ class Uncertainty:
     """spread: each weight is drawn within ±spread of itself, 0.25 for 25 %.  draws: how many.  seed: the same one, the same figures.
 
     distribution: of a performance between low and high.  shared: all performances of a candidate move together, the
-    sceptical view, instead of each by itself.
+    sceptical view, instead of each by itself.  by_source: performances of several candidates under one criterion that rest on one source
+    are wrong together, in the same direction; this goes before `shared`.
     """
 
     spread: float = 0.25
@@ -36,6 +37,7 @@ class Uncertainty:
     seed: int = 1
     distribution: str = "triangular"
     shared: bool = False
+    by_source: bool = False
 
     def __post_init__(self) -> None:
         if not (isfinite(self.spread) and 0 <= self.spread <= SPREAD_LIMIT):

@@ -81,10 +81,10 @@ def indices_of(call: Call, weights: FloatArray, evidence: Evidence, *, seed: int
                 method=call.method.name,
             )
         )
-    if evidence.shared:
+    if evidence.shared or evidence.joined is not None:
         raise CriteriaError(
             _(
-                "These indices need ratings that err independently: switch off that a candidate's ratings err together."
+                "These indices need ratings that err independently: switch off that ratings of a candidate, or of one source, err together."
             )
         )
     ranged = np.argwhere(evidence.ranged)

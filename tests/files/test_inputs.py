@@ -20,13 +20,14 @@ def rows(scenario: Scenario) -> Iterator[Row]:
 
 
 def test_the_settings_of_the_robustness_figures_are_rows() -> None:
-    settings = Uncertainty(spread=0.0, draws=500, seed=7, distribution="pert", shared=True)
+    settings = Uncertainty(spread=0.0, draws=500, seed=7, distribution="pert", shared=True, by_source=True)
     found = {row["id"]: row["value"] for row in rows(BASE.with_uncertainty(settings))}
-    assert [found[name] for name in ("spread", "draws", "seed", "distribution", "together")] == [
+    assert [found[name] for name in ("spread", "draws", "seed", "distribution", "together", "sources")] == [
         0.0,
         500,
         7,
         "pert",
+        "yes",
         "yes",
     ]
 

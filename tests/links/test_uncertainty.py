@@ -18,6 +18,7 @@ settings_drawn = st.builds(
     seed=st.integers(0, 999_999),
     distribution=st.sampled_from(sorted(DISTRIBUTIONS)),
     shared=st.booleans(),
+    by_source=st.booleans(),
 )
 
 
@@ -36,7 +37,7 @@ def test_the_default_settings_leave_no_trace_in_the_link(case: Problem) -> None:
 @pytest.mark.parametrize(
     "text",
     ["spread:nan", "spread:-1", "spread:2", "spread:1e999", "draws:99999999999999999999", "draws:1.5", "draws:50",
-     "seed:-1", "evidence:cauchy", "together:maybe", "nonsense", "spread", ":", "x:1", "spread:0x1"],
+     "seed:-1", "evidence:cauchy", "together:maybe", "sources:1", "nonsense", "spread", ":", "x:1", "spread:0x1"],
 )  # fmt: skip
 def test_a_setting_without_meaning_is_named_and_left_out(case: Problem, text: str) -> None:
     scenario, notes = criteria.scenario_from_query(case, {"sure": f"{text},seed:5"})

@@ -94,6 +94,7 @@ def test_importances_of_another_profile_are_told_by_its_name_alone(case: Problem
         (Uncertainty(seed=7), "seed 7 instead of 1"),
         (Uncertainty(distribution="pert"), "the pert distribution for ratings"),
         (Uncertainty(shared=True), "all ratings of a candidate moving together"),
+        (Uncertainty(by_source=True), "ratings of one source moving together"),
         (
             Uncertainty(seed=7, shared=True),
             "seed 7 instead of 1 and all ratings of a candidate moving together",

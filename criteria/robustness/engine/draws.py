@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from criteria.errors import CriteriaError
-from criteria.model.arrays import BoolArray, FloatArray
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import competition_ranks
 from criteria.robustness.engine.polytope import WeightRegion, interval_constraints
@@ -126,6 +126,8 @@ class Evidence:
     """What is known of each performance: (m, n) low, likely and high; `flat` marks cells of which only the ends are known.
 
     shared: one draw for each alternative moves all its cells together, from all at their worse end to all at their better.
+    joined: (m, n), a number from 0 on for cells that one draw moves together, at the same quantile, -1 for those by themselves; this goes
+    before `shared`.
     """
 
     low: FloatArray
@@ -135,6 +137,7 @@ class Evidence:
     distribution: str = "triangular"
     shared: bool = False
     flat: BoolArray | None = None
+    joined: IntArray | None = None
 
     def __post_init__(self) -> None:
         if self.distribution not in DISTRIBUTIONS:
@@ -181,8 +184,14 @@ class Evidence:
         rows, columns = np.nonzero(self.ranged)
         if self.shared:
             better = rng.random((draws, len(self.likely)))[:, rows]
-            return self.at(np.where(self.maximized[columns], better, 1.0 - better))
-        return self.at(rng.random((draws, len(rows))))
+            uniform = np.where(self.maximized[columns], better, 1.0 - better)
+        else:
+            uniform = rng.random((draws, len(rows)))
+        if self.joined is not None:
+            groups = self.joined[rows, columns]
+            one_draw = rng.random((draws, int(groups.max(initial=-1)) + 1))
+            uniform[:, groups >= 0] = one_draw[:, groups[groups >= 0]]
+        return self.at(uniform)
 
     def at(self, uniform: FloatArray) -> FloatArray:
         """Return performances (k, m, n) at quantiles (k, r) between 0 and 1 of the r cells that vary, row by row."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from criteria.model.arrays import BoolArray, FloatArray
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.ranking.matrix import extents, maximized, settings_from
@@ -34,7 +34,36 @@ def evidence_of(evaluation: Evaluation) -> Evidence | None:
     high = np.maximum(np.where(flat, ends[:, 1], cells.high[ranked]), likely)
     if not np.any(high > low):
         return None
-    return Evidence(low, likely, high, maximized(problem), uncertainty.distribution, uncertainty.shared, flat)
+    return Evidence(
+        low,
+        likely,
+        high,
+        maximized(problem),
+        uncertainty.distribution,
+        uncertainty.shared,
+        flat,
+        joined_by_source(evaluation) if uncertainty.by_source else None,
+    )
+
+
+def joined_by_source(evaluation: Evaluation) -> IntArray:
+    """Return a number for the cells (m, n) of the ranked that rest on one source under one criterion, -1 for a cell that shares none.
+
+    What is unknown has no source, and neither has what is set by hand.
+    """
+    cells = [evaluation.cells[row] for row in evaluation.ranked]
+    joined = np.full((len(cells), len(evaluation.problem.leaves)), -1, dtype=np.int64)
+    groups = 0
+    for j in range(joined.shape[1]):
+        by_source: dict[str, list[int]] = {}
+        for i, row in enumerate(cells):
+            if row[j].known and row[j].source:
+                by_source.setdefault(row[j].source, []).append(i)
+        for together in by_source.values():
+            if len(together) > 1:
+                joined[together, j] = groups
+                groups += 1
+    return joined
 
 
 def scales_of(problem: Problem, evaluation: Evaluation) -> FloatArray:

@@ -176,3 +176,16 @@ def test_ranks_that_differ_by_rounding_alone_are_one_rank() -> None:
     # Either of the two equal ones is ahead in half of the draws, and both have the same mean.
     assert np.mean(drawn[:, 1] > drawn[:, 2]) == pytest.approx(0.5, abs=0.015)
     assert np.all(drawn[:, 3] >= drawn[:, 0])
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_joined_cells_stand_at_one_quantile_in_every_draw(shared: bool) -> None:
+    low, likely, high = np.zeros((3, 2)), np.full((3, 2), 1.0), np.array([[2.0, 4], [8, 4], [2, 4]])
+    joined = np.array([[0, -1], [0, -1], [-1, -1]])
+    evidence = Evidence(low, likely, high, np.array([True, True]), "uniform", shared, joined=joined)
+    drawn = evidence.sample(500, np.random.default_rng(1)) / high
+    assert drawn[:, 0, 0] == pytest.approx(drawn[:, 1, 0])
+    others = drawn[:, [0, 1, 2, 2], [1, 1, 0, 1]]
+    correlation = np.corrcoef(np.column_stack([drawn[:, 0, 0], others]), rowvar=False)
+    assert np.abs(correlation[0, 1:]).max() < 0.15
+    assert correlation[3, 4] == pytest.approx(1.0 if shared else 0.0, abs=0.15)

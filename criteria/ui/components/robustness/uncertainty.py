@@ -44,6 +44,12 @@ def choose_uncertainty(scenario: Scenario) -> Scenario:
         key=widgets.key("shared"),
         help=_("The sceptical view: if one rating of a candidate is too high, all of them are."),
     )
+    by_source = widgets.switch(
+        _("Ratings of one source err together"),
+        present=settings.by_source,
+        key=widgets.key("by-source"),
+        help=_("Candidates rated under one criterion by the same source are too high or too low together."),
+    )
     seed = widgets.number(
         _("Seed"),
         min_value=0,
@@ -56,6 +62,12 @@ def choose_uncertainty(scenario: Scenario) -> Scenario:
     kept = settings.spread if spread == round(100 * settings.spread) else spread / 100
     return scenario.with_uncertainty(
         replace(
-            settings, spread=kept, draws=int(number), distribution=distribution, shared=shared, seed=int(seed)
+            settings,
+            spread=kept,
+            draws=int(number),
+            distribution=distribution,
+            shared=shared,
+            by_source=by_source,
+            seed=int(seed),
         )
     )

@@ -48,4 +48,5 @@ def test_draws_distribution_shared_and_seed_reach_the_scenario() -> None:
         START, distribution=other
     )
     assert opened().toggle[0].set_value(True).run().session_state["chosen"] == replace(START, shared=True)
+    assert opened().toggle[1].set_value(True).run().session_state["chosen"] == replace(START, by_source=True)
     assert opened().number_input[0].set_value(99).run().session_state["chosen"] == replace(START, seed=99)
