@@ -11,9 +11,28 @@ from criteria.charts.figure import figure, trace
 from criteria.charts.frame import axis, labels_of, layout
 from criteria.charts.palette import HEAT, UNSPLIT
 from criteria.charts.text import hover, plain_label
+from criteria.explain.numbers import percent, share_with_error
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.acceptability import Acceptability
 from criteria.translation import translate as _
+
+
+def share_said(found: Acceptability, i: int, rank: int) -> str:
+    """Return the share of draws in which an alternative has a rank, from 0 for the first, with its error: 100 % and 0 % only where that is proved."""
+    share = float(found.ranks[i, rank])
+    if found.error == 0:  # nothing was drawn at random
+        return percent(share)
+    first = int(found.proved[i])
+    return share_with_error(share, found.draws, first if rank == 0 else -1 if first > 0 else 0)
+
+
+def _in_cell(found: Acceptability, i: int, rank: int) -> str:
+    """Return a share in whole per cent for a cell of the map; the empty text below half a per cent."""
+    share = 100 * float(found.ranks[i, rank])
+    if share < 0.5:
+        return ""
+    proved = found.error == 0 or (rank == 0 and found.proved[i] > 0)
+    return f"{share:.0f}" if share < 99.5 or (proved and share == 100) else "> 99"
 
 
 def rank_shares(evaluation: Evaluation, found: Acceptability) -> go.Figure:
@@ -28,7 +47,8 @@ def rank_shares(evaluation: Evaluation, found: Acceptability) -> go.Figure:
             y=rows,
             orientation="h",
             marker={"color": UNSPLIT, "opacity": 1 - 0.93 * rank / max(1, m - 1), "line": {"width": 0}},
-            hovertemplate=hover(_("Rank {rank}", rank=rank + 1) + ": %{x:.1f}%"),
+            customdata=[share_said(found, i, rank) for i in order],
+            hovertemplate=hover(_("Rank {rank}", rank=rank + 1) + ": %{customdata}"),
         )
         for rank in range(m)
     ]
@@ -55,7 +75,8 @@ def rank_heat(evaluation: Evaluation, found: Acceptability) -> go.Figure:
                 z=shares.tolist(),
                 x=[str(rank) for rank in range(1, m + 1)],
                 y=list(range(m)),
-                text=[[f"{share:.0f}" if share >= 0.5 else "" for share in row] for row in shares],
+                text=[[_in_cell(found, i, rank) for rank in range(m)] for i in order],
+                customdata=[[share_said(found, i, rank) for rank in range(m)] for i in order],
                 texttemplate="%{text}",
                 colorscale=[list(step) for step in HEAT],
                 zmin=0,
@@ -63,7 +84,7 @@ def rank_heat(evaluation: Evaluation, found: Acceptability) -> go.Figure:
                 showscale=False,
                 xgap=1,
                 ygap=1,
-                hovertemplate=hover(_("Rank %{x}: %{z:.1f}%")),
+                hovertemplate=hover(_("Rank %{x}: %{customdata}")),
             )
         ],
         layout(

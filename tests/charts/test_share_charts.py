@@ -10,12 +10,12 @@ import pytest
 from by_hand import ENGINEERS, evaluated, robust
 
 from criteria.charts.palette import UNSPLIT
-from criteria.charts.share_charts import heat_table, rank_heat, rank_shares
+from criteria.charts.share_charts import heat_table, rank_heat, rank_shares, share_said
 
 # The engineers' order is Cedar, Birch, Ash: not that of the problem.
 EVALUATION = evaluated(ENGINEERS)
 RANKS = np.array([[0.012, 0.188, 0.8], [0.708, 0.192, 0.1], [0.28, 0.62, 0.1]])
-FOUND = replace(robust(ENGINEERS).weights, ranks=RANKS)
+FOUND = replace(robust(ENGINEERS).weights, ranks=RANKS, proved=np.zeros(3, dtype=np.int64))
 
 
 def checked(figure: go.Figure) -> go.Figure:
@@ -29,7 +29,8 @@ def test_each_rank_is_a_bar_of_its_share_the_best_candidate_on_top() -> None:
     for rank, bars in enumerate(chart.data):
         assert list(bars.x) == pytest.approx(100 * RANKS[[2, 1, 0], rank])
         assert list(bars.y) == [0, 1, 2]
-        assert bars.hovertemplate == f"Rank {rank + 1}: %{{x:.1f}}%<extra></extra>"
+        assert bars.hovertemplate == f"Rank {rank + 1}: %{{customdata}}<extra></extra>"
+        assert list(bars.customdata) == [share_said(FOUND, i, rank) for i in (2, 1, 0)]
         assert bars.marker.color == UNSPLIT
     # From dark, the first place, to light.
     assert [bars.marker.opacity for bars in chart.data] == pytest.approx([1, 0.535, 0.07])
@@ -50,7 +51,23 @@ def test_each_candidate_is_a_row_of_the_heat_map() -> None:
 def test_shares_below_half_a_per_cent_have_no_figure() -> None:
     ranks = np.array([[0.004, 0.996, 0], [0.006, 0.004, 0.99], [0.99, 0, 0.01]])
     (heat,) = rank_heat(EVALUATION, replace(FOUND, ranks=ranks)).data
-    assert [list(row) for row in heat.text] == [["99", "", "1"], ["1", "", "99"], ["", "100", ""]]
+    assert [list(row) for row in heat.text] == [["99", "", "1"], ["1", "", "99"], ["", "> 99", ""]]
+
+
+def test_all_of_the_draws_are_all_only_where_that_is_proved() -> None:
+    ranks = np.array([[1.0, 0, 0], [0, 0.6, 0.4], [0, 0.4, 0.6]])
+    drawn = replace(FOUND, ranks=ranks, draws=10_000)
+    proved = replace(drawn, proved=np.array([1, -1, -1]))
+    assert [share_said(drawn, i, 0) for i in range(3)] == ["> 99.9%", "< 0.1%", "< 0.1%"]
+    assert [share_said(proved, i, 0) for i in range(3)] == ["100%", "0%", "0%"]
+    assert [share_said(proved, 0, rank) for rank in (1, 2)] == ["0%", "0%"]
+    assert share_said(proved, 1, 1) == "60.0% (±1)"
+    assert share_said(replace(drawn, error=0.0), 0, 0) == "100%"
+    first = {
+        name: rank_heat(EVALUATION, found).data[0].text[2][0]
+        for name, found in (("drawn", drawn), ("proved", proved))
+    }
+    assert first == {"drawn": "> 99", "proved": "100"}
 
 
 def test_a_table_in_colour_holds_its_values_texts_and_names() -> None:
