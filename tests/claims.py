@@ -11,34 +11,47 @@ import numpy as np
 
 import criteria
 from criteria.errors import WeightsError
-from criteria.explain import answers
+from criteria.explain import answers, judging
 from criteria.explain.evidence_answers import path_answer
 from criteria.explain.firmness import nearest_change
+from criteria.explain.report import ranking_text
 from criteria.explain.verdict import verdict
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import leaf_weights, slider_top
+from criteria.model.judgements import Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario import ChangedCell, Scenario
+from criteria.robustness.disagreement import disagreements
 from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.inputs import members_of
 from criteria.robustness.evaluated.slider import nearest_slider_change
 from criteria.robustness.evaluated.summary import Robustness
+from criteria.weighting.panel import member_weights, panel_members
 
 
 @dataclass(frozen=True)
 class Claim:
-    """kind: which sentence.  said: the words.  scenario: what they ask to do.  first: who is then first alone, by label; or among the first with `shared`."""
+    """kind: which sentence.  said: the words.  scenario: what they ask to do.  first: who is then first alone, by label; or among the first with `shared`.
+
+    rank: where a rank is claimed, the one that this candidate then has.
+    """
 
     kind: str
     said: str
     scenario: Scenario
     first: str
     shared: bool = False
+    rank: int | None = None
 
     def true(self, problem: Problem) -> bool:
         """Do it, and see."""
         after = criteria.evaluate(problem, self.scenario, methods=())
+        if self.rank is not None:
+            ranks = [
+                int(r) for a, r in zip(after.alternatives, after.ranks, strict=True) if a.label == self.first
+            ]
+            return ranks == [self.rank]
         leaders = [after.alternatives[i].label for i in after.leaders]
         return self.first in leaders if self.shared else leaders == [self.first]
 
@@ -151,6 +164,9 @@ def apart_claims(evaluation: Evaluation) -> Iterator[Claim]:
         name = evaluation.problem.alternatives[evaluation.problem.row(entry.alternative)].label
         told = [text for text in said if f"{name}, set aside by hand, would be first" in text]
         told += [text for text in said if text.startswith(f"{name} would be first if it did not fail ")]
+        ranks = re.findall(
+            rf"^  {re.escape(name)} \(would rank (\d+)\)", ranking_text(evaluation, None), re.MULTILINE
+        )
         scenario = evaluation.scenario.with_set_aside(entry.alternative, set_aside=False)
         for other in evaluation.set_apart:
             if other.alternative != entry.alternative:
@@ -159,6 +175,66 @@ def apart_claims(evaluation: Evaluation) -> Iterator[Claim]:
             scenario = scenario.with_waived(result.gate.id)
         for text in told:
             yield Claim("set apart", text, scenario, name, shared=True)
+        for rank in ranks:
+            yield Claim("would rank", f"{name}, {rank}", scenario, name, rank=int(rank))
+
+
+def blank_claims(evaluation: Evaluation) -> Iterator[Claim]:
+    """Yield what is said of missing ratings: at their best they put somebody first, at their worst the leader ranks so and so."""
+    problem, ends = evaluation.problem, figures.scales_of(evaluation.problem, evaluation)
+    said = " ".join(verdict(evaluation).sentences)
+    for blanks in evaluation.incomplete:
+        row = problem.row(blanks.alternative)
+        name = problem.alternatives[row].label
+
+        def entered(better: bool, row: int = row, alternative: str = blanks.alternative) -> Scenario:
+            scenario = evaluation.scenario
+            for j, leaf in enumerate(problem.leaves):
+                if not evaluation.cells.known[row, j]:
+                    value = float(ends[j, 1 if leaf.maximize == better else 0])
+                    scenario = scenario.with_cell(ChangedCell(alternative, leaf.id, value, value, value))
+            return scenario
+
+        told = re.search(r"at their best they would put (.+?) first\.", said)
+        if told and name in told[1]:
+            yield Claim("missing, at best", told[0], entered(True), name, shared=True)
+        pattern = rf"with its missing ratings at their worst, {re.escape(name)} would rank (\d+)\."
+        told = re.search(pattern, said)
+        if told:
+            yield Claim("missing, at worst", told[0], entered(False), name, rank=int(told[1]))
+
+
+def disagreement_claims(evaluation: Evaluation, *, rows: int) -> Iterator[Claim]:
+    """Yield what is said of the members' weights of one criterion: who leads at them, and from where to where the leader stays first."""
+    everybody = [member_weights(evaluation.problem, m) for m in panel_members(evaluation.problem, Panel())]
+    complete = [one for one in everybody if one.leaf_weights is not None]
+    members = [one.member.name for one in complete]
+    own = [np.array(one.leaf_weights) for one in complete]
+    leader = label(evaluation, evaluation.order[0])
+    for row in disagreements(evaluation, own)[:rows]:
+        said = judging.disagreement(evaluation, row, members)
+        told = re.fullmatch(
+            r"From (\S+) \((.+)\) to (\S+) \((.+)\); the group has \S+\. (?:.+) stays first from (\S+) to (\S+)\."
+            r"(?: Outside that range, (.+)\.)?",
+            said,
+        )
+        if told is None:
+            continue
+
+        def at(share: str, criterion: str = row.criterion) -> Scenario:
+            return with_share(evaluation, criterion, read(share) / 100)
+
+        for end in told.group(5, 6):
+            yield Claim(
+                "disagreement, stays", f"{row.criterion} at {end}: {said}", at(end), leader, shared=True
+            )
+        for other in evaluation.alternatives if told[7] else ():
+            for who in re.findall(
+                rf"at the weight of ((?:(?! at the weight of ).)+?) {re.escape(other.label)} leads", told[7]
+            ):
+                for name, share in ((told[2], told[1]), (told[4], told[3])):
+                    if name in re.split(r", | and ", who):
+                        yield Claim("disagreement", f"{row.criterion}: {said}", at(share), other.label)
 
 
 def path_claims(evaluation: Evaluation, position: int) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from criteria.explain.voters import joined_votes
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.ranking.catalogue import METHODS
+from criteria.ranking.competition import TIE
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.agreement import Agreement
 from criteria.robustness.decision_map import DecisionMap
@@ -70,14 +71,21 @@ def sweep_answer(evaluation: Evaluation, sweep: Sweep, criterion: str) -> str:
 
 def _leading_now(evaluation: Evaluation) -> str:
     """Return who is first now, as the headline has it."""
-    first = [int(i) for i in np.flatnonzero(evaluation.ranks == 1)]
-    if len(first) > 1:
-        return _("{names} share first place", names=names([_label(evaluation, i) for i in first]))
+    if tied := _tied(evaluation):
+        return _("{names} share first place", names=tied)
     return _("{name} leads", name=_label(evaluation, evaluation.order[0]))
+
+
+def _tied(evaluation: Evaluation) -> str:
+    """Return the names of those who share first place now, the empty text where one is first alone."""
+    first = evaluation.leaders
+    return names([_label(evaluation, i) for i in first]) if len(first) > 1 else ""
 
 
 def intervals_answer(evaluation: Evaluation, best: FloatArray) -> str:
     """Return the weights with the least room."""
+    if tied := _tied(evaluation):
+        return _("{names} share first place: there is no lead that weights could keep.", names=tied)
     room = np.minimum(
         np.where(best[:, 0] > 0, evaluation.weights - best[:, 0], np.inf),
         np.where(best[:, 1] < 1, best[:, 1] - evaluation.weights, np.inf),
@@ -104,6 +112,8 @@ def intervals_answer(evaluation: Evaluation, best: FloatArray) -> str:
 
 def flip_answer(evaluation: Evaluation, flip: Flip | None) -> str:
     """Return how much weight has to move for whom to lead."""
+    if tied := _tied(evaluation):
+        return _("{names} share first place now: no weight has to move for them to be level.", names=tied)
     leader = _label(evaluation, evaluation.order[0])
     if flip is None:
         return _("No weights were found at which anybody but {leader} leads.", leader=leader)
@@ -128,6 +138,8 @@ def tornado_answer(tornado: Tornado, names_of_rows: list[str]) -> str:
     """Return what moves the lead most, and how many ranges lose it."""
     if not names_of_rows:
         return _("Nothing comes with a range.")
+    if abs(tornado.present) <= TIE:
+        return _("First place is shared: there is no lead that a range could take away.")
     losing = int(np.sum(np.any(tornado.leads < 0, axis=1)))
     if losing == 0:
         return _(
@@ -261,6 +273,13 @@ def shares_of_instability(evaluation: Evaluation, shares: Mapping[str, float]) -
         _("{what} {share}", what=what, share=percent(share))
         for what, share in sorted(shares.items(), key=lambda p: -p[1])
     ]
+    if tied := _tied(evaluation):
+        return _(
+            "{names} share first place. {leader} is not first when one thing alone is varied: {parts}.",
+            names=tied,
+            leader=_label(evaluation, evaluation.order[0]),
+            parts=names(parts),
+        )
     return _(
         "Somebody other than {leader} is first when one thing alone is varied: {parts}.",
         leader=_label(evaluation, evaluation.order[0]),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 
 import numpy as np
 
-from criteria.explain.numbers import in_full, number, percent, plain, score_digits
+from criteria.explain.numbers import in_full, number, percent, plain, score_digits, share_with_error
 from criteria.explain.verdict import names
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
@@ -23,16 +24,17 @@ def evidence_answer(evaluation: Evaluation, found: EvidenceValue) -> str:
     if useful == 0:
         return _(
             "Knowing any one rating exactly would not change the choice, as far as {draws} draws can tell.",
-            draws=found.draws,
+            draws=plain(found.draws),
         )
     i, j = (int(position) for position in found.cells[0])
     return _(
-        "Check {criterion} of {candidate} first: knowing it exactly would change the choice in {switch} of cases and is worth {value} of "
-        "score; knowing everything {perfect}.",
+        "Check {criterion} of {candidate} first: knowing it exactly would change the choice in {switch} of cases and is worth {value} "
+        "(±{error}) of score; knowing everything {perfect}.",
         criterion=evaluation.problem.leaves[j].label,
         candidate=evaluation.alternatives[i].label,
-        switch=percent(float(found.switch[0])),
+        switch=share_with_error(float(found.switch[0]), found.draws),
         value=number(float(found.value[0]), digits),
+        error=number(ceil(float(found.value_error[0]) * 10**digits) / 10**digits, digits),
         perfect=number(found.perfect, digits),
     )
 
@@ -63,6 +65,8 @@ def path_answer(evaluation: Evaluation, position: int, found: PathToFirst) -> st
     if found.combined is None:
         return _("No change of its own ratings was found that puts {name} first.", name=name)
     if found.effort == 0:
+        if len(evaluation.leaders) > 1:
+            return _("{name} shares first place already.", name=name)
         return _("{name} is first already.", name=name)
     here = evaluation.performances[position]
     known = evaluation.cells.known[evaluation.ranked[position]]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from by_hand import ASH, BASE, BIRCH, CEDAR, ENGINEERS, evaluated
 
 from criteria.explain import answers
+from criteria.explain.evidence_answers import path_answer
+from criteria.model.evaluation import Evaluation
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.agreement import agreement_of
 from criteria.robustness.decision_map import DecisionMap
@@ -202,3 +206,18 @@ def test_what_unsettles_first_place_most_comes_first() -> None:
     assert said == (
         "Somebody other than Cedar is first when one thing alone is varied: evidence 72%, weights 5.0% and method 0%."
     )
+
+
+def test_a_tied_first_place_is_a_tie_in_every_answer(ranked: Callable[..., Evaluation]) -> None:
+    evaluation = ranked([[5.0, 5.0], [5.0, 5.0], [1.0, 2.0]])
+    best = figures.weight_intervals_of(evaluation, "best")
+    told = [
+        answers.intervals_answer(evaluation, best),
+        answers.flip_answer(evaluation, figures.smallest_flip_of(evaluation, "l1")),
+        answers.shares_of_instability(evaluation, {"method": 0.4}),
+        answers.sweep_answer(evaluation, figures.weight_sweep_of(evaluation, "c0"), "X"),
+    ]
+    assert all("A and B share first place" in said for said in told), told
+    assert "share" in answers.tornado_answer(figures.weight_tornado_of(evaluation), ["X"])
+    path = figures.path_to_first_of(evaluation, 1)
+    assert path_answer(evaluation, 1, path) == "B shares first place already."

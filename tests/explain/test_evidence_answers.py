@@ -23,15 +23,15 @@ VALUE = EvidenceValue(
 
 def test_the_rating_most_worth_checking_is_named_with_what_it_is_worth() -> None:
     assert evidence_answer(EVALUATION, VALUE) == (
-        "Check Quality of Ash first: knowing it exactly would change the choice in 14% of cases and is worth 0.00314 of score; "
-        "knowing everything 0.00438."
+        "Check Quality of Ash first: knowing it exactly would change the choice in 14.3% (±0.7) of cases and is worth 0.00314 "
+        "(±0.00020) of score; knowing everything 0.00438."
     )
 
 
 def test_where_no_rating_changes_the_choice_it_says_so() -> None:
     useless = replace(VALUE, value=np.array([0.0001, 0, 0]))
     assert evidence_answer(EVALUATION, useless) == (
-        "Knowing any one rating exactly would not change the choice, as far as 10000 draws can tell."
+        "Knowing any one rating exactly would not change the choice, as far as 10\u202f000 draws can tell."
     )
 
 
