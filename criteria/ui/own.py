@@ -25,6 +25,7 @@ from criteria.ui.session import Address, Own, Session
 
 TABLE_ROOM = 6_000  # characters of a link for the table
 WHOLE_ROOM = 7_800  # characters of a link with table and scenario
+Acts = tuple[tuple[str, Problem], ...]  # corrections in words, each with the problem on its other side
 NAMING = (TABLE, "problem")  # what of a link says which problem it is about
 
 
@@ -102,7 +103,24 @@ def undone(problem: Problem) -> Problem:
     if one is None or not one.done:
         return problem
     words, before = one.done[-1]
-    return _moved_on(before, one, one.done[:-1], note=_("Undone: {words}", words=words))
+    undone = (*one.undone, (words, problem))
+    return _moved_on(before, one, one.done[:-1], undone, note=_("Undone: {words}", words=words))
+
+
+def redone(problem: Problem) -> Problem:
+    """Return the problem with the correction again that was undone last; the same where there was none."""
+    one = _mine(problem)
+    if one is None or not one.undone:
+        return problem
+    words, after = one.undone[-1]
+    done = (*one.done, (words, problem))
+    return _moved_on(after, one, done, one.undone[:-1], note=_("Done again: {words}", words=words))
+
+
+def taken_back(problem: Problem) -> tuple[str, ...]:
+    """Return the corrections that were undone and can be done again, the next one last."""
+    one = _mine(problem)
+    return tuple(words for words, _after in one.undone) if one else ()
 
 
 def _mine(problem: Problem) -> Own | None:
@@ -111,7 +129,7 @@ def _mine(problem: Problem) -> Own | None:
 
 
 def _moved_on(
-    problem: Problem, old: Own | None, done: tuple[tuple[str, Problem], ...], *, author: str = "", note: str
+    problem: Problem, old: Own | None, done: Acts, undone: Acts = (), *, author: str = "", note: str
 ) -> Problem:
     table = table_of(problem)
     if table:
@@ -120,7 +138,7 @@ def _moved_on(
         carried = kept.save(problem, old, author=author, note=note)
     else:
         carried = kept.keep(problem, tab.session().token, author=author, note=note)
-    tab.session().own[problem.id] = replace(carried, done=done)
+    tab.session().own[problem.id] = replace(carried, done=done, undone=undone)
     return problem
 
 

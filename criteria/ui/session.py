@@ -23,7 +23,8 @@ class Own:
     """A problem of one's own.  table: the parameter of a link that carries it whole, empty where it is too large for one.
 
     token: under which it is kept in the store, empty where it is not.  version: which version of it.  said: why no link carries it.
-    done: the corrections of this session, each in words and with the problem before it.
+    done: the corrections of this session, each in words and with the problem before it.  undone: those taken back, the latest last, each
+    with the problem that it led to.
     """
 
     problem: Problem
@@ -32,6 +33,7 @@ class Own:
     version: int = 0
     said: str = ""
     done: tuple[tuple[str, Problem], ...] = ()
+    undone: tuple[tuple[str, Problem], ...] = ()
 
 
 @dataclass

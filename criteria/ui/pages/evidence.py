@@ -16,7 +16,9 @@ from criteria.ui.components.common.copy_link import link_query
 from criteria.ui.components.common.method_choice import choose_method
 from criteria.ui.components.common.page import header, run_page, take
 from criteria.ui.components.evidence.cells import FILTERS, heat_map, listed_markup
+from criteria.ui.components.evidence.grid import grid
 from criteria.ui.components.evidence.rating import rating
+from criteria.ui.components.evidence.structure import structure
 
 
 def page() -> None:
@@ -54,6 +56,13 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
         )
         with widgets.fold(_("Ratings to look at, as a list")):
             st.html(listed_markup(evaluation, str(chosen or "weakest")))
+    taken = frozenset(problems)
+    with widgets.fold(_("Type over the ratings in a grid"), key="evidence-grid") as folded:
+        if folded.open:
+            grid(problem, taken)
+    with widgets.fold(_("Candidates, criteria and must-haves"), key="evidence-structure") as folded:
+        if folded.open:
+            structure(problem, scenario, taken)
     st.html(blocks.heading(_("Change one rating")))
-    rating(problem, scenario, frozenset(problems))
+    rating(problem, scenario, taken)
     return problem, scenario

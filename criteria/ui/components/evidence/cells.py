@@ -9,10 +9,13 @@ from types import MappingProxyType
 import numpy as np
 
 from criteria.charts.palette import group_colour
+from criteria.errors import CriteriaError
 from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance
+from criteria.robustness.evaluated import figures
 from criteria.translation import later
 from criteria.translation import translate as _
+from criteria.ui import compute
 from criteria.ui.components.common.blocks import caption, pill
 from criteria.ui.components.shortlist.versus import with_range
 from criteria.ui.markup import NOTHING, Markup, cell, heat_cell, joined, markup, plain_table, row, table
@@ -23,15 +26,38 @@ _STRENGTH = {"A": 4, "B": 3, "": 2, "C": 1}
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which ratings a list holds.  title: in the menu.  holds: whether a cell is among them."""
+    """Which ratings a list holds.  title: in the menu.  holds: whether a cell is among them.  places: those to look at, in their order;
+    None for all, the weakest first."""
 
     title: str
     holds: Callable[[Performance], bool]
+    places: Callable[[Evaluation], list[tuple[str, str]]] | None = None
+    empty: str = later("There are no such ratings.")
+
+
+def worth_knowing(evaluation: Evaluation) -> list[tuple[str, str]]:
+    """Return the ratings whose knowledge would be worth more than chance, the most valuable first; none where nothing has a range."""
+    try:
+        found = compute.figure(figures.evidence_value_of, evaluation)
+    except CriteriaError:
+        return []
+    leaves = evaluation.problem.leaves
+    return [
+        (evaluation.alternatives[int(i)].id, leaves[int(j)].id)
+        for (i, j), told in zip(found.cells, found.told, strict=True)
+        if told
+    ]
 
 
 FILTERS: Mapping[str, Filter] = MappingProxyType(
     {
         "weakest": Filter(later("Weakest evidence first"), lambda _cell: True),
+        "matter": Filter(
+            later("Those that matter"),
+            lambda _cell: True,
+            worth_knowing,
+            later("Knowing any one rating better would not change the choice."),
+        ),
         "unknown": Filter(later("Unknown"), lambda cell: not cell.known),
         "unfounded": Filter(
             later("Without source or reason"), lambda cell: cell.known and not (cell.source or cell.rationale)
@@ -46,8 +72,10 @@ def strength(cell: Performance) -> int:
 
 
 def listed(evaluation: Evaluation, chosen: str) -> list[tuple[str, str, Performance]]:
-    """Return the ratings of a filter as (candidate, criterion, cell), the weakest first, else in the order of the table."""
-    problem = evaluation.problem
+    """Return the ratings of a filter as (candidate, criterion, cell): in the filter's own order, else the weakest first."""
+    problem, places = evaluation.problem, FILTERS[chosen].places
+    if places is not None:
+        return [(a, c, evaluation.performance(a, c)) for a, c in places(evaluation)]
     cells = [
         (alternative.id, leaf.id, evaluation.performance(alternative.id, leaf.id))
         for alternative in problem.alternatives
@@ -61,7 +89,7 @@ def listed_markup(evaluation: Evaluation, chosen: str) -> Markup:
     problem = evaluation.problem
     found = listed(evaluation, chosen)
     if not found:
-        return caption(_("There are no such ratings."))
+        return caption(_(FILTERS[chosen].empty))
     rows = [
         (
             problem.alternatives[problem.row(a)].label,

@@ -15,6 +15,7 @@ from criteria.model.text import clean_text
 from criteria.translation import translate as _
 from criteria.ui import own, session, widgets
 from criteria.ui.components.common import blocks
+from criteria.ui.components.evidence.corrected import carried
 from criteria.ui.components.shortlist.versus import with_range
 from criteria.ui.markup import Markup, joined, markup
 
@@ -198,17 +199,25 @@ def correction_words(
 
 
 def _history(problem: Problem) -> None:
-    done = own.corrections(problem)
-    if not done:
-        return
-    st.html(blocks.heading(_("Corrections of this session")) + blocks.listed(done[::-1]))
-    widgets.button(_("Undo the last correction"), key=widgets.key("rating-undo"), then=(_undo, ()))
+    done, undone = own.corrections(problem), own.taken_back(problem)
+    if done:
+        st.html(blocks.heading(_("Corrections of this session")) + blocks.listed(done[::-1]))
+        widgets.button(_("Undo the last correction"), key=widgets.key("rating-undo"), then=(_undo, ()))
+    if undone:
+        st.html(blocks.caption(_("Undone: {words}", words=undone[-1])))
+        widgets.button(_("Redo the correction"), key=widgets.key("rating-redo"), then=(_redo, ()))
 
 
 def _undo() -> None:
     problem, scenario = session.present()
     before = own.undone(problem)
-    session.keep(before, replace(scenario, problem=before.id))
+    session.keep(before, carried(problem, before, scenario))
+
+
+def _redo() -> None:
+    problem, scenario = session.present()
+    after = own.redone(problem)
+    session.keep(after, carried(problem, after, scenario))
 
 
 def _number(key: str) -> float | None:

@@ -7,6 +7,9 @@ from by_hand import PROBLEM
 
 import criteria
 from criteria.model.evidence import Performance
+from criteria.model.problem import Problem
+from criteria.ranking.evaluate import evaluate
+from criteria.robustness.evaluated import figures
 from criteria.ui.components.evidence.cells import goodness, heat_map, listed, listed_markup, strength
 
 EVALUATION = criteria.evaluate(PROBLEM, PROBLEM.base_scenario(), methods=())
@@ -37,3 +40,20 @@ def test_filters_hold_what_they_say() -> None:
 def test_an_unknown_rating_is_a_word() -> None:
     assert heat_map(EVALUATION).count("unknown") == 1
     assert "no source or reason" in listed_markup(EVALUATION, "unfounded")
+
+
+def test_the_ratings_that_matter_are_those_worth_knowing_the_most_valuable_first(suppliers: Problem) -> None:
+    evaluation = evaluate(suppliers, suppliers.base_scenario(), methods=())
+    found = figures.evidence_value_of(evaluation)
+    wanted = [
+        (evaluation.alternatives[i].id, suppliers.leaves[j].id)
+        for (i, j), told in zip(found.cells.tolist(), found.told, strict=True)
+        if told
+    ]
+    assert [(a, c) for a, c, _cell in listed(evaluation, "matter")] == wanted
+    assert wanted
+
+
+def test_where_no_single_rating_matters_that_is_said(case: Problem) -> None:
+    evaluation = evaluate(case, case.base_scenario(), methods=())
+    assert "would not change the choice" in str(listed_markup(evaluation, "matter"))
