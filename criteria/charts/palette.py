@@ -40,6 +40,17 @@ TONES: Mapping[str, str] = MappingProxyType(
 SHEET_COLOURS: Mapping[str, str] = MappingProxyType(
     {"input": "#fff7d6", "blank": "#8a5a00", "by hand": "#a11d1d", "note": "#5a6472", "bar": "#1f5fa8"}
 )
+# What is printed or projected on white, the deck and the page: letters, lines, and the heads of tables.
+PRINT_COLOURS: Mapping[str, str] = MappingProxyType(
+    {
+        "ink": "#1b2430",
+        "quiet": "#5a6472",
+        "rule": "#c9d1db",
+        "head": "#e9eef5",
+        "paper": "#ffffff",
+        "bar": UNSPLIT,
+    }
+)
 
 
 def group_colour(position: int, groups: int = len(GROUP_COLOURS)) -> str:

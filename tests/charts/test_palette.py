@@ -125,9 +125,14 @@ def test_every_colour_is_one() -> None:
 
 
 PACKAGE = Path(__file__).parents[2] / "criteria"
-WRITTEN = sorted(path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".css", ".js", ".html"))
+WRITTEN = sorted(
+    path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".css", ".js", ".html", ".typ")
+)
 COLOUR = re.compile(
-    r"(?<![&\w])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])|\b(?:rgb|hsl)a?\(", re.IGNORECASE
+    r"(?<![&\w])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])"  # as the web writes it
+    r"|\b(?:rgb|hsl)a?\((?!colours|d\.)|\bluma\("
+    r"|[\"'](?=[^\"']*[a-f])[0-9a-f]{6}[\"']|RGBColor\(",  # as offices write it
+    re.IGNORECASE,
 )
 
 
@@ -143,6 +148,9 @@ def test_no_colour_is_written_outside_the_palette() -> None:
     assert COLOUR.search("a { color: #FFF }")
     assert COLOUR.search("'rgba(1, 2, 3, 0.4)'")
     assert COLOUR.search('"#a1b2c3"')
+    assert COLOUR.search('"E9EEF5"')
+    assert COLOUR.search("RGBColor(0x1B, 0x24, 0x30)")
+    assert COLOUR.search('fill: rgb("#54708f")')
 
 
 def test_style_sheets_use_the_tones_of_the_palette_and_no_others() -> None:

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 import xlsxwriter
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.slide import Slide
 from pptx.util import Pt
 
 from criteria.charts.palette import UNSPLIT, group_colour
-from criteria.reports.deck.slide import INK, LINE_COLOUR, QUIET, Box
+from criteria.reports.deck.slide import INK, LINE_COLOUR, QUIET, Box, office
 from criteria.reports.fit import shortened
 
 NAME_WIDTH = 22.0  # font sizes that a name gets beside a bar; the table has it whole
@@ -39,7 +38,7 @@ def add_bars(
     plot.gap_width, plot.overlap = 45, 100 if stacked else -5
     for k, drawn in enumerate(plot.series):
         drawn.format.fill.solid()
-        drawn.format.fill.fore_color.rgb = _colour(group_colour(k) if len(series) > 1 else UNSPLIT)
+        drawn.format.fill.fore_color.rgb = office(group_colour(k) if len(series) > 1 else UNSPLIT)
         drawn.invert_if_negative = False
     _axes(chart, size=9 if len(names) > 12 else 11, form=form)
     chart.category_axis.reverse_order = True
@@ -63,7 +62,7 @@ def add_slopes(
     chart.has_legend = False
     told = end_labels(series)
     for k, drawn in enumerate(chart.plots[0].series):
-        colour = _colour(group_colour(k))
+        colour = office(group_colour(k))
         drawn.smooth = False
         drawn.format.line.color.rgb, drawn.format.line.width = colour, Pt(2)
         drawn.marker.format.fill.solid()
@@ -157,7 +156,3 @@ def _labels(plot: object, form: str) -> None:
     labels.number_format, labels.number_format_is_linked = form, False
     labels.font.size = Pt(10)
     labels.font.color.rgb = QUIET
-
-
-def _colour(web: str) -> RGBColor:
-    return RGBColor.from_string(web.lstrip("#").upper())

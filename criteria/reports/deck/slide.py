@@ -16,6 +16,7 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Length, Pt
 
+from criteria.charts.palette import PRINT_COLOURS
 from criteria.explain.face import Face
 from criteria.explain.story import Part
 from criteria.reports.fit import fitting_size, row_heights
@@ -23,11 +24,20 @@ from criteria.translation import translate as _
 
 WIDTH, HEIGHT = 960.0, 540.0  # points: 13 1/3 by 7 1/2 inches
 LEFT, RIGHT, TOP, BOTTOM = 36.0, 924.0, 118.0, 496.0
-INK, QUIET, LINE_COLOUR = RGBColor(0x1B, 0x24, 0x30), RGBColor(0x5A, 0x64, 0x72), RGBColor(0xC9, 0xD1, 0xDB)
 _TITLE_SIZES = (28, 26, 24, 22, 20, 18, 16, 14, 12, 11, 10)
 _TEXT_SIZES = (16, 15, 14, 13, 12, 11, 10, 9, 8)
 _TABLE_SIZES = (12, 11, 10, 9, 8)
 _CELL_PAD = 6.0
+
+
+def office(web: str) -> RGBColor:
+    """Return a colour of the palette as PowerPoint writes it."""
+    return RGBColor.from_string(web.lstrip("#").upper())
+
+
+INK, QUIET, LINE_COLOUR, HEAD, PAPER = (
+    office(PRINT_COLOURS[name]) for name in ("ink", "quiet", "rule", "head", "paper")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +127,7 @@ def _fill(
 
 def _cell(size: float, *, head: bool) -> str:
     pad, half = Pt(5), Pt(_CELL_PAD / 2)
-    ground = "E9EEF5" if head else "FFFFFF"
+    ground = HEAD if head else PAPER
     return (
         f'<a:tc><a:txBody><a:bodyPr/><a:p><a:r><a:rPr lang="en-GB" sz="{round(size * 100)}" b="{int(head)}">'
         f'<a:solidFill><a:srgbClr val="{INK}"/></a:solidFill></a:rPr><a:t/></a:r>'

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import typst
 
+from criteria.charts.palette import PRINT_COLOURS
 from criteria.errors import CriteriaError
 from criteria.explain.story import Part, story
 from criteria.reports.leaving import Leaving
@@ -64,6 +65,7 @@ def _told(
         "paper": paper,
         "size": PAPERS[paper] * scale,
         "fonts": [_FONT],
+        "colours": dict(PRINT_COLOURS),
         "lang": "en",
         "title": face.title,
         "said": face.said,
