@@ -122,8 +122,8 @@ def methods() -> None:
     for row in sorted(criteria.METHODS.values(), key=lambda row: row.group):
         if row.group != group:
             group = row.group
-            click.echo(f"\n{group}")
-        click.echo(f"  {row.key:26} {row.name:26} {row.summary}")
+            click.echo(f"\n{_(group)}")
+        click.echo(f"  {row.key:26} {row.name:26} {_(row.summary)}")
 
 
 @main.command()

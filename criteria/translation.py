@@ -49,3 +49,8 @@ def translate_count(singular: str, plural: str, count: int, **values: object) ->
 def later(template: str) -> str:
     """Return the template as it is: it is translated where it is shown, and found by the extraction of texts here."""
     return template
+
+
+def later_count(singular: str, plural: str) -> tuple[str, str]:
+    """Return both forms as they are, likewise: `translate_count` chooses where they are shown."""
+    return singular, plural

@@ -7,15 +7,15 @@ from types import MappingProxyType
 
 from criteria.model.judgements import Answers, Member
 from criteria.translation import translate as _
-from criteria.translation import translate_count
+from criteria.translation import later_count, translate_count
 
 _COUNTED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "direct": ("{count} number of points", "{count} numbers of points"),
-        "ahp": ("{count} pair", "{count} pairs"),
-        "best_worst": ("{count} answer on best and worst", "{count} answers on best and worst"),
-        "swing": ("{count} swing", "{count} swings"),
-        "rank_order": ("{count} rank", "{count} ranks"),
+        "direct": later_count("{count} number of points", "{count} numbers of points"),
+        "ahp": later_count("{count} pair", "{count} pairs"),
+        "best_worst": later_count("{count} answer on best and worst", "{count} answers on best and worst"),
+        "swing": later_count("{count} swing", "{count} swings"),
+        "rank_order": later_count("{count} rank", "{count} ranks"),
     }
 )
 

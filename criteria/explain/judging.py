@@ -13,6 +13,7 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.robustness.disagreement import Disagreement
 from criteria.robustness.regret import Regret
+from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.weighting.ahp import ACCEPTABLE_RATIO
 from criteria.weighting.elicited import Elicited
@@ -20,10 +21,10 @@ from criteria.weighting.suggestions import Suggestion
 
 CONTRADICTORY = 2.0  # times what is acceptable: a consistency ratio of 0.20
 CONSENSUS_WORDS = (
-    (0.9, "near agreement"),
-    (0.75, "much agreement"),
-    (0.5, "some agreement"),
-    (0.0, "little agreement"),
+    (0.9, later("near agreement")),
+    (0.75, later("much agreement")),
+    (0.5, later("some agreement")),
+    (0.0, later("little agreement")),
 )
 _NEAR = 0.1  # a chain this near to what all answers imply needs no second figure
 _SAME = 0.006  # ratios this near to 1 are read as "as important as"

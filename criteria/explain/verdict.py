@@ -134,7 +134,7 @@ def _untested(evaluation: Evaluation) -> str:
 
 def _method_sentence(evaluation: Evaluation) -> str:
     order = evaluation.order
-    values = {"method": evaluation.method_name, "score": evaluation.score_name}
+    values = {"method": evaluation.method_name, "score": _(evaluation.score_name)}
     if evaluation.order_published != "complete" or len(order) < 2:
         return _("By {method}.", method=evaluation.method_name)
     found = apart(evaluation, order[0], order[1])

@@ -8,14 +8,15 @@ from math import isfinite
 from types import MappingProxyType
 
 from criteria.errors import ScenarioError
+from criteria.translation import later
 from criteria.translation import translate as _
 
 # How a performance is spread between its low and high value. The first is the default.
 DISTRIBUTIONS: Mapping[str, str] = MappingProxyType(
     {
-        "triangular": "triangular: likely values are likeliest",
-        "pert": "PERT: likely values count four times",
-        "uniform": "uniform: every value of the range alike",
+        "triangular": later("triangular: likely values are likeliest"),
+        "pert": later("PERT: likely values count four times"),
+        "uniform": later("uniform: every value of the range alike"),
     }
 )
 SPREAD_LIMIT = 1.0

@@ -22,6 +22,7 @@ from criteria.ranking import library_inputs as given
 from criteria.ranking.library import run
 from criteria.ranking.matrix import maximized, settings_from
 from criteria.ranking.score import checked_settings, method_row, ranks_by
+from criteria.translation import later
 from criteria.translation import translate as _
 
 
@@ -75,7 +76,9 @@ _ROWS: Mapping[str, _Row] = MappingProxyType(
             "score",
             given.ratios,
             published=lambda found: 10.0**found,
-            convention="scikit-criteria gives the logarithm of the product; it is compared as a product.",
+            convention=later(
+                "scikit-criteria gives the logarithm of the product; it is compared as a product."
+            ),
         ),
         "waspas": _Row("waspas", "WASPAS", "score", given.scaled, _LAMBDA),
         "mairca": _Row("mairca", "MAIRCA", "values", given.positions),
@@ -87,8 +90,12 @@ _ROWS: Mapping[str, _Row] = MappingProxyType(
             given.as_given,
             MappingProxyType({"v": "v"}),
             MappingProxyType({"use_compromise_set": False}),
-            convention="scikit-criteria ranks the whole compromise set first by default; here it ranks by Q.",
-            on_scale="scikit-criteria measures regret over the range of the candidates present, not over the declared scale.",
+            convention=later(
+                "scikit-criteria ranks the whole compromise set first by default; here it ranks by Q."
+            ),
+            on_scale=later(
+                "scikit-criteria measures regret over the range of the candidates present, not over the declared scale."
+            ),
         ),
         "moora": _Row("moora", "RatioMOORA", "score", given.scaled),
         "moora_reference_point": _Row(
@@ -96,7 +103,9 @@ _ROWS: Mapping[str, _Row] = MappingProxyType(
             "ReferencePointMOORA",
             "score",
             given.scaled,
-            on_scale="scikit-criteria measures from the best value present, not from the end of the declared scale.",
+            on_scale=later(
+                "scikit-criteria measures from the best value present, not from the end of the declared scale."
+            ),
         ),
         "mabac": _Row("mabac", "MABAC", "score", given.scaled),
         "edas": _Row("edas", "EDAS", "score", given.as_given),
@@ -109,7 +118,7 @@ _ROWS: Mapping[str, _Row] = MappingProxyType(
             "score",
             given.shares,
             published=lambda found: found / 100.0,
-            convention="scikit-criteria counts in per cent of the best; it is compared as a share.",
+            convention=later("scikit-criteria counts in per cent of the best; it is compared as a share."),
         ),
         "cocoso": _Row("cocoso", "CoCoSo", "score", given.scaled, _LAMBDA),
         "marcos": _Row("marcos", "MARCOS", "utility_scores", given.as_given),
@@ -121,7 +130,9 @@ _ROWS: Mapping[str, _Row] = MappingProxyType(
             "utility",
             given.below_optimum,
             inputs=given.optimum,
-            convention="scikit-criteria's own scaling leaves the optimal alternative out of the column sums; it is given the paper's.",
+            convention=later(
+                "scikit-criteria's own scaling leaves the optimal alternative out of the column sums; it is given the paper's."
+            ),
         ),
         "spotis": _Row("spotis", "SPOTIS", "score", given.as_given, inputs=given.bounds),
         "rim": _Row("rim", "RIM", "score", given.as_given, inputs=given.ideals),
@@ -139,7 +150,9 @@ _ROWS: Mapping[str, _Row] = MappingProxyType(
             "score",
             given.shares,
             MappingProxyType({name: name for name in ("p0", "p1", "p2", "q0", "q1")}),
-            convention="Both rest on scikit-criteria's concordance and discordance; the relations are compared.",
+            convention=later(
+                "Both rest on scikit-criteria's concordance and discordance; the relations are compared."
+            ),
         ),
     }
 )

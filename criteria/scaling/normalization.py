@@ -16,6 +16,7 @@ import numpy as np
 from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.scaling.checks import cell_error, first_place, per_criterion
+from criteria.translation import later
 from criteria.translation import translate as _
 
 
@@ -32,19 +33,29 @@ NORMALIZATIONS: Mapping[str, Normalization] = MappingProxyType(
     {
         row.key: row
         for row in (
-            Normalization("vector", "vector", "Each value is divided by the length of its column: x / √Σx²."),
             Normalization(
-                "minmax", "min–max", "Worst present value 0, best present value 1, costs reversed."
+                "vector",
+                later("vector"),
+                later("Each value is divided by the length of its column: x / √Σx²."),
             ),
-            Normalization("sum", "sum", "Each value is divided by the sum of its column."),
-            Normalization("linear", "linear", "Benefits x / max, costs min / x."),
+            Normalization(
+                "minmax",
+                later("min–max"),
+                later("Worst present value 0, best present value 1, costs reversed."),
+            ),
+            Normalization("sum", later("sum"), later("Each value is divided by the sum of its column.")),
+            Normalization("linear", later("linear"), later("Benefits x / max, costs min / x.")),
             Normalization(
                 "scale",
-                "declared scale",
-                "Position on the declared scale, whoever the candidates are; costs reversed.",
+                later("declared scale"),
+                later("Position on the declared scale, whoever the candidates are; costs reversed."),
             ),
-            Normalization("average", "distance from average", "Relative distance from the column's average."),
-            Normalization("none", "none", "Raw values; costs count negatively."),
+            Normalization(
+                "average",
+                later("distance from average"),
+                later("Relative distance from the column's average."),
+            ),
+            Normalization("none", later("none"), later("Raw values; costs count negatively.")),
         )
     }
 )

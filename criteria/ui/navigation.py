@@ -7,6 +7,7 @@ from importlib import import_module
 
 import streamlit as st
 
+from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.ui import session
 
@@ -24,12 +25,12 @@ class PageRow:
 
 
 PAGES = (
-    PageRow("shortlist", "Shortlist", "shortlist"),
-    PageRow("weights", "Weights", "weights"),
-    PageRow("robustness", "Robustness", "robustness"),
-    PageRow("evidence", "Evidence", "evidence"),
-    PageRow("scenarios", "Scenarios", "scenarios"),
-    PageRow("open", "New or open", "own_table"),
+    PageRow("shortlist", later("Shortlist"), "shortlist"),
+    PageRow("weights", later("Weights"), "weights"),
+    PageRow("robustness", later("Robustness"), "robustness"),
+    PageRow("evidence", later("Evidence"), "evidence"),
+    PageRow("scenarios", later("Scenarios"), "scenarios"),
+    PageRow("open", later("New or open"), "own_table"),
 )
 
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from criteria.translation import later
+
 PAIRS_SUIT = 9  # siblings: seven, plus or minus two (Saaty & Ozdemir 2003); ten make 45 pairs
 
 
@@ -26,37 +28,39 @@ class Elicitation:
 _ROWS = (
     Elicitation(
         "direct",
-        "Points",
-        "How many points does each criterion deserve?",
-        "Quick, and for those who know their numbers; says nothing about how consistent somebody is.",
+        later("Points"),
+        later("How many points does each criterion deserve?"),
+        later("Quick, and for those who know their numbers; says nothing about how consistent somebody is."),
         "Bottomley, Doyle & Green (2000)",
     ),
     Elicitation(
         "ahp",
-        "Pairs (AHP)",
-        "Of two criteria, which one matters more, and how much more?",
-        "Up to about nine criteria; shows where answers contradict each other.",
+        later("Pairs (AHP)"),
+        later("Of two criteria, which one matters more, and how much more?"),
+        later("Up to about nine criteria; shows where answers contradict each other."),
         "Saaty (1980)",
     ),
     Elicitation(
         "best_worst",
-        "Best and worst",
-        "Which matters most and which least; how much more than each other, and than the least?",
-        "Fewer questions than pairs: 2n - 3 instead of n(n - 1)/2.",
+        later("Best and worst"),
+        later("Which matters most and which least; how much more than each other, and than the least?"),
+        later("Fewer questions than pairs: 2n - 3 instead of n(n - 1)/2."),
         "Rezaei (2015, 2016)",
     ),
     Elicitation(
         "swing",
-        "Swing",
-        "With everything at its worst, which criterion would you move to its best first, and what is each move worth?",
-        "The one way that looks at the ranges; best where criteria have units.",
+        later("Swing"),
+        later(
+            "With everything at its worst, which criterion would you move to its best first, and what is each move worth?"
+        ),
+        later("The one way that looks at the ranges; best where criteria have units."),
         "von Winterfeldt & Edwards (1986)",
     ),
     Elicitation(
         "rank_order",
-        "Rank order",
-        "In which order do the criteria matter?",
-        "When nobody wants to give numbers.",
+        later("Rank order"),
+        later("In which order do the criteria matter?"),
+        later("When nobody wants to give numbers."),
         "Barron & Barrett (1996)",
     ),
 )

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 from criteria.errors import WeightsError
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.scaling.checks import cell_error, checked_senses, checked_table
+from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.weighting.result import Weights, weights_from
 
@@ -89,7 +90,7 @@ def _refuse_unfit(
             lambda place: _(
                 "{scheme} needs {needs}; {place} is {value:g}. Choose another scheme, or another unit.",
                 scheme=scheme.name,
-                needs=scheme.needs,
+                needs=_(scheme.needs),
                 place=place,
                 value=values[i, j],
             ),
@@ -171,106 +172,116 @@ def _angles(values: FloatArray, _maximized: BoolArray) -> FloatArray:
     return np.arccos(np.clip(cosine, -1.0, 1.0))
 
 
-ANY, NOT_NEGATIVE, POSITIVE = "any numbers", "numbers of at least 0", "numbers above 0"
+ANY, NOT_NEGATIVE, POSITIVE = later("any numbers"), later("numbers of at least 0"), later("numbers above 0")
 
 _ROWS = (
     Scheme(
         "equal",
-        "Equal weights",
+        later("Equal weights"),
         "Dawes & Corrigan (1974)",
-        "Gives every criterion the same weight.",
-        "Nothing is known of importance; constant columns count too.",
+        later("Gives every criterion the same weight."),
+        later("Nothing is known of importance; constant columns count too."),
         ANY,
         lambda values, _maximized: np.ones(values.shape[1]),
     ),
     Scheme(
         "entropy",
-        "Entropy",
+        later("Entropy"),
         "Shannon (1948); Hwang & Yoon (1981), ch. 3",
-        "Weighs a criterion by how unevenly its total is spread over the candidates.",
-        "Ratio scales: shares of the total must mean something. Costs are not inverted. A zero counts as 0 ln 0 = 0.",
+        later("Weighs a criterion by how unevenly its total is spread over the candidates."),
+        later(
+            "Ratio scales: shares of the total must mean something. Costs are not inverted. A zero counts as 0 ln 0 = 0."
+        ),
         NOT_NEGATIVE,
         _divergence,
     ),
     Scheme(
         "critic",
-        "CRITIC",
+        later("CRITIC"),
         "Diakoulaki, Mavrotas & Papayannakis (1995)",
-        "Weighs a criterion by how much candidates differ under it and how little it repeats the others.",
-        "Min-max columns with costs reversed, so that a conflict between a cost and a benefit counts as a conflict.",
+        later(
+            "Weighs a criterion by how much candidates differ under it and how little it repeats the others."
+        ),
+        later(
+            "Min-max columns with costs reversed, so that a conflict between a cost and a benefit counts as a conflict."
+        ),
         ANY,
         _contrast_and_conflict,
     ),
     Scheme(
         "std",
-        "Standard deviation",
+        later("Standard deviation"),
         "Diakoulaki, Mavrotas & Papayannakis (1995)",
-        "Weighs a criterion by the standard deviation of its column.",
-        "Columns are put on 0 to 1 (min-max) first, so that units do not decide.",
+        later("Weighs a criterion by the standard deviation of its column."),
+        later("Columns are put on 0 to 1 (min-max) first, so that units do not decide."),
         ANY,
         lambda values, maximized: _on_unit_range(values, maximized).std(axis=0),
     ),
     Scheme(
         "variance",
-        "Variance",
+        later("Variance"),
         "Rao & Patel (2010)",
-        "Weighs a criterion by the variance of its column.",
-        "Columns are put on 0 to 1 (min-max) first; large differences count more than under the standard deviation.",
+        later("Weighs a criterion by the variance of its column."),
+        later(
+            "Columns are put on 0 to 1 (min-max) first; large differences count more than under the standard deviation."
+        ),
         ANY,
         lambda values, maximized: _on_unit_range(values, maximized).var(axis=0),
     ),
     Scheme(
         "cv",
-        "Coefficient of variation",
+        later("Coefficient of variation"),
         "Pearson (1896)",
-        "Weighs a criterion by its standard deviation over its mean.",
-        "Ratio scales: the zero must mean nothing at all.",
+        later("Weighs a criterion by its standard deviation over its mean."),
+        later("Ratio scales: the zero must mean nothing at all."),
         NOT_NEGATIVE,
         lambda values, _maximized: values.std(axis=0) / values.mean(axis=0),
     ),
     Scheme(
         "merec",
-        "MEREC",
+        later("MEREC"),
         "Keshavarz-Ghorabaee, Amiri, Zavadskas, Turskis & Antucheviciene (2021)",
-        "Weighs a criterion by how much the candidates' overall performance changes without it.",
-        "Ratio scales; ratios to the worst value matter.",
+        later("Weighs a criterion by how much the candidates' overall performance changes without it."),
+        later("Ratio scales; ratios to the worst value matter."),
         POSITIVE,
         _removal_effects,
         counts_constant=True,
     ),
     Scheme(
         "gini",
-        "Gini coefficient",
+        later("Gini coefficient"),
         "Gini (1912); Li & Chi (2009)",
-        "Weighs a criterion by the mean difference between candidates over the mean.",
-        "Ratio scales. Costs are not inverted.",
+        later("Weighs a criterion by the mean difference between candidates over the mean."),
+        later("Ratio scales. Costs are not inverted."),
         NOT_NEGATIVE,
         _mean_differences,
     ),
     Scheme(
         "cilos",
-        "CILOS",
+        later("CILOS"),
         "Zavadskas & Podvezko (2016)",
-        "Weighs a criterion less, the more it loses where another criterion is at its best.",
-        "Costs are turned into min / x. Solvable only if different candidates lead under different criteria.",
+        later("Weighs a criterion less, the more it loses where another criterion is at its best."),
+        later(
+            "Costs are turned into min / x. Solvable only if different candidates lead under different criteria."
+        ),
         POSITIVE,
         _losses,
     ),
     Scheme(
         "idocriw",
-        "IDOCRIW",
+        later("IDOCRIW"),
         "Zavadskas & Podvezko (2016)",
-        "Multiplies entropy and CILOS: large where candidates differ and little is lost.",
-        "As both of them.",
+        later("Multiplies entropy and CILOS: large where candidates differ and little is lost."),
+        later("As both of them."),
         POSITIVE,
         _entropy_and_losses,
     ),
     Scheme(
         "angle",
-        "Angle",
+        later("Angle"),
         "Shuai, Zongzhun, Yongji & Lei (2012)",
-        "Weighs a criterion by the angle between its column and one in which all are alike.",
-        "Ratio scales. Costs are not inverted.",
+        later("Weighs a criterion by the angle between its column and one in which all are alike."),
+        later("Ratio scales. Costs are not inverted."),
         NOT_NEGATIVE,
         _angles,
     ),

@@ -16,6 +16,7 @@ from numpy.typing import ArrayLike
 from criteria.errors import WeightsError
 from criteria.model.arrays import FloatArray
 from criteria.scaling.checks import checked_points
+from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.weighting.result import Weights, weights_from
 
@@ -37,12 +38,16 @@ def _centroid(positions: FloatArray, _exponent: float) -> FloatArray:
 
 
 _ROWS = (
-    RankFormula("roc", "Rank order centroid", "Barron & Barrett (1996)", _centroid),
-    RankFormula("sum", "Rank sum", "Stillwell, Seaver & Edwards (1981)", lambda k, _p: len(k) + 1.0 - k),
-    RankFormula("reciprocal", "Rank reciprocal", "Stillwell, Seaver & Edwards (1981)", lambda k, _p: 1.0 / k),
+    RankFormula("roc", later("Rank order centroid"), "Barron & Barrett (1996)", _centroid),
+    RankFormula(
+        "sum", later("Rank sum"), "Stillwell, Seaver & Edwards (1981)", lambda k, _p: len(k) + 1.0 - k
+    ),
+    RankFormula(
+        "reciprocal", later("Rank reciprocal"), "Stillwell, Seaver & Edwards (1981)", lambda k, _p: 1.0 / k
+    ),
     RankFormula(
         "exponent",
-        "Rank exponent",
+        later("Rank exponent"),
         "Stillwell, Seaver & Edwards (1981)",
         lambda k, p: ((len(k) + 1.0 - k) / len(k)) ** p,
     ),

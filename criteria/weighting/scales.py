@@ -15,6 +15,7 @@ from types import MappingProxyType
 import numpy as np
 
 from criteria.errors import WeightsError
+from criteria.translation import later
 from criteria.translation import translate as _
 
 LEVELS = 9
@@ -22,15 +23,15 @@ LEVELS = 9
 # What people say for the levels of the scale; between two of them lies the even level.
 WORDS: Mapping[int, str] = MappingProxyType(
     {
-        1: "equally important",
-        2: "equally to slightly more important",
-        3: "slightly more important",
-        4: "slightly to clearly more important",
-        5: "clearly more important",
-        6: "clearly to very much more important",
-        7: "very much more important",
-        8: "very much to extremely more important",
-        9: "extremely more important",
+        1: later("equally important"),
+        2: later("equally to slightly more important"),
+        3: later("slightly more important"),
+        4: later("slightly to clearly more important"),
+        5: later("clearly more important"),
+        6: later("clearly to very much more important"),
+        7: later("very much more important"),
+        8: later("very much to extremely more important"),
+        9: later("extremely more important"),
     }
 )
 
@@ -47,21 +48,23 @@ class JudgementScale:
 
 # Each takes the level (1 to 9) and the number of items compared, which only the general balanced scale looks at.
 _ROWS = (
-    JudgementScale("linear", "Linear, 1 to 9", "Saaty (1980)", lambda x, _n: float(x)),
-    JudgementScale("power", "Power", "Harker & Vargas (1987)", lambda x, _n: float(x * x)),
-    JudgementScale("root", "Square root", "Harker & Vargas (1987)", lambda x, _n: sqrt(x)),
-    JudgementScale("geometric", "Geometric", "Lootsma (1989)", lambda x, _n: 2.0 ** (x - 1)),
-    JudgementScale("logarithmic", "Logarithmic", "Ishizaka et al. (2011)", lambda x, _n: log2(x + 1)),
-    JudgementScale("inverse_linear", "Inverse linear", "Ma & Zheng (1991)", lambda x, _n: 9.0 / (10 - x)),
+    JudgementScale("linear", later("Linear, 1 to 9"), "Saaty (1980)", lambda x, _n: float(x)),
+    JudgementScale("power", later("Power"), "Harker & Vargas (1987)", lambda x, _n: float(x * x)),
+    JudgementScale("root", later("Square root"), "Harker & Vargas (1987)", lambda x, _n: sqrt(x)),
+    JudgementScale("geometric", later("Geometric"), "Lootsma (1989)", lambda x, _n: 2.0 ** (x - 1)),
+    JudgementScale("logarithmic", later("Logarithmic"), "Ishizaka et al. (2011)", lambda x, _n: log2(x + 1)),
+    JudgementScale(
+        "inverse_linear", later("Inverse linear"), "Ma & Zheng (1991)", lambda x, _n: 9.0 / (10 - x)
+    ),
     JudgementScale(
         "balanced",
-        "Balanced",
+        later("Balanced"),
         "Salo & Hämäläinen (1997)",
         lambda x, _n: (0.45 + 0.05 * x) / (1 - (0.45 + 0.05 * x)),
     ),
     JudgementScale(
         "balanced_general",
-        "Balanced for n items",
+        later("Balanced for n items"),
         "Goepel (2019)",
         lambda x, n: (9 + (n - 1) * x) / (9 + n - x),
     ),

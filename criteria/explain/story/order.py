@@ -33,7 +33,7 @@ def verdict_part(evaluation: Evaluation, robustness: Robustness | None) -> Part:
         )
         parts = () if evaluation.contributions is None else evaluation.contributions[position].tolist()
         values.append((score, *parts))
-    heads = (_("Rank"), _("Candidate"), evaluation.score_name, _("Must-haves"))
+    heads = (_("Rank"), _("Candidate"), _(evaluation.score_name), _("Must-haves"))
     return Part("verdict", with_caution(said), said.sentences, heads, tuple(rows), tuple(values))
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from criteria.ranking.method import Method, Parameter
 from criteria.ranking.methods import ahp_ratings, mairca, waspas, wpm, wsm
+from criteria.translation import later
 
-GROUP = "Value and utility"
+GROUP = later("Value and utility")
 
 _LAMBDA = Parameter(
     "lambda_",
     0.5,
-    "Share of the sum against the product.",
+    later("Share of the sum against the product."),
     ("lambda", "lambda_value", "l"),
     low=0.0,
     high=1.0,
@@ -21,11 +22,15 @@ ROWS = (
         key="wsm",
         name="Weighted sum",
         group=GROUP,
-        summary="Adds up each candidate's normalized performances, each times its weight.",
-        assumptions="A weakness on one criterion can be made good by strength on another, at a constant rate.",
-        avoid_when="Some criterion must not be compensated, or the weights were given without regard to the scales.",
+        summary=later("Adds up each candidate's normalized performances, each times its weight."),
+        assumptions=later(
+            "A weakness on one criterion can be made good by strength on another, at a constant rate."
+        ),
+        avoid_when=later(
+            "Some criterion must not be compensated, or the weights were given without regard to the scales."
+        ),
         reference="Fishburn (1967); Triantaphyllou (2000), ch. 2",
-        score_name="weighted sum",
+        score_name=later("weighted sum"),
         kernel=wsm.weighted_sum,
         size=wsm.size,
         normalizations=("minmax", "scale", "linear", "sum", "none"),
@@ -37,11 +42,11 @@ ROWS = (
         key="wpm",
         name="Weighted product",
         group=GROUP,
-        summary="Multiplies each candidate's performances, each raised to its weight.",
-        assumptions="Ratios of performances matter, not differences; units cancel out.",
-        avoid_when="A performance can be zero: one zero makes the whole product zero.",
+        summary=later("Multiplies each candidate's performances, each raised to its weight."),
+        assumptions=later("Ratios of performances matter, not differences; units cancel out."),
+        avoid_when=later("A performance can be zero: one zero makes the whole product zero."),
         reference="Bridgman (1922); Triantaphyllou (2000), ch. 2",
-        score_name="weighted product",
+        score_name=later("weighted product"),
         kernel=wpm.weighted_product,
         normalizations=("none", "scale", "linear", "sum"),
         stable=("none", "scale", "linear", "sum"),
@@ -52,11 +57,11 @@ ROWS = (
         key="waspas",
         name="WASPAS",
         group=GROUP,
-        summary="Mixes the weighted sum and the weighted product half and half.",
-        assumptions="As for the weighted sum; the product part punishes very low performances.",
-        avoid_when="You cannot say why the two should be mixed in this proportion.",
+        summary=later("Mixes the weighted sum and the weighted product half and half."),
+        assumptions=later("As for the weighted sum; the product part punishes very low performances."),
+        avoid_when=later("You cannot say why the two should be mixed in this proportion."),
         reference="Zavadskas, Turskis, Antucheviciene & Zakarevicius (2012)",
-        score_name="joint criterion",
+        score_name=later("joint criterion"),
         kernel=waspas.sum_and_product,
         normalizations=("linear", "scale", "minmax"),
         stable=("scale",),
@@ -66,11 +71,15 @@ ROWS = (
         key="ahp",
         name="AHP (ratings)",
         group=GROUP,
-        summary="Turns performances under each criterion into priorities and adds them up by weight.",
-        assumptions="Performances are on ratio scales, or rated on the declared scale; importance multiplies priorities.",
-        avoid_when="Scales have no natural zero and none is declared. Candidates compared in pairs need the pairwise form.",
+        summary=later("Turns performances under each criterion into priorities and adds them up by weight."),
+        assumptions=later(
+            "Performances are on ratio scales, or rated on the declared scale; importance multiplies priorities."
+        ),
+        avoid_when=later(
+            "Scales have no natural zero and none is declared. Candidates compared in pairs need the pairwise form."
+        ),
         reference="Saaty (1994), ch. 1; Millet & Saaty (2000)",
-        score_name="global priority",
+        score_name=later("global priority"),
         kernel=ahp_ratings.synthesis_of_ratings,
         normalizations=("linear", "scale", "sum"),
         stable=("scale",),
@@ -78,7 +87,7 @@ ROWS = (
             Parameter(
                 "synthesis",
                 "ideal",
-                "Divide priorities by the best (ideal) or by their sum (distributive).",
+                later("Divide priorities by the best (ideal) or by their sum (distributive)."),
                 choices=("ideal", "distributive"),
             ),
         ),
@@ -89,11 +98,15 @@ ROWS = (
         key="mairca",
         name="MAIRCA",
         group=GROUP,
-        summary="Measures the gap between what each candidate could and does attain, criterion by criterion.",
-        assumptions="All candidates are equally likely beforehand; gaps add up.",
-        avoid_when="Candidates may be added later: positions are relative to the best and worst present.",
+        summary=later(
+            "Measures the gap between what each candidate could and does attain, criterion by criterion."
+        ),
+        assumptions=later("All candidates are equally likely beforehand; gaps add up."),
+        avoid_when=later(
+            "Candidates may be added later: positions are relative to the best and worst present."
+        ),
         reference="Pamučar, Vasin & Lukovac (2014)",
-        score_name="total gap",
+        score_name=later("total gap"),
         kernel=mairca.total_gap,
         normalizations=("minmax",),
         higher_is_better=False,

@@ -55,7 +55,7 @@ def _verdict(slide: Slide, leaving: Leaving, part: Part) -> None:
     if stacked and len(evaluation.groups) > 1:
         series = [(group.label, [row[g] for row in parts]) for g, group in enumerate(evaluation.groups)]
     else:
-        series = [(evaluation.score_name, [value[0] for value in values])]
+        series = [(_(evaluation.score_name), [value[0] for value in values])]
     add_bars(slide, chart, names, series, part.title, stacked=stacked and len(series) > 1, form=form)
     beside = Box(LEFT + _MIDDLE + 6, TOP, RIGHT - LEFT - _MIDDLE - 6, BOTTOM - TOP)
     more = len(part.rows) - len(rows)

@@ -134,7 +134,7 @@ def _add_chart(
     chart = book.add_chart({"type": "bar"})
     chart.add_series(
         {
-            "name": evaluation.score_name,
+            "name": _(evaluation.score_name),
             "categories": [sheet.name, first, 0, last, 0],
             "values": [sheet.name, first, 1, last, 1],
             "fill": {"color": _BAR},

@@ -10,6 +10,7 @@ import streamlit as st
 
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
+from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common import blocks
@@ -31,9 +32,9 @@ class View:
 
 VIEWS: Mapping[str, View] = MappingProxyType(
     {
-        "ask": View("Ask", ask_view),
-        "data": View("From the data", data_view),
-        "stakeholders": View("Stakeholders", stakeholders),
+        "ask": View(later("Ask"), ask_view),
+        "data": View(later("From the data"), data_view),
+        "stakeholders": View(later("Stakeholders"), stakeholders),
     }
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from criteria.translation import later
 from criteria.translation import translate as _
 
 
@@ -17,19 +18,19 @@ class Foreign:
     advice: str
 
 
-_TABLE = "copy its table of candidates and criteria into a spreadsheet and open that"
+_TABLE = later("copy its table of candidates and criteria into a spreadsheet and open that")
 FOREIGN = (
     Foreign("JSMAA model", re.compile(r"<\s*(?:[\w.-]*jsmaa|JSMAA|SMAATRI-?model|SMAA-?2?-?model|smaa[\w-]*model|fi\.smaa)", re.I), _TABLE),
     Foreign("XMCDA document", re.compile(r"<\s*(?:\w+:)?XMCDA\b|decision-deck\.org", re.I), _TABLE),
     Foreign("DEXi model", re.compile(r"<\s*DEXi(?:Lib)?\b", re.I), _TABLE),
     Foreign("Super Decisions model", re.compile(r"super\s*decisions|<\s*(?:SDMod|ANPNetwork)\b|\bsdmod\b", re.I), _TABLE),
-    Foreign("AHP-OS project", re.compile(r"AHP-?OS|bpmsg\.com|AHP hierarchy|AHP Priority Calculator", re.I), "export its decision matrix or its weights as a table, and open that"),
+    Foreign("AHP-OS project", re.compile(r"AHP-?OS|bpmsg\.com|AHP hierarchy|AHP Priority Calculator", re.I), later("export its decision matrix or its weights as a table, and open that")),
     Foreign("Diviz workflow", re.compile(r"<\s*diviz\b", re.I), _TABLE),
     Foreign("Visual PROMETHEE project", re.compile(r"Visual ?PROMETHEE|<\s*promethee\b", re.I), _TABLE),
     Foreign("1000minds or other XML document", re.compile(r"\s*<\?xml\b|\s*<[a-z][\w:-]*[\s>]", re.I), _TABLE),
-    Foreign("JSON document", re.compile(r"\s*[\[{]\s*(?:[\"{\[\]}]|$)"), "save its table as CSV and open that"),
+    Foreign("JSON document", re.compile(r"\s*[\[{]\s*(?:[\"{\[\]}]|$)"), later("save its table as CSV and open that")),
     Foreign("PDF", re.compile(r"\s*%PDF-"), _TABLE),
-    Foreign("text in RTF", re.compile(r"\s*\{\\rtf"), "save it as CSV or as a workbook and open that"),
+    Foreign("text in RTF", re.compile(r"\s*\{\\rtf"), later("save it as CSV or as a workbook and open that")),
 )  # fmt: skip
 _NAMED_BY_ENDING = {"sdmod": "Super Decisions model", "dxi": "DEXi model", "dexi": "DEXi model", "jsmaa": "JSMAA model", "xmcda": "XMCDA document", "vpg": "Visual PROMETHEE project"}  # fmt: skip
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -52,13 +52,13 @@ def method_card(row: Method, *, reorders: bool) -> None:
         "partial": _("A partial order: some candidates may stay incomparable."),
         "kernel": _("A selection (the kernel), no ranking."),
     }
-    st.markdown(f"**{row.name}** · {row.group}\n\n{row.summary}")
+    st.markdown(f"**{row.name}** · {_(row.group)}\n\n{_(row.summary)}")
     st.markdown(
         "\n".join(
             (
                 f"- **{_('Gives')}** {published[row.order]}",
-                f"- **{_('Assumes')}** {row.assumptions}",
-                f"- **{_('Not when')}** {row.avoid_when}",
+                f"- **{_('Assumes')}** {_(row.assumptions)}",
+                f"- **{_('Not when')}** {_(row.avoid_when)}",
                 f"- **{_('Others')}** {reorder}",
                 f"- **{_('Source')}** {row.reference}",
             )
@@ -111,9 +111,9 @@ def _about(row: Method, failure: str) -> str:
 def _choose_normalization(scenario: Scenario, offered: tuple[str, ...], used: str) -> Scenario:
     chosen = widgets.menu(
         _("Normalization"),
-        {key: NORMALIZATIONS[key].name for key in offered},
+        {key: _(NORMALIZATIONS[key].name) for key in offered},
         present=used,
-        help=" ".join(f"{NORMALIZATIONS[key].name}: {NORMALIZATIONS[key].summary}" for key in offered),
+        help=" ".join(f"{_(NORMALIZATIONS[key].name)}: {_(NORMALIZATIONS[key].summary)}" for key in offered),
         key=widgets.key(f"normalization-{scenario.method}"),
     )
     # The method's own choice is kept as such, so that a link does not say what goes without saying.

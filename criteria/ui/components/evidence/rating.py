@@ -12,6 +12,7 @@ from criteria.model.evidence import Performance
 from criteria.model.problem import Problem
 from criteria.model.scenario import ChangedCell, Scenario
 from criteria.model.text import clean_text
+from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.ui import own, session, widgets
 from criteria.ui.components.common import blocks
@@ -19,7 +20,12 @@ from criteria.ui.components.evidence.corrected import carried
 from criteria.ui.components.shortlist.versus import with_range
 from criteria.ui.markup import Markup, joined, markup
 
-CONFIDENCE = {"": "not said", "A": "A stated", "B": "B inferred", "C": "C judgement"}
+CONFIDENCE = {
+    "": later("not said"),
+    "A": later("A stated"),
+    "B": later("B inferred"),
+    "C": later("C judgement"),
+}
 _REFUSED = "rating-refused"
 
 

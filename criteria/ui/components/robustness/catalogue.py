@@ -24,6 +24,7 @@ from criteria.robustness.rank_reversal import Change
 from criteria.robustness.sobol import SobolIndices
 from criteria.robustness.sweep import Sweep
 from criteria.robustness.tornado import Tornado
+from criteria.translation import later
 from criteria.ui import compute
 from criteria.ui.components.robustness import contents
 from criteria.ui.components.robustness import tables as html
@@ -36,8 +37,10 @@ EXPLAINING = 8  # cells listed as explaining the lead
 
 SWEEP: RobustnessFigure[Criterion, Sweep] = RobustnessFigure(
     name="sweep",
-    heading="What happens while one weight runs from nothing to everything?",
-    help="All other weights keep their proportions. Where two lines cross, the two candidates change places.",
+    heading=later("What happens while one weight runs from nothing to everything?"),
+    help=later(
+        "All other weights keep their proportions. Where two lines cross, the two candidates change places."
+    ),
     compute=lambda evaluation, node: compute.figure(figures.weight_sweep_of, evaluation, node.id),
     chart=lambda evaluation, node, found: weight_charts.sweep_lines(evaluation, found, node.label),
     answer=lambda evaluation, node, found: answers.sweep_answer(evaluation, found, node.label),
@@ -45,8 +48,10 @@ SWEEP: RobustnessFigure[Criterion, Sweep] = RobustnessFigure(
 )
 INTERVALS: RobustnessFigure[None, tuple[FloatArray, FloatArray]] = RobustnessFigure(
     name="intervals",
-    heading="How far may each weight move?",
-    help="Light: the leader stays first. Dark: the whole order stays. One weight moves at a time, the others in proportion.",
+    heading=later("How far may each weight move?"),
+    help=later(
+        "Light: the leader stays first. Dark: the whole order stays. One weight moves at a time, the others in proportion."
+    ),
     compute=lambda evaluation, _nothing: (
         compute.figure(figures.weight_intervals_of, evaluation, "best"),
         compute.figure(figures.weight_intervals_of, evaluation, "ranking"),
@@ -57,8 +62,10 @@ INTERVALS: RobustnessFigure[None, tuple[FloatArray, FloatArray]] = RobustnessFig
 )
 FLIP: RobustnessFigure[None, Flip | None] = RobustnessFigure(
     name="flip",
-    heading="What is the smallest change of weights that puts somebody else first?",
-    help="All weights may move together. Ask of each move whether it would be unreasonable to believe it.",
+    heading=later("What is the smallest change of weights that puts somebody else first?"),
+    help=later(
+        "All weights may move together. Ask of each move whether it would be unreasonable to believe it."
+    ),
     compute=lambda evaluation, _nothing: compute.figure(figures.smallest_flip_of, evaluation, "l1"),
     chart=lambda evaluation, _nothing, found: (
         None if found is None else weight_charts.before_and_after(evaluation, found.weights)
@@ -68,8 +75,10 @@ FLIP: RobustnessFigure[None, Flip | None] = RobustnessFigure(
 )
 WEIGHT_TORNADO: RobustnessFigure[None, Tornado] = RobustnessFigure(
     name="tornado-weights",
-    heading="Which weight moves the lead most?",
-    help="Each weight alone from the low to the high end of its spread. Left of zero the lead is lost.",
+    heading=later("Which weight moves the lead most?"),
+    help=later(
+        "Each weight alone from the low to the high end of its spread. Left of zero the lead is lost."
+    ),
     compute=lambda evaluation, _nothing: compute.figure(figures.weight_tornado_of, evaluation),
     chart=lambda evaluation, _nothing, found: contents.tornado_chart(evaluation, found),
     answer=lambda evaluation, _nothing, found: answers.tornado_answer(
@@ -81,8 +90,8 @@ WEIGHT_TORNADO: RobustnessFigure[None, Tornado] = RobustnessFigure(
 )
 EVIDENCE_TORNADO: RobustnessFigure[None, Tornado] = RobustnessFigure(
     name="tornado-evidence",
-    heading="Which rating moves the lead most?",
-    help="Each rating alone from its low to its high value. Left of zero the lead is lost.",
+    heading=later("Which rating moves the lead most?"),
+    help=later("Each rating alone from its low to its high value. Left of zero the lead is lost."),
     compute=lambda evaluation, _nothing: contents.evidence_tornado(evaluation),
     chart=lambda evaluation, _nothing, found: contents.tornado_chart(evaluation, found),
     answer=lambda evaluation, _nothing, found: answers.tornado_answer(
@@ -96,8 +105,8 @@ EVIDENCE_TORNADO: RobustnessFigure[None, Tornado] = RobustnessFigure(
 
 RANK_SHARES: RobustnessFigure[figures.Varied, Acceptability] = RobustnessFigure(
     name="ranks",
-    heading="Who could be first, second, … last?",
-    help="Each bar is one candidate; its parts are the shares of draws in which it has each rank.",
+    heading=later("Who could be first, second, … last?"),
+    help=later("Each bar is one candidate; its parts are the shares of draws in which it has each rank."),
     compute=lambda evaluation, varied: compute.figure(figures.acceptability_of, evaluation, varied),
     chart=lambda evaluation, _varied, found: share_charts.rank_shares(evaluation, found),
     answer=lambda evaluation, _varied, found: answers.shares_answer(evaluation, found),
@@ -105,8 +114,8 @@ RANK_SHARES: RobustnessFigure[figures.Varied, Acceptability] = RobustnessFigure(
 )
 RANK_HEAT: RobustnessFigure[figures.Varied, Acceptability] = RobustnessFigure(
     name="heat",
-    heading="In what share of draws has each candidate each rank?",
-    help="The same shares as figures, candidates down and ranks across.",
+    heading=later("In what share of draws has each candidate each rank?"),
+    help=later("The same shares as figures, candidates down and ranks across."),
     compute=lambda evaluation, varied: compute.figure(figures.acceptability_of, evaluation, varied),
     chart=lambda evaluation, _varied, found: share_charts.rank_heat(evaluation, found),
     answer=lambda evaluation, _varied, found: answers.ranks_answer(evaluation, found),
@@ -116,8 +125,10 @@ RANK_HEAT: RobustnessFigure[figures.Varied, Acceptability] = RobustnessFigure(
 
 MAP: RobustnessFigure[Groups, DecisionMap] = RobustnessFigure(
     name="map",
-    heading="Who leads, for which balance of the three?",
-    help="Each corner gives one group all that the three weigh together. An area says nothing about how plausible its weights are. A dot's ring has the colour of who leads by all of that profile's weights, the ground that of who leads with the rest at the present ones.",
+    heading=later("Who leads, for which balance of the three?"),
+    help=later(
+        "Each corner gives one group all that the three weigh together. An area says nothing about how plausible its weights are. A dot's ring has the colour of who leads by all of that profile's weights, the ground that of who leads with the rest at the present ones."
+    ),
     compute=lambda evaluation, groups: compute.figure(figures.decision_map_of, evaluation, groups),
     chart=contents.triangle,
     answer=lambda evaluation, groups, found: answers.map_answer(
@@ -129,8 +140,8 @@ MAP: RobustnessFigure[Groups, DecisionMap] = RobustnessFigure(
 )
 AGREEMENT: RobustnessFigure[None, Agreement] = RobustnessFigure(
     name="agreement",
-    heading="Who is where under which method?",
-    help="Each method with its own normalization, the same ratings and weights.",
+    heading=later("Who is where under which method?"),
+    help=later("Each method with its own normalization, the same ratings and weights."),
     compute=lambda evaluation, _nothing: compute.agreement(evaluation.problem, evaluation.scenario),
     chart=lambda evaluation, _nothing, found: contents.agreement_heat(evaluation, found),
     answer=lambda evaluation, _nothing, found: answers.agreement_answer(evaluation, found),
@@ -138,7 +149,7 @@ AGREEMENT: RobustnessFigure[None, Agreement] = RobustnessFigure(
 )
 ALIKE: RobustnessFigure[None, Agreement] = RobustnessFigure(
     name="alike",
-    heading="How alike are the rankings?",
+    heading=later("How alike are the rankings?"),
     help="",
     compute=lambda evaluation, _nothing: compute.agreement(evaluation.problem, evaluation.scenario),
     chart=lambda _evaluation, _nothing, found: contents.alike_heat(found),
@@ -149,8 +160,8 @@ ALIKE: RobustnessFigure[None, Agreement] = RobustnessFigure(
 )
 INSTABILITY: RobustnessFigure[None, Mapping[str, float]] = RobustnessFigure(
     name="instability",
-    heading="Which choice unsettles first place most?",
-    help="One thing is varied at a time, all others stay as they are.",
+    heading=later("Which choice unsettles first place most?"),
+    help=later("One thing is varied at a time, all others stay as they are."),
     compute=lambda evaluation, _nothing: contents.instability(evaluation),
     chart=lambda _evaluation, _nothing, found: html.share_bars(found),
     answer=lambda evaluation, _nothing, found: answers.shares_of_instability(evaluation, found),
@@ -160,7 +171,7 @@ INSTABILITY: RobustnessFigure[None, Mapping[str, float]] = RobustnessFigure(
 )
 REVERSAL: RobustnessFigure[None, tuple[Change, ...]] = RobustnessFigure(
     name="reversal",
-    heading="Does the order of the others change when a candidate comes or goes?",
+    heading=later("Does the order of the others change when a candidate comes or goes?"),
     help="",
     compute=lambda evaluation, _nothing: compute.figure(figures.rank_reversal_of, evaluation),
     chart=lambda evaluation, _nothing, found: html.reversals(evaluation, found),
@@ -169,8 +180,10 @@ REVERSAL: RobustnessFigure[None, tuple[Change, ...]] = RobustnessFigure(
 )
 CHECK: RobustnessFigure[None, EvidenceValue] = RobustnessFigure(
     name="check",
-    heading="What is worth checking next?",
-    help="Worth: by how much the expected score of the chosen candidate would rise if this rating were known before choosing.",
+    heading=later("What is worth checking next?"),
+    help=later(
+        "Worth: by how much the expected score of the chosen candidate would rise if this rating were known before choosing."
+    ),
     compute=lambda evaluation, _nothing: compute.figure(figures.evidence_value_of, evaluation),
     chart=lambda evaluation, _nothing, found: html.worth_checking(evaluation, found, limit=CHECKED),
     answer=lambda evaluation, _nothing, found: evidence_answers.evidence_answer(evaluation, found),
@@ -178,8 +191,8 @@ CHECK: RobustnessFigure[None, EvidenceValue] = RobustnessFigure(
 )
 SOBOL: RobustnessFigure[None, tuple[SobolIndices, EvidenceValue]] = RobustnessFigure(
     name="sobol",
-    heading="Which rating makes the lead vary most?",
-    help="Sobol' indices: alone, and together with others.",
+    heading=later("Which rating makes the lead vary most?"),
+    help=later("Sobol' indices: alone, and together with others."),
     compute=lambda evaluation, _nothing: (
         compute.figure(figures.sobol_indices_of, evaluation),
         compute.figure(figures.evidence_value_of, evaluation),
@@ -192,8 +205,8 @@ SOBOL: RobustnessFigure[None, tuple[SobolIndices, EvidenceValue]] = RobustnessFi
 
 PATH: RobustnessFigure[int, PathToFirst] = RobustnessFigure(
     name="path",
-    heading="What would it take to come first?",
-    help="Only this candidate's own ratings change, and only for the better.",
+    heading=later("What would it take to come first?"),
+    help=later("Only this candidate's own ratings change, and only for the better."),
     compute=lambda evaluation, position: compute.figure(figures.path_to_first_of, evaluation, position),
     chart=lambda _evaluation, _position, _found: None,
     answer=evidence_answers.path_answer,

@@ -85,7 +85,8 @@ def path_to_first(evaluation: Evaluation, chosen: str) -> str:
 def ranking_heading(evaluation: Evaluation) -> Markup:
     """Return the question that the bars answer, how to read them, and the legend."""
     sense = _("longer is better") if evaluation.higher_is_better else _("shorter is better")
-    score_name = evaluation.score_name[:1].upper() + evaluation.score_name[1:]
+    score_name = _(evaluation.score_name)
+    score_name = score_name[:1].upper() + score_name[1:]
     if evaluation.contributions is None:
         sentence = _(
             "{score}, {sense}; this score cannot be split by criteria group.", score=score_name, sense=sense

@@ -72,7 +72,7 @@ def segments(evaluation: Evaluation, position: int) -> list[Segment]:
     digits = shown_digits(evaluation) + 1
     if evaluation.contributions is None:
         score = float(evaluation.scores[position])
-        return [Segment(0.0, score, UNSPLIT, f"{evaluation.score_name}: {number(score, digits)}")]
+        return [Segment(0.0, score, UNSPLIT, f"{_(evaluation.score_name)}: {number(score, digits)}")]
     right = left = 0.0
     found = []
     drawn = parts_of(evaluation)

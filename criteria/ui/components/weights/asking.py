@@ -9,6 +9,7 @@ import streamlit as st
 
 from criteria.model.judgements import Answers, Member
 from criteria.model.problem import Problem
+from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common import blocks
@@ -25,9 +26,9 @@ from criteria.weighting.scales import SCALES
 
 _PRIORITY_NAMES: Mapping[str, str] = MappingProxyType(
     {
-        "eigenvector": "Eigenvector (Saaty)",
-        "geometric_mean": "Geometric mean of rows",
-        "column_mean": "Mean of normalized columns",
+        "eigenvector": later("Eigenvector (Saaty)"),
+        "geometric_mean": later("Geometric mean of rows"),
+        "column_mean": later("Mean of normalized columns"),
     }
 )
 
@@ -46,7 +47,7 @@ def _by_pairs(problem: Problem, member: Member, node: str, answers: Answers) -> 
             answers,
             "scale",
             _("Numbers behind the words"),
-            {k: row.name for k, row in SCALES.items()},
+            {k: _(row.name) for k, row in SCALES.items()},
         )
         answers = setting(
             member, answers, "priorities", _("Priorities by"), {k: _(_PRIORITY_NAMES[k]) for k in PRIORITIES}

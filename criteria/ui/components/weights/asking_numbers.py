@@ -95,7 +95,7 @@ def by_rank(problem: Problem, member: Member, node: str, answers: Answers) -> An
         step=1.0,
     )
     answers = setting(
-        member, answers, "formula", _("Weights by"), {k: row.name for k, row in FORMULAS.items()}
+        member, answers, "formula", _("Weights by"), {k: _(row.name) for k, row in FORMULAS.items()}
     )
     if answers.setting("formula", "") != "exponent":
         return answers

@@ -165,7 +165,7 @@ def effect(problem: Problem, scenario: Scenario, importances: Mapping[str, float
             beside=judging.beside(present),
         )
     )
-    heads = [(_("Rank"), "n"), (_("Candidate"), "name"), (then.score_name, "n"), (_("Against now"), "n")]
+    heads = [(_("Rank"), "n"), (_("Candidate"), "name"), (_(then.score_name), "n"), (_("Against now"), "n")]
     st.html(plain_table(heads, rows))
 
 

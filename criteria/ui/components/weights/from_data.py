@@ -63,13 +63,13 @@ def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> S
     with left:
         chosen = widgets.menu(
             _("Look at the weights by"),
-            {key: OBJECTIVE[key].name for key in found},
+            {key: _(OBJECTIVE[key].name) for key in found},
             present=list(found)[min(1, len(found) - 1)],
             key=widgets.key("scheme"),
         )
         scheme = OBJECTIVE[chosen]
         st.markdown(
-            f"{scheme.summary}\n\n- **{_('Assumes')}** {scheme.assumes}\n- **{_('Needs')}** {scheme.needs}\n- **{_('Source')}** {scheme.reference}"
+            f"{_(scheme.summary)}\n\n- **{_('Assumes')}** {_(scheme.assumes)}\n- **{_('Needs')}** {_(scheme.needs)}\n- **{_('Source')}** {scheme.reference}"
         )
         data_button("weights-from-data", lambda: _frame(problem, evaluation, found))
     with right:
@@ -81,7 +81,7 @@ def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> S
 
 def _table(problem: Problem, evaluation: Evaluation, found: dict[str, FloatArray]) -> Markup:
     columns = {_("In use"): evaluation.weights} | {
-        OBJECTIVE[key].name: weights for key, weights in found.items()
+        _(OBJECTIVE[key].name): weights for key, weights in found.items()
     }
     largest = max(float(weights.max()) for weights in columns.values())
     rows = []

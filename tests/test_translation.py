@@ -1,0 +1,113 @@
+"""Every text can be extracted for translators, stays a whole template, and is translated where it is shown."""
+
+from __future__ import annotations
+
+import ast
+import gettext
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+
+from criteria.translation import in_language, language, later, later_count, translate, translate_count
+
+PACKAGE = Path(__file__).parents[1] / "criteria"
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts)
+MARKERS = {"_", "translate", "later"}
+PAIRS = {"translate_count", "later_count"}
+KEYWORDS = {**dict.fromkeys(MARKERS), **dict.fromkeys(PAIRS, (1, 2))}
+
+
+@cache
+def extracted() -> frozenset[str | tuple[str, ...]]:
+    """Return what translators are given: templates, and pairs of singular and plural."""
+    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS, comment_tags=())
+    return frozenset(message for _file, _line, message, _comments, _context in found)
+
+
+def glued(tree: ast.AST) -> list[int]:
+    """Return the lines in which a template is put together or filled in before it is translated."""
+    lines = []
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        templates = node.args[: 1 if node.func.id in MARKERS else 2 if node.func.id in PAIRS else 0]
+        lines += [
+            node.lineno
+            for given in templates
+            if isinstance(given, ast.JoinedStr | ast.BinOp)
+            or (isinstance(given, ast.Call) and getattr(given.func, "attr", "") in ("format", "join"))
+        ]
+    return lines
+
+
+def test_templates_are_whole_literals() -> None:
+    found = {
+        f"{path.relative_to(PACKAGE)}:{line}"
+        for path in MODULES
+        for line in glued(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert not found, "give the whole sentence as one literal with {names}"
+
+
+@pytest.mark.parametrize(
+    "code", ['_(f"{n} pairs")', '_("a" + b)', '_("{n}".format(n=n))', 'translate_count("a", f"{b}", 2)']
+)
+def test_a_glued_template_is_seen(code: str) -> None:
+    assert glued(ast.parse(code))
+
+
+def test_all_texts_are_extracted_with_their_plurals() -> None:
+    messages = extracted()
+    assert len(messages) > 1000
+    assert ("{count} pair", "{count} pairs") in messages
+    for text in (
+        "Shortlist",  # a page
+        "Ranks by closeness to the best value seen on every criterion and distance from the worst.",  # a method
+        "declared scale",
+        "Weighs a criterion by how much candidates differ under it and how little it repeats the others.",
+        "Rank order centroid",
+        "Is a value in another unit?",
+    ):
+        assert text in messages
+
+
+def test_fields_have_names_so_that_a_translator_can_move_them() -> None:
+    numbered = [
+        text
+        for text in extracted()
+        for part in ([text] if isinstance(text, str) else text)
+        if re.search(r"\{\d*[:}]", part)
+    ]
+    assert not numbered
+
+
+class Bracketed(gettext.NullTranslations):
+    """A language in which every text stands in brackets; texts that nobody extracted are remembered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strangers: set[str] = set()
+
+    def gettext(self, message: str) -> str:
+        if message and message not in extracted():
+            self.strangers.add(message)
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        if (msgid1, msgid2) not in extracted():
+            self.strangers.add(msgid1)
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+
+def test_a_marker_leaves_the_text_and_the_context_chooses_the_language() -> None:
+    assert later("pass") == "pass"
+    assert later_count("{count} pair", "{count} pairs") == ("{count} pair", "{count} pairs")
+    before = language()
+    with in_language(Bracketed()):
+        assert translate("{count} pairs", count=3) == "⟦3 pairs⟧"
+        assert translate_count("{count} pair", "{count} pairs", 1) == "⟦1 pair⟧"
+    assert language() is before
+    assert translate("{name}", name="A") == "A"
