@@ -15,9 +15,9 @@ MODULES = sorted(
 )
 # Modules whose tests stand in files of another name (laws, published numbers, other libraries, errors). The list only shrinks.
 ELSEWHERE = {
-    "": "errors translation",
+    "": "errors",
     "files": "bundled csv_rows findings folder_cells folder_judgements rows settings",
-    "model": "alternative arrays criterion evidence gates problem profile scenario scenario_checks standing text uncertainty",
+    "model": "alternative arrays criterion evidence gates problem profile scenario scenario_checks standing uncertainty",
     "ranking": "contributions evaluate library method",
     "ranking/families": "outranking ratio reference value",
     "ranking/methods": "ahp_ratings aras cocoso codas copras edas electre ervd mabac mairca marcos moora ocra probid promethee ram rim spotis topsis vikor waspas wpm wsm",
@@ -42,4 +42,4 @@ def test_every_module_has_a_test_file_that_mirrors_it(module: Path) -> None:
 
 
 def test_the_list_of_those_without_a_mirror_only_shrinks() -> None:
-    assert len(LISTED) <= 78
+    assert len(LISTED) <= 76

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
+from criteria.model.text import cut, one_line
+
 
 def plain_label(text: str, limit: int = 30) -> str:
     """Return a label that plotly shows letter by letter."""
-    line = " ".join(text.split())
-    short = line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-    return escape(short, quote=False)
+    return escape(cut(one_line(text), limit), quote=False)
 
 
 def hover(*parts: str) -> str:

@@ -13,6 +13,7 @@ from criteria.charts.frame import axis, labels_of, layout
 from criteria.charts.palette import MUTED, SHIFTS, TONES, UNSPLIT
 from criteria.charts.text import hover, plain_label
 from criteria.model.evaluation import Evaluation
+from criteria.model.number import percent_to
 from criteria.robustness.sweep import Sweep
 from criteria.robustness.tornado import Tornado
 from criteria.translation import translate as _
@@ -70,7 +71,7 @@ def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figu
                 range=[0, 100],
                 ticksuffix="%",
             ),
-            yaxis=axis(evaluation.score_name),
+            yaxis=axis(_(evaluation.score_name)),
             shapes=[
                 {
                     "type": "line",
@@ -90,7 +91,7 @@ def _apart_enough(weights: list[float]) -> list[str]:
     """Return the weights as labels, none for those so close to the one before that they would lie upon each other."""
     labels, last = [], -np.inf
     for weight in weights:
-        labels.append(f"{weight:.1f}%" if weight - last > 2.5 else "")
+        labels.append(percent_to(weight / 100, 1) if weight - last > 2.5 else "")
         last = weight if labels[-1] else last
     return labels
 
@@ -164,7 +165,7 @@ def before_and_after(evaluation: Evaluation, after: np.ndarray) -> go.Figure:
             orientation="h",
             name=name,
             marker={"color": colour},
-            text=[f"{100 * float(weights[j]):.2f}%" for j in shown],
+            text=[percent_to(float(weights[j]), 2) for j in shown],
             textposition="outside",
             cliponaxis=False,
             hovertemplate=hover("%{fullData.name}: %{x:.2f}%"),

@@ -9,6 +9,7 @@ import numpy as np
 from criteria.checks.finding import Finding
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.model.importance import leaf_weights
+from criteria.model.number import percent
 from criteria.model.problem import Problem
 from criteria.scaling.normalization import minmax, on_scale
 from criteria.translation import translate as _
@@ -84,7 +85,7 @@ def silent(problem: Problem) -> Iterator[Finding]:
         share = 1 - float(problem.performances.known[i].mean())
         if share > SILENT:
             yield Finding(
-                _("{share:.0%} of {candidate} is unknown.", share=share, candidate=alternative.label),
+                _("{share} of {candidate} is unknown.", share=percent(share), candidate=alternative.label),
                 _("Its rank says little about it: ask it for answers, or set it aside."),
                 (alternative.id,),
             )

@@ -10,6 +10,7 @@ from criteria.checks.finding import Finding
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.model.criterion import Criterion
 from criteria.model.importance import leaf_weights
+from criteria.model.number import percent
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
 
@@ -46,11 +47,11 @@ def narrow(problem: Problem) -> Iterator[Finding]:
         if 0 < np.ptp(values) < NARROW * size:
             yield Finding(
                 _(
-                    "Under '{criterion}' all values lie between {low:g} and {high:g}, less than {share:.0%} apart.",
+                    "Under '{criterion}' all values lie between {low:g} and {high:g}, less than {share} apart.",
                     criterion=leaf.label,
                     low=values.min(),
                     high=values.max(),
-                    share=NARROW,
+                    share=percent(NARROW),
                 ),
                 _(
                     "Methods that stretch the present values make much of little here: declare a scale, or lower the weight."
@@ -123,8 +124,8 @@ def nearly_alike(problem: Problem) -> Iterator[Finding]:
                 )
             elif shared >= SAME_SOURCES:
                 said = _(
-                    "{share:.0%} of the ratings under '{first}' and '{second}' rest on the same sources.",
-                    share=shared,
+                    "{share} of the ratings under '{first}' and '{second}' rest on the same sources.",
+                    share=percent(float(shared)),
                     **names,
                 )
             else:

@@ -9,6 +9,7 @@ import numpy as np
 
 from criteria.checks.finding import Finding
 from criteria.model.criterion import Criterion
+from criteria.model.number import percent
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
 from criteria.translation import translate_count
@@ -118,7 +119,7 @@ def many_blanks(problem: Problem) -> Iterator[Finding]:
     share = 1 - float(problem.performances.known.mean())
     if share > BLANKS:
         yield Finding(
-            _("{share:.0%} of all ratings are unknown.", share=share),
+            _("{share} of all ratings are unknown.", share=percent(share)),
             _("The order rests on what stands in for them: fill in those that weigh most first."),
         )
 
@@ -130,8 +131,8 @@ def weak_evidence(problem: Problem) -> Iterator[Finding]:
     if graded.size and float(np.mean(graded == "C")) > WEAK:
         yield Finding(
             _(
-                "{share:.0%} of the ratings are of confidence C, a judgement without a source.",
-                share=np.mean(graded == "C"),
+                "{share} of the ratings are of confidence C, a judgement without a source.",
+                share=percent(float(np.mean(graded == "C"))),
             ),
             _("Look for sources where 'what to check next' points."),
         )

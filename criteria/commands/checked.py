@@ -9,6 +9,7 @@ from criteria.files.table.question import ABOUT, KEPT, LEFT_OUT
 from criteria.files.table.reading import Reading
 from criteria.files.table.work import listed
 from criteria.model.importance import leaf_weights
+from criteria.model.number import percent
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
 from criteria.translation import translate_count
@@ -90,8 +91,8 @@ def _weights(problem: Problem | None) -> dict[str, str]:
     weights = leaf_weights(problem, problem.base_scenario())
     return {
         leaf.name: _(
-            ", weight {share:.1%}{unit}",
-            share=float(weight),
+            ", weight {share}{unit}",
+            share=percent(float(weight)),
             unit=_(", in {unit}", unit=leaf.unit) if leaf.unit else "",
         )
         for leaf, weight in zip(problem.leaves, weights, strict=True)

@@ -11,6 +11,7 @@ from criteria.explain.verdict import names
 from criteria.explain.voters import joined_votes
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
+from criteria.model.number import grouped
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.competition import TIE
 from criteria.robustness.acceptability import Acceptability
@@ -169,7 +170,7 @@ def shares_answer(evaluation: Evaluation, found: Acceptability) -> str:
     return _(
         "First are {parts} of {draws} draws.",
         parts=names(parts),
-        draws=f"{found.draws:,}".replace(",", "\u202f"),
+        draws=grouped(found.draws),
     )
 
 

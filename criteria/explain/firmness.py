@@ -5,6 +5,7 @@ from __future__ import annotations
 from criteria.explain.numbers import in_full, percent, plain, points_up, share_with_error
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import slider_top
+from criteria.model.number import grouped
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.engine.sampling import least_share
 from criteria.robustness.evaluated.summary import Robustness
@@ -113,13 +114,13 @@ def nearest_change(evaluation: Evaluation, robustness: Robustness) -> str:
 def drawn(evaluation: Evaluation, robustness: Robustness) -> str:
     """Return what was drawn behind the shares, with the sampling error."""
     values = {
-        "draws": f"{robustness.weights.draws:,}".replace(",", "\u202f"),
+        "draws": grouped(robustness.weights.draws),
         "spread": percent(evaluation.scenario.uncertainty.spread),
         "error": points_up(robustness.weights.error),
     }
     if robustness.evidence is None:
         return _("{draws} weightings drawn, each weight within ±{spread} (to ±{error}).", **values)
-    values["evidence_draws"] = f"{robustness.evidence.draws:,}".replace(",", "\u202f")
+    values["evidence_draws"] = grouped(robustness.evidence.draws)
     values["evidence_error"] = points_up(robustness.evidence.error)
     return _(
         "{draws} weightings drawn, each weight within ±{spread} (to ±{error}), and {evidence_draws} sets of ratings between low "

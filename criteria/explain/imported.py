@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from criteria.model.judgements import Answers, Member
-from criteria.translation import translate as _
 from criteria.translation import later_count, translate_count
+from criteria.translation import translate as _
 
 _COUNTED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

@@ -7,7 +7,8 @@ from math import ceil, floor, isfinite, log10
 import numpy as np
 
 from criteria.model.arrays import FloatArray
-from criteria.model.number import exact, rounded_away
+from criteria.model.number import exact, grouped, percent_to, rounded_away
+from criteria.model.number import percent as percent
 from criteria.robustness.engine.sampling import share_error
 
 _WHOLE = 0.02  # an error from which on rounding a share to a whole per cent adds nothing to it that matters
@@ -53,14 +54,6 @@ def signed(value: float, digits: int) -> str:
     return text if text.startswith("\u2212") or float(text) == 0 else f"+{text}"
 
 
-def percent(share: float) -> str:
-    """Return a share as per cent: whole from 10 up, one decimal below, a plain 0 and 100 only for exactly those."""
-    value = 100 * share
-    if value == 0 or value >= 9.95:
-        return f"{value:.0f}%" if value in (0, 100) or value < 99.5 else "> 99%"
-    return f"{value:.1f}%" if value >= 0.05 else "< 0.1%"
-
-
 def percent_in_full(share: float) -> str:
     """Return a share as per cent with all the digits it was rounded to: what is printed reads back as the same share."""
     return f"{in_full(round(100 * share, 7))}%"
@@ -81,7 +74,7 @@ def share_of_draws(share: float, draws: int, proved: int = 0) -> str:
         return percent(share)
     if share >= 0.9995:
         return "> 99.9%"
-    return "< 0.1%" if share < 0.0005 else f"{100 * share:.1f}%"
+    return "< 0.1%" if share < 0.0005 else percent_to(share, 1)
 
 
 def error_of_share(share: float, draws: int, proved: int = 0) -> str:
@@ -109,7 +102,7 @@ def percent_between(low: float, high: float) -> str:
         step = 10.0 ** (digits + 2)
         value = (floor(low * step + 1e-6) + 1) / step
         if low < value < high:
-            return f"{100 * value:.{digits}f}".removesuffix(".0") + "%"
+            return percent_to(value, digits).replace(".0%", "%")
     return f"{100 * low:.6g}%"
 
 
@@ -123,12 +116,12 @@ def percent_inside(low: float, high: float, now: float) -> tuple[str, str]:
 
 def _end_inside(end: float, now: float) -> str:
     if end in (0.0, 1.0):
-        return f"{100 * end:.0f}%"
+        return percent_to(end, 0)
     for digits in range(0 if end >= 0.0995 else 1, 8):
         nearest = round(end, digits + 2)  # the end itself belongs to the interval: two are level there
         value = nearest if abs(nearest - end) < 1e-10 else rounded_away(2 * end - now, end, digits + 2)
         if abs(end - now) > 1e-9 and (value - now) * (end - now) >= 0:
-            return f"{100 * value:.{digits}f}%"
+            return percent_to(value, digits)
     return percent(end)
 
 
@@ -142,14 +135,14 @@ def in_full(value: float) -> str:
     text = exact(abs(value))
     if "e" not in text:
         whole, point, decimals = text.partition(".")
-        text = f"{int(whole):,}{point}{decimals}".replace(",", "\u202f")
+        text = f"{grouped(int(whole))}{point}{decimals}"
     return f"\u2212{text}" if value < 0 else text
 
 
 def plain(value: float) -> str:
     """Return a performance as it was given: up to six significant digits, thousands set apart."""
     if value == int(value) and abs(value) < 1e15:
-        return f"{int(value):,}".replace(",", "\u202f").replace("-", "\u2212")
+        return grouped(int(value))
     if 1e5 <= abs(value) < 1e15:
-        return f"{value:,.0f}".replace(",", "\u202f").replace("-", "\u2212")
+        return grouped(value)
     return f"{value:.6g}".replace("-", "\u2212")

@@ -12,7 +12,7 @@ from criteria.links.items import NUMBER, items, quoted
 from criteria.links.judgements import panel_from, panel_text
 from criteria.links.uncertainty import uncertainty_from, uncertainty_text
 from criteria.model.effective import effective_performances
-from criteria.model.number import exact
+from criteria.model.number import exact, grouped
 from criteria.model.points import POINTS_LIMIT, points_fit
 from criteria.model.problem import Problem
 from criteria.model.scenario import BLANK_RULES, ChangedCell, Scenario
@@ -72,7 +72,7 @@ def _importances(_problem: Problem, scenario: Scenario, text: str, notes: list[s
                 _(
                     "The importance '{part}' in the link is not a name with a number from 0 to {most}; it was left out.",
                     part=quoted(part),
-                    most=f"{POINTS_LIMIT:,.0f}",
+                    most=grouped(POINTS_LIMIT),
                 )
             )
             continue

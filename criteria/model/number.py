@@ -13,6 +13,29 @@ def exact(value: float) -> str:
     return text.removesuffix(".0")
 
 
+_THOUSANDS = (
+    "\u202f"  # a narrow space that no line breaks at: a comma is a decimal sign to half of the readers
+)
+
+
+def grouped(value: float, decimals: int = 0) -> str:
+    """Return the number with so many decimals, its thousands set apart by a narrow space, with a true minus sign."""
+    return f"{value:,.{decimals}f}".replace(",", _THOUSANDS).replace("-", "\u2212")
+
+
+def percent(share: float) -> str:
+    """Return a share as per cent: whole from 10 up, one decimal below, a plain 0 and 100 only for exactly those."""
+    value = 100 * share
+    if value == 0 or value >= 9.95:
+        return f"{value:.0f}%" if value in (0, 100) or value < 99.5 else "> 99%"
+    return f"{value:.1f}%" if value >= 0.05 else "< 0.1%"
+
+
+def percent_to(share: float, decimals: int) -> str:
+    """Return a share as per cent with just so many decimals, for labels that stand under each other."""
+    return f"{100 * share:.{decimals}f}%"
+
+
 def rounded_away(now: float, then: float, decimals: int) -> float:
     """Return the number with so many decimals that is nearest to `then` and at least as far from `now`.
 

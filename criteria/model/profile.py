@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from criteria.errors import ProblemError
+from criteria.model.number import grouped
 from criteria.model.points import POINTS_LIMIT, points_fit
 from criteria.model.text import checked_id, checked_name, clean_text
 from criteria.translation import translate as _
@@ -37,6 +38,6 @@ class Profile:
                         profile=self.name,
                         criterion=criterion,
                         points=points,
-                        most=f"{POINTS_LIMIT:,.0f}",
+                        most=grouped(POINTS_LIMIT),
                     )
                 )

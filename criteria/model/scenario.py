@@ -10,6 +10,7 @@ from typing import Protocol, Self
 from criteria.errors import ScenarioError, WeightsError
 from criteria.model.evidence import Performance
 from criteria.model.judgements import Panel
+from criteria.model.number import grouped
 from criteria.model.points import POINTS_LIMIT, points_fit
 from criteria.model.text import clean_text
 from criteria.model.uncertainty import Uncertainty
@@ -86,7 +87,7 @@ class Scenario:
                         "The importance of '{criterion}' is {points}; give a number from 0 to {most}.",
                         criterion=criterion,
                         points=points,
-                        most=f"{POINTS_LIMIT:,.0f}",
+                        most=grouped(POINTS_LIMIT),
                     )
                 )
         if self.blanks not in BLANK_RULES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from criteria.errors import ProblemError
 from criteria.translation import translate as _
@@ -11,6 +12,7 @@ from criteria.translation import translate as _
 NAME_LIMIT = 120
 TEXT_LIMIT = 2_000
 ID_LIMIT = 60
+ELLIPSIS = "…"
 _ID = re.compile(r"[^\W_][\w-]*")  # letters and digits of any script, underscore and hyphen
 
 
@@ -22,7 +24,23 @@ def clean_text(text: str, limit: int = TEXT_LIMIT) -> str:
     kept = "".join(character for character in text if _shown(character))
     lines = (" ".join(line.split()) for line in kept.splitlines())
     joined = "\n".join(line for line in lines if line)
-    return joined if len(joined) <= limit else joined[: limit - 1] + "…"
+    return joined if len(joined) <= limit else joined[: limit - 1] + ELLIPSIS  # data: to the letter as ever
+
+
+def cut(text: str, limit: int) -> str:
+    """Return the text, cut at the limit with an ellipsis where it is longer."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + ELLIPSIS
+
+
+def cut_in_the_middle(text: str, limit: int) -> str:
+    """Return the text, an ellipsis in its middle where it is longer: for texts that differ at their end."""
+    half = (limit - 1) // 2
+    return text if len(text) <= limit else f"{text[:half]}{ELLIPSIS}{text[-half:]}"
+
+
+def first_few(texts: Sequence[str], most: int) -> str:
+    """Return the first of the texts, divided by commas, and an ellipsis where there are more."""
+    return ", ".join(texts[:most]) + (f" {ELLIPSIS}" if len(texts) > most else "")
 
 
 def one_line(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from criteria.model.text import ELLIPSIS
+
 LINE = 1.25  # height of a line in font sizes
 _NARROW = set("iljtf.,:;|'!()[]/ I·-–")
 _WIDE = set("mwMWQO@%&—…")
@@ -71,9 +73,9 @@ def shortened(text: str, width: float) -> str:
     if text_width(text) <= width:
         return text
     kept = text
-    while kept and text_width(kept) + text_width("…") > width:
+    while kept and text_width(kept) + text_width(ELLIPSIS) > width:
         kept = kept[:-1]
-    return kept.rstrip() + "…"
+    return kept.rstrip() + ELLIPSIS
 
 
 def row_heights(

@@ -9,6 +9,7 @@ from collections.abc import Hashable, Mapping
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from criteria.model.text import cut, cut_in_the_middle
 from criteria.translation import translate as _
 
 _SPACE = re.compile(r"[^\S\u202f]+")
@@ -26,8 +27,7 @@ def web_address(url: str) -> str:
 
 def option(value: str, limit: int = 60) -> str:
     """Return the value for a menu: one line, cut with an ellipsis; the narrow space that sets thousands apart stays."""
-    line = _one_line(value)
-    return line if len(line) <= limit else line[: limit - 1] + "…"
+    return cut(_one_line(value), limit)
 
 
 def _one_line(value: str) -> str:
@@ -50,7 +50,7 @@ def told_apart(
     texts = {key: option(name, limit) for key, name in names.items()}
     texts = {key: shown or str(key) for key, shown in texts.items()}
     for key in _equal(texts):
-        texts[key] = _cut_in_the_middle(names[key], limit) or texts[key]
+        texts[key] = cut_in_the_middle(_one_line(names[key]), limit) or texts[key]
     for key in _equal(texts) if not numbered else ():
         hint = option((hints or {}).get(key, "") or str(key), 60)
         texts[key] = f"{texts[key]} · {hint}"
@@ -74,12 +74,6 @@ def _equal(texts: Mapping[Key, str]) -> list[Key]:
 def _looks(shown: str) -> str:
     """Return what is the same for texts that look the same, or differ in upper and lower case alone."""
     return unicodedata.normalize("NFKC", shown).casefold()
-
-
-def _cut_in_the_middle(value: str, limit: int) -> str:
-    line = _one_line(value)
-    half = (limit - 1) // 2
-    return line if len(line) <= limit else f"{line[:half]}…{line[-half:]}"
 
 
 _JOINER = "\u2060"  # a word joiner: nothing to be seen, but no Markdown either

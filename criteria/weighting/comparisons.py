@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 
 from criteria.errors import WeightsError
 from criteria.model.arrays import FloatArray, IntArray
+from criteria.model.number import grouped
 from criteria.scaling.checks import numbers
 from criteria.translation import translate as _
 
@@ -51,8 +52,8 @@ def checked_comparisons(comparisons: ArrayLike) -> FloatArray:
     if told.size and (told.max() > LARGEST_RATIO or told.min() < 1 / LARGEST_RATIO):
         raise WeightsError(
             _(
-                "A comparison of more than {limit:,.0f} to 1 cannot be meant: the scale goes from 1 to 9.",
-                limit=LARGEST_RATIO,
+                "A comparison of more than {limit} to 1 cannot be meant: the scale goes from 1 to 9.",
+                limit=grouped(LARGEST_RATIO),
             )
         )
     diagonal = given.diagonal()

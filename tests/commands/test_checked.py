@@ -11,7 +11,7 @@ def test_criteria_are_named_with_place_direction_and_weight() -> None:
     reading = read_table(b"Vendor,Price (EUR),Care\ndirection,min,max\nweight,3,1\nA,1,2\nB,2,3\n")
     lines = understood_lines(reading)
     assert "Candidates: 'A', 'B'" in lines
-    assert "Criterion 'Price' (column B): less is better (the table says so), weight 75.0%, in EUR" in lines
+    assert "Criterion 'Price' (column B): less is better (the table says so), weight 75%, in EUR" in lines
     assert any(line.startswith("Row 3 'weight'") for line in lines)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from criteria.model.number import decimals_of, exact, first_that_holds, rounded_away
+from criteria.model.number import decimals_of, exact, first_that_holds, grouped, percent_to, rounded_away
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,20 @@ def test_a_thousandth_of_a_scale_is_told_apart(span: float, decimals: int) -> No
 def test_a_number_reads_back_as_itself(value: float, text: str) -> None:
     assert exact(value) == text
     assert float(text) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (999, 0, "999"),
+        (10_000, 0, "10\u202f000"),
+        (-1_234_567.25, 1, "\u22121\u202f234\u202f567.2"),
+        (1e9, 0, "1\u202f000\u202f000\u202f000"),
+    ],
+)
+def test_thousands_are_set_apart_by_a_narrow_space(value: float, decimals: int, text: str) -> None:
+    assert grouped(value, decimals) == text
+
+
+def test_labels_under_each_other_have_the_same_decimals() -> None:
+    assert [percent_to(share, 2) for share in (0.5, 0.12345, 1.0)] == ["50.00%", "12.35%", "100.00%"]

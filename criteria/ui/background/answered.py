@@ -13,6 +13,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from criteria.errors import CriteriaError
 from criteria.model.evaluation import Evaluation
+from criteria.model.number import grouped
 from criteria.model.problem import Problem
 from criteria.model.uncertainty import DRAWS_LEAST
 from criteria.ranking.catalogue import METHODS
@@ -125,9 +126,9 @@ def _so_far(job: jobs.Job, place: st.delta_generator.DeltaGenerator, limit: floa
         )
     place.caption(
         _(
-            "All draws took longer than {seconds:g} seconds: these are the figures of the first {draws:,}.",
+            "All draws took longer than {seconds:g} seconds: these are the figures of the first {draws}.",
             seconds=limit,
-            draws=job.question.few,
+            draws=grouped(job.question.few),
         )
     )
     return job.preliminary

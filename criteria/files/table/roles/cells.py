@@ -8,6 +8,7 @@ from criteria.files.table.table import Table
 from criteria.files.table.values.cells import text_of
 from criteria.files.table.values.marks import readings
 from criteria.files.table.work import Work, listed, shown
+from criteria.model.text import first_few
 from criteria.translation import translate as _
 from criteria.translation import translate_count
 
@@ -151,9 +152,7 @@ def _ask_strays(table: Table, column: Column, candidates: list[int], work: Work)
     if not wrong:
         return
     texts = list(dict.fromkeys(text_of(table.raw(candidates[k], column.position)) for k in wrong))
-    where = ", ".join(table.row_place(candidates[k]) for k in wrong[:_EXAMPLES]) + (
-        " …" if len(wrong) > _EXAMPLES else ""
-    )
+    where = first_few([table.row_place(candidates[k]) for k in wrong], _EXAMPLES)
     if work.answer("cells", column.name) == "unknown":
         work.notes.append(
             _(
@@ -281,8 +280,7 @@ def ask_order(table: Table, column: Column, candidates: list[int], work: Work) -
 
 
 def _cells(table: Table, column: Column, candidates: list[int], positions: list[int]) -> str:
-    named = [table.grid.cell_place(candidates[k], column.position) for k in positions[:_EXAMPLES]]
-    return ", ".join(named) + (" …" if len(positions) > _EXAMPLES else "")
+    return first_few([table.grid.cell_place(candidates[k], column.position) for k in positions], _EXAMPLES)
 
 
 def _capital(text: str) -> str:

@@ -7,6 +7,7 @@ from criteria.files.table.table import Table
 from criteria.files.table.values.about import bare
 from criteria.files.table.values.lexicon import folded
 from criteria.files.table.work import Work, listed, shown
+from criteria.model.text import first_few
 from criteria.translation import translate as _
 
 
@@ -30,7 +31,7 @@ def check_names(table: Table, candidates: list[int], criteria: list[Column], wor
             _(
                 "{file}, {rows}: the candidate has no name in the column of names; give it one.",
                 file=work.file,
-                rows=", ".join(nameless[:5]) + (" …" if len(nameless) > 5 else ""),
+                rows=first_few(nameless, 5),
             )
         )
     twice = []
@@ -51,7 +52,7 @@ def check_names(table: Table, candidates: list[int], criteria: list[Column], wor
             _(
                 "{file}: {names} stand there more than once; give each candidate a name of its own.",
                 file=work.file,
-                names=", ".join(twice[:5]) + (" …" if len(twice) > 5 else ""),
+                names=first_few(twice, 5),
             )
         )
     names = [column.name.casefold() for column in criteria]

@@ -9,6 +9,7 @@ import re
 from criteria.errors import FileError
 from criteria.files.table.source.sheet import CELL_LIMIT, COLUMN_LIMIT, Sheet
 from criteria.files.table.values.cells import cell_of
+from criteria.model.number import grouped
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
 
@@ -131,6 +132,6 @@ def too_many(file: str) -> str:
     return _(
         "{file} has more cells than can be read ({cells} at most, in {columns} columns): keep the rows and columns of the decision.",
         file=file,
-        cells=f"{CELL_LIMIT:,}",
-        columns=f"{COLUMN_LIMIT:,}",
+        cells=grouped(CELL_LIMIT),
+        columns=grouped(COLUMN_LIMIT),
     )

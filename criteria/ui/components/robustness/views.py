@@ -8,11 +8,13 @@ from types import MappingProxyType
 
 import streamlit as st
 
+from criteria.explain.numbers import percent
 from criteria.model.criterion import Criterion
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.inputs import members_of
+from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common import blocks
@@ -38,7 +40,7 @@ def first_view(evaluation: Evaluation) -> None:
     settings = evaluation.scenario.uncertainty
     kinds: dict[figures.Varied, str] = {
         "both": _("Weights and evidence"),
-        "around": _("Weights within ±{spread:.0f} %", spread=100 * settings.spread),
+        "around": _("Weights within ±{spread}", spread=percent(settings.spread)),
         "any": _("All weightings alike"),
         "order": _("In the present order of importance"),
         "members": _("Between the stakeholders"),
@@ -109,11 +111,11 @@ class View:
 
 VIEWS: Mapping[str, View] = MappingProxyType(
     {
-        "weights": View("Weights", weights_view),
-        "first": View("First place", first_view),
-        "map": View("Decision map", map_view),
-        "methods": View("Methods", methods_view),
-        "evidence": View("Evidence", evidence_view),
+        "weights": View(later("Weights"), weights_view),
+        "first": View(later("First place"), first_view),
+        "map": View(later("Decision map"), map_view),
+        "methods": View(later("Methods"), methods_view),
+        "evidence": View(later("Evidence"), evidence_view),
     }
 )
 

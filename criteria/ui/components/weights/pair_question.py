@@ -11,6 +11,7 @@ import streamlit as st
 from criteria.charts.palette import TONES
 from criteria.model.judgements import Answers, Judgement, Member
 from criteria.model.problem import Problem
+from criteria.model.text import cut, one_line
 from criteria.translation import translate as _
 from criteria.ui import session, widgets
 from criteria.ui.markup import markup
@@ -148,8 +149,7 @@ def level_of(value: float, answers: Answers, items: int) -> int | None:
 
 
 def _hint(text: str, limit: int = 110) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"
+    return cut(one_line(text), limit)
 
 
 def _matrix(
