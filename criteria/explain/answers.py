@@ -17,6 +17,7 @@ from criteria.ranking.competition import TIE
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.agreement import Agreement
 from criteria.robustness.decision_map import DecisionMap
+from criteria.robustness.evaluated.figures import Unsettled
 from criteria.robustness.flip import Flip
 from criteria.robustness.rank_reversal import Change
 from criteria.robustness.sweep import Sweep
@@ -268,11 +269,16 @@ def reversal_answer(evaluation: Evaluation, changes: tuple[Change, ...]) -> str:
     )
 
 
-def shares_of_instability(evaluation: Evaluation, shares: Mapping[str, float]) -> str:
+def unsettled_share(found: Unsettled) -> str:
+    """Return how often somebody else is first: with its error where that was drawn, and as a bound where it was never or always seen."""
+    return share_with_error(found.share, found.draws, found.proved) if found.draws else percent(found.share)
+
+
+def shares_of_instability(evaluation: Evaluation, shares: Mapping[str, Unsettled]) -> str:
     """Return which choice unsettles first place most; shares: by what is varied, how often somebody else is first."""
     parts = [
-        _("{what} {share}", what=what, share=percent(share))
-        for what, share in sorted(shares.items(), key=lambda p: -p[1])
+        _("{what} {share}", what=what, share=unsettled_share(found))
+        for what, found in sorted(shares.items(), key=lambda p: -p[1].share)
     ]
     if tied := _tied(evaluation):
         return _(

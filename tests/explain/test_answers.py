@@ -201,10 +201,16 @@ def test_reversals_are_counted_among_those_tried() -> None:
 
 def test_what_unsettles_first_place_most_comes_first() -> None:
     said = answers.shares_of_instability(
-        evaluated(ENGINEERS), {"method": 0.0, "evidence": 0.72, "weights": 0.05}
+        evaluated(ENGINEERS),
+        {
+            "method": figures.Unsettled(0.0),
+            "evidence": figures.Unsettled(0.72, 1_000),
+            "weights": figures.Unsettled(0.0, 10_000),
+            "near": figures.Unsettled(0.0, 10_000, -1),
+        },
     )
     assert said == (
-        "Somebody other than Cedar is first when one thing alone is varied: evidence 72%, weights 5.0% and method 0%."
+        "Somebody other than Cedar is first when one thing alone is varied: evidence 72% (±2.9), method 0%, weights < 0.1% and near 0%."
     )
 
 
@@ -214,7 +220,7 @@ def test_a_tied_first_place_is_a_tie_in_every_answer(ranked: Callable[..., Evalu
     told = [
         answers.intervals_answer(evaluation, best),
         answers.flip_answer(evaluation, figures.smallest_flip_of(evaluation, "l1")),
-        answers.shares_of_instability(evaluation, {"method": 0.4}),
+        answers.shares_of_instability(evaluation, {"method": figures.Unsettled(0.4)}),
         answers.sweep_answer(evaluation, figures.weight_sweep_of(evaluation, "c0"), "X"),
     ]
     assert all("A and B share first place" in said for said in told), told

@@ -22,7 +22,7 @@ from criteria.robustness.evaluated.figures import Varied, acceptability_of
 FROZEN = Path(__file__).parents[1] / "golden" / "problems"
 PROBLEMS = ("automotive-cloud", "fighter-aircraft", "telematics-suppliers")
 METHODS = ("wsm", "topsis", "vikor", "promethee_ii", "edas", "codas")
-KINDS: tuple[Varied, ...] = ("around", "evidence", "both", "any", "order", "members")
+KINDS: tuple[Varied, ...] = ("around", "evidence", "both", "any", "order")
 DRAWS, TIMES = 500, 20
 # Of the shares of one set of draws only the largest is counted: they are not independent of each other.
 # A share that is within its error 19 times in 20 falls short of this number of cases in one run of a thousand.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -174,9 +175,21 @@ def path_to_first_of(evaluation: Evaluation, position: int) -> PathToFirst:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """How often somebody else is first when one thing is varied. share: 0 to 1.  draws: how many were drawn, 0 where all were counted.
+
+    proved: 1 where it is known to be always, -1 where never, 0 where the draws are all that is known.
+    """
+
+    share: float
+    draws: int = 0
+    proved: int = 0
+
+
 def instability_of(
     evaluation: Evaluation, method_first: float, shares: Mapping[str, Acceptability]
-) -> dict[str, float]:
+) -> dict[str, Unsettled]:
     """Return how often somebody else is first when one thing alone is varied: method, normalization, and each of the shares given.
 
     method_first: the share of methods under which the leader is first.
@@ -191,7 +204,14 @@ def instability_of(
         except CriteriaError:
             continue
         firsts.append(ranks[leader] == 1)
-    found = {"method": 1.0 - method_first}
+    found = {"method": Unsettled(1.0 - method_first)}
     if len(firsts) > 1:
-        found["normalization"] = 1.0 - sum(map(bool, firsts)) / len(firsts)
-    return found | {name: 1.0 - float(drawn.first[leader]) for name, drawn in shares.items()}
+        found["normalization"] = Unsettled(1.0 - sum(map(bool, firsts)) / len(firsts))
+    return found | {
+        name: Unsettled(
+            1.0 - float(drawn.first[leader]),
+            drawn.draws if drawn.error > 0 else 0,
+            -int(drawn.proved[leader]),
+        )
+        for name, drawn in shares.items()
+    }

@@ -160,14 +160,17 @@ def test_what_is_asked_of_data_that_have_none_is_refused_in_a_sentence() -> None
 def test_what_unsettles_first_place_is_counted_against_the_leader() -> None:
     shares = {"weights": figures.acceptability_of(EVALUATION, "any")}
     found = figures.instability_of(EVALUATION, 0.75, shares)
-    assert found["method"] == pytest.approx(0.25)
-    assert found["weights"] == pytest.approx(1 - shares["weights"].first[ASH])
+    assert found["method"] == figures.Unsettled(0.25)
+    assert found["weights"].share == pytest.approx(1 - shares["weights"].first[ASH])
+    assert (found["weights"].draws, found["weights"].proved) == (10_000, 0)
+    near = figures.instability_of(EVALUATION, 0.75, {"near": figures.acceptability_of(EVALUATION, "around")})
+    assert near["near"] == figures.Unsettled(0.0, 10_000, -1)
     counted = [
         bool(criteria.evaluate(PROBLEM, BASE.with_method("wsm", name), methods=()).ranks[ASH] == 1)
         for name in ("scale", "vector", "minmax", "sum", "linear")
         if name in criteria.METHODS["wsm"].normalizations
     ]
-    assert found["normalization"] == pytest.approx(1 - sum(counted) / len(counted))
+    assert found["normalization"].share == pytest.approx(1 - sum(counted) / len(counted))
 
 
 def test_the_value_of_knowing_the_one_rating_that_matters_is_that_of_the_integral() -> None:

@@ -100,10 +100,12 @@ def pill(word: str, kind: str = "") -> Markup:
     return markup('<span class="c-pill {kind}">{word}</span>', kind=kind, word=word)
 
 
-def share_mark(share: float) -> Markup:
-    """Return a share as per cent with a bar behind it."""
+def share_mark(share: float, said: str = "") -> Markup:
+    """Return a share as per cent, or as it is said, with a bar behind it."""
     return markup(
-        '<span class="c-share" style="--share:{share:.3f}">{said}</span>', share=share, said=percent(share)
+        '<span class="c-share" style="--share:{share:.3f}">{said}</span>',
+        share=share,
+        said=said or percent(share),
     )
 
 

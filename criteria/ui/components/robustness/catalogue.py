@@ -158,7 +158,7 @@ ALIKE: RobustnessFigure[None, Agreement] = RobustnessFigure(
         found.kendall, columns=list(found.methods)
     ).assign(method=list(found.methods)),
 )
-INSTABILITY: RobustnessFigure[None, Mapping[str, float]] = RobustnessFigure(
+INSTABILITY: RobustnessFigure[None, Mapping[str, figures.Unsettled]] = RobustnessFigure(
     name="instability",
     heading=later("Which choice unsettles first place most?"),
     help=later("One thing is varied at a time, all others stay as they are."),
@@ -166,7 +166,12 @@ INSTABILITY: RobustnessFigure[None, Mapping[str, float]] = RobustnessFigure(
     chart=lambda _evaluation, _nothing, found: html.share_bars(found),
     answer=lambda evaluation, _nothing, found: answers.shares_of_instability(evaluation, found),
     table=lambda _evaluation, _nothing, found: pd.DataFrame(
-        {"varied": list(found), "somebody_else_first": list(found.values())}
+        {
+            "varied": list(found),
+            "somebody_else_first": [one.share for one in found.values()],
+            "draws": [one.draws for one in found.values()],
+            "proved": [one.proved for one in found.values()],
+        }
     ),
 )
 REVERSAL: RobustnessFigure[None, tuple[Change, ...]] = RobustnessFigure(

@@ -106,7 +106,7 @@ def alike_answer(found: Agreement) -> str:
     )
 
 
-def instability(evaluation: Evaluation) -> Mapping[str, float]:
+def instability(evaluation: Evaluation) -> Mapping[str, figures.Unsettled]:
     """Return how often somebody else is first, by what is varied, in words."""
     methods = compute.agreement(evaluation.problem, evaluation.scenario)
     shares = {_("weights"): compute.figure(figures.acceptability_of, evaluation, "around")}

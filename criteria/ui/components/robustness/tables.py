@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from criteria.explain.answers import unsettled_share
 from criteria.explain.by_hand import hand_mark
 from criteria.explain.numbers import number, percent, plain, score_digits
 from criteria.model.evaluation import Evaluation
+from criteria.robustness.evaluated.figures import Unsettled
 from criteria.robustness.evidence_value import EvidenceValue
 from criteria.robustness.rank_reversal import Change
 from criteria.robustness.sobol import SobolIndices
@@ -16,9 +18,12 @@ from criteria.ui.components.shortlist.versus import with_range
 from criteria.ui.markup import NOTHING, Markup, plain_table
 
 
-def share_bars(shares: Mapping[str, float]) -> Markup:
+def share_bars(shares: Mapping[str, Unsettled]) -> Markup:
     """Return a row for each share with a bar behind its figure, the largest first."""
-    rows = [(name, share_mark(share)) for name, share in sorted(shares.items(), key=lambda item: -item[1])]
+    rows = [
+        (name, share_mark(found.share, unsettled_share(found)))
+        for name, found in sorted(shares.items(), key=lambda item: -item[1].share)
+    ]
     return plain_table([(_("Varied alone"), "name"), (_("Somebody else is first in"), "n")], rows)
 
 

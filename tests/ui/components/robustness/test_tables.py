@@ -10,6 +10,7 @@ from by_hand import PROBLEM, evaluated
 
 import criteria
 from criteria.model.alternative import Alternative
+from criteria.robustness.evaluated.figures import Unsettled
 from criteria.robustness.evidence_value import EvidenceValue
 from criteria.robustness.rank_reversal import Change
 from criteria.robustness.sobol import SobolIndices
@@ -27,9 +28,10 @@ def cells(markup: str) -> list[list[str]]:
 
 
 def test_shares_come_largest_first_with_their_bar() -> None:
-    markup = share_bars({"method": 0.25, "<weights>": 0.5})
-    assert cells(markup) == [["&lt;weights&gt;", "50%"], ["method", "25%"]]
-    assert re.findall(r"--share:([\d.]+)", markup) == ["0.500", "0.250"]
+    never = Unsettled(0.0, 10_000)
+    markup = share_bars({"method": Unsettled(0.25), "never seen": never, "<weights>": Unsettled(0.5)})
+    assert cells(markup) == [["&lt;weights&gt;", "50%"], ["method", "25%"], ["never seen", "&lt; 0.1%"]]
+    assert re.findall(r"--share:([\d.]+)", markup) == ["0.500", "0.250", "0.000"]
 
 
 def test_reversals_are_counted_by_kind_with_those_they_touch() -> None:
