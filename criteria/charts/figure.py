@@ -18,6 +18,6 @@ def trace(kind: str, **fields: object) -> Trace:
 def figure(traces: Sequence[Trace], layout: Mapping[str, object]) -> go.Figure:
     """Return a figure from traces and layout.
 
-    Plotly's checks take ten times as long as all the rest and are skipped here; the tests run them on every chart.
+    Plotly's checks take ten times as long as all the rest and are skipped here; `tests/charts/test_figure.py` runs them on every chart.
     """
     return go.Figure({"data": list(traces), "layout": dict(layout)}, _validate=False)

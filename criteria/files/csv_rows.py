@@ -4,34 +4,36 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
 
 from criteria.errors import FileError
 from criteria.files.place import SIZE_LIMIT, content_of, too_large
+from criteria.model.frozen import frozen_inside
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
 
 _UNKNOWN = ("", "-", "–", "?", "n/a", "na", "nan", "unknown", "null", "none")
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True)
 class Row:
     """The cells of one row by column name, and its number in the file, counted from 1 as a spreadsheet does."""
 
     number: int
-    cells: dict[str, str]
+    cells: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file's name, its column names in order, its rows, and whether its decimals may be written with a comma."""
+    """A file's name, its column names in order, and its rows."""
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
-    decimal_comma: bool
 
 
 def read_table(path: Path) -> Table:
@@ -43,7 +45,7 @@ def table_from(file: str, content: bytes) -> Table:
     """Return the rows of a file that was handed over as bytes; raise FileError as `read_table` does."""
     if len(content) > SIZE_LIMIT:
         raise FileError([too_large(file)])
-    records, decimal_comma = _records(file, content)
+    records = _records(file, content)
     header = tuple(clean_text(cell) for cell in records[0][1])
     while header and not header[-1]:
         header = header[:-1]
@@ -64,10 +66,10 @@ def table_from(file: str, content: bytes) -> Table:
         rows.append(Row(number, {name: cell.strip() for name, cell in zip(header, padded, strict=True)}))
     if findings:
         raise FileError(findings)
-    return Table(file, header, tuple(rows), decimal_comma)
+    return Table(file, header, tuple(rows))
 
 
-def _records(file: str, content: bytes) -> tuple[list[tuple[int, list[str]]], bool]:
+def _records(file: str, content: bytes) -> list[tuple[int, list[str]]]:
     text = _text(file, content)
     first = text.lstrip().splitlines()[0] if text.strip() else ""
     if not first.strip(',;\t "'):
@@ -91,7 +93,7 @@ def _records(file: str, content: bytes) -> tuple[list[tuple[int, list[str]]], bo
                 )
             ]
         ) from error
-    return records, delimiter != ","
+    return records
 
 
 def _text(file: str, content: bytes) -> str:
@@ -147,13 +149,11 @@ def _header_findings(file: str, header: tuple[str, ...]) -> list[str]:
     return findings
 
 
-def number_or_unknown(text: str, *, decimal_comma: bool = False) -> float | None:
+def number_or_unknown(text: str) -> float | None:
     """Return the number a cell holds, None for a blank or a word for unknown; raise ValueError for anything else."""
     if text.strip().casefold() in _UNKNOWN:
         return None
     plain = text.strip().replace("\u2212", "-").replace("\u00a0", "")
-    if decimal_comma and plain.count(",") == 1 and "." not in plain:
-        plain = plain.replace(",", ".")
     if "_" in plain:  # Python reads 1_000, a spreadsheet does not
         raise ValueError
     value = float(plain)

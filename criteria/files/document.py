@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Annotated, Any, Final, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from criteria.errors import FileError, ProblemError, WeightsError
 from criteria.model.alternative import Alternative
@@ -191,11 +191,6 @@ def scenario_from_document(problem: Problem, text: str | bytes) -> tuple[Scenari
             )
         )
     return scenario, notes
-
-
-def document_schema() -> dict[str, Any]:
-    """Return the JSON schema of the documents of a problem and of a scenario."""
-    return TypeAdapter(ProblemDocument | ScenarioDocument).json_schema(mode="serialization")
 
 
 def _json(values: dict[str, Any], indent: int | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from criteria.errors import FileError, ProblemError
@@ -209,7 +210,7 @@ def _is_anchor(column: str) -> bool:
     return column.startswith("anchor_") and column[7:].isdecimal()
 
 
-def _scale(row: CriterionRow, cells: dict[str, str]) -> Scale | None:
+def _scale(row: CriterionRow, cells: Mapping[str, str]) -> Scale | None:
     if row.scale_min is None or row.scale_max is None:
         return None
     # Anchors are given at tenths of a 0-10 rating; on a scale in real units the text itself names the value.

@@ -137,7 +137,7 @@ def checked_rows(table: Table, kind: type[AnyRow], findings: list[str]) -> Itera
         return
     for row in table.rows:
         try:
-            yield row.number, kind.model_validate(row.cells)
+            yield row.number, kind.model_validate(dict(row.cells))
         except ValidationError as error:
             for problem in error.errors():
                 column = str(problem["loc"][0])

@@ -25,6 +25,7 @@ Kernel = Callable[..., FloatArray]
 DetailsFunction = Callable[..., Details]
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One number, word or list that a method takes besides performances and weights."""

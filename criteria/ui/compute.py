@@ -19,6 +19,7 @@ from criteria.explain.verdict import verdict
 from criteria.files import load_problem
 from criteria.files.bundled import data_folder
 from criteria.model.evaluation import Evaluation
+from criteria.model.frozen import frozen_inside
 from criteria.model.judgements import Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
@@ -40,6 +41,7 @@ LOGGER = logging.getLogger("criteria.problems")
 FIRST = "automotive-cloud"  # opens first where it is among them
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True)
 class Library:
     """The problems that could be read, by identifier; and the folders that could not, each with what is wrong with it."""

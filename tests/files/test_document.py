@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from criteria.errors import CriteriaError, FileError, ScenarioError
 from criteria.files.document import (
-    document_schema,
     problem_document,
     problem_from_document,
     scenario_document,
@@ -113,13 +112,3 @@ def test_a_damaged_document_is_read_or_refused_in_a_sentence(suppliers: Problem,
     damaged = text[:at] + put + text[at + data.draw(st.integers(0, 12)) :]
     with suppress(CriteriaError):  # anything else fails the test
         problem_from_document(damaged)
-
-
-def test_the_published_schema_names_every_field_of_a_problem() -> None:
-    schema = document_schema()["$defs"]
-    assert {"criteria", "alternatives", "performances", "gates", "profiles"} <= set(
-        schema["ProblemDocument"]["properties"]
-    )
-    assert {"low", "likely", "high", "confidence", "rationale", "source"} <= set(
-        schema["Performance"]["properties"]
-    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from criteria.files.table.question import LEFT_OUT, Choice, Question, Role
 from criteria.files.table.values.cells import Value
 from criteria.files.table.values.lexicon import folded
+from criteria.model.frozen import frozen_inside
 from criteria.model.text import clean_text, one_line
 from criteria.translation import translate as _
 
@@ -26,6 +27,7 @@ def listed(names: Iterable[str], limit: int = 12) -> str:
     return ", ".join(every[:limit]) + (_(" and {count} more", count=more) if more > 0 else "")
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True)
 class WeightList:
     """Weights that stand apart from the table: where, and the weight of each criterion by folded name."""

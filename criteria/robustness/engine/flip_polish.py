@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from criteria.model.arrays import FloatArray
+from criteria.model.frozen import frozen_inside
 from criteria.robustness.engine.flip_search import Lead, Norm, distances, first_changes
 
 _BATCH = 400
@@ -26,6 +27,7 @@ _STEP = 1e-7
 _PROGRAMS = 25
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
     """A flip: weights (n,), how far they are from the present ones, and which challenger is level there."""

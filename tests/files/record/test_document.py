@@ -35,3 +35,13 @@ def test_equal_values_have_one_digest_however_they_are_written() -> None:
 def test_what_is_no_document_is_refused_in_a_sentence(content: bytes, said: str) -> None:
     with pytest.raises(FileError, match=said):
         read_document(content)
+
+
+def test_the_published_schema_names_every_field_of_a_problem() -> None:
+    schema = json.loads(decision_schema())["$defs"]
+    assert {"criteria", "alternatives", "performances", "gates", "profiles"} <= set(
+        schema["ProblemDocument"]["properties"]
+    )
+    assert {"low", "likely", "high", "confidence", "rationale", "source"} <= set(
+        schema["Performance"]["properties"]
+    )

@@ -14,15 +14,14 @@ COLUMN_LIMIT = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its name (empty for a text file), rows of cells, what is merged or hidden, and how it was found.
+    """A sheet: its name (empty for a text file), rows of cells, what is hidden, and how it was found.
 
-    Rows may differ in length. merged: (first row, first column, last row, last column), counted from 0 like the hidden ones.
+    Rows may differ in length; rows and columns are counted from 0.
     notes: sentences on how the file was read. unfilled: cells whose formula has no stored value.
     """
 
     name: str
     rows: tuple[tuple[Value, ...], ...]
-    merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     visible: bool = True

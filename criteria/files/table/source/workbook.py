@@ -65,7 +65,6 @@ def _sheet(
     return Sheet(
         meta.name,
         tuple(rows),
-        merged,
         frozenset(extent.hidden_rows),
         frozenset(extent.hidden_columns),
         "Visible" in str(meta.visible),

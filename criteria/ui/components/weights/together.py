@@ -13,6 +13,7 @@ from criteria.explain import judging
 from criteria.explain.numbers import percent
 from criteria.explain.verdict import names
 from criteria.model.evaluation import Evaluation
+from criteria.model.frozen import frozen_inside
 from criteria.model.problem import Problem
 from criteria.robustness.disagreement import Disagreement
 from criteria.translation import translate as _
@@ -25,6 +26,7 @@ from criteria.ui.markup import Markup, cell, heat_cell, joined, markup, row, tab
 from criteria.weighting.panel import GroupOfMembers, MemberWeights
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Together:
     """What the page of stakeholders shows: everybody's weights, the group's, the ranking by the group's weights, who wins by whose."""
