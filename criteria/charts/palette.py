@@ -65,3 +65,19 @@ def variables() -> str:
     """Return the tones as variables of the whole page, components included; the style sheets have no colours of their own."""
     told = "".join(f"--c-{name}: {colour};" for name, colour in TONES.items())
     return f":root {{ {told} }}\n"
+
+
+def ink_on(colour: str) -> str:
+    """Return the ink, light or dark, that stands out more on a ground of this colour. Source: WCAG 2.2, relative luminance."""
+    light, dark = TONES["paper"], TONES["night"]
+    return (
+        light
+        if _luminance(colour) < ((_luminance(light) + 0.05) * (_luminance(dark) + 0.05)) ** 0.5 - 0.05
+        else dark
+    )
+
+
+def _luminance(colour: str) -> float:
+    coded = [int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in coded]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

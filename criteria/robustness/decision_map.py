@@ -15,6 +15,7 @@ from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.checks import checked_members
+from criteria.robustness.map_regions import STEPS, Region, regions_of
 from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
@@ -28,7 +29,7 @@ class DecisionMap:
     """points: (k, 3), the share of each group in what the three weigh together.  leaders: (k,), indices, the first of those tied.
 
     weights: (k, n), as used.  present: (3,), where the present weights stand.  together: what the three weigh of the whole;
-    the rest keeps its share.
+    the rest keeps its share.  regions: the ground of each leader with its borders, the largest first.
     """
 
     points: FloatArray
@@ -36,6 +37,7 @@ class DecisionMap:
     weights: FloatArray
     present: FloatArray
     together: float
+    regions: tuple[Region, ...] = ()
 
     @property
     def point_areas(self) -> FloatArray:
@@ -45,9 +47,8 @@ class DecisionMap:
         return ground / ground.sum()
 
     def areas(self) -> dict[int, float]:
-        """Return the share of the triangle on which each leader leads, the largest first; exact to the width of the borders' cells."""
-        found = {int(i): float(self.point_areas[self.leaders == i].sum()) for i in np.unique(self.leaders)}
-        return dict(sorted(found.items(), key=lambda pair: -pair[1]))
+        """Return the share of the triangle on which each leader leads, the largest first: what its borders enclose."""
+        return {region.leader: region.area for region in self.regions}
 
 
 def decision_map(
@@ -86,14 +87,26 @@ def mapped(call: Call, weights: FloatArray, groups: Groups, *, resolution: int) 
     together = _joint_weight(weights, groups)
     points = triangle(resolution)
     drawn = weights_at(weights, groups, points)
-    values = call.values(drawn)
+
+    def lead(places: FloatArray) -> IntArray:
+        return _first(call, weights_at(weights, groups, places))
+
+    leaders = _first(call, drawn)
     return DecisionMap(
         points=points,
-        leaders=np.argmax(values >= values.max(axis=1, keepdims=True) - TIE, axis=1),
+        leaders=leaders,
         weights=drawn,
         present=position(weights, groups),
         together=together,
+        # One draw at a time a border is cut in the middle between two points.
+        regions=regions_of(points, leaders, resolution, lead, steps=STEPS if call.batched else 0),
     )
+
+
+def _first(call: Call, weights: FloatArray) -> IntArray:
+    """Return who leads under each row of weights, the first of those tied."""
+    values = call.values(weights)
+    return np.argmax(values >= values.max(axis=1, keepdims=True) - TIE, axis=1)
 
 
 def triangle(resolution: int) -> FloatArray:

@@ -11,6 +11,7 @@ from criteria.charts.candidates import candidate_colour
 from criteria.charts.decision_map import decision_triangle
 from criteria.robustness.decision_map import DecisionMap
 from criteria.robustness.evaluated import figures
+from criteria.robustness.map_regions import Region
 
 EVALUATION = evaluated()
 POINTS = np.array([[1, 0, 0], [0, 1, 0], [0, 0, 1], [0.4, 0.4, 0.2]])
@@ -20,18 +21,27 @@ FOUND = DecisionMap(
     weights=POINTS,
     present=np.array([0.6, 0.2, 0.2]),
     together=1.0,
+    regions=tuple(
+        Region(leader, area, (np.array([[1, 0, 0], [0.5, 0.5, 0], [0.5, 0, 0.5]])[:, turned],))
+        for leader, area, turned in [(ASH, 0.5, [0, 1, 2]), (BIRCH, 0.3, [1, 2, 0]), (CEDAR, 0.2, [2, 0, 1])]
+    ),
 )
 GROUPS = ["Quality", "Speed", "<Price>"]
 
 
-def test_every_point_is_drawn_in_the_colour_of_its_leader() -> None:
+def test_every_area_is_filled_in_the_colour_of_its_leader_with_its_name_inside() -> None:
     chart = go.Figure(decision_triangle(EVALUATION, FOUND, GROUPS, {"Now": FOUND.present}).to_plotly_json())
-    *leads, mark = chart.data
-    assert [points.name for points in leads] == ["Ash", "Birch", "Cedar"]
-    for points, i in zip(leads, (ASH, BIRCH, CEDAR), strict=True):
-        drawn = np.column_stack([points.a, points.b, points.c])
-        assert drawn == pytest.approx(POINTS[FOUND.leaders == i])
-        assert points.marker.color == candidate_colour(EVALUATION.problem, EVALUATION.alternatives[i].id)
+    *grounds, names, mark = chart.data
+    assert [ground.name for ground in grounds] == ["Ash (50%)", "Birch (30%)", "Cedar (20%)"]
+    for ground, region in zip(grounds, FOUND.regions, strict=True):
+        (outline,) = region.outlines
+        drawn = np.column_stack([ground.a, ground.b, ground.c])
+        assert drawn == pytest.approx(np.vstack([outline, outline[:1]]))
+        colour = candidate_colour(EVALUATION.problem, EVALUATION.alternatives[region.leader].id)
+        assert (ground.fill, ground.fillcolor) == ("toself", colour)
+    assert names.text == ("<b>Ash</b>", "<b>Birch</b>", "<b>Cedar</b>")
+    for place, leader in zip(zip(names.a, names.b, names.c, strict=True), (ASH, BIRCH, CEDAR), strict=True):
+        assert any(place == pytest.approx(point) for point in POINTS[FOUND.leaders == leader])
     assert (mark.a, mark.b, mark.c) == ((0.6,), (0.2,), (0.2,))
     assert mark.marker.symbol == "star"
     ternary = chart.layout.ternary
