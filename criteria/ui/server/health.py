@@ -35,8 +35,15 @@ def _problems() -> None:
         raise CriteriaError(_("no problem can be read"))
 
 
-# One row for each thing that the app cannot work without; the store becomes one as soon as a page needs it.
-CHECKS: tuple[Check, ...] = (Check("problems", _problems),)
+def _store() -> None:
+    from criteria.store import connect
+
+    if not connect().reachable():
+        raise CriteriaError(_("the store does not answer"))
+
+
+# One row for each thing that the app cannot work without.
+CHECKS: tuple[Check, ...] = (Check("problems", _problems), Check("store", _store))
 
 
 async def alive(_request: Request) -> Response:

@@ -33,3 +33,10 @@ def test_nothing_to_show_is_not_ready(monkeypatch: pytest.MonkeyPatch, tmp_path)
     compute.library.cache_clear()
     assert answer() == (503, {"ready": False, "failed": ["problems"]})
     compute.library.cache_clear()
+
+
+def test_a_store_that_cannot_be_reached_is_not_ready(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/kept.db")
+    assert answer() == (200, {"ready": True, "failed": []})
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/nowhere/kept.db")
+    assert answer() == (503, {"ready": False, "failed": ["store"]})
