@@ -27,6 +27,7 @@ from criteria.commands.scenario_options import scenario_options
 from criteria.commands.table_options import TableOptions, reading_of, table_options
 from criteria.errors import CriteriaError, FileError, QuestionsOpen
 from criteria.explain.report import ranking_text, robustness_data, robustness_text, untested, voters_text
+from criteria.explain.second_opinion import second_opinion_text
 from criteria.files.bundled import entry_script
 from criteria.files.document import document_schema
 from criteria.files.load import existing_place, problem_of_table
@@ -50,16 +51,27 @@ def main() -> None:
     "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead.")
+@click.option(
+    "--second-opinion",
+    "opinion",
+    is_flag=True,
+    help="Say what scikit-criteria computes; with the table only.",
+)
 def rank(
     data: Problem,
     scenario: Scenario,
     form: str,
     output: Path | None,
+    opinion: bool,
 ) -> None:
     """Rank the candidates of PROBLEM: a folder of CSV files, one table (CSV, XLSX, ODS), or the name of a bundled problem."""
+    if opinion and form != "table":
+        raise click.UsageError(_("--second-opinion goes with the table only: leave out --format."))
     evaluation = criteria.evaluate(data, scenario, methods=() if form == "table" else None)
     if form == "table":
         text = ranking_text(evaluation, live_robustness(evaluation))
+        if opinion:
+            text += "\n\n" + second_opinion_text(evaluation, criteria.second_opinion(evaluation))
     else:
         found = leaving_now(evaluation, criteria.__version__)
         text = (

@@ -18,6 +18,7 @@ from criteria.model.problem import Problem
 from criteria.model.uncertainty import DRAWS_LEAST
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.families.votes import has_vote
+from criteria.ranking.second_opinion import second_opinion
 from criteria.robustness.evaluated import figures
 from criteria.translation import translate as _
 from criteria.translation import translate_count
@@ -29,7 +30,8 @@ _LOGGER = logging.getLogger("criteria.error")
 _LOOK = 0.1  # seconds between two looks whether the session is still there
 _SHORT = 10_000_000  # ratings drawn: 272 of the bundled case times 10,000 draws take less than 0.2 s
 _SAMPLED = (figures.acceptability_of, figures.evidence_value_of)
-_LONG = (figures.sobol_indices_of, figures.evidence_value_of)
+# The second opinion imports scikit-criteria, for seconds: the server never does.
+_LONG = (figures.sobol_indices_of, figures.evidence_value_of, second_opinion)
 
 
 def is_long(ask: Callable[..., object], evaluation: Evaluation) -> bool:

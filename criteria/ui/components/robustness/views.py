@@ -8,15 +8,18 @@ from types import MappingProxyType
 
 import streamlit as st
 
+from criteria.errors import CriteriaError
 from criteria.explain.numbers import percent
+from criteria.explain.second_opinion import second_opinion_text
 from criteria.model.criterion import Criterion
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
+from criteria.ranking.second_opinion import COMPARED, second_opinion
 from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.inputs import members_of
 from criteria.translation import later
 from criteria.translation import translate as _
-from criteria.ui import widgets
+from criteria.ui import compute, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.criteria_names import criterion_names
 from criteria.ui.components.robustness import catalogue
@@ -67,6 +70,7 @@ def map_view(evaluation: Evaluation) -> None:
 
 def methods_view(evaluation: Evaluation) -> None:
     """Do the methods agree?"""
+    _second_opinion(evaluation)
     draw(catalogue.AGREEMENT, evaluation, None)
     with st.container(key="abreast-robustness-3"):
         left, right = st.columns(2, gap="large")
@@ -75,6 +79,23 @@ def methods_view(evaluation: Evaluation) -> None:
     with right:
         draw(catalogue.INSTABILITY, evaluation, None)
         draw(catalogue.REVERSAL, evaluation, None)
+
+
+def _second_opinion(evaluation: Evaluation) -> None:
+    """Say, on request, what scikit-criteria computes for the present ranking."""
+    if evaluation.scenario.method not in COMPARED:
+        return
+    asked = widgets.switch(
+        _("Compute this ranking again by scikit-criteria"),
+        help=_("Somebody else's code, from the scaled ratings on: it takes some seconds the first time."),
+        key="computed-again",
+    )
+    if asked:
+        try:
+            said = second_opinion_text(evaluation, compute.figure(second_opinion, evaluation))
+        except CriteriaError as error:
+            said = str(error)
+        st.html(blocks.caption(said))
 
 
 def evidence_view(evaluation: Evaluation) -> None:
