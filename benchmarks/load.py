@@ -6,7 +6,8 @@ Each session opens the shortlist over a websocket, finds the importance panel in
 on average; after eight moves it looks at the weights page and comes back. The clock runs from the move to the message with the bars, to the
 one with the headline, and to the end of the run. The plain page is `plain_page.py`: the same case, one slider a criterion, one chart.
 --heavy: so many further sessions ask the robustness page for 200,000 draws, anew as soon as they have them. Memory is the server's, when
-all have come, and after all have left. Driver and server share the machine; the table says what the driver itself took.
+all have come, and after all have left. Driver and server share the machine; the table says what the driver itself took. Processor time a
+move, openings and page changes included, hardly depends on what else the machine does.
 
 Aims on two cores, 50 sessions: bars 100 ms (median) and 300 ms (95th percentile), end of the run 500 and 1,000 ms.
 """
@@ -156,7 +157,9 @@ async def heavy(address: str, times: Times, number: int) -> None:
             times["heavy"].append(found["end"])
 
 
-async def load(address: str, sessions: int, seconds: float, disturbing: int, memory: object) -> tuple[Times, int, float]:
+async def load(
+    address: str, sessions: int, seconds: float, disturbing: int, memory: object
+) -> tuple[Times, int, float]:
     """Return the times of all sessions, the bytes that they received, and the server's memory while all were there."""
     times: Times = defaultdict(list)
     place = address.replace("http", "ws", 1) + "_stcore/stream"
@@ -224,7 +227,9 @@ def measure(name: str, script: Path, sessions: int, seconds: float, disturbing: 
         empty = megabytes(process)
         started, used = time.monotonic(), cpu(process)
         mine = resource.getrusage(resource.RUSAGE_SELF).ru_utime
-        times, received, held = asyncio.run(load(address, sessions, seconds, disturbing, lambda: megabytes(process)))
+        times, received, held = asyncio.run(
+            load(address, sessions, seconds, disturbing, lambda: megabytes(process))
+        )
         lasted = time.monotonic() - started
         used, mine = cpu(process) - used, resource.getrusage(resource.RUSAGE_SELF).ru_utime - mine
         time.sleep(LEFT_AFTER + 24)  # the sweep comes every 20 seconds
@@ -236,6 +241,7 @@ def measure(name: str, script: Path, sessions: int, seconds: float, disturbing: 
         str(moves),
         *(middle_and_late(times[part]) for part in ("bars", "headline", "end", "page", "open")),
         f"{received / moves / 1000:,.0f}",
+        f"{1e3 * used / moves:,.0f}",
         f"{100 * used / lasted:.0f} / {100 * mine / lasted:.0f} %",
         f"{empty:,.0f} / {held:,.0f} / {after:,.0f}",
         f"{(held - empty) / sessions:.1f}",
@@ -258,10 +264,10 @@ def main() -> None:
     parser.add_argument("--plain", action=argparse.BooleanOptionalAction, default=True)
     asked = parser.parse_args()
     print(
-        "| page | sessions | moves | bars ms | headline ms | end ms | page ms | open ms | kB a move | cpu server / driver "
+        "| page | sessions | moves | bars ms | headline ms | end ms | page ms | open ms | kB a move | processor ms a move | cpu server / driver "
         "| MB before / all there / after | MB a session |"
     )
-    print("|---" * 12 + "|")
+    print("|---" * 13 + "|")
     for sessions in asked.sessions:
         measure("criteria", ROOT / "app.py", sessions, asked.seconds, asked.heavy)
         if asked.plain:

@@ -136,7 +136,9 @@ BASE = 23.0  # points of IP protection in the base case
 
 def address_says(page: Page, part: str) -> None:
     """Wait until the address has this part. Asked from outside: the page's policy lets no script be put into it."""
-    deadline = time.monotonic() + 20
+    deadline = (
+        time.monotonic() + 60
+    )  # a server that was just started imports what it needs at the first visit
     while part not in unquote(page.url):
         assert time.monotonic() < deadline, (part, unquote(page.url))
         page.wait_for_timeout(50)
