@@ -50,7 +50,7 @@ def rank_slopes(
                 tickvals=columns,
                 ticktext=[plain_label(name, 22) for name in names],
                 side="top",
-                range=[-0.75, len(names) - 0.25],
+                range=[-1, len(names)],
                 showgrid=False,
             ),
             yaxis=axis(_("Rank"), range=[lowest + 0.6, 0.4], dtick=1, showgrid=False, visible=False),
@@ -70,7 +70,7 @@ def _ends(
             if (rank := places[at]) is not None:
                 sharing.setdefault(rank, []).append(problem.alternatives[problem.row(alternative)].label)
         for rank, names in sharing.items():
-            text = f"{rank}  {plain_label(', '.join(names), 30)}"
+            text = f"{rank}  {plain_label(', '.join(names), 16)}"
             labels.append(
                 {
                     "x": at,
@@ -79,7 +79,7 @@ def _ends(
                     "showarrow": False,
                     "xanchor": anchor,
                     "xshift": shift,
-                    "font": {"size": 12},
+                    "font": {"size": 11},
                 }
             )
     return labels

@@ -5,20 +5,23 @@ from __future__ import annotations
 from criteria.explain.differences import differences
 from criteria.explain.lead import names, rank_text, shown_digits
 from criteria.explain.numbers import number, signed
+from criteria.explain.places import ranks_text, separation_text
 from criteria.explain.story.part import Part
 from criteria.explain.verdict import verdict, with_caution
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, gate_standing
+from criteria.robustness.evaluated.places import places_of
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 from criteria.translation import translate_count
 
 
 def verdict_part(evaluation: Evaluation, robustness: Robustness | None) -> Part:
-    """Return who leads and how firmly; rows: rank, candidate, score, must-haves, best first. values: score, then one for each group."""
+    """Return who leads and how firmly; rows: rank, candidate, score, must-haves, and how far the place is earned where that is known; best first. values: score, then one for each group."""
     said = verdict(evaluation, robustness)
     digits = shown_digits(evaluation)
     rows, values = [], []
+    places = places_of(robustness) if robustness is not None else ()
     for position in evaluation.order:
         alternative = evaluation.alternatives[position]
         standing = gate_standing(evaluation.results_of(alternative.id))[0]
@@ -28,13 +31,20 @@ def verdict_part(evaluation: Evaluation, robustness: Robustness | None) -> Part:
                 rank_text(evaluation, position),
                 alternative.label,
                 number(score, digits),
-                _(STANDING_WORDS[standing]),
+                _(STANDING_WORDS[standing]) if evaluation.problem.gates else "–",
+                *([ranks_text(places[position])] if places else []),
+                *(
+                    [separation_text(places[position], leads=position == robustness.leader)]
+                    if robustness
+                    else []
+                ),
             )
         )
         parts = () if evaluation.contributions is None else evaluation.contributions[position].tolist()
         values.append((score, *parts))
-    heads = (_("Rank"), _("Candidate"), _(evaluation.score_name), _("Must-haves"))
-    return Part("verdict", with_caution(said), said.sentences, heads, tuple(rows), tuple(values))
+    heads = [_("Rank"), _("Candidate"), _(evaluation.score_name), _("Must-haves")]
+    heads += [_("Ranks in 90% of draws"), _("Against the first")] if places else []
+    return Part("verdict", with_caution(said), said.sentences, tuple(heads), tuple(rows), tuple(values))
 
 
 def moves_part(evaluation: Evaluation, _robustness: Robustness | None) -> Part:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from by_hand import BASE, evaluated, robust
 
+from criteria.explain.places import ranks_text
 from criteria.explain.story.order import moves_part, verdict_part
 from criteria.explain.verdict import verdict
+from criteria.robustness.evaluated.places import places_of
 
 
 def test_the_verdict_is_the_pages_with_rank_score_and_must_haves() -> None:
@@ -18,6 +20,9 @@ def test_the_verdict_is_the_pages_with_rank_score_and_must_haves() -> None:
         ("2", "Birch", "0.680"),
         ("3", "Cedar", "0.670"),
     ]
+    places = places_of(robustness)
+    assert [row[4] for row in found.rows] == [ranks_text(places[i]) for i in evaluation.order]
+    assert found.rows[0][5] == ""
     assert [round(sum(values[1:]), 12) for values in found.values] == [0.74, 0.68, 0.67]
 
 

@@ -1,0 +1,179 @@
+"""One number, one source: the same figures in headline, page table, CSV, JSON, command line, workbook, deck and record.
+
+Every figure is read back out of what was written: numbers in full are equal, printed ones are the number rounded by the one rule.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from html import unescape
+from pathlib import Path
+
+import numpy as np
+import pytest
+from books import recalculated, scores_and_ranks, stored
+from by_hand import PROBLEM
+from pptx import Presentation
+
+import criteria
+from criteria.commands.ranking_document import ranking_json
+from criteria.errors import CriteriaError
+from criteria.explain.lead import shown_digits
+from criteria.explain.numbers import number, percent, share_with_error
+from criteria.explain.report import ranking_text
+from criteria.explain.verdict import said_in_one_line
+from criteria.files.record import Decision, reopened
+from criteria.model.problem import Problem
+from criteria.model.scenario import ChangedCell, Scenario
+from criteria.model.standing import STANDING_WORDS
+from criteria.ranking.catalogue import METHODS
+from criteria.reports.leaving import Leaving, leaving
+from criteria.reports.pack import FILES
+from criteria.reports.workbook import RECALCULATED
+from criteria.ui.components.shortlist.ranking_table import ranking_table
+
+DATA = Path(__file__).parents[2] / "data"
+METHOD_KEYS = [key for key, row in METHODS.items() if row.order == "complete"]
+
+
+def random_scenario(problem: Problem, rng: np.random.Generator) -> Scenario:
+    """Return a scenario with weights drawn, and sometimes another method, a gate waived, a candidate set aside, a rating changed."""
+    scenario = problem.base_scenario().with_importances(
+        {
+            criterion.id: float(np.round(rng.uniform(0, 100), int(rng.integers(0, 4))))
+            for criterion in problem.criteria
+        }
+    )
+    if rng.random() < 0.7:
+        scenario = scenario.with_method(str(rng.choice(METHOD_KEYS)))
+    for gate in problem.gates:
+        scenario = scenario.with_waived(gate.id, waived=bool(rng.random() < 0.3))
+    for alternative in problem.alternatives:
+        scenario = scenario.with_set_aside(alternative.id, set_aside=bool(rng.random() < 0.15))
+    if rng.random() < 0.5:
+        row, column = rng.integers(len(problem.alternatives)), rng.integers(len(problem.leaves))
+        value = float(np.round(rng.uniform(1, 9), 2))
+        place = (problem.alternatives[row].id, problem.leaves[column].id)
+        scenario = scenario.with_cell(ChangedCell(*place, value, value, value))
+    return scenario
+
+
+def rows_of_csv(content: bytes) -> dict[str, dict[str, str]]:
+    rows = csv.DictReader(io.StringIO(content.decode().removeprefix("\ufeff")))
+    return {row.get("candidate_id") or row["id"]: row for row in rows}
+
+
+def rows_of_page(found: Leaving) -> dict[str, list[str]]:
+    """Return the cells of the page's table by the candidate's name."""
+    table = str(ranking_table(found.evaluation, found.robustness))
+    rows = re.findall(r"<tr>(.*?)</tr>", table)[1:]
+    cells = [
+        [unescape(re.sub(r"<[^>]*>", "", c)).strip() for c in re.findall(r"<td.*?>(.*?)</td>", row)]
+        for row in rows
+    ]
+    return {row[1].removesuffix(" incomplete"): row for row in cells}
+
+
+def rows_of_record(content: bytes) -> dict[str, list[str]]:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        text = package.read("decision.md").decode()
+    lines = [
+        re.sub(r"\\(.)", r"\1", line) for line in text.splitlines() if re.match(r"\| (=)?\\?=?\d+ \|", line)
+    ]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    return {row[1]: row for row in rows}
+
+
+def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: bool) -> bool:
+    """Hold every file of one scenario against the engine; False where nothing can be ranked."""
+    try:
+        found = leaving(problem, scenario, day="2026-11-27", link="?v=1", version="0", methods=())
+    except CriteriaError:
+        return False
+    evaluation, robustness, face = found.evaluation, found.robustness, found.face
+    made = {
+        key: FILES[key].make(found, Decision())
+        for key in ("shortlist", "inputs", "workbook", "record", "deck")
+    }
+    digits = shown_digits(evaluation)
+    table, inputs = rows_of_csv(made["shortlist"]), rows_of_csv(made["inputs"])
+    document = json.loads(ranking_json(evaluation, "0", robustness, face))
+    by_id = {row["candidate_id"]: row for row in document["shortlist"]}
+    page, record = rows_of_page(found), rows_of_record(made["record"])
+    command = ranking_text(evaluation, robustness)
+    slides = Presentation(io.BytesIO(made["deck"])).slides
+    # The headline, everywhere.
+    said = said_in_one_line(evaluation, robustness)
+    assert command.splitlines()[0] == said == face.said == slides[0].shapes.title.text_frame.text
+    assert {row["verdict"] for row in table.values()} == {said} == {inputs["verdict"]["value"]}
+    assert reopened("r.zip", made["record"]).verdict == said
+    # Weights.
+    for leaf, weight in zip(problem.leaves, evaluation.weights.tolist(), strict=True):
+        assert float(inputs[leaf.id]["effective_weight"]) == pytest.approx(weight, abs=1e-15)
+        assert document["settings"]["weights"][leaf.id] == weight
+    for group in evaluation.groups:
+        assert f"{group.label} {percent(evaluation.node_weights[group.id])}" in face.weights
+    # Rank, score, interval, shares and must-haves of each candidate.
+    chart = next(shape.chart for shape in slides[0].shapes if shape.has_chart).plots[0]
+    scores, ranks = scores_and_ranks(stored(made["workbook"], values=True), evaluation)
+    for place, i in enumerate(evaluation.order):
+        alternative, score, rank = (
+            evaluation.alternatives[i],
+            float(evaluation.scores[i]),
+            int(evaluation.ranks[i]),
+        )
+        row, same = table[alternative.id], by_id[alternative.id]
+        assert (int(row["rank"]), float(row["score"])) == (rank, score) == (same["rank"], same["score"])
+        assert (ranks[i], scores[i]) == (rank, pytest.approx(score, rel=1e-15))
+        drawn = sum(series.values[place] for series in chart.series)
+        assert drawn == pytest.approx(score, rel=1e-9, abs=1e-12)
+        shown, written = page[alternative.label], record[alternative.label]
+        printed = number(score, digits)
+        assert shown[0].lstrip("=") == written[0].lstrip("=") == str(rank)
+        assert printed in shown[2:4]
+        assert written[2] == printed
+        assert re.search(
+            rf"^\s*=?{rank}\s+{re.escape(alternative.label)}\s+{re.escape(printed)}\b", command, re.M
+        )
+        word = STANDING_WORDS[row["gate_status"]] if problem.gates else "–"  # type: ignore[index]
+        assert shown[-1] == written[3] == word
+        if robustness is not None:
+            low, high = int(row["rank_low"]), int(row["rank_high"])
+            interval = str(low) if low == high else f"{low}–{high}"
+            assert written[4] == interval
+            assert any(cell.split(" ")[0] == interval for cell in shown)
+            share = share_with_error(
+                float(row["first_by_weights"]), robustness.weights.draws, int(robustness.weights.proved[i])
+            )
+            assert any(cell.startswith(share) for cell in shown)
+            assert float(row["first_by_weights"]) == same["first_by_weights"]
+    if recalculate and scenario.method in RECALCULATED:
+        again, order = scores_and_ranks(recalculated(made["workbook"], folder), evaluation)
+        assert again == pytest.approx(evaluation.scores.tolist(), abs=1e-9)
+        assert order == evaluation.ranks.tolist()
+    return True
+
+
+def held(problem: Problem, count: int, seed: int, folder: Path, *, recalculate: int) -> int:
+    rng = np.random.default_rng(seed)
+    return sum(
+        agreed(problem, random_scenario(problem, rng), folder, recalculate=k < recalculate)
+        for k in range(count)
+    )
+
+
+def test_a_few_scenarios_have_one_number_in_every_file(tmp_path: Path) -> None:
+    assert held(PROBLEM, 5, 1, tmp_path, recalculate=0) > 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "count"), [("telematics-suppliers", 90), ("fighter-aircraft", 90), ("automotive-cloud", 20)]
+)
+def test_two_hundred_scenarios_have_one_number_in_every_file(name: str, count: int, tmp_path: Path) -> None:
+    problem = criteria.load_problem(DATA / name)
+    assert held(problem, count, 2, tmp_path, recalculate=4 if count > 20 else 0) > 0.6 * count
