@@ -5,6 +5,7 @@ from __future__ import annotations
 from criteria.errors import FileError
 from criteria.files.document import problem_from_document
 from criteria.files.folder_zip import problem_from_zip
+from criteria.files.record.package import problem_from_record
 from criteria.files.table.reading import Reading, read_table
 from criteria.files.table.source.package import opened, part_bytes
 from criteria.files.table.source.workbook import sheets_of_workbook
@@ -17,7 +18,7 @@ _HEAD = 2_000  # bytes among which a document names its kind
 
 
 def read_given(name: str, content: bytes) -> Reading | Problem:
-    """Return the reading of a table (CSV, TSV, XLSX, ODS, pasted text), or the problem of a JSON document or of a packed folder.
+    """Return the reading of a table (CSV, TSV, XLSX, ODS, pasted text), or the problem of a JSON document, of a packed folder or of a decision record.
 
     name: what sentences call the file.  Raises FileError with what is wrong where it cannot be read at all.
     """
@@ -27,7 +28,7 @@ def read_given(name: str, content: bytes) -> Reading | Problem:
     if not content.strip(b"\xef\xbb\xbf \t\r\n\x00"):
         raise FileError([_("{file} is empty: there is nothing to read.", file=name)])
     if content[:4] == b"PK\x03\x04":
-        for reader in (problem_from_zip, problem_from_whole_zip, problem_from_workbook):
+        for reader in (problem_from_record, problem_from_zip, problem_from_whole_zip, problem_from_workbook):
             if (problem := reader(name, content)) is not None:
                 return problem
     return read_table(content, name=name)

@@ -134,6 +134,14 @@ def reopened(file: str, content: bytes) -> Reopened:
     )
 
 
+def problem_from_record(file: str, content: bytes) -> Problem | None:
+    """Return the problem of a decision record, None where the file is another; raise FileError where the record cannot be used."""
+    with opened(file, content) as package:
+        if DOCUMENT not in package.namelist():
+            return None
+    return reopened(file, content).problem
+
+
 def _disagreeing(
     document: DecisionDocument, values: Mapping[str, object], inside: bytes, others: Mapping[str, bytes]
 ) -> Iterator[str]:

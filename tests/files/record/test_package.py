@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from records import changed, files_of, in_document, record
 
 from criteria.errors import CriteriaError, FileError
+from criteria.files.given import read_given
 from criteria.files.record.decision import Decision
-from criteria.files.record.package import packed, reopened
+from criteria.files.record.package import packed, problem_from_record, reopened
 from tests.model.any_problem import parts, problems, scenarios
 
 
@@ -95,3 +96,8 @@ def test_a_file_that_was_changed_or_taken_out_is_named() -> None:
 def test_a_foreign_or_broken_file_is_a_sentence(content: bytes, said: str) -> None:
     with pytest.raises(FileError, match=said):
         reopened("r.zip", content)
+
+
+def test_a_record_handed_over_where_tables_are_read_gives_its_problem() -> None:
+    assert read_given("r.zip", record()) == PROBLEM
+    assert problem_from_record("x.zip", packed({"a.txt": b"x"})) is None
