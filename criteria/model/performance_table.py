@@ -61,6 +61,19 @@ class PerformanceTable:
             tuple(tuple(c.source for c in row) for row in cells),
         )
 
+    @classmethod
+    def of_numbers(cls, numbers: FloatArray) -> Self:
+        """Return the table of low, likely and high (m, n, 3), nan where unknown, without evidence.
+
+        Raises ProblemError where a number is infinite or a range is not in order, as a single performance does.
+        """
+        low, likely, high = (np.ascontiguousarray(numbers[:, :, k]) for k in range(3))
+        wrong = np.isinf(numbers).any(axis=2) | (low > likely) | (likely > high)
+        for i, j in np.argwhere(wrong)[:1]:
+            Performance(low[i, j], likely[i, j], high[i, j])  # says what is wrong
+        texts = (("",) * numbers.shape[1],) * numbers.shape[0]
+        return cls(low, likely, high, np.full(low.shape, "", dtype=np.str_), texts, texts)
+
     @property
     def shape(self) -> tuple[int, int]:
         """How many alternatives and how many criteria."""

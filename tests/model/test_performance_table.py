@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from criteria.errors import ProblemError
 from criteria.model.evidence import Performance
 from criteria.model.performance_table import PerformanceTable
 
@@ -85,3 +86,13 @@ def test_nothing_can_be_written_to_and_an_array_handed_in_stays_ones_own() -> No
 def test_rows_of_unequal_length_are_refused() -> None:
     with pytest.raises(ValueError, match=r"inhomogeneous|reshape"):
         PerformanceTable.of([[Performance()], [Performance(), Performance()]])
+
+
+def test_a_table_of_numbers_is_that_of_its_cells() -> None:
+    nan = float("nan")
+    numbers = np.array([[[1, 2, 3], [nan] * 3], [[4, 4, 4], [-2, 0, 0]]], dtype=float)
+    cells = [[Performance(1, 2, 3), Performance()], [Performance(4, 4, 4), Performance(-2, 0, 0)]]
+    assert PerformanceTable.of_numbers(numbers) == PerformanceTable.of(cells)
+    for wrong in ([3, 2, 4], [1, 5, 4], [1, 2, float("inf")]):
+        with pytest.raises(ProblemError):
+            PerformanceTable.of_numbers(np.array([[wrong]], dtype=float))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from math import fsum
 
+import numpy as np
+
 from criteria.files.table.roles.weights import weight_of
 from criteria.files.table.understood import Understood
 from criteria.files.table.values.cells import text_of
 from criteria.files.table.values.column import ColumnReading
 from criteria.model.alternative import Alternative
+from criteria.model.arrays import FloatArray
 from criteria.model.criterion import Criterion, Scale, Thresholds
-from criteria.model.evidence import Performance
 from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import EQUAL_IMPORTANCE, Problem
 from criteria.model.profile import Profile
@@ -30,10 +32,6 @@ def problem_of(found: Understood, name: str, notes: tuple[str, ...]) -> Problem:
     groups = _groups(found, taken)
     criteria = _criteria(found, leaves, groups)
     alternatives = _alternatives(found)
-    performances = tuple(
-        tuple(_performance(column.reading, k) for column in found.criteria)
-        for k in range(len(found.candidates))
-    )
     order = _leaf_order(criteria)
     place = {identifier: j for j, identifier in enumerate(leaves)}
     importances = _importances(found, leaves, groups)
@@ -49,7 +47,7 @@ def problem_of(found: Understood, name: str, notes: tuple[str, ...]) -> Problem:
         title=name,
         criteria=criteria,
         alternatives=alternatives,
-        performances=PerformanceTable.of([row[place[leaf]] for leaf in order] for row in performances),
+        performances=PerformanceTable.of_numbers(_numbers(found, [place[leaf] for leaf in order])),
         profiles=profiles,
         notes=notes,
         default_profile=PROFILE if profiles else "",
@@ -121,9 +119,13 @@ def _alternatives(found: Understood) -> tuple[Alternative, ...]:
     return tuple(alternatives)
 
 
-def _performance(reading: ColumnReading, k: int) -> Performance:
-    value = reading.values[k]
-    return Performance() if value is None else Performance(*value)
+def _numbers(found: Understood, order: list[int]) -> FloatArray:
+    """Return low, likely and high of every cell (candidates, criteria, 3), nan where unknown."""
+    unknown = (np.nan,) * 3
+    columns = [
+        [unknown if value is None else value for value in found.criteria[j].reading.values] for j in order
+    ]
+    return np.array(columns, dtype=np.float64).reshape(len(order), len(found.candidates), 3).swapaxes(0, 1)
 
 
 def _leaf_order(criteria: tuple[Criterion, ...]) -> list[str]:

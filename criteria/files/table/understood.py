@@ -60,9 +60,7 @@ def understood(sheet: Sheet, read: CellReader, work: Work) -> Understood | None:
             )
         )
         return None
-    table = _settled(table, read, work)
-    said = said_rows(table, work)
-    numeric, marks, file_marks = _numbers(table, said, work)
+    table, said, (numeric, marks, file_marks) = _settled(table, read, work)
     values = _values(table, marks, numeric)
     candidates = classify_rows(table, said, values, work)
     scale_ends(table, said, candidates, values, work)
@@ -99,18 +97,29 @@ def understood(sheet: Sheet, read: CellReader, work: Work) -> Understood | None:
     )
 
 
-def _settled(table: Table, read: CellReader, work: Work) -> Table:
-    """Return the table with one row a candidate and one column a criterion: products out, ends of ranges put together."""
+def _settled(
+    table: Table, read: CellReader, work: Work
+) -> tuple[Table, dict[str, int], tuple[list[int], list[str], frozenset[str]]]:
+    """Return the table with one row a candidate and one column a criterion, its rows about the criteria, and its marks.
+
+    Products are left out, ends of ranges and several people's ratings put together; what a table says is looked up anew only where it changed.
+    """
     said = said_rows(table, work)
-    numeric, marks, _every = _numbers(table, said, work)
-    table = without_products(
-        table, said, _values(table, marks, numeric), _weights(table, said.get("weight"), marks), work
-    )
-    table = with_weight_list(table, said_rows(table, work), read, work)
-    said = said_rows(table, work)
-    table = with_ranges(table, said, _numbers(table, said, work)[1], work)
-    said = said_rows(table, work)
-    return with_people(table, said, _numbers(table, said, work)[1], work)
+    found = _numbers(table, said, work)
+
+    def renewed(now: Table) -> None:
+        nonlocal table, said, found
+        if now is not table:
+            table, said = now, said_rows(now, work)
+            found = _numbers(now, said, work)
+
+    values = _values(table, found[1], found[0])
+    weights = _weights(table, said.get("weight"), found[1])
+    renewed(without_products(table, said, values, weights, work))
+    renewed(with_weight_list(table, said, read, work))
+    renewed(with_ranges(table, said, found[1], work))
+    renewed(with_people(table, said, found[1], work))
+    return table, said, found
 
 
 def _numbers(table: Table, said: dict[str, int], work: Work) -> tuple[list[int], list[str], frozenset[str]]:

@@ -136,9 +136,11 @@ def _second_weights(table: Table, first: int, i: int, values: FloatArray, work: 
 def _said(table: Table, i: int, label: str) -> str:
     cells = table.cells[i]
     filled = [(j, cell) for j, cell in enumerate(cells) if cell.kind != "blank"]
-    texts = [text_of(table.raw(i, j)) for j, _cell in filled]
     kind = about_label(label)
     numbers = sum(cell.kind in NUMERIC for _j, cell in filled)
+    if not kind and numbers:
+        return ""
+    texts = [text_of(table.raw(i, j)) for j, _cell in filled]
     told = sum(direction_word(text) is not None for text in texts)
     if kind == "direction":
         return kind if told * 2 >= len(texts) or (numbers == 0 and told > 0) else ""

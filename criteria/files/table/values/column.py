@@ -142,6 +142,12 @@ def _read_numbers(found: ColumnReading, cells: Sequence[Cell], bounds_as_values:
         if cell.kind not in NUMERIC:
             found.values.append(None)
             continue
+        if _is_plain(cell, found.mark):
+            number = cell.value or 0.0
+            if main != ("", ""):
+                plain_values.append(number)
+            found.values.append((number, number, number))
+            continue
         if cell.kind == "bound":
             found.bounds.append(i)
             if not bounds_as_values:
@@ -166,6 +172,17 @@ def _read_numbers(found: ColumnReading, cells: Sequence[Cell], bounds_as_values:
     if main[1] == "%" and plain_values and all(abs(value) <= 1 for value in plain_values):
         found.half_unit = main[1]
     found.clash = tuple(dict.fromkeys((found.unit, *strange))) if strange else ()
+
+
+def _is_plain(cell: Cell, mark: str) -> bool:
+    """Whether a cell is a number that needs no look at units and marks: most are."""
+    return (
+        cell.kind == "number"
+        and cell.value is not None
+        and not cell.unit
+        and not cell.currency
+        and (mark == "." or not cell.parts or "." not in cell.parts[0])
+    )
 
 
 def _plain_unit(cell: Cell) -> str:

@@ -49,6 +49,8 @@ def telling_marks(cores: Iterable[str]) -> tuple[frozenset[str], str]:
     told: set[str] = set()
     example = ""
     for core in cores:
+        if "," not in core and "." not in core:
+            continue
         ways = readings(core)
         if len(ways) == 1 and ("," in core or "." in core):
             told.add(ways[0][0])
