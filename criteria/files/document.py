@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Annotated, Any, Final, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from criteria.errors import FileError, ProblemError, WeightsError
 from criteria.model.alternative import Alternative
@@ -205,6 +205,14 @@ def _cells(problem: Problem) -> Iterator[Cell]:
             performance = problem.performance(alternative.id, leaf.id)
             if performance != blank:
                 yield Cell(alternative=alternative.id, criterion=leaf.id, performance=performance)
+
+
+def document_schema() -> dict[str, object]:
+    """Return the JSON schema of the documents of a problem and of a scenario."""
+    found: dict[str, object] = TypeAdapter(ProblemDocument | ScenarioDocument).json_schema(
+        mode="serialization"
+    )
+    return found
 
 
 def _leaves(criteria: tuple[Criterion, ...]) -> list[str]:

@@ -50,9 +50,32 @@ class Library:
     failures: tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=1)
 def library() -> Library:
-    """Return what the data folder holds. What is wrong with one folder stays with that folder, and is in the log."""
+    """Return what the data folder holds now. What is wrong with one folder stays with that folder, and is in the log.
+
+    The folder is looked at every few seconds at most, and read again where a file of it is new, gone or changed.
+    """
+    return _library(_state(int(time.monotonic() / _LOOK)))
+
+
+@lru_cache(maxsize=1)
+def _state(_moment: int) -> tuple[tuple[str, int, int], ...]:
+    """Return what tells the files of the data folder from those before: path, time of the last change, size."""
+    found = [(str(data_folder()), 0, 0)]
+    try:
+        for folder in sorted(data_folder().iterdir()):
+            if folder.is_dir() and folder.name[0] != ".":
+                found.append((folder.name, 0, 0))
+                for path in sorted(folder.iterdir())[:_FILES]:
+                    told = path.stat()
+                    found.append((f"{folder.name}/{path.name}", told.st_mtime_ns, told.st_size))
+    except OSError:
+        return tuple(found)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _library(_state: tuple[tuple[str, int, int], ...]) -> Library:
     loaded: dict[str, Problem] = {}
     failures = []
     try:
@@ -80,22 +103,37 @@ def library() -> Library:
     return Library(MappingProxyType(dict(ordered)), tuple(failures))
 
 
+_LOOK = 3.0  # seconds between looks at the data folder
+_FILES = 200  # of a folder that are looked at
 # What the engine imports when it is first asked for; the first visitor should not wait for it.
 _LATE = ("pandas", "scipy.optimize", "scipy.spatial", "scipy.sparse.csgraph", "scipy.cluster.hierarchy")
 
 
-@st.cache_resource(show_spinner=False)
-def problems() -> dict[str, Problem]:
-    """Return the bundled problems by identifier; warm up once, then keep the collector off what lives for ever.
+def look_again() -> None:
+    """Forget what the data folder held."""
+    _state.cache_clear()
+    _library.cache_clear()
 
-    Streamlit collects garbage after every run; over everything that pandas and plotly hold that takes longer than the run
-    itself. What exists after warm-up is frozen out of the collector's sight.
-    """
+
+def problems() -> dict[str, Problem]:
+    """Return the problems of the data folder by identifier; raise FileError where none can be read."""
     loaded = library().problems
     if not loaded:
         raise FileError(
             [_("There is no readable problem here: the log says what is wrong with each folder.")]
         )
+    _warmed_up()
+    return dict(loaded)
+
+
+@st.cache_resource(show_spinner=False)
+def _warmed_up() -> bool:
+    """Compute and import once what the first visitor needs, then keep the collector off what lives for ever.
+
+    Streamlit collects garbage after every run; over everything that pandas and plotly hold that takes longer than the run
+    itself. What exists after warm-up is frozen out of the collector's sight.
+    """
+    loaded = library().problems
     first = loaded.get(FIRST) or next(iter(loaded.values()))
     evaluation = evaluated(first, first.base_scenario())
     verdict(evaluation, robust(first, first.base_scenario()))
@@ -103,7 +141,7 @@ def problems() -> dict[str, Problem]:
         import_module(name)
     gc.collect()
     gc.freeze()
-    return dict(loaded)
+    return True
 
 
 def evaluated(problem: Problem, scenario: Scenario) -> Evaluation:

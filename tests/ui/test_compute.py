@@ -17,9 +17,9 @@ TABLE = "Name,x\ndirection,max\nA,1\nB,2\n"
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("CRITERIA_DATA", str(tmp_path))
-    compute.library.cache_clear()
+    compute.look_again()
     yield tmp_path
-    compute.library.cache_clear()
+    compute.look_again()
 
 
 def put(folder: Path, text: str = TABLE) -> None:
@@ -80,3 +80,28 @@ def test_no_folder_of_problems_is_no_problem_and_no_traceback(
     (data / "table.csv").write_text(TABLE, encoding="utf-8")
     monkeypatch.setenv("CRITERIA_DATA", str(data / place))
     assert compute.library() == compute.Library({}, ())
+
+
+def test_a_new_a_changed_and_a_broken_folder_are_seen_without_a_restart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def put(name: str, text: str) -> None:
+        (tmp_path / name).mkdir(exist_ok=True)
+        (tmp_path / name / "table.csv").write_text(text, encoding="utf-8")
+        compute._state.cache_clear()  # as after some seconds
+
+    monkeypatch.setenv("CRITERIA_DATA", str(tmp_path))
+    put("first", "Vendor,x\ndirection,max\nA,1\nB,2\n")
+    assert list(compute.library().problems) == ["first"]
+    before = compute.library()
+    assert compute.library() is before
+    put("second", "Vendor,x\nA,1\nB,2\n")  # says no direction
+    assert list(compute.library().problems) == ["first"]
+    ((name, why),) = compute.library().failures
+    assert name == "second"
+    assert "which way is better" in why
+    assert str(tmp_path) not in why
+    put("second", "Vendor,x\ndirection,min\nA,1\nB,2\n")
+    assert list(compute.library().problems) == ["first", "second"]
+    assert compute.library().failures == ()
+    compute.look_again()

@@ -54,12 +54,12 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[
         (place / "candidates.csv").write_text("candidate_id,name\na,Alpha\nb,Beta\n", encoding="utf-8")
         (place / "scores.csv").write_text("candidate,criterion,likely\n" + "".join(rows), encoding="utf-8")
         monkeypatch.setenv("CRITERIA_DATA", str(tmp_path))
-        compute.library.cache_clear()
-        compute.problems.clear()
+        compute.look_again()
+        compute.look_again()
 
     yield put
-    compute.library.cache_clear()
-    compute.problems.clear()
+    compute.look_again()
+    compute.look_again()
 
 
 @pytest.mark.parametrize(

@@ -52,11 +52,11 @@ def twins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         for name, content in FILES.items():
             (tmp_path / folder / name).write_text(content, encoding="utf-8")
     monkeypatch.setenv("CRITERIA_DATA", str(tmp_path))
-    compute.library.cache_clear()
-    compute.problems.clear()
+    compute.look_again()
+    compute.look_again()
     yield
-    compute.library.cache_clear()
-    compute.problems.clear()
+    compute.look_again()
+    compute.look_again()
 
 
 def opened(script: str) -> AppTest:

@@ -10,6 +10,8 @@ from criteria.translation import translate as _
 from criteria.ui import compute, own, session, widgets
 from criteria.ui.components.common.blocks import caption, notes
 
+_UNREAD = "!"  # before the name of a folder that cannot be read; no identifier begins so
+
 
 def choose_problem(
     problems: dict[str, Problem], problem: Problem, scenario: Scenario
@@ -18,14 +20,18 @@ def choose_problem(
     widgets.page_link("open", _("New or open"), icon=":material/upload_file:")
     if told := own.said(problem):
         st.html(notes([told], _("About keeping this problem:")))
-    unread = compute.library().failures
-    if unread:
-        lines = [f"{name}: {why}" for name, why in unread]
-        st.html(notes(lines, _("Cannot be opened; mend the files and restart the app:")))
-    if len(problems) < 2:
+    unread = {f"{_UNREAD}{name}": (name, why) for name, why in compute.library().failures}
+    if len(problems) + len(unread) < 2:
         return problem, scenario
     titles = {identifier: one.title for identifier, one in problems.items()}
-    chosen = widgets.menu(_("Problem"), titles, present=problem.id, key=widgets.key("problem"))
+    broken = {key: _("{name} (cannot be opened)", name=name) for key, (name, _why) in unread.items()}
+    chosen = widgets.menu(_("Problem"), titles | broken, present=problem.id, key=widgets.key("problem"))
+    if chosen in unread:
+        # The page stays with the problem that is open; what is wrong with the other is said.
+        st.html(
+            notes([": ".join(unread[chosen])], _("Cannot be opened; once its files are mended it is here:"))
+        )
+        return problem, scenario
     if chosen == problem.id:
         return problem, scenario
     return problems[chosen], problems[chosen].base_scenario()

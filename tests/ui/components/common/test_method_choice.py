@@ -17,7 +17,7 @@ APP = Path(__file__).parents[4] / "app.py"
 @pytest.fixture(scope="module")
 def page() -> AppTest:
     """The first page with the list of methods unfolded."""
-    compute.problems.clear()
+    compute.look_again()
     app = AppTest.from_file(str(APP), default_timeout=60).run()
     assert not app.exception
     app.session_state["all-methods-1"] = True
