@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from criteria.errors import CriteriaError, FileError, ScenarioError
 from criteria.files.document import (
+    ProblemDocument,
+    document_schema,
     problem_document,
     problem_from_document,
     scenario_document,
@@ -112,3 +114,12 @@ def test_a_damaged_document_is_read_or_refused_in_a_sentence(suppliers: Problem,
     damaged = text[:at] + put + text[at + data.draw(st.integers(0, 12)) :]
     with suppress(CriteriaError):  # anything else fails the test
         problem_from_document(damaged)
+
+
+def test_the_published_schema_names_every_field_of_a_problem() -> None:
+    schema = document_schema()["$defs"]
+    assert isinstance(schema, dict)
+    assert set(schema["ProblemDocument"]["properties"]) == set(ProblemDocument.model_fields)
+    assert {"low", "likely", "high", "confidence", "rationale", "source"} <= set(
+        schema["Performance"]["properties"]
+    )
