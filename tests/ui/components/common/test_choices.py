@@ -1,0 +1,37 @@
+"""Another profile brings its importances, and the panel is told that they were replaced."""
+
+from __future__ import annotations
+
+import pytest
+
+from criteria.model.problem import Problem
+from criteria.ui import session, widgets
+from criteria.ui.components.common.choices import choose_profile
+
+
+@pytest.fixture
+def replaced(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    told: list[bool] = []
+    monkeypatch.setattr(session, "importances_replaced", lambda: told.append(True))
+    monkeypatch.setattr(widgets, "key", lambda name: name)
+    return told
+
+
+def test_another_profile_brings_its_importances(
+    case: Problem, replaced: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scenario = case.base_scenario()
+    other = next(p for p in case.profiles if p.id != scenario.profile)
+    monkeypatch.setattr(widgets, "menu", lambda *_about, **_more: other.id)
+    chosen = choose_profile(case, scenario)
+    assert chosen == scenario.with_profile(case, other.id) != scenario
+    assert replaced == [True]
+
+
+def test_the_profile_that_was_there_changes_nothing(
+    case: Problem, replaced: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = case.base_scenario().with_importances({case.leaves[0].id: 99.0})
+    monkeypatch.setattr(widgets, "menu", lambda *_about, present, **_more: present)
+    assert choose_profile(case, moved) is moved
+    assert not replaced
