@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import ast
-import gettext
 import re
-from functools import cache
-from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
+from bracketed import MARKERS, PACKAGE, PAIRS, Bracketed, extracted
 
 from criteria.translation import in_language, language, later, later_count, translate, translate_count
 
-PACKAGE = Path(__file__).parents[1] / "criteria"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts)
-MARKERS = {"_", "translate", "later"}
-PAIRS = {"translate_count", "later_count"}
-KEYWORDS = {**dict.fromkeys(MARKERS), **dict.fromkeys(PAIRS, (1, 2))}
-
-
-@cache
-def extracted() -> frozenset[str | tuple[str, ...]]:
-    """Return what translators are given: templates, and pairs of singular and plural."""
-    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS, comment_tags=())
-    return frozenset(message for _file, _line, message, _comments, _context in found)
 
 
 def glued(tree: ast.AST) -> list[int]:
     """Return the lines in which a template is put together or filled in before it is translated."""
     lines = []
     for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):  # the extraction does not look inside
+            lines += [node.lineno for part in ast.walk(node) if _called(part) and _literal(part)]
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
         templates = node.args[: 1 if node.func.id in MARKERS else 2 if node.func.id in PAIRS else 0]
@@ -43,6 +31,14 @@ def glued(tree: ast.AST) -> list[int]:
     return lines
 
 
+def _called(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKERS | PAIRS
+
+
+def _literal(node: ast.Call) -> bool:
+    return bool(node.args) and isinstance(node.args[0], ast.Constant)
+
+
 def test_templates_are_whole_literals() -> None:
     found = {
         f"{path.relative_to(PACKAGE)}:{line}"
@@ -53,7 +49,14 @@ def test_templates_are_whole_literals() -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ['_(f"{n} pairs")', '_("a" + b)', '_("{n}".format(n=n))', 'translate_count("a", f"{b}", 2)']
+    "code",
+    [
+        '_(f"{n} pairs")',
+        "f'- {_(\"Gives\")}'",
+        '_("a" + b)',
+        '_("{n}".format(n=n))',
+        'translate_count("a", f"{b}", 2)',
+    ],
 )
 def test_a_glued_template_is_seen(code: str) -> None:
     assert glued(ast.parse(code))
@@ -82,24 +85,6 @@ def test_fields_have_names_so_that_a_translator_can_move_them() -> None:
         if re.search(r"\{\d*[:}]", part)
     ]
     assert not numbered
-
-
-class Bracketed(gettext.NullTranslations):
-    """A language in which every text stands in brackets; texts that nobody extracted are remembered."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.strangers: set[str] = set()
-
-    def gettext(self, message: str) -> str:
-        if message and message not in extracted():
-            self.strangers.add(message)
-        return f"⟦{message}⟧"
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        if (msgid1, msgid2) not in extracted():
-            self.strangers.add(msgid1)
-        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
 
 
 def test_a_marker_leaves_the_text_and_the_context_chooses_the_language() -> None:

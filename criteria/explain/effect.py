@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from criteria.model.evaluation import Evaluation
+from criteria.model.text import first_few
 from criteria.translation import translate as _
 
 _FIRST = 4  # candidates of an order in words
@@ -29,5 +30,5 @@ def effect_sentence(before: Evaluation, after: Evaluation) -> str:
 
 def _order(evaluation: Evaluation) -> str:
     """Return the first candidates with their ranks: '1 A, 1 B, 3 C'."""
-    shown = [f"{evaluation.ranks[i]} {evaluation.alternatives[i].label}" for i in evaluation.order[:_FIRST]]
-    return ", ".join(shown) + (" …" if len(evaluation.order) > _FIRST else "")
+    shown = [f"{evaluation.ranks[i]} {evaluation.alternatives[i].label}" for i in evaluation.order]
+    return first_few(shown, _FIRST)

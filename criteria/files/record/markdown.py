@@ -94,8 +94,8 @@ def _outcome(
     if decision.consequences:
         yield paragraphs(decision.consequences)
     else:
-        yield from (f"* {_('Good, because {reason}', reason=escaped(said))}" for said in proposed.good)
-        yield from (f"* {_('Bad, because {reason}', reason=escaped(said))}" for said in proposed.bad)
+        yield from ("* " + _("Good, because {reason}", reason=escaped(said)) for said in proposed.good)
+        yield from ("* " + _("Bad, because {reason}", reason=escaped(said)) for said in proposed.bad)
     yield from _section(3, _("Confirmation"))
     yield paragraphs(decision.confirmation or proposed.confirmation)
     yield from _section(3, _("Revisit if"))

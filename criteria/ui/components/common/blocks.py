@@ -116,6 +116,11 @@ def with_small(name: str, below: str, kind: str = "") -> Markup:
     return markup('{name}<small class="{kind}">{below}</small>', name=name, kind=kind, below=below)
 
 
+def points(*told: tuple[str, str]) -> str:
+    """Return points in Markdown, each a word and what is said of it; for texts of our own, never for those of strangers."""
+    return "\n".join(f"- **{name}** {said}" for name, said in told)
+
+
 def listed(told: Sequence[object], kind: str = "") -> Markup:
     """Return a list, a line for each thing told."""
     lined = joined(markup("<div>{line}</div>", line=line) for line in told)

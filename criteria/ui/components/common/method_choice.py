@@ -13,7 +13,7 @@ from criteria.ranking.method import Method
 from criteria.scaling.normalization import NORMALIZATIONS
 from criteria.translation import translate as _
 from criteria.ui import compute, widgets
-from criteria.ui.components.common.blocks import heading
+from criteria.ui.components.common.blocks import heading, points
 
 
 def choose_method(problem: Problem, scenario: Scenario) -> Scenario:
@@ -54,14 +54,12 @@ def method_card(row: Method, *, reorders: bool) -> None:
     }
     st.markdown(f"**{row.name}** · {_(row.group)}\n\n{_(row.summary)}")
     st.markdown(
-        "\n".join(
-            (
-                f"- **{_('Gives')}** {published[row.order]}",
-                f"- **{_('Assumes')}** {_(row.assumptions)}",
-                f"- **{_('Not when')}** {_(row.avoid_when)}",
-                f"- **{_('Others')}** {reorder}",
-                f"- **{_('Source')}** {row.reference}",
-            )
+        points(
+            (_("Gives"), published[row.order]),
+            (_("Assumes"), _(row.assumptions)),
+            (_("Not when"), _(row.avoid_when)),
+            (_("Others"), reorder),
+            (_("Source"), row.reference),
         )
     )
 

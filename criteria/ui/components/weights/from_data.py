@@ -69,7 +69,12 @@ def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> S
         )
         scheme = OBJECTIVE[chosen]
         st.markdown(
-            f"{_(scheme.summary)}\n\n- **{_('Assumes')}** {_(scheme.assumes)}\n- **{_('Needs')}** {_(scheme.needs)}\n- **{_('Source')}** {scheme.reference}"
+            f"{_(scheme.summary)}\n\n"
+            + blocks.points(
+                (_("Assumes"), _(scheme.assumes)),
+                (_("Needs"), _(scheme.needs)),
+                (_("Source"), scheme.reference),
+            )
         )
         data_button("weights-from-data", lambda: _frame(problem, evaluation, found))
     with right:
