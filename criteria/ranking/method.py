@@ -23,6 +23,8 @@ Details = Mapping[str, object]
 Kernel = Callable[..., FloatArray]
 # The same inputs, for the published intermediates by name.
 DetailsFunction = Callable[..., Details]
+# The same inputs with one set of weights (n,), for the scores (m,) and the intermediates together.
+Evaluation = Callable[..., tuple[FloatArray, Details]]
 
 
 @frozen_inside
@@ -58,6 +60,7 @@ class Method:
     limit: where the formula can divide by zero on sound data: scores, more is better, in the order that it tends to there. The
     kernel's own score is then not finite; `score` refuses it, and questions about many weightings take this order.
     size: performances, weights and settings to the size (..., 1) of scores that have a unit: ties are measured in it.
+    at_once: scores and details of one set of weights from one computation, where computing both is as dear as computing twice.
     batched: many sets of weights are one call; else they are computed one by one, and questions about many are asked of few.
     """
 
@@ -89,6 +92,7 @@ class Method:
     scales_optional: bool = False
     limit: Kernel | None = None
     size: Callable[..., FloatArray] | None = None
+    at_once: Evaluation | None = None
     batched: bool = True
 
     @property

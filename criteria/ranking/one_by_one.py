@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TypedDict
 
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.method import Details, DetailsFunction, Kernel, Setting
-
-# Performances (m, n), weights (n,), maximized (n,) and settings to the score (m,) and the intermediates.
-Evaluation = Callable[..., tuple[FloatArray, Details]]
+from criteria.ranking.method import Details, DetailsFunction, Evaluation, Kernel, Setting
 
 
 class OneByOne(TypedDict):
@@ -19,6 +15,7 @@ class OneByOne(TypedDict):
 
     kernel: Kernel
     details: DetailsFunction
+    at_once: Evaluation
     batched: bool
 
 
@@ -37,4 +34,4 @@ def one_by_one(evaluation: Evaluation) -> OneByOne:
     ) -> Details:
         return evaluation(performances, weights, maximized, **settings)[1] if weights.ndim == 1 else {}
 
-    return {"kernel": kernel, "details": details, "batched": False}
+    return {"kernel": kernel, "details": details, "at_once": evaluation, "batched": False}

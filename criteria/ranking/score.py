@@ -31,8 +31,7 @@ def score(
     values, shares, flags = checked_input(performances, weights, maximized)
     settings = checked_settings(row, params)
     with np.errstate(all="ignore"):  # what is not finite is refused below
-        found = row.kernel(values, shares, flags, **settings)
-        details = row.details(values, shares, flags, **settings) if row.details else {}
+        found, details = _with_details(row, values, shares, flags, settings)
     if not np.all(np.isfinite(found)):
         raise no_finite_score(row)
     found.setflags(write=False)
@@ -43,6 +42,16 @@ def score(
         ranks=ranks_by(row, _in_size(row, found, values, shares, settings), details),
         details=MappingProxyType(dict(details)),
     )
+
+
+def _with_details(
+    row: Method, values: FloatArray, shares: FloatArray, flags: BoolArray, settings: Mapping[str, Setting]
+) -> tuple[FloatArray, Details]:
+    """Return scores and published intermediates, from one computation where the method offers it."""
+    if row.at_once is not None and shares.ndim == 1:
+        return row.at_once(values, shares, flags, **settings)
+    found = row.kernel(values, shares, flags, **settings)
+    return found, row.details(values, shares, flags, **settings) if row.details else {}
 
 
 def plain_ranks(

@@ -24,30 +24,11 @@ def test_a_small_sound_folder_loads(folder: Folder) -> None:
     assert [leaf.maximize for leaf in problem.leaves] == [True, False]
 
 
-def test_a_cell_without_a_row_is_unknown(folder: Folder) -> None:
-    problem = criteria.load_problem(folder(scores=HEAD + "a,x,1,2,3,A\nb,y,,4,,\n"))
-    assert not problem.performance("b", "x").known
-    assert problem.performance("b", "y") == Performance(4.0, 4.0, 4.0)
-
-
-def test_columns_that_nobody_asked_for_are_ignored(folder: Folder) -> None:
-    scores = "extra,candidate,criterion,likely\n9,a,x,2\n9,b,x,3\n9,a,y,1\n9,b,y,2\n"
-    assert criteria.load_problem(folder(scores=scores)).performance("a", "x").likely == 2
-
-
 @pytest.mark.parametrize("blank", ["", "?", "nan"])
 def test_a_profile_may_leave_a_weight_blank(folder: Folder, blank: str) -> None:
     rows = f"profile_id,profile_name,criterion,local_weight\np,P,x,0.3\np,P,y,{blank}\n"
     (profile,) = criteria.load_problem(folder(profiles=rows)).profiles
     assert profile.importances == (("x", 30.0),)
-
-
-def test_scores_may_come_in_any_order(folder: Folder) -> None:
-    shuffled = "candidate,criterion,low,likely,high\nb,y,0,1,2\na,y,1,2,3\nb,x,2,3,4\na,x,1,2,3\n"
-    place = folder()
-    first = criteria.load_problem(place)
-    (place / "scores.csv").write_text(shuffled, encoding="utf-8")
-    assert criteria.load_problem(place) == first
 
 
 WRONG: dict[str, tuple[dict[str, str | bytes | None], str]] = {

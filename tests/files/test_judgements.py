@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from by_hand import PROBLEM as BY_HAND
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-import criteria
 from criteria.errors import FileError
 from criteria.files.judgements import COLUMNS, judgement_table, judgements_csv, judgements_from, merged
 from criteria.model.judgements import Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.weighting.panel import (
-    items_of,
-    member_weights,
     nodes_of,
     panel_members,
     points_of_profile,
@@ -26,8 +21,6 @@ from criteria.weighting.panel import (
 )
 from tests.model.any_problem import members, problems
 
-Folder = Callable[..., Path]
-Complaint = Callable[[Path], str]
 HEAD = "member,name,weight,node,way,counts,question,first,second,value\n"
 GOOD = "new,New,2,ip,ahp,yes,ratio,ip-terms,ip-rivals,3\n"
 
@@ -222,57 +215,6 @@ def test_a_member_who_has_not_answered_yet_is_exported_too(case: Problem) -> Non
 def test_a_pair_given_twice_with_different_answers_is_told(case: Problem) -> None:
     twice = "new,New,,ip,ahp,yes,ratio,ip-rivals,ip-terms,5\n"
     assert "row 3" in findings(case, HEAD + GOOD + twice)[0]
-
-
-def test_the_bundled_case_has_a_worked_matrix_for_each_headline_group(case: Problem) -> None:
-    judged = {answers.node: (member, answers) for member, answers in case.answers}
-    assert list(judged) == [group.id for group in case.groups[:3]]
-    for node, (member, answers) in judged.items():
-        count = len(items_of(case, node))
-        assert answers.way == "ahp"
-        assert len(answers.judgements) == count * (count - 1) // 2
-        person = next(m for m in panel_members(case, Panel()) if m.id == member)
-        own = member_weights(case, person.with_way(node, "ahp"))
-        assert own.nodes[node].consistency == own.worst_consistency
-        assert 0 < (own.worst_consistency or 1) < 0.10
-    assert set(nodes_of(case)) > set(judged)
-
-
-@pytest.mark.parametrize(
-    "place",
-    [
-        0,
-        1,
-        2,
-    ],
-)
-def test_a_worked_matrix_comes_near_the_points_of_its_profile(case: Problem, place: int) -> None:
-    identifier, answers = case.answers[place]
-    person = next(member for member in panel_members(case, Panel()) if member.id == identifier)
-    worked = member_weights(case, person.with_way(answers.node, "ahp")).local[answers.node]
-    assert worked == pytest.approx(member_weights(case, person).local[answers.node], abs=0.06)
-
-
-def test_the_worked_matrices_do_not_count_until_somebody_chooses_them(case: Problem) -> None:
-    for member in panel_members(case, Panel()):
-        assert set(member_weights(case, member).ways.values()) == {"direct"}
-
-
-def test_judgements_of_a_folder_are_read_and_checked(folder: Folder, complaint: Complaint) -> None:
-    head = "member,node,way,question,first,second,value\n"
-    profiles = "profile_id,profile_name,criterion,local_weight\np,P,x,0.3\np,P,y,0.7\n"
-    place = folder(profiles=profiles, judgements=head + "p,,ahp,ratio,x,y,3\n")
-    assert criteria.load_problem(place).answers == (
-        ("p", Answers("", "ahp", (Judgement("ratio", "x", "y", 3),))),
-    )
-    (place / "judgements.csv").write_text(head + "p,,ahp,ratio,x,z,3\n", encoding="utf-8")
-    assert "judgements.csv, row 2: there is no criterion 'z' here; choose from x, y." in complaint(place)
-
-
-def test_judgements_of_a_folder_by_a_stranger_are_told(folder: Folder, complaint: Complaint) -> None:
-    profiles = "profile_id,profile_name,criterion,local_weight\np,P,x,0.3\np,P,y,0.7\n"
-    judged = "member,node,way,question,first,second,value\nq,,ahp,ratio,x,y,3\n"
-    assert "judgements.csv, row 2" in complaint(folder(profiles=profiles, judgements=judged))
 
 
 PAIR = Answers("", "ahp", (Judgement("ratio", "quality", "speed", 3.0),), (("index", "saaty2008"),))

@@ -17,6 +17,7 @@ from types import MappingProxyType
 import numpy as np
 import pytest
 from by_hand import CEDAR, evaluated, robust
+from pydantic import BaseModel
 
 import criteria
 from criteria.model.frozen import frozen, frozen_inside
@@ -71,6 +72,8 @@ def mutable_parts(kind: object) -> Iterator[object]:
         if part is not Ellipsis:
             yield from mutable_parts(part)
     held = origin or kind
+    if isinstance(held, type) and issubclass(held, BaseModel) and held.model_config.get("frozen"):
+        return  # checked by pydantic as it is made
     if held in PLAIN or is_value(held) or (isinstance(held, type) and issubclass(held, PLAIN_BASES)):
         return
     if held not in (typing.Any, Callable, typing.Union) or not inner:

@@ -1,0 +1,35 @@
+"""Chunks cover everything once, in order, and the number of threads changes nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from criteria.robustness.engine.chunks import in_chunks, summed
+
+
+@pytest.mark.parametrize(("total", "size"), [(10, 3), (10, 10), (3, 10), (12, 4)])
+def test_chunks_cover_the_whole_once_and_in_order(total: int, size: int) -> None:
+    parts = in_chunks(
+        total, size, np.random.default_rng(1), lambda start, count, _rng: (start, count), threads=2
+    )
+    assert [i for start, count in parts for i in range(start, start + count)] == list(range(total))
+    assert max(count for _start, count in parts) <= size
+
+
+def test_sums_do_not_depend_on_the_number_of_threads() -> None:
+    def drawn(threads: int) -> np.ndarray:
+        work = lambda _start, count, rng: (rng.random((count, 3)).sum(axis=0),)  # noqa: E731
+        return summed(1_000, 64, np.random.default_rng(5), work, threads=threads)[0]
+
+    assert np.array_equal(drawn(1), drawn(2))
+    assert np.array_equal(drawn(1), drawn(4))
+    assert drawn(1) == pytest.approx([500, 500, 500], abs=40)
+
+
+def test_what_fails_in_a_chunk_fails_for_the_caller() -> None:
+    def failing(_start: int, _count: int, _rng: np.random.Generator) -> tuple[np.ndarray, ...]:
+        raise ArithmeticError("in a chunk")
+
+    with pytest.raises(ArithmeticError, match="in a chunk"):
+        summed(10, 2, np.random.default_rng(1), failing, threads=2)
