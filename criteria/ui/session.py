@@ -58,6 +58,7 @@ class Session:
     panel_revision: raised whenever importances change other than by the panel itself.
     own: the problems of one's own, by identifier, each with how its link carries it.
     draft: what was handed over on the page for one's own table, before anybody uses it.
+    place: the address of the page drawn last, without its query.
     pages: the pages of the app by address, for links between them.
     """
 
@@ -77,6 +78,7 @@ class Session:
     own: dict[str, Own] = field(default_factory=dict)
     draft: object = None
     pages: Mapping[str, Any] = field(default_factory=dict)
+    place: str = ""
     report: tuple[str, ...] = ()
     opened: set[str] = field(default_factory=set)
     base: str = ""

@@ -27,7 +27,7 @@ from criteria.ui.components.shortlist.layout import Slots, layout
 
 def page() -> None:
     """Draw the page."""
-    run_page("shortlist", draw)
+    run_page("shortlist", draw, paper=False)
 
 
 def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> tuple[Problem, Scenario]:

@@ -12,6 +12,7 @@ from criteria.translation import translate as _
 MEGABYTE = 1_000_000
 _ON = ("1", "on", "true", "yes")
 _OFF = ("", "0", "off", "false", "no")
+_PUBLIC = re.compile(r"https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?(/[A-Za-z0-9._~/-]*)?")
 # 'self', 'none', a scheme with a host that may begin with *. and may end in a port
 _FRAME = re.compile(r"'self'|'none'|https?://(\*\.)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?")
 
@@ -33,6 +34,11 @@ SETTINGS = (
         "CRITERIA_FRAME_ANCESTORS",
         "'self'",
         "the sites that may show the app in a frame, separated by spaces",
+    ),
+    Setting(
+        "CRITERIA_PUBLIC_URL",
+        "",
+        "the address under which everybody opens the app; links begin with it where the app is behind a proxy or in a frame",
     ),
     Setting("CRITERIA_METRICS", "off", "on: /_stcore/metrics answers, to anybody who reaches the app"),
     Setting("CRITERIA_UPLOADS", "20", "how many uploaded files one session may hold"),
@@ -70,6 +76,7 @@ class ServerSettings:
     cache_bytes: int = 200 * MEGABYTE
     workers: int = 1
     seconds: int = 60
+    public_url: str = ""
 
 
 def read_settings(environment: Mapping[str, str]) -> ServerSettings:
@@ -84,6 +91,11 @@ def read_settings(environment: Mapping[str, str]) -> ServerSettings:
     log = given["CRITERIA_LOG"].casefold()
     if log not in ("text", "json"):
         raise _unusable("CRITERIA_LOG", log, _("say text or json"))
+    public = given["CRITERIA_PUBLIC_URL"]
+    if public and not _PUBLIC.fullmatch(public):
+        raise _unusable(
+            "CRITERIA_PUBLIC_URL", public, _("give an address such as https://intranet.example.com/criteria")
+        )
     return ServerSettings(
         frame_ancestors=ancestors,
         metrics=_switch("CRITERIA_METRICS", given["CRITERIA_METRICS"]),
@@ -95,6 +107,7 @@ def read_settings(environment: Mapping[str, str]) -> ServerSettings:
         cache_bytes=_count("CRITERIA_CACHE_MB", given["CRITERIA_CACHE_MB"]) * MEGABYTE,
         workers=max(1, _count("CRITERIA_WORKERS", given["CRITERIA_WORKERS"])),
         seconds=max(1, _count("CRITERIA_SECONDS", given["CRITERIA_SECONDS"])),
+        public_url=public,
     )
 
 

@@ -26,10 +26,10 @@ def test_every_setting_is_read() -> None:
         "CRITERIA_UPLOAD_MB_IN_ALL": "5",
         "CRITERIA_LOG": "json",
         "CRITERIA_CACHE_MB": "6",
+        "CRITERIA_PUBLIC_URL": "https://intranet.example.com/criteria",
     }
-    expected = ServerSettings(
-        ("'self'", "https://*.example.com:8443"), True, 3, 4_000_000, 5_000_000, True, 6_000_000
-    )
+    frames, public = ("'self'", "https://*.example.com:8443"), "https://intranet.example.com/criteria"
+    expected = ServerSettings(frames, True, 3, 4_000_000, 5_000_000, True, 6_000_000, public_url=public)
     assert read_settings(given) == expected
 
 
@@ -42,6 +42,8 @@ def test_every_setting_is_read() -> None:
         ("CRITERIA_UPLOADS", "-1"),
         ("CRITERIA_UPLOAD_MB", "٣"),
         ("CRITERIA_LOG", "xml"),
+        ("CRITERIA_PUBLIC_URL", "intranet.example.com"),
+        ("CRITERIA_PUBLIC_URL", "https://example.com/?q=1"),
     ],
 )
 def test_what_cannot_be_used_is_named(name: str, text: str) -> None:

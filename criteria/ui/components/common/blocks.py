@@ -14,7 +14,9 @@ from criteria.explain.verdict import Verdict
 from criteria.translation import translate as _
 from criteria.ui.markup import NOTHING, Markup, joined, lines, markup, style_sheet
 
-_STYLE = (Path(__file__).parents[2] / "style.css").read_text(encoding="utf-8")
+_STYLE = "\n".join(
+    (Path(__file__).parents[2] / name).read_text(encoding="utf-8") for name in ("style.css", "print.css")
+)
 
 
 def style() -> None:

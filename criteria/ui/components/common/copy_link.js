@@ -10,7 +10,7 @@ export default function (component) {
   }
   if (!button.shownUntil || performance.now() > button.shownUntil) button.textContent = data.words.copy
   button.onclick = async () => {
-    const address = window.location.origin + window.location.pathname + "?" + present()
+    const address = (data.place || window.location.origin + window.location.pathname) + "?" + present()
     try {
       await navigator.clipboard.writeText(address)
     } catch {

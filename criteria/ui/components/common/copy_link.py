@@ -10,7 +10,7 @@ import streamlit as st
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
-from criteria.ui import own
+from criteria.ui import own, session
 from criteria.ui.markup import markup
 
 _HERE = Path(__file__).parent
@@ -26,7 +26,8 @@ _button = st.components.v2.component(
 def copy_link(problem: Problem, scenario: Scenario) -> None:
     """Draw the button."""
     words = {"copy": _("Copy link"), "copied": _("Link copied"), "by_hand": _("Copy this link:")}
-    _button(key="copy-link", data={"query": link_query(problem, scenario), "words": words}, height="content")
+    data = {"query": link_query(problem, scenario), "place": session.session().place, "words": words}
+    _button(key="copy-link", data=data, height="content")
 
 
 def link_query(problem: Problem, scenario: Scenario) -> str:

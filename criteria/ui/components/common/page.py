@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import streamlit as st
 
@@ -11,10 +12,11 @@ from criteria.explain.differences import differences
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
-from criteria.ui import address, compute, own, session
+from criteria.ui import address, compute, own, session, web_place
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import copy_link
 from criteria.ui.components.common.facts import glossary, other_facts
+from criteria.ui.components.common.paper import colophon
 from criteria.ui.components.common.sealing import sealing
 from criteria.ui.components.common.steady import resumed, with_kept
 from criteria.ui.markup import NOTHING, Markup
@@ -22,13 +24,15 @@ from criteria.ui.markup import NOTHING, Markup
 Draw = Callable[[dict[str, Problem], Problem, Scenario], tuple[Problem, Scenario]]
 
 
-def run_page(name: str, draw: Draw, *, foot: bool = True) -> None:
+def run_page(name: str, draw: Draw, *, foot: bool = True, paper: bool = True) -> None:
     """Run a page. draw: takes all problems, and the problem and scenario of this run; returns what they are by its end.
 
     foot: whether the notes on the problem's data, its facts and the meaning of its words stand under the page.
+    paper: whether what a printed page ends with is drawn here; a page whose weights move in between draws it itself.
 
     What a page draws from menus it hands to `take` before it draws what follows from them: a run may end at any time.
     """
+    web_place.note_place()
     try:
         problems = compute.problems()
     except CriteriaError as error:
@@ -44,6 +48,8 @@ def run_page(name: str, draw: Draw, *, foot: bool = True) -> None:
         return
     problem, scenario = draw(own.offered(problems), problem, scenario)
     take(problem, scenario)
+    if paper:
+        st.html(on_paper(problem, scenario))
     if foot:
         blocks.foot(problem.notes)
         if more := glossary(problem) + other_facts(problem):
@@ -72,6 +78,12 @@ def header(problem: Problem, scenario: Scenario) -> None:
 def arrival(problem: Problem, scenario: Scenario) -> Markup:
     """Return what in the opened link could not be used, and how the scenario differs from its base case; both may be nothing."""
     return about_link() + blocks.caption(differences(problem, scenario))
+
+
+def on_paper(problem: Problem, scenario: Scenario) -> Markup:
+    """Return what a printed page ends with."""
+    link = own.address(session.session(), problem, scenario)
+    return colophon(problem, scenario, link, today=date.today())
 
 
 def about_link() -> Markup:

@@ -21,7 +21,9 @@ from criteria.ui.markup import markup
 _listener = st.components.v2.component(
     "criteria_steady",
     html=markup("<span></span>\n"),
-    js=(Path(__file__).parent / "steady.js").read_text(encoding="utf-8"),
+    js="\n".join(
+        (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("paper.js", "steady.js")
+    ),
 )
 
 

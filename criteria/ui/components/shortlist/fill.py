@@ -14,7 +14,7 @@ from criteria.translation import translate as _
 from criteria.ui import compute, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import link_query
-from criteria.ui.components.common.page import arrival
+from criteria.ui.components.common.page import arrival, on_paper
 from criteria.ui.components.shortlist import pair
 from criteria.ui.components.shortlist.candidate import evidence_table, portrait
 from criteria.ui.components.shortlist.first_shares import first_shares
@@ -49,6 +49,7 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     if slots.plane.seen:
         slots.plane.html(closeness_picture(evaluation))
     slots.heading.html(ranking_heading(evaluation))
+    slots.paper.html(on_paper(problem, scenario))
     slots.arrival.html(arrival(problem, scenario))
     slots.groups.html(pair.by_group(evaluation))
     if slots.criteria.seen:

@@ -34,6 +34,7 @@ class Slots:
     portrait: Slot
     path: Slot
     evidence: Slot
+    paper: Slot
 
 
 def layout(problem: Problem, method: str, clicked: str) -> Slots:
@@ -59,15 +60,17 @@ def layout(problem: Problem, method: str, clicked: str) -> Slots:
         if problem.gates:
             st.html(blocks.heading(_("Who stands at a gate?")))
         gates = Slot()
-    st.html(blocks.heading(_("What is behind a candidate?"), _("Click a bar, or choose here.")))
-    pair.choose_one(problem, clicked)
-    look = Slot()
+    with st.container(key="screen-look"):
+        st.html(blocks.heading(_("What is behind a candidate?"), _("Click a bar, or choose here.")))
+        pair.choose_one(problem, clicked)
+        look = Slot()
     way = widgets.fold(_("What would it take to come first?"), key=widgets.key("way"))
     with way:
         path = Slot(seen=bool(way.open))
     ratings = widgets.fold(_("Evidence behind every rating"), key=widgets.key("evidence"))
     with ratings:
         evidence = Slot(seen=bool(ratings.open))
+    paper = Slot()
     return Slots(
         arrival,
         headline,
@@ -83,6 +86,7 @@ def layout(problem: Problem, method: str, clicked: str) -> Slots:
         look,
         path,
         evidence,
+        paper,
     )
 
 
