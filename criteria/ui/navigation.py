@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 import streamlit as st
 
+import criteria
+from criteria.model.problem import Problem
 from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.ui import session
+from criteria.ui.labels import label
+
+_LOGO = Path(__file__).parent / "logo.svg"
 
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """A page: its address below the app's own, its title in English, and its module in `criteria.ui.pages`.
+    """A page: its address below the app's own, its title in English, its module in `criteria.ui.pages`, and its icon.
 
     The module is imported when a page is drawn, not when the server starts: components can only be registered then.
     """
@@ -22,15 +28,16 @@ class PageRow:
     address: str
     title: str
     module: str
+    icon: str
 
 
 PAGES = (
-    PageRow("shortlist", later("Shortlist"), "shortlist"),
-    PageRow("weights", later("Weights"), "weights"),
-    PageRow("robustness", later("Robustness"), "robustness"),
-    PageRow("evidence", later("Evidence"), "evidence"),
-    PageRow("scenarios", later("Scenarios"), "scenarios"),
-    PageRow("open", later("New or open"), "own_table"),
+    PageRow("shortlist", later("Shortlist"), "shortlist", ":material/leaderboard:"),
+    PageRow("weights", later("Weights"), "weights", ":material/tune:"),
+    PageRow("robustness", later("Robustness"), "robustness", ":material/shield:"),
+    PageRow("evidence", later("Evidence"), "evidence", ":material/fact_check:"),
+    PageRow("scenarios", later("Scenarios"), "scenarios", ":material/bookmarks:"),
+    PageRow("open", later("New or open"), "own_table", ":material/upload_file:"),
 )
 
 
@@ -38,16 +45,35 @@ def draw() -> None:
     """Draw the page that the address names; the first one where it names none."""
     from criteria.ui.components.common import blocks
 
-    st.set_page_config(page_title="Criteria", page_icon="⚖️", layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_icon=":material/balance:", layout="wide", initial_sidebar_state="auto")
+    st.logo(_LOGO.read_text(encoding="utf-8"), size="small")
     blocks.style()
     pages = {
         row.address: st.Page(
             import_module(f"criteria.ui.pages.{row.module}").page,
             title=_(row.title),
+            icon=row.icon,
             url_path=row.address,
             default=row is PAGES[0],
         )
         for row in PAGES
     }
     session.session().pages = pages
-    st.navigation(list(pages.values()), position="top").run()
+    chosen = st.navigation(list(pages.values()), position="top")
+    st.set_page_config(page_title=_("{page} · Criteria", page=chosen.title))
+    chosen.run()
+    # Said last: only now is it known which problem is open.
+    st.set_page_config(menu_items={"About": about(session.session().problem)})
+
+
+def about(problem: Problem | None) -> str:
+    """Return what the menu tells about the app: version, licence, and the data of the open problem with their fingerprint."""
+    told = _("**Criteria {version}**, licence: Apache 2.0.", version=criteria.__version__)
+    if problem is None:
+        return told
+    return _(
+        "{app} Open problem: {title}. Data fingerprint: {fingerprint}.",
+        app=told,
+        title=label(problem.title),
+        fingerprint=problem.fingerprint,
+    )

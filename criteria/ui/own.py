@@ -149,8 +149,8 @@ def said(problem: Problem) -> str:
 
 
 def address(session: Session, problem: Problem, scenario: Scenario) -> str:
-    """Return the whole address of a scenario; asked outside of any run as well."""
-    return f"{session.place}?{urlencode(_query(session.own, problem, scenario), safe=',:')}"
+    """Return the part of an address from its question mark on; asked outside of any run as well."""
+    return f"?{urlencode(_query(session.own, problem, scenario), safe=',:')}"
 
 
 def query(problem: Problem, scenario: Scenario) -> dict[str, str]:

@@ -47,7 +47,7 @@ class Session:
     places: where somebody is in a series of questions, by name.
     report: what the last import brought, a line for each person, until it is closed.
     opened: what was hidden and opened all the same, by name.
-    base: the address of the app in this browser, without parameters; empty where it is not known.
+    base: what the link of the page drawn last begins with, without parameters; empty where it is not known.
     offered, taken: the change that the headline named last, and the one that was made last.
     owner: the key by which this browser finds what it saved, empty before it was told.
     saved: token, version, name and problem of the saved scenario that is open, None where none is.
@@ -58,7 +58,6 @@ class Session:
     panel_revision: raised whenever importances change other than by the panel itself.
     own: the problems of one's own, by identifier, each with how its link carries it.
     draft: what was handed over on the page for one's own table, before anybody uses it.
-    place: the address of the page drawn last, without its query.
     pages: the pages of the app by address, for links between them.
     """
 
@@ -78,7 +77,6 @@ class Session:
     own: dict[str, Own] = field(default_factory=dict)
     draft: object = None
     pages: Mapping[str, Any] = field(default_factory=dict)
-    place: str = ""
     report: tuple[str, ...] = ()
     opened: set[str] = field(default_factory=set)
     base: str = ""

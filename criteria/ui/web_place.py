@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from criteria.ui import session as tab
-from criteria.ui.server.settings import read_settings
 
 
 def note_place() -> None:
     """Note where the page that is drawn stands, for what is made outside of any run."""
     mine = tab.session()
-    mine.place = place(st.context.url or "", read_settings(os.environ).public_url, set(mine.pages))
+    public = os.environ.get("CRITERIA_PUBLIC_URL", "").strip()  # checked when the server starts
+    mine.base = place(st.context.url or "", public, set(mine.pages))
 
 
 def place(shown: str, public: str, pages: Collection[str]) -> str:

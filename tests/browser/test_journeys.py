@@ -135,7 +135,7 @@ def test_every_percentage_shown_is_the_weight_used(visit: Visit, case: Problem) 
     weights = node_weights(case, scenario_of(page, case))
     for criterion in case.criteria:
         field = page.get_by_role("spinbutton", name=f"Points for {criterion.label}", exact=True)
-        shown = field.locator("xpath=preceding-sibling::output").inner_text()
+        shown = field.locator("xpath=preceding-sibling::span[@class='percent']").inner_text()
         share = 100 * weights[criterion.id]
         assert shown == (f"{share:.0f}%" if share == 0 or share >= 9.95 else f"{share:.1f}%"), criterion.id
 

@@ -24,7 +24,7 @@ def page() -> None:
 
 def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> tuple[Problem, Scenario]:
     """Draw the ways in, and what was handed over; return the problem that is used, the present one before that."""
-    blocks.brand(_("New or open"))
+    blocks.brand(_("New or open"), _("Criteria"))
     ways_in()
     draft = present()
     if draft is None:

@@ -55,7 +55,7 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
             )
         )
     take(problem, scenario)
-    header(problem, scenario)
+    header(problem, scenario, _("Weights"))
     view = widgets.row(
         _("Look at"),
         {name: _(view.title) for name, view in VIEWS.items()},

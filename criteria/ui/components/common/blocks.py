@@ -24,9 +24,16 @@ def style() -> None:
     st.html(style_sheet(variables() + _STYLE))
 
 
-def brand(title: str) -> None:
-    """Draw the product's name with the problem's title."""
-    st.html(markup('<div class="c-brand"><b>Criteria</b><span>{title}</span></div>', title=title))
+def brand(title: str, page: str = "") -> None:
+    """Draw the product's name with the problem's title.  page: the name of a page that has no other main heading, for screen readers."""
+    hidden = markup('<h1 class="c-hidden">{page}: {title}</h1>', page=page, title=title) if page else NOTHING
+    st.html(
+        markup(
+            '{hidden}<div class="c-brand"><b>Criteria</b><span>{title}</span></div>',
+            hidden=hidden,
+            title=title,
+        )
+    )
 
 
 def verdict_card(verdict: Verdict, query: str, below: Markup = NOTHING) -> Markup:
@@ -34,7 +41,7 @@ def verdict_card(verdict: Verdict, query: str, below: Markup = NOTHING) -> Marku
     careful = bool(verdict.caution) and verdict.careful
     kind = "" if not verdict.tested else "warn" if careful else "good"
     return markup(
-        '<div class="c-verdict{tone}" role="status" data-query="{query}"><h1>{headline}{pill}</h1><p>{sentences}</p>{below}</div>',
+        '<div class="c-verdict{tone}" data-query="{query}"><h1>{headline}{pill}</h1><p>{sentences}</p>{below}</div>',
         tone=" untested" if not verdict.tested else " careful" if careful else "",
         query=query,
         headline=verdict.headline,
@@ -72,7 +79,7 @@ def notes(told: Sequence[str], title: str) -> Markup:
 def error(sentence: str) -> Markup:
     """Return what is wrong and what to do about it."""
     return markup(
-        '<div class="c-error" role="alert"><b>{title}</b>{sentence}</div>',
+        '<div class="c-error" role="alert"><h1>{title}</h1>{sentence}</div>',
         title=_("No ranking for these choices"),
         sentence=sentence,
     )

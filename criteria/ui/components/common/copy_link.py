@@ -26,7 +26,7 @@ _button = st.components.v2.component(
 def copy_link(problem: Problem, scenario: Scenario) -> None:
     """Draw the button."""
     words = {"copy": _("Copy link"), "copied": _("Link copied"), "by_hand": _("Copy this link:")}
-    data = {"query": link_query(problem, scenario), "place": session.session().place, "words": words}
+    data = {"query": link_query(problem, scenario), "place": session.session().base, "words": words}
     _button(key="copy-link", data=data, height="content")
 
 

@@ -38,7 +38,6 @@ def run_page(name: str, draw: Draw, *, foot: bool = True, paper: bool = True) ->
     except CriteriaError as error:
         st.html(blocks.error(str(error)))
         return
-    session.session().base = st.context.url or ""
     back = resumed()
     stay = back is not None and back.same_session and not back.travelled
     problem, scenario = address.open_scenario(problems, next(iter(problems)), name, stay=stay)
@@ -63,12 +62,15 @@ def take(problem: Problem, scenario: Scenario) -> None:
     session.act_is_done()
 
 
-def header(problem: Problem, scenario: Scenario) -> None:
-    """Draw the problem's name, the link to copy, what in the opened link could not be used, and what differs from the base case."""
+def header(problem: Problem, scenario: Scenario, page: str = "") -> None:
+    """Draw the problem's name, the link to copy, what in the opened link could not be used, and what differs from the base case.
+
+    page: the name of a page without a headline of its own.
+    """
     with st.container(key="header"):
         left, right = st.columns([5, 1], vertical_alignment="center")
     with left:
-        blocks.brand(problem.title)
+        blocks.brand(problem.title, page)
     with right:
         copy_link(problem, scenario)
     if told := arrival(problem, scenario):
@@ -82,7 +84,7 @@ def arrival(problem: Problem, scenario: Scenario) -> Markup:
 
 def on_paper(problem: Problem, scenario: Scenario) -> Markup:
     """Return what a printed page ends with."""
-    link = own.address(session.session(), problem, scenario)
+    link = session.session().base + own.address(session.session(), problem, scenario)
     return colophon(problem, scenario, link, today=date.today())
 
 

@@ -14,7 +14,7 @@ export default function (component) {
 
 function createSteady() {
   const steady = { token: null, left: false, moved: false }
-  const unprepare = preparePaper()
+  const besides = [preparePaper(), createAnnouncer()]
   const app = () => document.querySelector("[data-test-connection-state]")
   const connected = () => (app()?.dataset.testConnectionState ?? "CONNECTED") === "CONNECTED"
 
@@ -77,7 +77,7 @@ function createSteady() {
   window.addEventListener("popstate", travelled)
   document.addEventListener("keydown", key)
   steady.stop = () => {
-    unprepare()
+    besides.forEach((stop) => stop())
     watcher.disconnect()
     document.removeEventListener("criteria-unanswered", unanswered)
     window.removeEventListener("popstate", travelled)

@@ -22,7 +22,8 @@ _listener = st.components.v2.component(
     "criteria_steady",
     html=markup("<span></span>\n"),
     js="\n".join(
-        (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("paper.js", "steady.js")
+        (Path(__file__).parent / name).read_text(encoding="utf-8")
+        for name in ("paper.js", "announcer.js", "steady.js")
     ),
 )
 

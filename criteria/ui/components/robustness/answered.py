@@ -70,7 +70,7 @@ def answered(name: str, question: str, content: Content, *, help_text: str = "")
     if isinstance(chart, Markup):
         st.html(chart)
     elif chart is not None:
-        st.plotly_chart(chart, key=name, width="stretch", config={"displayModeBar": False})
+        st.plotly_chart(chart, key=name, width="stretch", config={"displayModeBar": False}, alt=answer)
     if help_text:
         st.html(blocks.caption(help_text))
     data_button(name, lambda: table)

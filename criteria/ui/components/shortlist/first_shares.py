@@ -30,7 +30,7 @@ def first_shares(evaluation: Evaluation, robustness: Robustness | None, *, limit
             markup("<span>{head} ±{error}</span>", head=head, error=points_up(kind.error))
             for head, kind in heads
         ),
-        lines=joined(_line(robustness, i) for i in shown),
+        lines=joined(_line(robustness, i, evaluation.alternatives[i].label) for i in shown),
     )
 
 
@@ -44,7 +44,7 @@ def shares_of_first(robustness: Robustness, i: int) -> str:
     )
 
 
-def _line(robustness: Robustness, i: int) -> Markup:
+def _line(robustness: Robustness, i: int, name: str) -> Markup:
     cells = joined(
         markup(
             '<span style="--share:{share:.3f}" class="{kind}">{said}</span>',
@@ -56,4 +56,19 @@ def _line(robustness: Robustness, i: int) -> Markup:
         if kind is not None
         for share in [float(kind.first[i])]
     )
-    return markup("<div>{cells}</div>", cells=cells)
+    first = [
+        share_of_draws(float(kind.first[i]), kind.draws, int(kind.proved[i]))
+        for kind in (robustness.weights, robustness.evidence)
+        if kind is not None
+    ]
+    said = (
+        _(
+            "{name}: first by weights in {weights}, by evidence in {evidence}",
+            name=name,
+            weights=first[0],
+            evidence=first[1],
+        )
+        if len(first) > 1
+        else _("{name}: first by weights in {weights}", name=name, weights=first[0])
+    )
+    return markup('<div role="img" aria-label="{said}">{cells}</div>', said=said, cells=cells)

@@ -127,6 +127,7 @@ function createPanel(root) {
     panel.reset = element("button", "reset", panel.words.reset)
     panel.reset.type = "button"
     panel.reset.addEventListener("click", () => {
+      if (panel.reset.getAttribute("aria-disabled") === "true") return
       panel.nodes.forEach((node) => { node.points = node.base })
       paint()
       queue(true)
@@ -171,7 +172,7 @@ function createPanel(root) {
       box.toggle = toggle
     }
     const name = element("span", "name", node.name)
-    const percent = element("output", "percent")
+    const percent = element("span", "percent")
     const typed = element("input", "typed")
     typed.type = "number"
     typed.min = "0"
@@ -236,7 +237,8 @@ function createPanel(root) {
       if (row.box.toggle) row.box.toggle.setAttribute("aria-expanded", String(panel.open.has(node.id)))
     }
     panel.changed.textContent = changed ? panel.words.changed.replace("{count}", String(changed)) : ""
-    panel.reset.hidden = changed === 0
+    // Not hidden and not disabled: either would take the focus away from somebody who just pressed it.
+    panel.reset.setAttribute("aria-disabled", String(changed === 0))
     steps()
     panel.nothing.hidden = [...share.values()].some((value) => value > 0)
   }

@@ -116,6 +116,12 @@ def _row_of(evaluation: Evaluation, i: int, low: float, scale: float, incomplete
         _bars(pieces, low, scale) + mark,
         figure,
         (end - low) * scale,
+        said=_(
+            "{name}: rank {rank}, {score}. Look at this candidate",
+            name=alternative.label,
+            rank=rank_text(evaluation, i),
+            score=number(score, shown_digits(evaluation)),
+        ),
     )
 
 
@@ -129,10 +135,11 @@ def _arrow(change: int | None) -> Markup:
 def _row_apart(evaluation: Evaluation, entry: SetApart, low: float, scale: float) -> Markup:
     label = evaluation.problem.alternatives[evaluation.problem.row(entry.alternative)].label
     score = entry.score or 0.0
-    bar = _bars([Segment(0.0, score, SET_APART_BAR, _("Set apart, not ranked"))], low, scale)
-    said = _("set apart") if entry.rank is None else _("would rank {rank}", rank=entry.rank)
+    bar = _bars([Segment(0.0, score, SET_APART_BAR, _("Set aside, not ranked"))], low, scale)
+    said = _("set aside") if entry.rank is None else _("would rank {rank}", rank=entry.rank)
     end = (max(0.0, score) - low) * scale
-    return _row(entry.alternative, option(label, _NAME_LIMIT), "–", bar, said, end, kind=" apart")
+    about = _("{name}: {said}. Look at this candidate", name=label, said=said)
+    return _row(entry.alternative, option(label, _NAME_LIMIT), "–", bar, said, end, said=about, kind=" apart")
 
 
 def _bars(pieces: Sequence[Segment], low: float, scale: float) -> Markup:
@@ -149,13 +156,24 @@ def _bars(pieces: Sequence[Segment], low: float, scale: float) -> Markup:
 
 
 def _row(
-    identifier: str, name: str, rank: str, bars: Markup, figure: str | Markup, end: float, *, kind: str = ""
+    identifier: str,
+    name: str,
+    rank: str,
+    bars: Markup,
+    figure: str | Markup,
+    end: float,
+    *,
+    said: str,
+    kind: str = "",
 ) -> Markup:
+    """Return one bar. said: the same in words, for a screen reader."""
     return markup(
-        '<div class="row{kind}" data-candidate="{identifier}"><span class="name">{name}</span><span class="rank">{rank}</span>'
+        '<div class="row{kind}" data-candidate="{identifier}" role="button" tabindex="0" aria-label="{said}">'
+        '<span class="name">{name}</span><span class="rank">{rank}</span>'
         '<div class="axis">{bars}<span class="figure" style="--at:{end:.2f}%">{figure}</span></div></div>',
         kind=kind,
         identifier=identifier,
+        said=said,
         name=name,
         rank=rank,
         bars=bars,
