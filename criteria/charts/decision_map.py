@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from criteria.charts.candidates import candidate_colour
 from criteria.charts.figure import Trace, figure, trace
 from criteria.charts.palette import CLEAR, MUTED, TONES, ink_on
-from criteria.charts.text import hover, plain_label
+from criteria.charts.text import hover, plain_label, strong
 from criteria.explain.numbers import percent
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.decision_map import DecisionMap
@@ -116,7 +116,7 @@ def _names(evaluation: Evaluation, found: DecisionMap, marks: Sequence[np.ndarra
         b=[float(place[1]) for place in places],
         c=[float(place[2]) for place in places],
         mode="text",
-        text=[f"<b>{plain_label(alternative.label, 18)}</b>" for alternative in labels],
+        text=[strong(plain_label(alternative.label, 18)) for alternative in labels],
         textfont={
             "size": 13,
             "color": [ink_on(candidate_colour(evaluation.problem, alternative.id)) for alternative in labels],

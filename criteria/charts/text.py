@@ -12,6 +12,11 @@ def plain_label(text: str, limit: int = 30) -> str:
     return escape(cut(one_line(text), limit), quote=False)
 
 
+def strong(label: str) -> str:
+    """Return a label in bold, in plotly's own words."""
+    return f"<b>{label}</b>"
+
+
 def hover(*parts: str) -> str:
     """Return what stands beside the pointer: the parts under each other, in plotly's own words, without the name of the trace."""
     return "<br>".join(parts) + "<extra></extra>"

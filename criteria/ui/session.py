@@ -98,6 +98,11 @@ def session() -> Session:
     return mine
 
 
+def still_waiting() -> None:
+    """Let Streamlit end this run if nobody waits for it any more: it does so where a run reads the state of its session."""
+    session()
+
+
 def present() -> tuple[Problem, Scenario]:
     """Return the problem and scenario as they stand."""
     mine = session()

@@ -16,6 +16,7 @@ from criteria.robustness.agreement import agreement_of
 from criteria.robustness.decision_map import DecisionMap
 from criteria.robustness.evaluated import figures
 from criteria.robustness.flip import Flip
+from criteria.robustness.map_regions import Region
 from criteria.robustness.rank_reversal import Change
 from criteria.robustness.tornado import Tornado
 
@@ -147,6 +148,7 @@ def test_the_map_names_the_largest_share_first() -> None:
         weights=np.full((10, 3), 1 / 3),
         present=np.full(3, 1 / 3),
         together=0.8,
+        regions=tuple(Region(leader, area, ()) for leader, area in ((CEDAR, 0.6), (ASH, 0.3), (BIRCH, 0.1))),
     )
     assert answers.map_answer(EVALUATION, found, ["Quality", "Speed", "Price"]) == (
         "Quality, Speed and Price share 80% of the weight here, the rest keeps its own. "

@@ -22,6 +22,7 @@ from criteria.ranking.second_opinion import second_opinion
 from criteria.robustness.evaluated import figures
 from criteria.translation import translate as _
 from criteria.translation import translate_count
+from criteria.ui import session
 from criteria.ui.background import frames, jobs
 from criteria.ui.background.question import Question
 
@@ -88,8 +89,7 @@ def answered(
     place, told = st.empty(), 0
     try:
         while not job.done.wait(_LOOK):
-            # Reading the session's state is where Streamlit ends a run that nobody waits for.
-            st.session_state.get("criteria-waiting")
+            session.still_waiting()
             if (ahead := _JOBS.ahead_of(job)) != told:
                 told = ahead
                 place.caption(_ahead(ahead) if ahead else "")
