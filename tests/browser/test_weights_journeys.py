@@ -108,7 +108,7 @@ def test_pairs_are_answered_in_words_taken_back_kept_and_used(visit: Visit, case
     expect(page.get_by_role("slider", name="IP protection", exact=True)).to_have_attribute(
         "aria-valuetext", re.compile(re.escape(share))
     )
-    expect(page.get_by_text("judgements given by CTO / connected services")).to_be_visible()
+    expect(page.get_by_text("judgements given by CTO / connected services").first).to_be_visible()
     page.get_by_role("link", name="Weights").click()
     expect(page.get_by_text("· 5 answered")).to_be_visible()
 
@@ -224,7 +224,7 @@ def test_the_page_fits_a_phone(visit: Visit, view: str) -> None:
 def test_the_first_move_from_the_base_case_ends_without_an_error(visit: Visit) -> None:
     page = visit()
     page.get_by_role("slider", name="IP protection", exact=True).press("ArrowRight")
-    expect(page.get_by_text("Differs from the base case: importance of IP protection 23")).to_be_visible()
+    expect(page.get_by_text("Differs from the base case: importance of IP protection 23").first).to_be_visible()
     settled(page)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(page.get_by_test_id("stAlert")).to_have_count(0)

@@ -81,6 +81,9 @@ def given(value: object) -> Iterator[str]:
             yield from given(part)
 
 
+ADDRESS = re.compile(r"(https?://\S*)?\?\w+=\S+")  # a link has the names of its parts, in every language
+
+
 def in_english(texts: Iterable[str], problem: Problem) -> set[str]:
     """Return the words outside brackets that are no text of the data and in no name."""
     names = (*problem.alternatives, *problem.criteria, *problem.profiles)
@@ -92,7 +95,7 @@ def in_english(texts: Iterable[str], problem: Problem) -> set[str]:
     whole = sorted({text for text in given(problem) if len(text) > 3}, key=len, reverse=True)
     found: set[str] = set()
     for told_text in texts:
-        left = " ".join(outside(told_text).split())
+        left = ADDRESS.sub(" ", " ".join(outside(told_text).split()))
         if set(WORD.findall(left)) - allowed:
             for text in whole:
                 left = left.replace(text, " ")
