@@ -45,8 +45,10 @@ def draw() -> None:
     """Draw the page that the address names; the first one where it names none."""
     from criteria.ui.components.common import blocks
 
-    st.set_page_config(page_icon=":material/balance:", layout="wide", initial_sidebar_state="auto")
-    st.logo(_LOGO.read_text(encoding="utf-8"), size="small")
+    logo = _LOGO.read_text(encoding="utf-8")
+    # Never a name of an icon here: the browser would fetch its picture from another host.
+    st.set_page_config(page_icon=logo, layout="wide", initial_sidebar_state="auto")
+    st.logo(logo, size="small")
     blocks.style()
     pages = {
         row.address: st.Page(
