@@ -142,8 +142,7 @@ def test_a_move_is_announced_once(visit: Visit) -> None:
     for _ in range(20):
         slider.press("ArrowRight")
     expect(page.locator(".c-verdict h1")).not_to_have_text(before)
-    page.wait_for_function("window.said.length > 0")
-    page.wait_for_timeout(2000)
+    page.wait_for_timeout(3500)  # a second announcement would come within this time
     headline = " ".join(page.locator(".c-verdict h1").inner_text().split())
     assert page.evaluate("window.said") == [headline]
     assert page.locator("output").count() == 0

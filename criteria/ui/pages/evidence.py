@@ -33,7 +33,7 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
         scenario = choose_profile(problem, scenario)
         scenario = choose_method(problem, scenario)
     take(problem, scenario)
-    header(problem, scenario, _("Evidence"))
+    header(problem, scenario)
     try:
         evaluation = compute.evaluated(problem, scenario)
     except CriteriaError as error:
