@@ -63,14 +63,19 @@ function createPanel(root) {
       if (panel.kept && panel.kept.address !== location.search) keep()
       return
     }
-    panel.unanswered = 0
     clearTimeout(panel.doubt)
+    if (panel.kept && panel.kept.address !== location.search) return drop() // the address has followed, or somebody went Back
     panel.settling = setTimeout(() => {
       if (panel.pending || panel.count > panel.ack || panel.dragging) return
       if (!answered()) return settle()
-      panel.kept = null
-      try { sessionStorage.removeItem(KEPT) } catch { /* nothing was kept */ }
+      drop()
     }, SETTLED_AFTER)
+  }
+
+  function drop() {
+    clearTimeout(panel.settling)
+    panel.kept = null
+    try { sessionStorage.removeItem(KEPT) } catch { /* nothing was kept */ }
   }
 
   // The address follows the panel's answer: a line that was cut between the two has not brought it.
@@ -247,7 +252,7 @@ function createPanel(root) {
     const can = window.criteriaHistory?.can ?? (() => false)
     for (const button of panel.steps ?? []) button.disabled = !can(button.by)
   }
-  window.navigation?.addEventListener("currententrychange", steps)
+  window.navigation?.addEventListener("currententrychange", () => { steps(); if (panel.kept) settle() })
   hearOffers(root, (id, points) => {
     const byId = new Map(panel.nodes.map((one) => [one.id, one]))
     const node = byId.get(id)
