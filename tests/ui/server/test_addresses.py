@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
+from own_loop import run_in_own_loop
 
 from criteria.ui.server.addresses import KnownAddresses, static_files
 from criteria.ui.server.settings import ServerSettings
@@ -28,7 +27,7 @@ def status(
 
     door = KnownAddresses(passed, ServerSettings(metrics=metrics), base, frozenset({"healthz"}))
     scope = {"type": "http", "path": path, "method": method, "query_string": query, "headers": []}
-    asyncio.run(door(scope, receive, send))
+    run_in_own_loop(door(scope, receive, send))
     return found[0]
 
 

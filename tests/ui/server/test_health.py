@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 
 import pytest
+from own_loop import run_in_own_loop
 
 from criteria.ui.server import health
 
 
 def answer() -> tuple[int, dict[str, object]]:
-    response = asyncio.run(health.ready(None))  # type: ignore[arg-type]
+    response = run_in_own_loop(health.ready(None))  # type: ignore[arg-type]
     return response.status_code, json.loads(response.body)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
+from own_loop import run_in_own_loop
 
 from criteria.ui.server import uploads
 from criteria.ui.server.settings import ServerSettings
@@ -57,4 +56,4 @@ def test_more_than_was_stated_ends_the_upload() -> None:
         bounded = uploads._at_most(receive, 10)
         return [(await bounded())["type"] for _turn in range(2)]
 
-    assert asyncio.run(heard()) == ["http.request", "http.disconnect"]
+    assert run_in_own_loop(heard()) == ["http.request", "http.disconnect"]
