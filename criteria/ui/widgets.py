@@ -12,12 +12,16 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
+from criteria.errors import CriteriaError
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import session as tab
 from criteria.ui.labels import label, told_apart
 
 Key = TypeVar("Key", bound=Hashable)
 Then = tuple[Callable[..., None], tuple[object, ...]]  # what else a callback does, and with what
+Moves = Callable[[Problem, Scenario, Any], Scenario]  # what the scenario is with the value that was chosen
 
 
 def key(name: str) -> str:
@@ -31,8 +35,19 @@ def _acted(then: Then | None) -> None:
         then[0](*then[1])
 
 
-def _callback(then: Then | None) -> dict[str, Any]:
+def _callback(then: Then | None, key: str = "", moves: Moves | None = None) -> dict[str, Any]:
+    if moves is not None:
+        then = (_move, (key, moves))
     return {"on_change": _acted, "args": (then,)}
+
+
+def _move(key: str, moves: Moves) -> None:
+    """Put what was chosen into the scenario before anything is drawn: the run may be ended, and go on with another page."""
+    problem, scenario = tab.present()
+    try:
+        tab.keep(problem, moves(problem, scenario, st.session_state[key]))
+    except CriteriaError:
+        return  # it is said where the choice is drawn
 
 
 def menu(
@@ -43,12 +58,14 @@ def menu(
     present: Key | None = None,
     hints: Mapping[Key, str] | None = None,
     then: Then | None = None,
+    moves: Moves | None = None,
     **settings: Any,
 ) -> Any:
     """Draw a menu; return the key of the chosen option, None where nothing is chosen.
 
     options: what each is called, by key.  present: the one chosen at first; None for none where a placeholder is given, else for
-    the first.  hints: what tells equal names apart.  settings: help, placeholder, label_visibility as Streamlit has them.
+    the first.  hints: what tells equal names apart.  moves: what the choice makes of the scenario, done as soon as it is sent.
+    settings: help, placeholder, label_visibility as Streamlit has them.
     """
     keys, texts = list(options), told_apart(options, hints)
     index = keys.index(present) if present in texts else None if "placeholder" in settings else 0
@@ -58,7 +75,7 @@ def menu(
         index=index,
         format_func=lambda chosen: texts.get(chosen, str(chosen)),
         key=key,
-        **_callback(then),
+        **_callback(then, key, moves),
         **settings,
     )
 
@@ -70,6 +87,7 @@ def several(
     key: str,
     present: Collection[str],
     hints: Mapping[str, str] | None = None,
+    moves: Moves | None = None,
 ) -> list[str]:
     """Draw a menu from which any number can be chosen; return their keys."""
     texts = told_apart(options, hints)
@@ -80,7 +98,7 @@ def several(
         format_func=texts.__getitem__,
         key=key,
         placeholder=_("None"),
-        **_callback(None),
+        **_callback(None, key, moves),
     )
 
 
@@ -137,19 +155,25 @@ def described(
     )
 
 
-def switch(title: str, *, key: str, present: bool = False, **settings: Any) -> bool:
+def switch(
+    title: str, *, key: str, present: bool = False, moves: Moves | None = None, **settings: Any
+) -> bool:
     """Draw a switch; return whether it is on."""
-    return st.toggle(label(title, 240), present, key=key, **_callback(None), **settings)
+    return st.toggle(label(title, 240), present, key=key, **_callback(None, key, moves), **settings)
 
 
-def slider(title: str, low: int, high: int, present: int, *, key: str, **settings: Any) -> int:
+def slider(
+    title: str, low: int, high: int, present: int, *, key: str, moves: Moves | None = None, **settings: Any
+) -> int:
     """Draw a slider; return where it stands."""
-    return st.slider(label(title), low, high, present, key=key, **_callback(None), **settings)
+    return st.slider(label(title), low, high, present, key=key, **_callback(None, key, moves), **settings)
 
 
-def number(title: str, *, key: str, then: Then | None = None, **settings: Any) -> Any:
+def number(
+    title: str, *, key: str, then: Then | None = None, moves: Moves | None = None, **settings: Any
+) -> Any:
     """Draw a field for a number; return it, None where it is blank."""
-    return st.number_input(label(title, 240), key=key, **_callback(then), **settings)
+    return st.number_input(label(title, 240), key=key, **_callback(then, key, moves), **settings)
 
 
 def button(title: str, *, key: str, then: Then, **settings: Any) -> None:

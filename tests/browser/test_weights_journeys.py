@@ -113,6 +113,33 @@ def test_pairs_are_answered_in_words_taken_back_kept_and_used(visit: Visit, case
     expect(page.get_by_text("· 5 answered")).to_be_visible()
 
 
+def test_what_is_typed_while_the_answer_before_is_drawn_stays(visit: Visit) -> None:
+    page = opened(visit)
+    choose(page, "Rank order")
+    fields = page.get_by_role("spinbutton", name=re.compile("IP protection|Regional fit"))
+    fields.nth(1).evaluate("field => { field.drawnBefore = true }")
+    fields.nth(0).fill("1")
+    fields.nth(0).press("Enter")
+    expect(page).to_have_url(re.compile("judged"))
+    settled(page)
+    # The very same field: had it been drawn anew, what somebody was typing into it would be gone.
+    assert fields.nth(1).evaluate("field => field.drawnBefore === true")
+
+
+def test_a_choice_counts_when_the_page_is_left_in_the_same_instant(visit: Visit) -> None:
+    page = opened(visit)
+    choose(page, "Stakeholders")
+    expect(page.get_by_text("Hide all weights until everybody has answered")).to_be_visible()
+    page.evaluate(
+        """async () => {
+            document.querySelector('[data-testid="stCheckbox"] input').click()
+            await new Promise((done) => setTimeout(done, 0))
+            document.querySelector('a[href$="robustness"]').click()
+        }"""
+    )
+    expect(page).to_have_url(re.compile("/robustness.*hidden"))
+
+
 def test_a_group_decides_from_a_new_member_to_the_disagreement_that_matters(
     visit: Visit, tmp_path: Path
 ) -> None:
@@ -224,7 +251,9 @@ def test_the_page_fits_a_phone(visit: Visit, view: str) -> None:
 def test_the_first_move_from_the_base_case_ends_without_an_error(visit: Visit) -> None:
     page = visit()
     page.get_by_role("slider", name="IP protection", exact=True).press("ArrowRight")
-    expect(page.get_by_text("Differs from the base case: importance of IP protection 23").first).to_be_visible()
+    expect(
+        page.get_by_text("Differs from the base case: importance of IP protection 23").first
+    ).to_be_visible()
     settled(page)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(page.get_by_test_id("stAlert")).to_have_count(0)

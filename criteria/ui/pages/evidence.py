@@ -34,6 +34,22 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
         scenario = choose_method(problem, scenario)
     take(problem, scenario)
     header(problem, scenario)
+    with st.container():  # what is typed below stays where it is, whatever can be ranked
+        known(problem, scenario)
+    taken = frozenset(problems)
+    with widgets.fold(_("Type over the ratings in a grid"), key="evidence-grid") as folded:
+        if folded.open:
+            grid(problem, taken)
+    with widgets.fold(_("Candidates, criteria and must-haves"), key="evidence-structure") as folded:
+        if folded.open:
+            structure(problem, scenario, taken)
+    st.html(blocks.heading(_("Change one rating")))
+    rating(problem, scenario, taken)
+    return problem, scenario
+
+
+def known(problem: Problem, scenario: Scenario) -> None:
+    """Draw the headline, the table as a heat map, and the ratings to look at."""
     try:
         evaluation = compute.evaluated(problem, scenario)
     except CriteriaError as error:
@@ -56,13 +72,3 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
         )
         with widgets.fold(_("Ratings to look at, as a list")):
             st.html(listed_markup(evaluation, str(chosen or "weakest")))
-    taken = frozenset(problems)
-    with widgets.fold(_("Type over the ratings in a grid"), key="evidence-grid") as folded:
-        if folded.open:
-            grid(problem, taken)
-    with widgets.fold(_("Candidates, criteria and must-haves"), key="evidence-structure") as folded:
-        if folded.open:
-            structure(problem, scenario, taken)
-    st.html(blocks.heading(_("Change one rating")))
-    rating(problem, scenario, taken)
-    return problem, scenario

@@ -38,8 +38,9 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
         scenario = choose_method(problem, scenario)
     take(problem, scenario)
     header(problem, scenario)
-    evaluation = headline(problem, scenario)
-    refused()
+    with st.container():  # each of these may be there or not: what is typed below stays where it is
+        evaluation = headline(problem, scenario)
+        refused()
     save_form(problem, scenario, mine := owner())
     listed = found(problem, mine)
     known = known_scenarios(listed, problem, problems)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import compute, own, session, widgets
 from criteria.ui.components.common.blocks import caption, notes
+from criteria.ui.components.common.slot import Slot, told
+from criteria.ui.markup import NOTHING
 
 _UNREAD = "!"  # before the name of a folder that cannot be read; no identifier begins so
 
@@ -18,23 +18,42 @@ def choose_problem(
 ) -> tuple[Problem, Scenario]:
     """Draw the menu of problems; another one begins with its base scenario."""
     widgets.page_link("open", _("New or open"), icon=":material/upload_file:")
-    if told := own.said(problem):
-        st.html(notes([told], _("About keeping this problem:")))
+    said = own.said(problem)
+    told(notes([said], _("About keeping this problem:")) if said else NOTHING)
     unread = {f"{_UNREAD}{name}": (name, why) for name, why in compute.library().failures}
     if len(problems) + len(unread) < 2:
         return problem, scenario
     titles = {identifier: one.title for identifier, one in problems.items()}
     broken = {key: _("{name} (cannot be opened)", name=name) for key, (name, _why) in unread.items()}
-    chosen = widgets.menu(_("Problem"), titles | broken, present=problem.id, key=widgets.key("problem"))
+    name = widgets.key("problem")
+    chosen = widgets.menu(
+        _("Problem"), titles | broken, present=problem.id, key=name, then=(take_problem, (name, problems))
+    )
+    cannot = Slot()
     if chosen in unread:
         # The page stays with the problem that is open; what is wrong with the other is said.
-        st.html(
+        cannot.html(
             notes([": ".join(unread[chosen])], _("Cannot be opened; once its files are mended it is here:"))
         )
         return problem, scenario
     if chosen == problem.id:
         return problem, scenario
     return problems[chosen], problems[chosen].base_scenario()
+
+
+def take_problem(name: str, problems: dict[str, Problem]) -> None:
+    """Begin with the problem that was just chosen, before anything is drawn; the callback of the menu."""
+    chosen = problems.get(str(widgets.widget_now(name)))
+    if chosen is not None and chosen.id != session.present()[0].id:
+        session.keep(chosen, chosen.base_scenario())
+
+
+def with_profile(problem: Problem, scenario: Scenario, chosen: str) -> Scenario:
+    """Return the scenario with the importances of a profile; another one replaces those of the panel."""
+    if chosen == scenario.profile:
+        return scenario
+    session.importances_replaced()
+    return scenario.with_profile(problem, chosen)
 
 
 def choose_profile(problem: Problem, scenario: Scenario) -> Scenario:
@@ -45,11 +64,14 @@ def choose_profile(problem: Problem, scenario: Scenario) -> Scenario:
     if not scenario.profile:
         names = {"": _("Equal importance"), **names}
     chosen = widgets.menu(
-        _("Profile"), names, present=scenario.profile, key=widgets.key(f"profile-{problem.id}")
+        _("Profile"),
+        names,
+        present=scenario.profile,
+        key=widgets.key(f"profile-{problem.id}"),
+        moves=with_profile,
     )
-    if chosen != scenario.profile:
-        scenario = scenario.with_profile(problem, chosen)
-        session.importances_replaced()
+    scenario = with_profile(problem, scenario, chosen)
+    about = []
     if chosen:
         profile = problem.profile(chosen)
         rule = (
@@ -61,6 +83,5 @@ def choose_profile(problem: Problem, scenario: Scenario) -> Scenario:
             )
         )
         about = [profile.note, rule if profile.rule not in ("", "weighted sum") else ""]
-        if any(about):
-            st.html(caption(" ".join(filter(None, about))))
+    told(caption(" ".join(filter(None, about))) if any(about) else NOTHING)
     return scenario

@@ -24,20 +24,24 @@ def choose_method(problem: Problem, scenario: Scenario) -> Scenario:
         {key: METHODS[key].name for key in keys},
         present=scenario.method,
         key=widgets.key(_menu_name(problem)),
+        moves=_with_method,
     )
-    if chosen != scenario.method:
-        scenario = scenario.with_method(chosen)
+    scenario = _with_method(problem, scenario, chosen)
     row = METHODS[chosen]
     offered = offered_normalizations(problem, row)
     used = scenario.normalization or offered[0]
     with widgets.popover(_("About {method}, settings", method=row.name), width="stretch"):
         method_card(row, reorders=row.can_reorder(used, settings_from(problem, row, used)))
         if len(offered) > 1:
-            scenario = _choose_normalization(scenario, offered, used)
+            scenario = _choose_normalization(problem, scenario, offered, used)
         if not problem.performances.known.all():
             scenario = _choose_blank_rule(scenario)
     _all_methods(problem, scenario)
     return scenario
+
+
+def _with_method(_problem: Problem, scenario: Scenario, chosen: str) -> Scenario:
+    return scenario if chosen == scenario.method else scenario.with_method(chosen)
 
 
 def method_card(row: Method, *, reorders: bool) -> None:
@@ -106,16 +110,22 @@ def _about(row: Method, failure: str) -> str:
     return _(row.summary)
 
 
-def _choose_normalization(scenario: Scenario, offered: tuple[str, ...], used: str) -> Scenario:
+def _choose_normalization(
+    problem: Problem, scenario: Scenario, offered: tuple[str, ...], used: str
+) -> Scenario:
+    def moved(_problem: Problem, scenario: Scenario, chosen: str) -> Scenario:
+        # The method's own choice is kept as such, so that a link does not say what goes without saying.
+        return scenario.with_method(scenario.method, "" if chosen == offered[0] else chosen)
+
     chosen = widgets.menu(
         _("Normalization"),
         {key: _(NORMALIZATIONS[key].name) for key in offered},
         present=used,
         help=" ".join(f"{_(NORMALIZATIONS[key].name)}: {_(NORMALIZATIONS[key].summary)}" for key in offered),
         key=widgets.key(f"normalization-{scenario.method}"),
+        moves=moved,
     )
-    # The method's own choice is kept as such, so that a link does not say what goes without saying.
-    return scenario.with_method(scenario.method, "" if chosen == offered[0] else chosen)
+    return moved(problem, scenario, chosen)
 
 
 def _choose_blank_rule(scenario: Scenario) -> Scenario:
@@ -124,5 +134,6 @@ def _choose_blank_rule(scenario: Scenario) -> Scenario:
         {rule: _(told) for rule, told in BLANK_RULES.items()},
         present=scenario.blanks,
         key=widgets.key("blanks"),
+        moves=lambda _problem, scenario, chosen: scenario.with_blanks(chosen),
     )
     return scenario.with_blanks(chosen)

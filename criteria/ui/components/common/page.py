@@ -18,6 +18,7 @@ from criteria.ui.components.common.copy_link import copy_link
 from criteria.ui.components.common.facts import glossary, other_facts
 from criteria.ui.components.common.paper import colophon
 from criteria.ui.components.common.sealing import sealing
+from criteria.ui.components.common.slot import told
 from criteria.ui.components.common.steady import resumed, with_kept
 from criteria.ui.markup import NOTHING, Markup
 
@@ -73,8 +74,7 @@ def header(problem: Problem, scenario: Scenario, page: str = "") -> None:
         blocks.brand(problem.title, page)
     with right:
         copy_link(problem, scenario)
-    if told := arrival(problem, scenario):
-        st.html(told)
+    told(arrival(problem, scenario))
 
 
 def arrival(problem: Problem, scenario: Scenario) -> Markup:

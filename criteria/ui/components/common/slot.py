@@ -1,4 +1,8 @@
-"""Places on the page that are filled anew while a slider moves, without drawing the rest of the page again."""
+"""Places on the page: filled anew while a slider moves, or held for what comes and goes.
+
+Streamlit knows an element by where it stands. What appears only sometimes has a place that is always there: without one everything
+below it would be drawn as another element, and a number that somebody has typed and not yet sent would be lost.
+"""
 
 from __future__ import annotations
 
@@ -24,3 +28,8 @@ class Slot:
             self.place.html(shown)
         else:
             self.place.empty()
+
+
+def told(shown: Markup) -> None:
+    """Draw markup that may be nothing, at a place that is there all the same."""
+    Slot().html(shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from criteria.explain.numbers import plain
+from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.uncertainty import DISTRIBUTIONS, SEED_MOST
 from criteria.translation import translate as _
@@ -23,6 +24,7 @@ def choose_uncertainty(scenario: Scenario) -> Scenario:
         round(100 * settings.spread),
         step=5,
         key=widgets.key("spread"),
+        moves=_with_spread,
         help=_("Each weight is drawn within this share of itself, then all are scaled to 100 %."),
     )
     draws = sorted({*_DRAWS, settings.draws})
@@ -31,23 +33,27 @@ def choose_uncertainty(scenario: Scenario) -> Scenario:
         {value: plain(value) for value in draws},
         present=settings.draws,
         key=widgets.key("draws"),
+        moves=_with("draws"),
     )
     distribution = widgets.menu(
         _("Ratings between low and high"),
         {kind: _(told) for kind, told in DISTRIBUTIONS.items()},
         present=settings.distribution,
         key=widgets.key("distribution"),
+        moves=_with("distribution"),
     )
     shared = widgets.switch(
         _("A candidate's ratings err together"),
         present=settings.shared,
         key=widgets.key("shared"),
+        moves=_with("shared"),
         help=_("The sceptical view: if one rating of a candidate is too high, all of them are."),
     )
     by_source = widgets.switch(
         _("Ratings of one source err together"),
         present=settings.by_source,
         key=widgets.key("by-source"),
+        moves=_with("by_source"),
         help=_("Candidates rated under one criterion by the same source are too high or too low together."),
     )
     seed = widgets.number(
@@ -56,18 +62,34 @@ def choose_uncertainty(scenario: Scenario) -> Scenario:
         max_value=SEED_MOST,
         value=settings.seed,
         key=widgets.key("seed"),
+        moves=_with("seed"),
         help=_("The same seed gives the same figures."),
     )
-    # A spread from a link may lie between the steps of the slider: it stays until the slider is moved.
-    kept = settings.spread if spread == round(100 * settings.spread) else spread / 100
-    return scenario.with_uncertainty(
-        replace(
-            settings,
-            spread=kept,
-            draws=int(number),
-            distribution=distribution,
-            shared=shared,
-            by_source=by_source,
-            seed=int(seed),
-        )
+    chosen = replace(
+        settings,
+        draws=int(number),
+        distribution=distribution,
+        shared=shared,
+        by_source=by_source,
+        seed=int(seed),
     )
+    return _spread(scenario.with_uncertainty(chosen), spread)
+
+
+def _with(part: str) -> widgets.Moves:
+    """Return what a choice of this part of the settings makes of the scenario."""
+    return lambda _problem, scenario, value: scenario.with_uncertainty(
+        replace(scenario.uncertainty, **{part: value})
+    )
+
+
+def _with_spread(_problem: Problem, scenario: Scenario, percent: int) -> Scenario:
+    return _spread(scenario, percent)
+
+
+def _spread(scenario: Scenario, percent: int) -> Scenario:
+    # A spread from a link may lie between the steps of the slider: it stays until the slider is moved.
+    settings = scenario.uncertainty
+    if percent == round(100 * settings.spread):
+        return scenario
+    return scenario.with_uncertainty(replace(settings, spread=percent / 100))

@@ -91,16 +91,28 @@ def gate_choices(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the lists of waived gates and of candidates set aside by hand; return the scenario they make."""
     rules = {gate.id: gate_rule(problem, gate) for gate in problem.gates}
     if rules:
-        waived = widgets.several(_("Gates waived"), rules, present=scenario.waived, key=widgets.key("waived"))
-        for identifier in rules:
-            scenario = scenario.with_waived(identifier, waived=identifier in waived)
+        waived = widgets.several(
+            _("Gates waived"), rules, present=scenario.waived, key=widgets.key("waived"), moves=_with_waived
+        )
+        scenario = _with_waived(problem, scenario, waived)
     labels = {alternative.id: alternative.label for alternative in problem.alternatives}
     aside = widgets.several(
         _("Candidates set aside by hand"),
         labels,
         present=scenario.set_aside,
         key=widgets.key("set-aside"),
+        moves=_with_set_aside,
     )
-    for identifier in labels:
-        scenario = scenario.with_set_aside(identifier, set_aside=identifier in aside)
+    return _with_set_aside(problem, scenario, aside)
+
+
+def _with_waived(problem: Problem, scenario: Scenario, waived: list[str]) -> Scenario:
+    for gate in problem.gates:
+        scenario = scenario.with_waived(gate.id, waived=gate.id in waived)
+    return scenario
+
+
+def _with_set_aside(problem: Problem, scenario: Scenario, aside: list[str]) -> Scenario:
+    for alternative in problem.alternatives:
+        scenario = scenario.with_set_aside(alternative.id, set_aside=alternative.id in aside)
     return scenario

@@ -12,6 +12,7 @@ from criteria.translation import translate as _
 from criteria.ui import session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.page import take
+from criteria.ui.components.common.slot import told
 from criteria.ui.components.weights import followed
 from criteria.ui.components.weights.answer_files import answer_files, import_report
 from criteria.ui.components.weights.asking import ask, node_label
@@ -19,6 +20,7 @@ from criteria.ui.components.weights.given import kept
 from criteria.ui.components.weights.looking import choose_way, covered, effect_when_done, what_counts
 from criteria.ui.components.weights.members import choose_member, new_member
 from criteria.ui.components.weights.pair_question import KEY, heard_of
+from criteria.ui.markup import NOTHING
 from criteria.weighting.catalogue import ELICITATIONS
 from criteria.weighting.panel import answers_at, items_of, member_weights, nodes_of, way_that_counts
 
@@ -35,13 +37,13 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
     if imported is not scenario and imported != scenario:
         take(problem, imported)
         st.rerun()
-    import_report()
+    with st.container():
+        import_report()
     scenario, member = _answered_pair(problem, scenario, member)
     if covered(problem, scenario, member, member.name or member.id):
         return scenario
     about = " · ".join(filter(None, [member.role, _ready(problem, member)]))
-    if about:
-        st.html(blocks.caption(about))
+    told(blocks.caption(about) if about else NOTHING)
     if all(len(items_of(problem, node)) < 2 for node in nodes_of(problem)):
         st.html(
             blocks.caption(_("There is one criterion: it has all the weight, and there is nothing to ask."))
@@ -49,7 +51,8 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
         return scenario
     node = _choose_node(problem, member)
     way = choose_way(problem, member, node)
-    what_counts(problem, member, node, way)
+    with st.container():
+        what_counts(problem, member, node, way)
     with st.container(key="abreast-ask"):
         left, right = st.columns([1.55, 1], gap="large")
     with left:

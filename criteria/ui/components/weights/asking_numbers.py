@@ -15,7 +15,7 @@ from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.weights.asking_settings import setting, widget_key
-from criteria.ui.components.weights.given import take_answer
+from criteria.ui.components.weights.given import take_answer, take_exponent
 from criteria.weighting.panel import items_of
 from criteria.weighting.rank_order import FORMULAS
 
@@ -99,13 +99,15 @@ def by_rank(problem: Problem, member: Member, node: str, answers: Answers) -> An
     )
     if answers.setting("formula", "") != "exponent":
         return answers
+    field = widget_key(member, answers, "exponent")
     exponent = widgets.number(
         _("Exponent: 0 gives equal weights, 1 the rank sum"),
         min_value=0.0,
         max_value=_EXPONENT_TOP,
         value=_exponent(answers.setting("exponent", "2")),
         step=0.5,
-        key=widget_key(member, answers, "exponent"),
+        key=field,
+        then=(take_exponent, (member.id, node, answers.way, field)),
     )
     return answers.with_setting("exponent", f"{exponent:g}")
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from criteria.model.judgements import Answers, Member
 from criteria.ui import widgets
+from criteria.ui.components.weights.given import take_setting
 
 
 def way_name(member: str, node: str) -> str:
@@ -22,5 +23,12 @@ def setting(member: Member, answers: Answers, name: str, about: str, choices: Ma
     """Draw one setting; the first choice is the default and is not kept."""
     keys = list(choices)
     present = answers.setting(name, keys[0])
-    chosen = widgets.menu(about, choices, present=present, key=widget_key(member, answers, name))
+    field = widget_key(member, answers, name)
+    chosen = widgets.menu(
+        about,
+        choices,
+        present=present,
+        key=field,
+        then=(take_setting, (member.id, answers.node, answers.way, name, keys[0], field)),
+    )
     return answers.with_setting(name, "" if chosen == keys[0] else chosen)

@@ -97,6 +97,20 @@ def take_end(who: str, node: str, question: str, widget: str) -> None:
     session.widgets_replaced()
 
 
+def take_setting(who: str, node: str, way: str, name: str, default: str, widget: str) -> None:
+    """Take which setting of a way was chosen; the default is not kept. The callback of its menu."""
+    chosen = widgets.widget_now(widget)
+    if isinstance(chosen, str):
+        _take(who, node, way, lambda answers: answers.with_setting(name, "" if chosen == default else chosen))
+
+
+def take_exponent(who: str, node: str, way: str, widget: str) -> None:
+    """Take the exponent that was entered; the callback of its field."""
+    value = widgets.widget_now(widget)
+    if isinstance(value, int | float):
+        _take(who, node, way, lambda answers: answers.with_setting("exponent", f"{value:g}"))
+
+
 def _take(who: str, node: str, way: str, answered: Callable[[Answers], Answers]) -> None:
     problem, scenario = session.present()
     try:

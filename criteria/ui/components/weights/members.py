@@ -51,11 +51,17 @@ def choose_member(problem: Problem, scenario: Scenario) -> tuple[Scenario, Membe
         member_names(list(members.values())),
         present=present,
         key=widgets.key(f"member-{problem.id}-{len(members)}"),
+        moves=_with_open,
     )
-    if chosen != present:
-        session.session().opened.clear()
-        scenario = scenario.with_panel(replace(scenario.panel, open=chosen))
-    return scenario, members[chosen]
+    return _with_open(problem, scenario, chosen), members[chosen]
+
+
+def _with_open(problem: Problem, scenario: Scenario, chosen: str) -> Scenario:
+    """Return the scenario with this member open; nobody else's answers stay uncovered."""
+    if chosen == open_member(problem, scenario).id:
+        return scenario
+    session.session().opened.clear()
+    return scenario.with_panel(replace(scenario.panel, open=chosen))
 
 
 def new_member(problem: Problem, scenario: Scenario) -> Scenario:

@@ -37,7 +37,7 @@ from criteria.weighting.panel import MemberWeights, importances_from, nodes_of
 
 def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the page; return the scenario with what was chosen on it."""
-    scenario = _choices(scenario)
+    scenario = _choices(problem, scenario)
     everybody = compute.everybody(problem, scenario.panel)
     called = member_names([one.member for one in everybody])
     waiting = [called[member.id] for member in waiting_for(problem, scenario)]
@@ -76,7 +76,7 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
     return scenario
 
 
-def _choices(scenario: Scenario) -> Scenario:
+def _choices(problem: Problem, scenario: Scenario) -> Scenario:
     panel = scenario.panel
     left, right = st.columns([1, 1], vertical_alignment="center")
     with left:
@@ -89,6 +89,7 @@ def _choices(scenario: Scenario) -> Scenario:
             joins,
             present=panel.join,
             key=widgets.key("join"),
+            moves=lambda _problem, scenario, join: scenario.with_panel(replace(scenario.panel, join=join)),
             help=_(
                 "Either way by the geometric mean, each member counted alike unless the file says otherwise."
             ),
@@ -98,13 +99,20 @@ def _choices(scenario: Scenario) -> Scenario:
             _("Hide all weights until everybody has answered"),
             present=panel.hidden,
             key=widgets.key("hidden"),
+            moves=_with_hidden,
             help=_(
                 "The points of a profile are no answers. What is hidden: forms, weights, map and who ranks first."
             ),
         )
-    if hidden != panel.hidden:
+    scenario = scenario.with_panel(replace(panel, join=join))
+    return _with_hidden(problem, scenario, hidden)
+
+
+def _with_hidden(_problem: Problem, scenario: Scenario, hidden: bool) -> Scenario:
+    """Return the scenario with all answers hidden or shown; covers that were opened one by one lie there again."""
+    if hidden != scenario.panel.hidden:
         session.session().opened.clear()
-    return scenario.with_panel(replace(panel, join=join, hidden=hidden))
+    return scenario.with_panel(replace(scenario.panel, hidden=hidden))
 
 
 def _progress(everybody: Sequence[MemberWeights], called: Mapping[str, str]) -> None:

@@ -14,13 +14,18 @@ START = Uncertainty(spread=0.37, draws=1_000, seed=4)
 
 def page() -> None:
     import streamlit as st
-    from by_hand import BASE
+    from by_hand import BASE, PROBLEM
 
     from criteria.model.uncertainty import Uncertainty
+    from criteria.ui import session
     from criteria.ui.components.robustness.uncertainty import choose_uncertainty
 
-    start = BASE.with_uncertainty(Uncertainty(spread=0.37, draws=1_000, seed=4))
-    st.session_state["chosen"] = choose_uncertainty(start).uncertainty
+    if session.session().scenario is None:
+        session.keep(PROBLEM, BASE.with_uncertainty(Uncertainty(spread=0.37, draws=1_000, seed=4)))
+    problem, start = session.present()
+    scenario = choose_uncertainty(start)
+    session.keep(problem, scenario)
+    st.session_state["chosen"] = scenario.uncertainty
 
 
 def opened() -> AppTest:
