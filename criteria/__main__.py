@@ -35,7 +35,8 @@ from criteria.files.shortlist import shortlist_csv
 from criteria.links.scenario import address
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.robustness.evaluated.summary import live, live_robustness, robustness_of
+from criteria.robustness.evaluated.on_request import firmness_on_request
+from criteria.robustness.evaluated.summary import Robustness, live_robustness
 from criteria.translation import translate as _
 
 
@@ -116,15 +117,15 @@ def robustness(
         seed=settings.seed if seed is None else seed,
     )
     evaluation = criteria.evaluate(data, scenario.with_uncertainty(settings), methods=())
-    if not live(evaluation):
-        raise CriteriaError(untested(evaluation))
-    found = robustness_of(evaluation)
+    if len(evaluation.ranked) < 2:
+        raise CriteriaError(untested())
+    found = firmness_on_request(evaluation)
     if form == "json":
         print_data(json.dumps(robustness_data(evaluation, found), ensure_ascii=False, indent=2))
-    else:
-        click.echo(robustness_text(evaluation, found))
-        if voters:
-            click.echo("\n" + voters_text(evaluation, found))
+        return
+    click.echo(robustness_text(evaluation, found))
+    if voters and isinstance(found, Robustness):
+        click.echo("\n" + voters_text(evaluation, found))
 
 
 @main.command()

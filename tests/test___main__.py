@@ -446,14 +446,22 @@ def test_names_of_any_script_print(call: Call, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("method", ["electre_iii", "promethee_i"])
-def test_no_verdict_is_printed_where_the_page_withholds_it(call: Call, method: str) -> None:
-    for form in ("table", "json"):
-        done = call("robustness", FIGHTER, "--method", method, "--format", form)
-        assert (done.code, done.out) == (1, "")
-        assert "publishes no complete order" in done.err
-    tested = call("robustness", FIGHTER, "--method", "electre_ii")
-    assert (tested.code, tested.out) == (1, "")
-    assert "has not been tested" in tested.err
+def test_a_partial_order_has_shares_of_being_unbeaten_and_no_leader(call: Call, method: str) -> None:
+    words = ("robustness", FIGHTER, "--method", method, "--draws", "100")
+    said = call(*words).out
+    assert "is unbeaten in" in said
+    assert "Unbeaten by weights" in said
+    assert " leads " not in said
+    data = json.loads(call(*words, "--format", "json").out)
+    assert data["weight_draws"] == 100
+    assert "methods_agreeing" not in data
+    assert all(0 <= row["unbeaten_by_weights"] <= 1 for row in data["candidates"])
+
+
+def test_a_method_without_a_kernel_is_tested_on_request(call: Call) -> None:
+    tested = call("robustness", FIGHTER, "--method", "electre_ii", "--draws", "100")
+    assert tested.code == 0
+    assert "not been tested" not in tested.out
 
 
 def test_the_voters_are_named_on_request(call: Call) -> None:

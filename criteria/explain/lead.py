@@ -10,6 +10,8 @@ import numpy as np
 
 from criteria.explain.numbers import number, score_digits
 from criteria.model.evaluation import Evaluation
+from criteria.ranking.competition import TIE
+from criteria.ranking.unbeaten import unbeaten
 from criteria.translation import translate as _
 
 NARROW = 0.1  # a lead below this share of the distance from first to last is called narrow
@@ -40,7 +42,10 @@ def shown_digits(evaluation: Evaluation) -> int:
     order = evaluation.order
     if len(order) < 2:
         return score_digits(evaluation.scores)
-    return _digits(float(evaluation.scores[order[0]]), float(evaluation.scores[order[1]]), evaluation)
+    digits = _digits(float(evaluation.scores[order[0]]), float(evaluation.scores[order[1]]), evaluation)
+    # Means of ranks are whole or a half: one decimal shows them in full, and 2 and 1.5 are not both 2.
+    halves = np.all(np.abs(2 * evaluation.scores - np.rint(2 * evaluation.scores)) < TIE)
+    return 1 if halves and digits == 0 and np.any(evaluation.scores % 1 != 0) else digits
 
 
 def apart(evaluation: Evaluation, one: int, other: int) -> Apart:
@@ -113,15 +118,22 @@ def rank_text(evaluation: Evaluation, position: int) -> str:
 
 
 def _partial(evaluation: Evaluation) -> str:
-    unbeaten = [evaluation.alternatives[i].label for i in evaluation.leaders]
-    if len(unbeaten) == 1:
-        return _("{name} is unbeaten: no candidate is preferred to it", name=unbeaten[0])
-    return _("{names} are unbeaten: this method does not say which of them leads", names=names(unbeaten))
+    labels = [evaluation.alternatives[i].label for i in foremost(evaluation)]
+    if len(labels) == 1:
+        return _("{name} is unbeaten: no candidate is preferred to it", name=labels[0])
+    return _("{names} are unbeaten: this method does not say which of them leads", names=names(labels))
+
+
+def foremost(evaluation: Evaluation) -> tuple[int, ...]:
+    """Return the positions of those whom the method puts in front: the first, all who are unbeaten, or the members of the kernel."""
+    if evaluation.order_published == "complete":
+        return evaluation.leaders
+    found = unbeaten(evaluation.ranks, evaluation.details)
+    return tuple(i for i in evaluation.order if found[i])
 
 
 def _kernel(evaluation: Evaluation) -> str:
-    kernel = evaluation.details.get("kernel", ())
-    members = [evaluation.alternatives[int(i)].label for i in kernel]  # type: ignore[attr-defined]
+    members = [evaluation.alternatives[i].label for i in foremost(evaluation)]
     if not members:
         return _("The kernel is empty: candidates outrank each other in a circle")
     if len(members) == 1:

@@ -6,23 +6,26 @@ from criteria.explain.firmness import drawn
 from criteria.explain.lead import rank_text, shown_digits
 from criteria.explain.numbers import adding_up, number, percent, percent_inside, share_with_error, signed
 from criteria.explain.places import ranks_text, separation_text
-from criteria.explain.verdict import verdict
+from criteria.explain.verdict import verdict, with_caution
 from criteria.explain.voters import votes_table
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, gate_standing
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.engine.sampling import share_error
 from criteria.robustness.evaluated.figures import weight_intervals_of
+from criteria.robustness.evaluated.on_request import Unbeaten
 from criteria.robustness.evaluated.places import places_of
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 
 
-def robustness_text(evaluation: Evaluation, robustness: Robustness) -> str:
-    """Return headline, shares of first place by candidate, and the room of each weight, as lines."""
+def robustness_text(evaluation: Evaluation, robustness: Robustness | Unbeaten) -> str:
+    """Return headline, shares of first place by candidate, and the room of each weight, as lines; for a partial order, who is unbeaten."""
     said = verdict(evaluation, robustness)
-    badge = f" ({said.caution})" if said.caution else ""
-    lines = [f"{said.headline}{badge}", *said.sentences, drawn(evaluation, robustness), ""]
+    lines = [with_caution(said), *said.sentences]
+    if isinstance(robustness, Unbeaten):
+        return "\n".join([*lines, "", *_unbeaten_rows(evaluation, robustness)])
+    lines += [drawn(evaluation, robustness), ""]
     heads = [
         _("Candidate"),
         _("First by weights"),
@@ -47,11 +50,26 @@ def robustness_text(evaluation: Evaluation, robustness: Robustness) -> str:
     return "\n".join(lines)
 
 
-def robustness_data(evaluation: Evaluation, robustness: Robustness) -> dict[str, object]:
+def _unbeaten_rows(evaluation: Evaluation, found: Unbeaten) -> list[str]:
+    shares = [(_("Unbeaten by weights"), found.weights)]
+    shares += [] if found.evidence is None else [(_("Unbeaten by evidence"), found.evidence)]
+    rows = [
+        [
+            evaluation.alternatives[i].label,
+            *(share_with_error(float(kind[i]), found.draws) for _head, kind in shares),
+        ]
+        for i in evaluation.order
+    ]
+    return _columns([_("Candidate"), *(head for head, _kind in shares)], rows)
+
+
+def robustness_data(evaluation: Evaluation, robustness: Robustness | Unbeaten) -> dict[str, object]:
     """Return the same as plain values: names, shares, intervals, nearest change; numbers in full.
 
     methods, methods_agreeing: votes, one a family of methods that give one order; voters: each of them.
     """
+    if isinstance(robustness, Unbeaten):
+        return _unbeaten_data(evaluation, robustness)
     said, change = verdict(evaluation, robustness), robustness.change
     settings, room = evaluation.scenario.uncertainty, weight_intervals_of(evaluation, "best")
     places = places_of(robustness)
@@ -108,24 +126,37 @@ def robustness_data(evaluation: Evaluation, robustness: Robustness) -> dict[str,
     }
 
 
+def _unbeaten_data(evaluation: Evaluation, found: Unbeaten) -> dict[str, object]:
+    said, settings = verdict(evaluation, found), evaluation.scenario.uncertainty
+    return {
+        "headline": said.headline,
+        "firmness": said.caution,
+        "sentences": list(said.sentences),
+        "spread": settings.spread,
+        "seed": settings.seed,
+        "distribution": settings.distribution,
+        "shared": settings.shared,
+        "by_source": settings.by_source,
+        "weight_draws": found.draws,
+        "evidence_draws": 0 if found.evidence is None else found.draws,
+        "candidates": [
+            {
+                "id": evaluation.alternatives[i].id,
+                "unbeaten_by_weights": float(found.weights[i]),
+                "unbeaten_by_evidence": None if found.evidence is None else float(found.evidence[i]),
+            }
+            for i in evaluation.order
+        ],
+    }
+
+
 def _error(found: Acceptability, i: int) -> float:
     return share_error(float(found.first[i]), found.draws, int(found.proved[i]))
 
 
-def untested(evaluation: Evaluation) -> str:
-    """Return why there is nothing to say on how firm a ranking is, as on the page: no order to speak of, or nobody to compare."""
-    if len(evaluation.ranked) < 2:
-        return _("There is nobody to compare: only one candidate is left.")
-    if evaluation.order_published != "complete":
-        return _(
-            "{method} publishes no complete order, so it has no leader whose lead could be firm. Choose another method by --method.",
-            method=evaluation.method_name,
-        )
-    return _(
-        "How firm a lead by {method} is has not been tested: it is computed one set of weights at a time. Choose another method by "
-        "--method.",
-        method=evaluation.method_name,
-    )
+def untested() -> str:
+    """Return why there is nothing to say on how firm a ranking is."""
+    return _("There is nobody to compare: only one candidate is left.")
 
 
 def voters_text(evaluation: Evaluation, robustness: Robustness) -> str:

@@ -9,10 +9,13 @@ from criteria.explain.firmness import firmness, firmness_word
 from criteria.explain.lead import apart, lead_sentence, lead_word
 from criteria.explain.lead import names as names
 from criteria.explain.numbers import percent
+from criteria.explain.staying_unbeaten import unbeaten_sentences
 from criteria.model.evaluation import Evaluation
 from criteria.model.gates import GateStatus
 from criteria.model.scenario import BLANK_RULES
 from criteria.ranking.catalogue import METHODS
+from criteria.ranking.families.votes import has_vote
+from criteria.robustness.evaluated.on_request import Unbeaten
 from criteria.robustness.evaluated.slider import SliderChange
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
@@ -33,14 +36,14 @@ class Verdict:
     change: SliderChange | None = None
 
 
-def verdict(evaluation: Evaluation, robustness: Robustness | None = None) -> Verdict:
+def verdict(evaluation: Evaluation, robustness: Robustness | Unbeaten | None = None) -> Verdict:
     """Return the headline of an evaluation and the sentences that keep it honest.
 
     robustness: what is known of how firm the lead is; without it, the word speaks of the size of the lead alone and says "not tested".
     """
     headline = lead_sentence(evaluation) + "".join(_set_aside(evaluation))
     by_hand = list(filter(None, [hand_sentence(evaluation)]))
-    if robustness is not None and len(evaluation.leaders) == 1:
+    if isinstance(robustness, Robustness) and len(evaluation.leaders) == 1:
         word, careful = firmness_word(robustness)
         return Verdict(
             headline,
@@ -56,16 +59,15 @@ def verdict(evaluation: Evaluation, robustness: Robustness | None = None) -> Ver
             careful=careful,
             change=robustness.change,
         )
-    untested = evaluation.order_published == "complete" and len(evaluation.leaders) == 1 < len(
-        evaluation.ranked
-    )
+    untested = _is_untested(evaluation, robustness)
     sentences = [
         *by_hand,
+        *(unbeaten_sentences(evaluation, robustness) if isinstance(robustness, Unbeaten) else []),
         _method_sentence(evaluation),
         *_compromise(evaluation),
         *_failing(evaluation),
         *_unknowns(evaluation),
-        _evidence(evaluation),
+        *([] if robustness else [_evidence(evaluation)]),
         *([_untested(evaluation)] if untested else []),
     ]
     word = lead_word(evaluation)
@@ -124,10 +126,17 @@ def _failing(evaluation: Evaluation) -> list[str]:
     ]
 
 
+def _is_untested(evaluation: Evaluation, robustness: Robustness | Unbeaten | None) -> bool:
+    """Return whether somebody is in front whose firmness nobody looked at; a tie has nothing to test, and neither has a single candidate."""
+    if robustness is not None or len(evaluation.ranked) < 2:
+        return False
+    return len(evaluation.leaders) == 1 or evaluation.order_published != "complete"
+
+
 def _untested(evaluation: Evaluation) -> str:
-    if not METHODS[evaluation.scenario.method].batched:
+    if not has_vote(METHODS[evaluation.scenario.method]):
         return _(
-            "How firm this lead is has not been tested: this method is computed one draw at a time. The Robustness page tests it on request."
+            "How firm this is has not been tested: by this method that takes some seconds. The pages Shortlist and Robustness do it on request."
         )
     return _("How firm this lead is has not been tested.")
 

@@ -96,6 +96,12 @@ class Cache:
                 del self._under_way[key]
             done.set()
 
+    def kept(self, problem: Problem, question: Hashable) -> object:
+        """Return what is kept of a question, None where nothing is: nothing is computed."""
+        with self._lock:
+            found = self._kept.get((problem, question, language()))
+        return None if found is None else found.value
+
     def _keep(self, key: Hashable, value: object, problem: Problem) -> None:
         size = size_of(value, but=problem) + size_of(key, but=problem)
         with self._lock:

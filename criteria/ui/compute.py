@@ -26,6 +26,7 @@ from criteria.model.scenario import Scenario
 from criteria.model.text import NAME_LIMIT, clean_text, id_from_name
 from criteria.ranking.evaluate import evaluate
 from criteria.robustness.agreement import Agreement, agreement_of
+from criteria.robustness.evaluated.on_request import Unbeaten, firmness_on_request
 from criteria.robustness.evaluated.summary import Robustness, live_robustness
 from criteria.robustness.evaluated.votes import families_of
 from criteria.translation import translate as _
@@ -152,6 +153,18 @@ def evaluated(problem: Problem, scenario: Scenario) -> Evaluation:
 def robust(problem: Problem, scenario: Scenario) -> Robustness | None:
     """Return what stands behind the headline, None for a method that cannot be asked often enough while a slider moves."""
     return SHARED.value(problem, (robust, scenario), lambda: live_robustness(evaluated(problem, scenario)))
+
+
+def known_firmness(problem: Problem, scenario: Scenario) -> Robustness | Unbeaten | None:
+    """Return what is known of how firm a ranking is: the figures had at once, or those of a test that somebody asked for."""
+    return robust(problem, scenario) or cast(
+        Unbeaten | Robustness | None, SHARED.kept(problem, (firmness_on_request, scenario, (), ()))
+    )
+
+
+def tested(evaluation: Evaluation) -> Robustness | Unbeaten:
+    """Return the figures of a method that has none at once, computed by a worker; raise CriteriaError where there are none."""
+    return figure(firmness_on_request, evaluation)
 
 
 def let_it_be_sent() -> None:

@@ -48,6 +48,7 @@ class Session:
     report: what the last import brought, a line for each person, until it is closed.
     opened: what was hidden and opened all the same, by name.
     base: what the link of the page drawn last begins with, without parameters; empty where it is not known.
+    to_test: the scenario whose firmness somebody asked to test.
     offered, taken: the change that the headline named last, and the one that was made last.
     owner: the key by which this browser finds what it saved, empty before it was told.
     saved: token, version, name and problem of the saved scenario that is open, None where none is.
@@ -81,6 +82,7 @@ class Session:
     opened: set[str] = field(default_factory=set)
     base: str = ""
     offered: object = None
+    to_test: Scenario | None = None
     taken: object = None
     owner: str = ""
     saved: tuple[str, int, str, str] | None = None

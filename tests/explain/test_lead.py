@@ -97,7 +97,7 @@ def test_a_waived_gate_that_makes_the_leader_is_named_in_the_headline() -> None:
 def test_a_lead_that_was_not_tested_says_so_and_is_not_green(ranked: Ranked) -> None:
     said = verdict(ranked([[9.0, 9.0], [5.0, 2.0], [1.0, 1.0]], "electre_ii"))
     assert (said.caution.endswith("not tested"), said.tested) == (True, False)
-    assert said.sentences[-1].endswith("The Robustness page tests it on request.")
+    assert said.sentences[-1].endswith("The pages Shortlist and Robustness do it on request.")
     assert verdict(ranked([[5.0], [5.0], [1.0]])).tested  # a tie has nothing to test
 
 

@@ -48,14 +48,14 @@ def test_a_lead_is_named_the_same_way_where_lower_is_better(ranked: Ranked) -> N
 def test_a_partial_order_does_not_name_a_leader_that_it_does_not_give(ranked: Ranked) -> None:
     said = verdict(ranked([[10.0, 4.0, 5.0], [2.0, 8.0, 5.5], [1.0, 3.0, 1.0]], "promethee_i"))
     assert said.headline == "B is unbeaten: no candidate is preferred to it"
-    assert said.caution == "partial order"
+    assert (said.caution, said.tested) == ("partial order, not tested", False)
     assert "higher is better" not in " ".join(said.sentences)
 
 
 def test_a_kernel_is_a_selection_and_no_order(ranked: Ranked) -> None:
     said = verdict(ranked([[9.0, 9.0], [1.0, 2.0], [2.0, 1.0]], "electre_i"))
     assert said.headline == "A is the kernel: no candidate outranks it"
-    assert said.caution == "selection, no order"
+    assert said.caution == "selection, no order, not tested"
 
 
 def test_a_compromise_set_is_told(ranked: Ranked) -> None:

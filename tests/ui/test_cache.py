@@ -30,6 +30,14 @@ def test_what_was_computed_is_handed_out_again(case: Problem) -> None:
     assert cache.value(case.with_title("Another"), "one", lambda: [3]) == [3]
 
 
+def test_what_is_kept_can_be_looked_at_without_computing(case: Problem) -> None:
+    cache = Cache(10_000_000)
+    assert cache.kept(case, "one") is None
+    first = cache.value(case, "one", lambda: [1])
+    assert cache.kept(case, "one") is first
+    assert cache.kept(case.with_title("Another"), "one") is None
+
+
 def test_two_hundred_scenarios_stay_within_the_bytes(case: Problem) -> None:
     base, leaf = case.base_scenario(), case.leaves[0].id
     one = size_of(evaluate(case, base, methods=()), but=case)

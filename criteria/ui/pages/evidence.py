@@ -55,7 +55,7 @@ def known(problem: Problem, scenario: Scenario) -> None:
     except CriteriaError as error:
         st.html(blocks.error(str(error)))
     else:
-        said = verdict(evaluation, compute.robust(problem, scenario))
+        said = verdict(evaluation, compute.known_firmness(problem, scenario))
         st.html(blocks.verdict_card(said, link_query(problem, scenario)))
         st.html(
             blocks.heading(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import streamlit as st
 
 from criteria.errors import CriteriaError
@@ -47,8 +49,9 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
 def firmness(evaluation: Evaluation) -> None:
     """Draw the headline and the chosen view; a method that runs one draw at a time is asked for only on request."""
     problem, scenario = evaluation.problem, evaluation.scenario
-    robustness = compute.robust(problem, scenario)
-    st.html(blocks.verdict_card(verdict(evaluation, robustness), link_query(problem, scenario)))
+    headline, query = st.empty(), link_query(problem, scenario)
+    known = compute.known_firmness(problem, scenario)
+    headline.html(blocks.verdict_card(verdict(evaluation, known), query))
     if len(evaluation.ranked) < 2:
         st.html(blocks.caption(_("With one candidate there is nothing to compare: take another one back.")))
         return
@@ -68,4 +71,7 @@ def firmness(evaluation: Evaluation) -> None:
         key=widgets.key(f"slow-{scenario.method}"),
     ):
         return
+    if known is None and not METHODS[scenario.method].batched:
+        with suppress(CriteriaError):  # the figures below say what is wrong
+            headline.html(blocks.verdict_card(verdict(evaluation, compute.tested(evaluation)), query))
     VIEWS[str(view or "weights")].draw(evaluation)

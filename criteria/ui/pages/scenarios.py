@@ -62,7 +62,7 @@ def headline(problem: Problem, scenario: Scenario) -> Evaluation | None:
     except CriteriaError as error:
         st.html(blocks.error(str(error)))
         return None
-    found = verdict(evaluation, compute.robust(problem, scenario))
+    found = verdict(evaluation, compute.known_firmness(problem, scenario))
     st.html(blocks.verdict_card(found, link_query(problem, scenario)))
     return evaluation
 

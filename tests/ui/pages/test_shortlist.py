@@ -250,3 +250,17 @@ def test_the_session_is_new_for_every_tab() -> None:
     assert scenario(first).method == "topsis"
     assert scenario(second).method == "vikor"
     assert isinstance(first.session_state["criteria-session"], session.Session)
+
+
+@pytest.mark.slow
+def test_a_press_tests_the_present_scenario_and_no_other() -> None:
+    page = opened(problem="fighter-aircraft", method="electre_iii")
+    assert "has not been tested" in shown(page)
+    (press,) = (button for button in page.button if button.label == "Test weights and evidence")
+    press.click().run()
+    assert not page.exception
+    assert "is unbeaten in" in shown(page)
+    assert "has not been tested" not in shown(page)
+    leaf = page.session_state["criteria-session"].problem.leaves[0].id
+    move(page, **{leaf: 77.0})
+    assert "has not been tested" in shown(page)

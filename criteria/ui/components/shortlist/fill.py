@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from criteria.charts.parts import parts_of
 from criteria.errors import CriteriaError
 from criteria.explain.evidence_answers import path_answer
@@ -10,6 +12,8 @@ from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.ranking.catalogue import METHODS
 from criteria.robustness.evaluated import figures
+from criteria.robustness.evaluated.on_request import Unbeaten
+from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 from criteria.ui import compute, session, widgets
 from criteria.ui.components.common import blocks
@@ -40,12 +44,7 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     slots.chart.html(ranking_bars(evaluation, limit=limit))
     # The bars are on their way: what takes longer comes after them.
     compute.let_it_be_sent()
-    robustness = compute.robust(problem, scenario)
-    said = verdict(evaluation, robustness)
-    buttons = change_buttons(evaluation, said.change)
-    slots.verdict.html(blocks.verdict_card(said, link_query(problem, scenario), buttons))
-    slots.shares.html(first_shares(evaluation, robustness, limit=limit))
-    slots.table.html(ranking_table(evaluation, robustness))
+    show_firmness(slots, evaluation, compute.known_firmness(problem, scenario), limit=limit)
     if slots.plane.seen:
         slots.plane.html(closeness_picture(evaluation))
     slots.heading.html(ranking_heading(evaluation))
@@ -64,6 +63,36 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     partial = evaluation.order_published != "complete"
     title = blocks.heading(_("Who is preferred to whom?"))
     slots.relation.html(title + relation_table(evaluation) if partial else NOTHING)
+    if session.session().to_test == scenario and compute.known_firmness(problem, scenario) is None:
+        run_test(slots, evaluation, limit=limit)
+
+
+def show_firmness(
+    slots: Slots, evaluation: Evaluation, found: Robustness | Unbeaten | None, *, limit: int
+) -> None:
+    """Draw the headline, and what stands beside the bars and in the table where the leader's shares are known."""
+    said = verdict(evaluation, found)
+    buttons = change_buttons(evaluation, said.change)
+    query = link_query(evaluation.problem, evaluation.scenario)
+    slots.verdict.html(blocks.verdict_card(said, query, buttons))
+    robustness = found if isinstance(found, Robustness) else None
+    slots.shares.html(first_shares(evaluation, robustness, limit=limit))
+    slots.table.html(ranking_table(evaluation, robustness))
+
+
+def run_test(slots: Slots, evaluation: Evaluation, *, limit: int) -> None:
+    """Test the firmness that somebody asked for, with everything else on the page already, and draw what was found."""
+    query = link_query(evaluation.problem, evaluation.scenario)
+    waiting = replace(verdict(evaluation), caution=_("being tested …"))
+    slots.verdict.html(blocks.verdict_card(waiting, query))
+    try:
+        found = compute.tested(evaluation)
+    except CriteriaError as error:
+        failed = verdict(evaluation)
+        said = replace(failed, sentences=(*failed.sentences, str(error)))
+        slots.verdict.html(blocks.verdict_card(said, query))
+    else:
+        show_firmness(slots, evaluation, found, limit=limit)
 
 
 def path_to_first(evaluation: Evaluation, chosen: str) -> str:

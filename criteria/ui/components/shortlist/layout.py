@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from criteria.model.problem import Problem
+from criteria.ranking.catalogue import METHODS
+from criteria.ranking.families.votes import has_vote
 from criteria.translation import translate as _
-from criteria.ui import widgets
+from criteria.ui import session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.slot import Slot
 from criteria.ui.components.shortlist import pair
@@ -40,6 +42,9 @@ class Slots:
 def layout(problem: Problem, method: str, clicked: str) -> Slots:
     """Draw what stays while weights move, and return the places for what does not."""
     arrival, headline = Slot(), Slot()
+    if not has_vote(METHODS[method]):
+        with st.container(key="test-firmness"):
+            widgets.button(_("Test weights and evidence"), key=widgets.key("test"), then=(_ask_to_test, ()))
     with st.container(key="abreast-shortlist"):
         main, side = st.columns([2.75, 1], gap="large")
     with main, st.container(key="ranking"):
@@ -88,6 +93,12 @@ def layout(problem: Problem, method: str, clicked: str) -> Slots:
         evidence,
         paper,
     )
+
+
+def _ask_to_test() -> None:
+    """Ask for the firmness of the present scenario; another one is not tested until somebody asks again."""
+    mine = session.session()
+    mine.to_test = mine.scenario
 
 
 def _plane(method: str) -> Slot:

@@ -153,7 +153,7 @@ def effect(problem: Problem, scenario: Scenario, importances: Mapping[str, float
         alternative, rank = then.alternatives[i], int(then.ranks[i])
         mark = moved_places(before[alternative.id] - rank)
         rows.append((rank, alternative.label, f"{float(then.scores[i]):.3f}", mark))
-    headline = verdict(then, compute.robust(problem, then.scenario))
+    headline = verdict(then, compute.known_firmness(problem, then.scenario))
     caution = (
         blocks.pill(headline.caution, "warn" if headline.careful else "good") if headline.caution else NOTHING
     )

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from criteria.ui.components.common.slot import Slot
 from criteria.ui.components.shortlist.layout import Slots
 
 
-def page() -> None:
+def page(method: str = "topsis") -> None:
     import streamlit as st
     from by_hand import PROBLEM
 
     from criteria.ui.components.shortlist.layout import layout
 
-    st.session_state["slots"] = layout(PROBLEM, "topsis", "")
+    st.session_state["slots"] = layout(PROBLEM, method, "")
 
 
 def test_every_part_of_the_shortlist_has_a_place_of_its_own() -> None:
@@ -28,3 +29,14 @@ def test_every_part_of_the_shortlist_has_a_place_of_its_own() -> None:
     assert len({id(place) for place in places}) == len(places)
     headings = "".join(element.proto.body for element in drawn.get("html"))
     assert "What is behind a candidate?" in headings
+
+
+@pytest.mark.parametrize(
+    ("method", "asked"), [("topsis", False), ("electre_ii", True), ("promethee_i", True)]
+)
+def test_a_method_without_figures_at_once_is_tested_at_the_press_of_a_button(
+    method: str, asked: bool
+) -> None:
+    drawn = AppTest.from_function(page, default_timeout=60, args=(method,)).run()
+    assert not drawn.exception
+    assert ("Test weights and evidence" in [button.label for button in drawn.button]) is asked
