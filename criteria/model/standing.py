@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from criteria.model.evidence import Performance
 from criteria.model.gates import Gate, GateStatus
 from criteria.translation import later
 from criteria.translation import translate as _
@@ -39,19 +40,36 @@ STANDING_WORDS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class GateResult:
-    """Where one candidate stands at one gate.
+    """Where one candidate stands at one gate: codes and values; the sentences are made when they are read, in the reader's language.
 
-    subject: what the gate asks about, by name.  margin: how far its likely value is on the good side of the threshold, in the criterion's unit; None for an attribute
-    or an unknown.  found: the value it was judged by, as text.
+    subject: what the gate asks about, by name.  value: what it was judged by: the cell of the gate's criterion, or the text of its attribute ("" where unknown).
     """
 
     gate: Gate
     alternative: str
     status: GateStatus
     subject: str
-    margin: float | None
-    found: str
+    value: Performance | str
     waived: bool
+
+    @property
+    def margin(self) -> float | None:
+        """How far the likely value is on the good side of the threshold, in the criterion's unit; None for an attribute or an unknown."""
+        if isinstance(self.value, str) or self.value.likely is None:
+            return None
+        return self.gate.margin(self.value.likely)
+
+    @property
+    def found(self) -> str:
+        """The value it was judged by, as text: with its range where the range decides, "unknown" where there is none."""
+        if isinstance(self.value, str):
+            return self.value or _("unknown")
+        if self.value.likely is None:
+            return _("unknown")
+        low, likely, high = self.value.low, self.value.likely, self.value.high
+        if self.status is GateStatus.CONDITIONAL:
+            return _("{likely:g} (from {low:g} to {high:g})", likely=likely, low=low, high=high)
+        return f"{likely:g}"
 
     @property
     def reason(self) -> str:

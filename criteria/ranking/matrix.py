@@ -139,14 +139,7 @@ def _gate_result(
     if gate.attribute:
         value = alternative.attribute(gate.attribute)
         status = gate.attribute_status(value) if value else GateStatus.CONDITIONAL
-        subject = gate.attribute
-        return GateResult(gate, alternative.id, status, subject, None, value or _("unknown"), waived)
+        return GateResult(gate, alternative.id, status, gate.attribute, value, waived)
     column = problem.column(gate.criterion)
-    cell, subject = cells.cell(row, column), problem.leaves[column].label
-    if cell.likely is None:
-        return GateResult(gate, alternative.id, GateStatus.CONDITIONAL, subject, None, _("unknown"), waived)
-    status = gate.status(cell)
-    found = f"{cell.likely:g}"
-    if status is GateStatus.CONDITIONAL:
-        found = _("{likely:g} (from {low:g} to {high:g})", likely=cell.likely, low=cell.low, high=cell.high)
-    return GateResult(gate, alternative.id, status, subject, gate.margin(cell.likely), found, waived)
+    cell = cells.cell(row, column)
+    return GateResult(gate, alternative.id, gate.status(cell), problem.leaves[column].label, cell, waived)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
+from bracketed import Bracketed
 
 import criteria
 from criteria.errors import ScenarioError
@@ -12,6 +13,7 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.gates import GateStatus
 from criteria.model.problem import Problem
 from criteria.model.scenario import ChangedCell, Scenario
+from criteria.translation import in_language
 
 
 def evaluate(problem: Problem, scenario: Scenario, methods: Iterable[str] = ()) -> Evaluation:
@@ -71,6 +73,25 @@ def test_a_changed_cell_moves_the_gate_too(case: Problem) -> None:
     unknown = case.base_scenario().with_cell(ChangedCell("aws", "reg-japan", None, None, None))
     (result,) = [r for r in evaluate(case, unknown).results_of("aws") if r.gate.id == "g-japan-residency"]
     assert (result.status, result.margin) == (GateStatus.CONDITIONAL, None)
+
+
+def test_reasons_are_told_in_the_language_of_whoever_reads_them(case: Problem) -> None:
+    scenario = case.base_scenario().with_cell(ChangedCell("aws", "reg-japan", None, None, None))
+    evaluation = evaluate(case, scenario)
+    for result in evaluation.gate_results:
+        english = (result.found, result.reason)
+        with in_language(Bracketed()):
+            # What no number and no text of the data answers is a word of the reader's.
+            worded = "unknown" in english[0] or " (from " in english[0]
+            assert result.found.startswith("⟦") is worded
+            assert result.reason.startswith("⟦")
+        assert (result.found, result.reason) == english
+    with in_language(Bracketed()):
+        made_elsewhere = evaluate(case, scenario)
+        (apart,) = made_elsewhere.set_apart
+        assert apart.reason.count("⟦") == len(apart.failed) > 0
+    assert "⟦" not in " ".join([*(r.reason for r in made_elsewhere.gate_results), apart.reason])
+    assert made_elsewhere.gate_results == evaluation.gate_results
 
 
 def test_who_is_set_aside_by_hand_says_so(case: Problem) -> None:
