@@ -25,6 +25,12 @@ def language() -> gettext.NullTranslations:
     return _catalogue.get() or _ENGLISH
 
 
+def language_code() -> str:
+    """Return the code of this context's language ("en", "ja", "fr"), as pages and documents declare it to screen readers and hyphenation."""
+    named = language().info().get("language", "")
+    return named.replace("_", "-").partition("-")[0].lower() or "en"
+
+
 @contextmanager
 def in_language(catalogue: gettext.NullTranslations) -> Iterator[None]:
     """Make `translate` answer from this catalogue inside the block, in this context alone."""

@@ -25,9 +25,13 @@ def extracted() -> frozenset[str | tuple[str, ...]]:
 class Bracketed(gettext.NullTranslations):
     """A language in which every text stands in brackets; texts that nobody extracted are remembered."""
 
-    def __init__(self) -> None:
+    def __init__(self, code: str = "ja") -> None:
         super().__init__()
         self.strangers: set[str] = set()
+        self.code = code
+
+    def info(self) -> dict[str, str]:
+        return {"language": self.code}
 
     def gettext(self, message: str) -> str:
         if message and message not in extracted():

@@ -8,7 +8,15 @@ import re
 import pytest
 from bracketed import MARKERS, PACKAGE, PAIRS, Bracketed, extracted
 
-from criteria.translation import in_language, language, later, later_count, translate, translate_count
+from criteria.translation import (
+    in_language,
+    language,
+    language_code,
+    later,
+    later_count,
+    translate,
+    translate_count,
+)
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts)
 
@@ -96,3 +104,21 @@ def test_a_marker_leaves_the_text_and_the_context_chooses_the_language() -> None
         assert translate_count("{count} pair", "{count} pairs", 1) == "⟦1 pair⟧"
     assert language() is before
     assert translate("{name}", name="A") == "A"
+
+
+def test_no_template_is_a_piece_to_be_put_behind_another() -> None:
+    """A translator needs the whole sentence: a piece that begins or ends with space or a comma goes where English has it."""
+    pieces = [
+        part
+        for text in extracted()
+        for part in ([text] if isinstance(text, str) else text)
+        if re.search(r"^[,;:.)]|^ (?! )|\s$", part)
+    ]
+    assert not pieces
+
+
+def test_documents_declare_the_code_of_the_language() -> None:
+    assert language_code() == "en"
+    for code, declared in (("ja", "ja"), ("fr_CA", "fr"), ("pt-BR", "pt"), ("", "en")):
+        with in_language(Bracketed(code)):
+            assert language_code() == declared

@@ -48,7 +48,7 @@ def rank_shares(evaluation: Evaluation, found: Acceptability) -> go.Figure:
             orientation="h",
             marker={"color": UNSPLIT, "opacity": 1 - 0.93 * rank / max(1, m - 1), "line": {"width": 0}},
             customdata=[share_said(found, i, rank) for i in order],
-            hovertemplate=hover(_("Rank {rank}", rank=rank + 1) + ": %{customdata}"),
+            hovertemplate=hover(_("Rank {rank}: {share}", rank=rank + 1, share="%{customdata}")),
         )
         for rank in range(m)
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from criteria.checks.finding import Finding
-from criteria.files.table.question import ABOUT, KEPT, LEFT_OUT
+from criteria.explain import counted
+from criteria.files.table.question import ABOUT, KEPT, LEFT_OUT, Role
 from criteria.files.table.reading import Reading
 from criteria.files.table.work import listed
 from criteria.model.importance import leaf_weights
@@ -18,12 +19,12 @@ from criteria.translation import translate_count
 def problem_line(problem: Problem, findings: Sequence[Finding] = ()) -> str:
     """Return the size of a problem in one line, and how many things there are to look at."""
     size = _(
-        "{title}: {candidates} candidates, {criteria} criteria, {gates} gates, {profiles} profiles, {unknown} of {cells} cells unknown.",
+        "{title}: {candidates}, {criteria}, {gates}, {profiles}, {unknown} of {cells} cells unknown.",
         title=problem.title,
-        candidates=len(problem.alternatives),
-        criteria=len(problem.leaves),
-        gates=len(problem.gates),
-        profiles=len(problem.profiles),
+        candidates=counted.candidates(len(problem.alternatives)),
+        criteria=counted.criteria(len(problem.leaves)),
+        gates=translate_count("{count} gate", "{count} gates", len(problem.gates)),
+        profiles=translate_count("{count} profile", "{count} profiles", len(problem.profiles)),
         unknown=int((~problem.performances.known).sum()),
         cells=problem.performances.known.size,
     )
@@ -50,13 +51,7 @@ def understood_lines(reading: Reading) -> list[str]:
         lines.append(_("Candidates: {names}", names=listed((role.name for role in candidates), 30)))
     weights = _weights(reading.problem)
     lines += [
-        _(
-            "Criterion '{name}' ({place}): {reason}{weight}",
-            name=role.name,
-            place=role.place,
-            reason=role.reason,
-            weight=weights.get(role.name, ""),
-        )
+        _criterion_line(role, *weights.get(role.name, ("", "")))
         for role in reading.roles
         if role.role == "criterion"
     ]
@@ -85,15 +80,22 @@ def understood_lines(reading: Reading) -> list[str]:
     return lines
 
 
-def _weights(problem: Problem | None) -> dict[str, str]:
+def _criterion_line(role: Role, weight: str, unit: str) -> str:
+    """Return what was understood of one criterion; weight and unit are empty where the table leaves something open."""
+    values = {"name": role.name, "place": role.place, "reason": role.reason, "weight": weight, "unit": unit}
+    if not weight:
+        return _("Criterion '{name}' ({place}): {reason}", **values)
+    if not unit:
+        return _("Criterion '{name}' ({place}): {reason}, weight {weight}", **values)
+    return _("Criterion '{name}' ({place}): {reason}, weight {weight}, in {unit}", **values)
+
+
+def _weights(problem: Problem | None) -> dict[str, tuple[str, str]]:
+    """Return weight and unit of each criterion, by its name."""
     if problem is None:
         return {}
     weights = leaf_weights(problem, problem.base_scenario())
     return {
-        leaf.name: _(
-            ", weight {share}{unit}",
-            share=percent(float(weight)),
-            unit=_(", in {unit}", unit=leaf.unit) if leaf.unit else "",
-        )
+        leaf.name: (percent(float(weight)), leaf.unit)
         for leaf, weight in zip(problem.leaves, weights, strict=True)
     }

@@ -118,10 +118,8 @@ def _criterion(problem: Problem, name: str) -> str:
     ]
     if len(fitting) == 1:
         return fitting[0]
-    hint = did_you_mean(name, [*ids, *(c.name for c in problem.criteria)])
-    raise ScenarioError(
-        _("There is no criterion '{id}' in this problem.{hint}", id=clean_text(name, 60), hint=hint)
-    )
+    said = _("There is no criterion '{id}' in this problem.", id=clean_text(name, 60))
+    raise ScenarioError(did_you_mean(said, name, [*ids, *(c.name for c in problem.criteria)]))
 
 
 def _query_of(link_address: str) -> dict[str, list[str]]:

@@ -218,12 +218,11 @@ def agreement_answer(evaluation: Evaluation, found: Agreement) -> str:
         for i in np.argsort(-votes, kind="stable")[:3]
         if votes[i] > 0
     ]
-    sentence = _(
-        "Of {total} families of methods, first is {parts}{ties}.",
-        total=len(found.families),
-        parts=names(parts),
-        ties=_(" (ties count for each)") if votes.sum() > len(found.families) else "",
-    )
+    values = {"total": len(found.families), "parts": names(parts)}
+    if votes.sum() > len(found.families):
+        sentence = _("Of {total} families of methods, first is {parts} (ties count for each).", **values)
+    else:
+        sentence = _("Of {total} families of methods, first is {parts}.", **values)
     if together := joined_votes(found.families):
         sentence = _("{sentence} {more}", sentence=sentence, more=together)
     if total < 3:

@@ -6,6 +6,7 @@ from criteria.explain.numbers import plain
 from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 
 LISTED = 3  # cells named in the sentence; the others are counted
 
@@ -41,8 +42,9 @@ def hand_sentence(evaluation: Evaluation) -> str:
     listed = "; ".join(said[:LISTED])
     if len(said) > LISTED:
         listed = _("{listed} and {count} more", listed=listed, count=len(said) - LISTED)
-    if len(changed) == 1:
-        return _("1 rating is set by hand, without a source: {listed}.", listed=listed)
-    return _(
-        "{count} ratings are set by hand, without a source: {listed}.", count=len(changed), listed=listed
+    return translate_count(
+        "{count} rating is set by hand, without a source: {listed}.",
+        "{count} ratings are set by hand, without a source: {listed}.",
+        len(changed),
+        listed=listed,
     )

@@ -52,20 +52,17 @@ def firmness(evaluation: Evaluation, robustness: Robustness) -> list[str]:
         "leader": evaluation.alternatives[robustness.leader].label,
         "weights": _first_share(robustness.weights, robustness.leader),
         "spread": percent(settings.spread),
-        "agreeing": robustness.agreeing,
-        "methods": robustness.methods,
-        "rival": _rival(evaluation, robustness),
+        "agreed": _agreed(evaluation, robustness),
     }
     if robustness.evidence is None:
         first = _(
-            "{leader} is first in {weights} of weightings within ±{spread}, and under {agreeing} of {methods} families of methods{rival}.",
+            "{leader} is first in {weights} of weightings within ±{spread}, and {agreed}.",
             **values,
         )
     else:
         values["evidence"] = _first_share(robustness.evidence, robustness.leader)
         first = _(
-            "{leader} is first in {weights} of weightings within ±{spread}, in {evidence} of the evidence's range, and under "
-            "{agreeing} of {methods} families of methods{rival}.",
+            "{leader} is first in {weights} of weightings within ±{spread}, in {evidence} of the evidence's range, and {agreed}.",
             **values,
         )
     return [first, nearest_change(evaluation, robustness)]
@@ -75,15 +72,25 @@ def _first_share(found: Acceptability, leader: int) -> str:
     return share_with_error(float(found.first[leader]), found.draws, int(found.proved[leader]))
 
 
-def _rival(evaluation: Evaluation, robustness: Robustness) -> str:
-    """Return who is first under more families of methods than the leader is, to be read after the leader's count; the empty text if nobody."""
+def _agreed(evaluation: Evaluation, robustness: Robustness) -> str:
+    """Return under how many families of methods the leader is first, and who is first under more of them, if anybody."""
     most = max(range(len(robustness.first_under)), key=robustness.first_under.__getitem__)
+    values = {
+        "agreeing": robustness.agreeing,
+        "methods": robustness.methods,
+        "name": evaluation.alternatives[most].label,
+        "count": robustness.first_under[most],
+    }
     if robustness.first_under[most] <= robustness.agreeing:
-        return ""
-    values = {"name": evaluation.alternatives[most].label, "count": robustness.first_under[most]}
+        return _("under {agreeing} of {methods} families of methods", **values)
     if robustness.agreeing + robustness.first_under[most] > robustness.methods:
-        return _(", where {name} is first under {count} (ties count for both)", **values)
-    return _(", where {name} is first under {count}", **values)
+        return _(
+            "under {agreeing} of {methods} families of methods, where {name} is first under {count} (ties count for both)",
+            **values,
+        )
+    return _(
+        "under {agreeing} of {methods} families of methods, where {name} is first under {count}", **values
+    )
 
 
 def nearest_change(evaluation: Evaluation, robustness: Robustness) -> str:

@@ -11,11 +11,12 @@ _AT_MOST = 3  # candidates of another rank that are named
 
 def second_opinion_text(evaluation: Evaluation, opinion: SecondOpinion) -> str:
     """Return whether scikit-criteria ranks alike and how far the scores are apart; where its way differs, how."""
+    difference = f"{opinion.largest_difference:.0e}" if opinion.largest_difference else "0"
     if opinion.same_order:
         said = _(
             "Computed independently by scikit-criteria {version}: same order, largest difference of a score {difference}.",
             version=opinion.version,
-            difference=f"{opinion.largest_difference:.0e}" if opinion.largest_difference else "0",
+            difference=difference,
         )
     else:
         moved = [
@@ -35,8 +36,4 @@ def second_opinion_text(evaluation: Evaluation, opinion: SecondOpinion) -> str:
             ranks=named,
             difference=opinion.largest_difference,
         )
-    return (
-        _("{sentence} {convention}", sentence=said, convention=opinion.convention)
-        if opinion.convention
-        else said
-    )
+    return " ".join([said, *(_(convention) for convention in opinion.conventions)])

@@ -41,7 +41,7 @@ def verdict(evaluation: Evaluation, robustness: Robustness | Unbeaten | None = N
 
     robustness: what is known of how firm the lead is; without it, the word speaks of the size of the lead alone and says "not tested".
     """
-    headline = lead_sentence(evaluation) + "".join(_set_aside(evaluation))
+    headline = _with_set_aside(evaluation, lead_sentence(evaluation))
     by_hand = list(filter(None, [hand_sentence(evaluation)]))
     if isinstance(robustness, Robustness) and len(evaluation.leaders) == 1:
         word, careful = firmness_word(robustness)
@@ -88,26 +88,24 @@ def with_caution(said: Verdict) -> str:
     return _("{headline} ({word})", headline=said.headline, word=said.caution)
 
 
-def _set_aside(evaluation: Evaluation) -> list[str]:
-    """Return what the headline must not be read without: who was set aside by hand and would be first, whose failing is waived."""
-    said = []
+def _with_set_aside(evaluation: Evaluation, said: str) -> str:
+    """Return the sentence with what it must not be read without: who was set aside by hand and would be first, whose failing is waived."""
     problem = evaluation.problem
     best = [entry.alternative for entry in evaluation.set_apart if entry.by_hand and entry.rank == 1]
     labels = [problem.alternatives[problem.row(alternative)].label for alternative in best]
     if len(labels) == 1:
-        said.append(_("; {name}, set aside by hand, would be first", name=labels[0]))
+        said = _("{said}; {name}, set aside by hand, would be first", said=said, name=labels[0])
     elif labels:
-        said.append(_("; {names}, set aside by hand, would each be first", names=names(labels)))
+        said = _("{said}; {names}, set aside by hand, would each be first", said=said, names=names(labels))
     for i in evaluation.leaders:
         waived = [r for r in evaluation.results_of(evaluation.alternatives[i].id) if r.waived and r.gate.hard]
         failing = [r.subject for r in waived if r.status is GateStatus.FAIL]
         if failing:
-            said.append(
-                _(
-                    "; {name} fails {gates}, which is waived",
-                    name=evaluation.alternatives[i].label,
-                    gates=names(failing),
-                )
+            said = _(
+                "{said}; {name} fails {gates}, which is waived",
+                said=said,
+                name=evaluation.alternatives[i].label,
+                gates=names(failing),
             )
     return said
 

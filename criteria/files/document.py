@@ -26,6 +26,7 @@ from criteria.model.scenario_checks import check_scenario
 from criteria.model.text import clean_text
 from criteria.model.uncertainty import Uncertainty
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 
 VERSION: Final = 1
 SIZE_LIMIT = 64_000_000  # characters; a table of 10,000 by 100 stays below
@@ -278,4 +279,8 @@ def _findings(error: ValidationError) -> Iterator[str]:
             reason=clean_text(str(finding["msg"]), 160),
         )
     if len(found) > FINDING_LIMIT:
-        yield _("{count} more places cannot be used.", count=len(found) - FINDING_LIMIT)
+        yield translate_count(
+            "{count} more place cannot be used.",
+            "{count} more places cannot be used.",
+            len(found) - FINDING_LIMIT,
+        )

@@ -15,6 +15,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.scenario_parts import PARTS, parts_that_differ
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 
 VERSION = "1"
 PART_LIMIT = 200_000  # characters of one parameter; a scenario with every cell changed stays well below
@@ -90,7 +91,12 @@ def scenario_from_query(problem: Problem, query: Query) -> tuple[Scenario, list[
         )
     if len(notes) > NOTE_LIMIT:
         more = len(notes) - NOTE_LIMIT + 1
-        notes = [*notes[: NOTE_LIMIT - 1], _("{count} more parts of the link could not be used.", count=more)]
+        rest = translate_count(
+            "{count} more part of the link could not be used.",
+            "{count} more parts of the link could not be used.",
+            more,
+        )
+        notes = [*notes[: NOTE_LIMIT - 1], rest]
     return scenario, notes
 
 

@@ -14,7 +14,6 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.standing import GateResult
 from criteria.ranking.method import Method, Setting
-from criteria.translation import translate as _
 
 
 def maximized(problem: Problem) -> BoolArray:

@@ -32,8 +32,8 @@ class SecondOpinion:
     """What scikit-criteria says of an evaluation.
 
     method: our key.  version: the library's.  scores, ranks: (ranked,), read-only, in our units and our way of counting.
-    largest_difference: between its scores and ours.  same_order: whether all ranks agree.  convention: where its way differs
-    from ours and what was done about it, in a sentence; else empty.
+    largest_difference: between its scores and ours.  same_order: whether all ranks agree.  conventions: where its way differs
+    from ours and what was done about it, in sentences that are translated where they are shown; else empty.
     """
 
     method: str
@@ -42,7 +42,7 @@ class SecondOpinion:
     ranks: IntArray
     largest_difference: float
     same_order: bool
-    convention: str
+    conventions: tuple[str, ...]
 
 
 @frozen_inside
@@ -200,5 +200,5 @@ def second_opinion(evaluation: Evaluation) -> SecondOpinion:
         ranks=ranks,
         largest_difference=float(np.max(np.abs(scores - evaluation.scores))),
         same_order=bool(np.array_equal(ranks, evaluation.ranks)),
-        convention=" ".join(_(text) for text in conventions if text),
+        conventions=tuple(filter(None, conventions)),
     )

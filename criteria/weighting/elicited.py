@@ -14,6 +14,7 @@ from criteria.model.arrays import FloatArray
 from criteria.model.frozen import frozen_inside
 from criteria.model.judgements import Answers
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 from criteria.weighting.ahp import Priorities, ahp
 from criteria.weighting.best_worst import best_worst
 from criteria.weighting.comparisons import islands
@@ -61,7 +62,11 @@ def _by_pairs(items: Sequence[str], answers: Answers) -> Elicited:
             None,
             said,
             asked,
-            _("Answer at least {n} pairs that connect all criteria.", n=more),
+            translate_count(
+                "Answer at least {count} pair that connects all criteria.",
+                "Answer at least {count} pairs that connect all criteria.",
+                more,
+            ),
         )
     found = ahp(
         matrix,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from criteria.explain import counted
 from criteria.explain.firmness import nearest_change
 from criteria.explain.head_to_head import head_to_head
 from criteria.explain.lead import lead_sentence, names
@@ -46,10 +47,10 @@ def proposals(evaluation: Evaluation, robustness: Robustness | None, chosen: str
     return Proposals(
         chosen,
         _(
-            "{title}: {candidates} candidates, {criteria} criteria, ranked by {method}.",
+            "{title}: {candidates}, {criteria}, ranked by {method}.",
             title=problem.title,
-            candidates=len(problem.alternatives),
-            criteria=len(problem.leaves),
+            candidates=counted.candidates(len(problem.alternatives)),
+            criteria=counted.criteria(len(problem.leaves)),
             method=evaluation.method_name,
         ),
         tuple(

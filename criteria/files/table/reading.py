@@ -119,11 +119,10 @@ class Reading:
         )
         if found is None:
             raise CriteriaError(
-                _(
-                    "There is no criterion '{name}' in {file}.{hint}",
-                    name=shown(name),
-                    file=self.file,
-                    hint=did_you_mean(name, list(self.names)),
+                did_you_mean(
+                    _("There is no criterion '{name}' in {file}.", name=shown(name), file=self.file),
+                    name,
+                    self.names,
                 )
             )
         return found
@@ -135,10 +134,10 @@ class Reading:
             asked is None and name and folded(name) not in {folded(n) for n in self.names}
         ):
             raise CriteriaError(
-                _(
-                    "There is no question '{question}'.{hint}",
-                    question=shown(question),
-                    hint=did_you_mean(question, [q.id for q in self.questions]),
+                did_you_mean(
+                    _("There is no question '{question}'.", question=shown(question)),
+                    question,
+                    (q.id for q in self.questions),
                 )
             )
         if (
@@ -163,12 +162,12 @@ class Reading:
         return _read(self.source, tuple({**dict(self.answers), **given}.items()))
 
 
-def did_you_mean(name: str, names: Iterable[str]) -> str:
-    """Return ' Did you mean ...?' with the nearest name, or the names there are, or the empty text."""
+def did_you_mean(said: str, name: str, names: Iterable[str]) -> str:
+    """Return the sentence that a name is not there, with the nearest name that is, or else with the names there are."""
     known = {folded(n): n for n in names}
     if near := get_close_matches(folded(name), list(known), 1, 0.6):
-        return _(" Did you mean '{name}'?", name=shown(known[near[0]]))
-    return _(" There are {names}.", names=listed(known.values(), 8)) if known else ""
+        return _("{said} Did you mean '{name}'?", said=said, name=shown(known[near[0]]))
+    return _("{said} There are {names}.", said=said, names=listed(known.values(), 8)) if known else said
 
 
 def read_table(
@@ -190,11 +189,10 @@ def read_table(
         if folded(sheet) not in known:
             raise FileError(
                 [
-                    _(
-                        "{file} has no sheet '{sheet}'.{hint}",
-                        file=source.file,
-                        sheet=shown(sheet),
-                        hint=did_you_mean(sheet, known.values()),
+                    did_you_mean(
+                        _("{file} has no sheet '{sheet}'.", file=source.file, sheet=shown(sheet)),
+                        sheet,
+                        known.values(),
                     )
                 ]
             )

@@ -33,7 +33,8 @@ def _option(question: Question) -> str:
         return "--sheet NAME"
     if question.kind == "range":
         return "--range CELLS"
-    return _(" or ").join(f"--answer '{question.id}={choice.key}'" for choice in question.choices[:2])
+    said = [f"--answer '{question.id}={choice.key}'" for choice in question.choices[:2]]
+    return _("{one} or {other}", one=said[0], other=said[1]) if len(said) > 1 else said[0]
 
 
 def _directions(reading: Reading, asked: list[Question]) -> str:
@@ -43,14 +44,11 @@ def _directions(reading: Reading, asked: list[Question]) -> str:
     options = " ".join(
         part for part in (f'--minimize "{down}"' if down else "", f'--maximize "{up}"' if up else "") if part
     )
-    likely = (
-        _(" By their names, perhaps: {options}.", options=options)
-        if any(q.suggestion in (MAXIMIZE, MINIMIZE) for q in asked)
-        else ""
-    )
-    return _(
-        "{file}: which way is better is open under {names}. Add a row 'direction' with max or min, or say --minimize NAMES and --maximize NAMES (--all-maximize if more is better under each).{likely}",
+    said = _(
+        "{file}: which way is better is open under {names}. Add a row 'direction' with max or min, or say --minimize NAMES and --maximize NAMES (--all-maximize if more is better under each).",
         file=reading.file,
         names=names,
-        likely=likely,
     )
+    if any(q.suggestion in (MAXIMIZE, MINIMIZE) for q in asked):
+        return _("{said} By their names, perhaps: {options}.", said=said, options=options)
+    return said

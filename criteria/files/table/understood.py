@@ -232,8 +232,8 @@ def _criterion_reason(column: Column) -> str:
         if column.maximize
         else _("less is better")
     )
-    comma = (
-        _("; decimals by comma") if column.reading.mark == "," and column.reading.kind == "numbers" else ""
-    )
-    reason = by.get(column.said_by, "")
-    return f"{way}{f' ({reason})' if reason else ''}{comma}"
+    if reason := by.get(column.said_by, ""):
+        way = _("{way} ({reason})", way=way, reason=reason)
+    if column.reading.mark == "," and column.reading.kind == "numbers":
+        return _("{way}; decimals by comma", way=way)
+    return way

@@ -24,7 +24,8 @@ def listed(names: Iterable[str], limit: int = 12) -> str:
     """Return names in quotes, joined by commas; beyond the limit only how many more there are."""
     every = [f"'{shown(name)}'" for name in names]
     more = len(every) - limit
-    return ", ".join(every[:limit]) + (_(" and {count} more", count=more) if more > 0 else "")
+    said = ", ".join(every[:limit])
+    return _("{listed} and {count} more", listed=said, count=more) if more > 0 else said
 
 
 @frozen_inside

@@ -11,6 +11,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Pt
 
+from criteria.explain import counted
 from criteria.explain.lead import shown_digits
 from criteria.explain.story import STORY, Part
 from criteria.reports.deck.charts import add_bars, add_slopes
@@ -61,7 +62,7 @@ def _verdict(slide: Slide, leaving: Leaving, part: Part) -> None:
     more = len(part.rows) - len(rows)
     sentences = [*part.sentences, _("Weights: {weights}.", weights=leaving.face.weights)]
     if more > 0:
-        sentences.append(_("{count} more candidates are in the workbook.", count=more))
+        sentences.append(counted.candidates_in_workbook(more))
     add_text(slide, beside, sentences)
 
 

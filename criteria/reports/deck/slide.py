@@ -20,6 +20,7 @@ from criteria.charts.palette import PRINT_COLOURS
 from criteria.explain.face import Face
 from criteria.explain.story import Part
 from criteria.reports.fit import fitting_size, row_heights
+from criteria.translation import language_code
 from criteria.translation import translate as _
 
 WIDTH, HEIGHT = 960.0, 540.0  # points: 13 1/3 by 7 1/2 inches
@@ -28,6 +29,7 @@ _TITLE_SIZES = (28, 26, 24, 22, 20, 18, 16, 14, 12, 11, 10)
 _TEXT_SIZES = (16, 15, 14, 13, 12, 11, 10, 9, 8)
 _TABLE_SIZES = (12, 11, 10, 9, 8)
 _CELL_PAD = 6.0
+_SPELLING = {"en": "en-GB"}  # the spelling that a presentation program checks by
 
 
 def office(web: str) -> RGBColor:
@@ -126,10 +128,10 @@ def _fill(
 
 
 def _cell(size: float, *, head: bool) -> str:
-    pad, half = Pt(5), Pt(_CELL_PAD / 2)
+    pad, half, code = Pt(5), Pt(_CELL_PAD / 2), language_code()
     ground = HEAD if head else PAPER
     return (
-        f'<a:tc><a:txBody><a:bodyPr/><a:p><a:r><a:rPr lang="en-GB" sz="{round(size * 100)}" b="{int(head)}">'
+        f'<a:tc><a:txBody><a:bodyPr/><a:p><a:r><a:rPr lang="{_SPELLING.get(code, code)}" sz="{round(size * 100)}" b="{int(head)}">'
         f'<a:solidFill><a:srgbClr val="{INK}"/></a:solidFill></a:rPr><a:t/></a:r>'
         f'</a:p></a:txBody><a:tcPr marL="{pad}" marR="{pad}" marT="{half}" marB="{half}" anchor="ctr">'
         f'<a:solidFill><a:srgbClr val="{ground}"/></a:solidFill></a:tcPr></a:tc>'

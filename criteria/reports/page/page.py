@@ -13,8 +13,10 @@ import typst
 
 from criteria.charts.palette import PRINT_COLOURS
 from criteria.errors import CriteriaError
+from criteria.explain import counted
 from criteria.explain.story import Part, story
 from criteria.reports.leaving import Leaving
+from criteria.translation import language_code
 from criteria.translation import translate as _
 
 PAPERS: Mapping[str, float] = MappingProxyType(
@@ -57,16 +59,14 @@ def _told(
     shown = verdict.rows[: rows[0]]
     sentences = list(verdict.sentences)
     if len(shown) < len(verdict.rows):
-        sentences.append(
-            _("{count} more candidates are in the workbook.", count=len(verdict.rows) - len(shown))
-        )
+        sentences.append(counted.candidates_in_workbook(len(verdict.rows) - len(shown)))
     gates = _cut(parts["gates"], rows[1], columns=(0, 1, 3))
     values = {
         "paper": paper,
         "size": PAPERS[paper] * scale,
         "fonts": [_FONT],
         "colours": dict(PRINT_COLOURS),
-        "lang": "en",
+        "lang": language_code(),
         "title": face.title,
         "said": face.said,
         "foot": face.foot,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import HTMLResponse, Response
 
+from criteria.translation import language_code
 from criteria.translation import translate as _
 from criteria.ui.markup import markup
 
@@ -13,9 +14,10 @@ def refusal(status: int, sentence: str, *, home: str = "") -> Response:
     link = markup('<p><a href="{home}">{open}</a></p>', home=home, open=_("Open the app")) if home else ""
     return HTMLResponse(
         markup(
-            '<!doctype html><html lang="en"><meta charset="utf-8"><title>Criteria</title>'
+            '<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>Criteria</title>'
             '<meta name="viewport" content="width=device-width"><body style="font:16px sans-serif;margin:3em">'
             "<p>{sentence}</p>{link}",
+            lang=language_code(),
             sentence=sentence,
             link=link,
         ),

@@ -8,12 +8,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from bracketed import Bracketed
 from by_hand import BASE
 from left import LINK, NAMES, hostile_case, left
 
 from criteria.ranking.catalogue import METHODS
 from criteria.reports.page import PAPERS, one_page
 from criteria.reports.page.page import pages_of
+from criteria.translation import in_language
 
 needs_reader = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
 
@@ -39,6 +41,13 @@ def test_it_opens_the_scenario_and_no_other_address() -> None:
     content = one_page(left(problem, problem.base_scenario()))
     assert set(re.findall(rb"/URI\s*\(([^)]*)\)", content)) == {LINK.encode()}
     assert not re.findall(rb"/URI\s*\(", one_page(left(link="?v=1")))
+
+
+def test_it_declares_the_language_it_is_written_in() -> None:
+    declared = re.compile(rb"/Lang\s*\(([\w-]+)\)")
+    assert set(declared.findall(one_page(left()))) == {b"en"}
+    with in_language(Bracketed("fr")):
+        assert set(declared.findall(one_page(left()))) == {b"fr"}
 
 
 @needs_reader

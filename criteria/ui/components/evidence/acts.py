@@ -225,10 +225,12 @@ def gate_words(problem: Problem, gate: Gate) -> str:
     if gate.attribute:
         return _("{attribute} must be {asked}", attribute=gate.attribute, asked=gate.asked)
     leaf = problem.criterion(gate.criterion)
-    given = {"name": leaf.label, "value": f"{gate.threshold:g}", "unit": f" {leaf.unit}" if leaf.unit else ""}
+    value = f"{gate.threshold:g}"
+    if leaf.unit:
+        value = _("{number} {unit}", number=value, unit=leaf.unit)
     if gate.operator == ">=":
-        return _("{name} must be at least {value}{unit}", **given)
-    return _("{name} must be at most {value}{unit}", **given)
+        return _("{name} must be at least {value}", name=leaf.label, value=value)
+    return _("{name} must be at most {value}", name=leaf.label, value=value)
 
 
 def _draw_no_gate(problem: Problem, key: Callable[[str], str]) -> None:

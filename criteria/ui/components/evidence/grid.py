@@ -178,4 +178,5 @@ def words(problem: Problem, typed: Places) -> str:
             )
         )
     more = len(typed) - len(parts)
-    return "; ".join([*parts, *([_("and {count} more", count=more)] if more > 0 else [])])
+    said = "; ".join(parts)
+    return _("{listed}; and {count} more", listed=said, count=more) if more > 0 else said

@@ -12,7 +12,7 @@ from criteria.files.table.grid import letters
 from criteria.files.table.question import ABOUT, KEPT, LEFT_OUT, USED, Role
 from criteria.files.table.reading import Reading
 from criteria.files.table.values.cells import text_of
-from criteria.translation import later
+from criteria.translation import later, translate_count
 from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common import blocks
@@ -134,11 +134,12 @@ def _said(role: Role | None) -> Markup:
 
 
 def _more(rows: int, columns: int) -> str:
+    """Return how many rows and columns are not shown, the empty text where all are."""
+    below = translate_count("{count} more row", "{count} more rows", rows)
+    beside = translate_count("{count} more column", "{count} more columns", columns)
     if rows > 0 and columns > 0:
-        return _("… and {rows} more rows and {columns} more columns.", rows=rows, columns=columns)
-    if rows > 0:
-        return _("… and {rows} more rows.", rows=rows)
-    return _("… and {columns} more columns.", columns=columns) if columns > 0 else ""
+        return _("… and {rows} and {columns}.", rows=below, columns=beside)
+    return _("… and {left_out}.", left_out=below if rows > 0 else beside) if rows > 0 or columns > 0 else ""
 
 
 def _choose_sheet(draft: Draft, reading: Reading) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from criteria.errors import CriteriaError
+from criteria.explain import counted
 from criteria.explain.numbers import percent
 from criteria.explain.verdict import verdict
 from criteria.model.problem import Problem
@@ -24,9 +25,9 @@ def understood(problem: Problem, notes: Sequence[str]) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         told = _(
-            "{candidates} candidates under {criteria} criteria.",
-            candidates=len(problem.alternatives),
-            criteria=len(problem.leaves),
+            "{candidates} under {criteria}.",
+            candidates=counted.candidates(len(problem.alternatives)),
+            criteria=counted.criteria(len(problem.leaves)),
         )
         st.html(blocks.heading(_("What was understood"), told) + criteria_markup(problem))
         names = [alternative.label for alternative in problem.alternatives]

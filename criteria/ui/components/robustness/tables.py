@@ -46,10 +46,11 @@ def reversals(evaluation: Evaluation, changes: Sequence[Change]) -> Markup:
             for change in turned[:4]
             if change.alternative >= 0
         )
-        more = _(" and {count} more", count=len(turned) - 4) if len(turned) > 4 else ""
+        if len(turned) > 4:
+            who = _("{listed} and {count} more", listed=who, count=len(turned) - 4)
         rows.append(
             (
-                with_small(name, who + more, "c-caption"),
+                with_small(name, who, "c-caption"),
                 f"{len(turned)} / {len(tried)}",
                 pill(_("changes"), "warn") if moved else pill(_("stays"), "good"),
             )

@@ -40,17 +40,16 @@ def _apart(evaluation: Evaluation, entry: SetApart) -> Markup:
     if entry.by_hand:
         reason = " ".join([_("Set aside by hand."), *(r.reason for r in entry.failed)])
         return _line([label], pill(_("set aside"), "info"), f"{reason} {rank}")
-    reason = " ".join(f"{r.reason}{_margin(r)}" for r in entry.failed)
+    reason = " ".join(_missed(result) for result in entry.failed)
     word = _("fails {count}", count=len(entry.failed)) if len(entry.failed) > 1 else _("fails")
     return _line([label], pill(word, "fail"), f"{reason} {rank}")
 
 
-def _margin(result: GateResult) -> str:
-    return (
-        _(" Misses by {margin:g}.", margin=-result.margin)
-        if result.margin is not None and result.margin < 0
-        else ""
-    )
+def _missed(result: GateResult) -> str:
+    """Return why a gate is failed, and by how much where that is a number."""
+    if result.margin is None or result.margin >= 0:
+        return result.reason
+    return _("{reason} Misses by {margin:g}.", reason=result.reason, margin=-result.margin)
 
 
 def _grouped(evaluation: Evaluation, *, hard: bool, status: GateStatus, word: str, kind: str) -> list[Markup]:

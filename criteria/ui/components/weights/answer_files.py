@@ -67,7 +67,7 @@ def answer_files(problem: Problem, scenario: Scenario) -> Scenario:
 def _first_of(error: CriteriaError) -> list[str]:
     findings = error.findings if isinstance(error, FileError) else (str(error),)
     more = len(findings) - _FINDINGS_SHOWN
-    return [*findings[:_FINDINGS_SHOWN], *([_("and {count} more", count=more)] if more > 0 else [])]
+    return [*findings[:_FINDINGS_SHOWN], *([_("… and {count} more.", count=more)] if more > 0 else [])]
 
 
 def _download(label: str, name: str, mine: Session, *, everybody: bool) -> None:

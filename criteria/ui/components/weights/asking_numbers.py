@@ -69,14 +69,15 @@ def swing_text(problem: Problem, criterion: Criterion) -> str:
         told = anchors.get(value, "")
         return f"{plain(value)} ({told})" if told else plain(value)
 
-    unit = f" {criterion.unit}" if criterion.unit and not anchors else ""
-    return _(
-        "{name}: from {worst}{unit} to {best}{unit}",
-        name=criterion.label,
-        worst=level(worst),
-        best=level(best),
-        unit=unit,
-    )
+    values = {
+        "name": criterion.label,
+        "worst": level(worst),
+        "best": level(best),
+        "unit": criterion.unit,
+    }
+    if criterion.unit and not anchors:
+        return _("{name}: from {worst} {unit} to {best} {unit}", **values)
+    return _("{name}: from {worst} to {best}", **values)
 
 
 def by_rank(problem: Problem, member: Member, node: str, answers: Answers) -> Answers:
