@@ -107,7 +107,7 @@ def test_a_file_of_ones_own_wins_over_a_bundled_problem_of_its_name(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("fighter-aircraft").write_text("Name,x\ndirection,max\nA,1\nB,2\n", encoding="utf-8")
-    assert "2 candidates, 1 criteria" in call("check", "fighter-aircraft").out
+    assert "2 candidates, 1 criterion" in call("check", "fighter-aircraft").out
 
 
 def test_a_deployment_names_its_own_problems(
