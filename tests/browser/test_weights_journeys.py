@@ -116,6 +116,7 @@ def test_pairs_are_answered_in_words_taken_back_kept_and_used(visit: Visit, case
 def test_what_is_typed_while_the_answer_before_is_drawn_stays(visit: Visit) -> None:
     page = opened(visit)
     choose(page, "Rank order")
+    expect(page.get_by_text("1 for the most important")).to_be_visible()
     fields = page.get_by_role("spinbutton", name=re.compile("IP protection|Regional fit"))
     fields.nth(1).evaluate("field => { field.drawnBefore = true }")
     fields.nth(0).fill("1")
@@ -129,11 +130,13 @@ def test_what_is_typed_while_the_answer_before_is_drawn_stays(visit: Visit) -> N
 def test_a_choice_counts_when_the_page_is_left_in_the_same_instant(visit: Visit) -> None:
     page = opened(visit)
     choose(page, "Stakeholders")
-    expect(page.get_by_text("Hide all weights until everybody has answered")).to_be_visible()
+    expect(page.locator(".c-card")).to_have_count(7)  # the view is drawn: the group and six stakeholders
+    settled(page)
     page.evaluate(
         """async () => {
             document.querySelector('[data-testid="stCheckbox"] input').click()
-            await new Promise((done) => setTimeout(done, 0))
+            const app = document.querySelector('[data-testid="stApp"]')
+            while (app.dataset.testScriptState !== "running") await new Promise((done) => setTimeout(done, 0))
             document.querySelector('a[href$="robustness"]').click()
         }"""
     )
@@ -159,6 +162,7 @@ def test_a_group_decides_from_a_new_member_to_the_disagreement_that_matters(
 
     choose(page, "Ask")
     choose(page, "Rank order")
+    expect(page.get_by_text("1 for the most important")).to_be_visible()
     for name, rank in zip(
         (
             "IP protection",
