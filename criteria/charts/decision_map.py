@@ -12,12 +12,16 @@ from criteria.charts.figure import Trace, figure, trace
 from criteria.charts.palette import CLEAR, MUTED, TONES, ink_on
 from criteria.charts.text import hover, plain_label, strong
 from criteria.explain.numbers import percent
+from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.decision_map import DecisionMap
 from criteria.robustness.map_regions import Region
 from criteria.translation import translate as _
 
 ROOM = 0.04  # of the triangle: below that a name does not fit into an area
+_MARK = 0.062  # of a side of the triangle: marks nearer to each other than this would cover each other
+_ROUNDS = 300
+_WIDE = 2.5  # of a name: its width over its height, about
 _PLACE = "%{a:.0%} · %{b:.0%} · %{c:.0%}"  # a place in the triangle, as plotly writes it
 
 
@@ -35,10 +39,14 @@ def decision_triangle(
     others: what the marks after the first are called together.  rings: colours around marks, by name; such marks carry their name.
     """
     traces: list[Trace] = [_ground(evaluation, region) for region in found.regions]
-    traces.append(_names(evaluation, found, list(marks.values())))
+    traces.append(_names(evaluation, found, apart_on_the_map(list(marks.values()))))
     ringed = rings or {}
-    for position, (name, place) in enumerate(marks.items()):
+    stands = apart_on_the_map(list(marks.values()))
+    traces += _threads(list(marks.values()), stands)
+    for position, (name, place) in enumerate(zip(marks, stands, strict=True)):
         numbered = name in ringed
+        if numbered:
+            traces.append(_edge(place))
         shown = f"{position} {plain_label(name, 26)}" if numbered else others or _("Base and profiles")
         traces.append(
             trace(
@@ -79,6 +87,68 @@ def decision_triangle(
             "legend": {"orientation": "h", "y": -0.12, "title": {"text": _("Leads:")}},
             "font": {"size": 13},
         },
+    )
+
+
+def apart_on_the_map(places: Sequence[FloatArray]) -> list[FloatArray]:
+    """Return where marks (3,) are drawn so that none covers another: each beside its place where that is taken, the first one never moved.
+
+    Marks too near to each other push each other away by equal parts, again and again; marks in one place set out in different directions.
+    """
+    flat = _flat(np.array(places, dtype=np.float64))
+    drawn = flat.copy()
+    angles = 2.4 * np.arange(len(drawn))  # the golden angle: no two marks start in one direction
+    drawn[1:] += 1e-6 * np.column_stack([np.cos(angles), np.sin(angles)])[1:]
+    for _round in range(_ROUNDS):
+        between = drawn[:, np.newaxis] - drawn
+        distance = np.sqrt((between**2).sum(axis=2))
+        np.fill_diagonal(distance, np.inf)
+        if distance.min() >= _MARK - 1e-6:
+            break
+        push = np.maximum(_MARK - distance, 0) / 2 / np.maximum(distance, 1e-12)
+        moved = (between * push[..., np.newaxis]).sum(axis=1)
+        drawn[1:] += moved[1:]
+    both = drawn[:, 0] / (np.sqrt(3) / 2)
+    return [
+        places[k]
+        if np.allclose(drawn[k], flat[k], atol=1e-4)
+        else np.array([1 - s, (s - t) / 2, (s + t) / 2])
+        for k, (s, t) in enumerate(zip(both, 2 * drawn[:, 1], strict=True))
+    ]
+
+
+def _flat(places: FloatArray) -> FloatArray:
+    """Return how far (k, 2) below the upper corner, and how far to the right of it, places (k, 3) are drawn, in sides of the triangle."""
+    return np.column_stack([(1 - places[:, 0]) * np.sqrt(3) / 2, (places[:, 2] - places[:, 1]) / 2])
+
+
+def _threads(places: Sequence[FloatArray], stands: Sequence[FloatArray]) -> list[Trace]:
+    """Return a thin line from each mark that was moved aside to its place."""
+    ends: list[list[float | None]] = [[], [], []]
+    for place, stand in zip(places, stands, strict=True):
+        if stand is not place:
+            for k, along in enumerate(ends):
+                along += [*([None] if along else []), float(place[k]), float(stand[k])]
+    if not ends[0]:
+        return []
+    line = {"color": TONES["ink"], "width": 1}
+    a, b, c = ends
+    return [
+        trace("scatterternary", a=a, b=b, c=c, mode="lines", line=line, hoverinfo="skip", showlegend=False)
+    ]
+
+
+def _edge(place: FloatArray) -> Trace:
+    """Return the dark edge around a ring: a ring in the colour of its ground is still seen."""
+    return trace(
+        "scatterternary",
+        a=[float(place[0])],
+        b=[float(place[1])],
+        c=[float(place[2])],
+        mode="markers",
+        marker={"symbol": "circle", "size": 25, "color": TONES["ink"]},
+        hoverinfo="skip",
+        showlegend=False,
     )
 
 
@@ -130,9 +200,11 @@ def _middle(found: DecisionMap, leader: int, marks: Sequence[np.ndarray]) -> np.
     """Return the point of a leader that is furthest from all points of others, from the sides, and from the marks, which would cover it."""
     own = found.points[found.leaders == leader]
     room = own.min(axis=1) * np.sqrt(2)
-    # A name is wide: a border beside it is nearer than a mark above or below it.
-    for others, wide in ((found.points[found.leaders != leader], 1.0), (np.array(marks), 2.0)):
-        if len(others):
-            away = np.sqrt(((own[:, np.newaxis] - others) ** 2).sum(axis=2)).min(axis=1)
-            room = np.minimum(room, wide * away)
+    others = found.points[found.leaders != leader]
+    if len(others):
+        room = np.minimum(room, np.sqrt(((own[:, np.newaxis] - others) ** 2).sum(axis=2)).min(axis=1))
+    if len(marks):
+        # A name is wide: a mark beside it has to be further away than one above or below it.
+        across, up = np.moveaxis(_flat(own)[:, np.newaxis] - _flat(np.array(marks)), -1, 0)[::-1]
+        room = np.minimum(room, 3 * np.sqrt((across / _WIDE) ** 2 + up**2).min(axis=1))
     return own[int(np.argmax(room))] if len(own) else np.full(3, 1 / 3)

@@ -6,6 +6,7 @@ from criteria.explain.numbers import in_full, percent, plain, points_up, share_w
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import slider_top
 from criteria.model.number import grouped
+from criteria.model.uncertainty import Uncertainty
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.engine.sampling import least_share
 from criteria.robustness.evaluated.summary import Robustness
@@ -17,7 +18,22 @@ OPEN = 0.6
 
 
 def firmness_word(robustness: Robustness) -> tuple[str, bool]:
-    """Return a word or two for the badge, and whether it calls for care."""
+    """Return a word or two for the badge, and whether it calls for care; where weights were varied less than usual, how far."""
+    if robustness.spread == 0:
+        assert robustness.evidence is not None  # something was varied
+        words = {
+            "firm": _("firm on evidence, weights not varied"),
+            "leaning": _("leaning on evidence, weights not varied"),
+            "open": _("open on evidence, weights not varied"),
+        }
+        return words[_level(robustness.evidence, robustness.leader)], True
+    word, careful = _word(robustness)
+    if robustness.spread < Uncertainty().spread and _level(robustness.weights, robustness.leader) == "firm":
+        return _("{word}, weights within ±{spread}", word=word, spread=percent(robustness.spread)), careful
+    return word, careful
+
+
+def _word(robustness: Robustness) -> tuple[str, bool]:
     weights = _level(robustness.weights, robustness.leader)
     if robustness.evidence is None:
         words = {"firm": _("firm on weights"), "leaning": _("leaning"), "open": _("too close to call")}
@@ -50,13 +66,19 @@ def firmness(evaluation: Evaluation, robustness: Robustness) -> list[str]:
     settings = evaluation.scenario.uncertainty
     values = {
         "leader": evaluation.alternatives[robustness.leader].label,
-        "weights": _first_share(robustness.weights, robustness.leader),
+        "weights": "" if settings.spread == 0 else _first_share(robustness.weights, robustness.leader),
         "spread": percent(settings.spread),
         "agreed": _agreed(evaluation, robustness),
     }
     if robustness.evidence is None:
         first = _(
             "{leader} is first in {weights} of weightings within ±{spread}, and {agreed}.",
+            **values,
+        )
+    elif settings.spread == 0:
+        values["evidence"] = _first_share(robustness.evidence, robustness.leader)
+        first = _(
+            "{leader} is first in {evidence} of the evidence's range, and {agreed}; weights are not varied.",
             **values,
         )
     else:
@@ -129,6 +151,11 @@ def drawn(evaluation: Evaluation, robustness: Robustness) -> str:
         return _("{draws} weightings drawn, each weight within ±{spread} (to ±{error}).", **values)
     values["evidence_draws"] = grouped(robustness.evidence.draws)
     values["evidence_error"] = points_up(robustness.evidence.error)
+    if robustness.spread == 0:
+        return _(
+            "{evidence_draws} sets of ratings between low and high drawn (to ±{evidence_error}); weights are not varied.",
+            **values,
+        )
     return _(
         "{draws} weightings drawn, each weight within ±{spread} (to ±{error}), and {evidence_draws} sets of ratings between low "
         "and high (to ±{evidence_error}).",

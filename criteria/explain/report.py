@@ -16,6 +16,7 @@ from criteria.robustness.evaluated.figures import weight_intervals_of
 from criteria.robustness.evaluated.on_request import Unbeaten
 from criteria.robustness.evaluated.places import places_of
 from criteria.robustness.evaluated.summary import Robustness
+from criteria.translation import later
 from criteria.translation import translate as _
 
 
@@ -26,17 +27,13 @@ def robustness_text(evaluation: Evaluation, robustness: Robustness | Unbeaten) -
     if isinstance(robustness, Unbeaten):
         return "\n".join([*lines, "", *_unbeaten_rows(evaluation, robustness)])
     lines += [drawn(evaluation, robustness), ""]
-    heads = [
-        _("Candidate"),
-        _("First by weights"),
-        *([_("First by evidence")] if robustness.evidence else []),
-        _("Ranks in 90% of draws"),
-        "",
-    ]
+    heads = [_("Candidate"), *map(_, first_heads(robustness)), _("Ranks in 90% of draws"), ""]
     rows, places = [], places_of(robustness)
     for i in evaluation.order:
-        kinds = [robustness.weights, *([robustness.evidence] if robustness.evidence else [])]
-        shares = [share_with_error(float(k.first[i]), k.draws, int(k.proved[i])) for k in kinds]
+        shares = [
+            share_with_error(float(kind.first[i]), kind.draws, int(kind.proved[i]))
+            for kind in robustness.drawn.values()
+        ]
         separated = separation_text(places[i], leads=i == robustness.leader)
         rows.append([evaluation.alternatives[i].label, *shares, ranks_text(places[i]), separated])
     lines += [*_columns(heads, rows, left={heads[0], ""}), ""]
@@ -48,6 +45,12 @@ def robustness_text(evaluation: Evaluation, robustness: Robustness | Unbeaten) -
         weights.append([leaf.label, percent(float(now)), *inside])
     lines += _columns([_("Criterion"), _("Weight"), _("Leader stays from"), _("to")], weights)
     return "\n".join(lines)
+
+
+def first_heads(robustness: Robustness) -> list[str]:
+    """Return the headings, in English, of the shares of first place: of what was varied."""
+    heads = {"weights": later("First by weights"), "evidence": later("First by evidence")}
+    return [heads[name] for name in robustness.drawn]
 
 
 def _unbeaten_rows(evaluation: Evaluation, found: Unbeaten) -> list[str]:
@@ -72,7 +75,7 @@ def robustness_data(evaluation: Evaluation, robustness: Robustness | Unbeaten) -
         return _unbeaten_data(evaluation, robustness)
     said, change = verdict(evaluation, robustness), robustness.change
     settings, room = evaluation.scenario.uncertainty, weight_intervals_of(evaluation, "best")
-    places = places_of(robustness)
+    places, varied = places_of(robustness), "weights" in robustness.drawn
     return {
         "headline": said.headline,
         "firmness": said.caution,
@@ -82,8 +85,8 @@ def robustness_data(evaluation: Evaluation, robustness: Robustness | Unbeaten) -
         "distribution": settings.distribution,
         "shared": settings.shared,
         "by_source": settings.by_source,
-        "weight_draws": robustness.weights.draws,
-        "weight_error": robustness.weights.error,
+        "weight_draws": robustness.weights.draws if varied else 0,
+        "weight_error": robustness.weights.error if varied else None,
         "evidence_error": robustness.evidence.error if robustness.evidence else None,
         "evidence_draws": robustness.evidence.draws if robustness.evidence else 0,
         "methods": robustness.methods,
@@ -96,8 +99,8 @@ def robustness_data(evaluation: Evaluation, robustness: Robustness | Unbeaten) -
             {
                 "id": evaluation.alternatives[i].id,
                 "rank": int(evaluation.ranks[i]),
-                "first_by_weights": float(robustness.weights.first[i]),
-                "first_by_weights_error": _error(robustness.weights, i),
+                "first_by_weights": float(robustness.weights.first[i]) if varied else None,
+                "first_by_weights_error": _error(robustness.weights, i) if varied else None,
                 "first_by_evidence": float(robustness.evidence.first[i]) if robustness.evidence else None,
                 "first_by_evidence_error": _error(robustness.evidence, i) if robustness.evidence else None,
                 "rank_low": places[i].low,

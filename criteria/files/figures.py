@@ -99,6 +99,10 @@ def shares_table(evaluation: Evaluation, found: Acceptability) -> pd.DataFrame:
     )
     for rank in range(found.ranks.shape[1]):
         table[f"rank_{rank + 1}"] = found.ranks[:, rank]
+        if (
+            rank == 0
+        ):  # what pages print beside the share of first places; `error` holds for the least certain share of all
+            table["rank_1_error"] = found.first_error
     for j, leaf in enumerate(evaluation.problem.leaves):
         table[f"central_weight_{leaf.id}"] = found.central_weights[:, j]
     table["confidence_factor"] = found.confidence_factor

@@ -47,7 +47,7 @@ def shortlist_table(evaluation: Evaluation, robustness: Robustness | None = None
     empty = [None] * len(table)
     columns: dict[str, list[object]] = {}
     for name in ("weights", "evidence"):
-        kind = None if robustness is None else getattr(robustness, name)
+        kind = None if robustness is None else robustness.drawn.get(name)
         columns[f"first_by_{name}"] = [float(kind.first[i]) for i in order] if kind is not None else []
         columns[f"first_by_{name}_error"] = [_error(kind, i) for i in order] if kind is not None else []
     places = places_of(robustness) if robustness is not None else ()

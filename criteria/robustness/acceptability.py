@@ -30,7 +30,7 @@ from criteria.robustness.engine.draws import (
     weights_between,
     weights_within,
 )
-from criteria.robustness.engine.sampling import sampling_error
+from criteria.robustness.engine.sampling import sampling_error, share_error
 from criteria.scaling.checks import normalized_weights, numbers, one_set, per_criterion
 from criteria.translation import translate as _
 
@@ -72,6 +72,12 @@ class Acceptability:
         """The share of draws (m,) in which each alternative is first."""
         share: FloatArray = self.ranks[:, 0]
         return share
+
+    @property
+    def first_error(self) -> FloatArray:
+        """Half the width (m,) of the 95 % interval of each share in `first`; 0 where it is proved."""
+        pairs = zip(self.first.tolist(), self.proved.tolist(), strict=True)
+        return np.array([share_error(share, self.draws, proved) for share, proved in pairs])
 
     def rank_interval(self, i: int) -> tuple[int, int]:
         """Return the best and the worst rank of an alternative in 90 % of the draws: 5 % are left out at either end."""

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from by_hand import BIRCH, CEDAR, ENGINEERS, evaluated, robust
+from by_hand import BASE, BIRCH, CEDAR, ENGINEERS, evaluated, robust
 
 from criteria.explain.firmness import drawn, firmness, firmness_word, nearest_change
+from criteria.model.uncertainty import Uncertainty
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.evaluated.slider import SliderChange
 from criteria.robustness.evaluated.summary import Robustness
@@ -49,6 +50,31 @@ def test_a_lead_is_firm_from_nine_tenths_and_open_below_six(
     weights: float, evidence: float | None, word: str, careful: bool
 ) -> None:
     assert firmness_word(with_shares(weights, evidence)) == (word, careful)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "word"),
+    [
+        (0.95, "firm on evidence, weights not varied"),
+        (0.8, "leaning on evidence, weights not varied"),
+        (0.5, "open on evidence, weights not varied"),
+    ],
+)
+def test_weights_that_were_not_varied_make_nothing_firm(evidence: float, word: str) -> None:
+    still = replace(with_shares(1.0, evidence), spread=0.0)
+    assert firmness_word(still) == (word, True)
+    scenario = BASE.with_uncertainty(Uncertainty(spread=0))
+    said = firmness(evaluated(scenario), robust(scenario))[0]
+    assert said.endswith("; weights are not varied.")
+    assert "weightings" not in said
+    assert drawn(evaluated(scenario), robust(scenario)).endswith("; weights are not varied.")
+    assert list(robust(scenario).drawn) == ["evidence"]
+
+
+def test_weights_varied_less_than_usual_say_how_far() -> None:
+    near = replace(with_shares(0.95, 0.95), spread=0.05)
+    assert firmness_word(near) == ("firm, weights within ±5.0%", False)
+    assert firmness_word(replace(near, spread=0.25)) == ("firm", False)
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,7 @@ def test_the_shares_hold_ranks_central_weights_and_confidence() -> None:
         error=[found.error] * 3,
         proved=[0, 0, 0],
         rank_1=found.ranks[:, 0],
+        rank_1_error=found.first_error,
         rank_2=found.ranks[:, 1],
         rank_3=found.ranks[:, 2],
         central_weight_quality=found.central_weights[:, 0],

@@ -45,13 +45,12 @@ def change_part(evaluation: Evaluation, robustness: Robustness | None) -> Part:
     """Return what would change the leader; rows and values: in which shares each candidate is first."""
     if robustness is None:
         return Part("change", _untested(evaluation))
-    evidence = robustness.evidence
-    heads = [_("Candidate"), _("First in weightings")]
-    heads += [] if evidence is None else [_("First in the evidence's range")]
+    tried = list(robustness.drawn.values())
+    names = {"weights": _("First in weightings"), "evidence": _("First in the evidence's range")}
+    heads = [_("Candidate"), *(names[name] for name in robustness.drawn)]
     heads.append(_("First under families of methods"))
     rows, values = [], []
     for i in evaluation.order:
-        tried = [robustness.weights] if evidence is None else [robustness.weights, evidence]
         shares = [share_with_error(float(t.first[i]), t.draws, int(t.proved[i])) for t in tried]
         votes = _("{count} of {all}", count=robustness.first_under[i], all=robustness.methods)
         numbers = [*(float(t.first[i]) for t in tried), robustness.first_under[i] / robustness.methods]

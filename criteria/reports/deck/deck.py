@@ -11,6 +11,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Pt
 
+from criteria.charts.parts import amounts_of, parts_of
 from criteria.explain import counted
 from criteria.explain.lead import shown_digits
 from criteria.explain.story import STORY, Part
@@ -50,14 +51,15 @@ def _verdict(slide: Slide, leaving: Leaving, part: Part) -> None:
     rows, values = part.rows[:BARS], part.values[:BARS]
     names = [f"{row[0]}  {row[1]}" for row in rows]
     form = "0." + "0" * shown_digits(evaluation) if shown_digits(evaluation) else "0"
-    parts = [value[1:] for value in values]
-    stacked = evaluation.contributions is not None and all(min(row, default=0) >= 0 for row in parts)
+    drawn = parts_of(evaluation)  # as on the page: no colour stands for two groups
+    amounts = amounts_of(evaluation, drawn)[list(evaluation.order)][:BARS]
+    stacked = len(drawn) > 1 and float(amounts.min(initial=0)) >= 0
     chart = Box(LEFT - 6, TOP, _MIDDLE, BOTTOM - TOP)
-    if stacked and len(evaluation.groups) > 1:
-        series = [(group.label, [row[g] for row in parts]) for g, group in enumerate(evaluation.groups)]
+    if stacked:
+        series = [(one.label, amounts[:, p].tolist()) for p, one in enumerate(drawn)]
     else:
         series = [(_(evaluation.score_name), [value[0] for value in values])]
-    add_bars(slide, chart, names, series, part.title, stacked=stacked and len(series) > 1, form=form)
+    add_bars(slide, chart, names, series, part.title, stacked=stacked, form=form)
     beside = Box(LEFT + _MIDDLE + 6, TOP, RIGHT - LEFT - _MIDDLE - 6, BOTTOM - TOP)
     more = len(part.rows) - len(rows)
     sentences = [*part.sentences, _("Weights: {weights}.", weights=leaving.face.weights)]

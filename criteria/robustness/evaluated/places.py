@@ -30,7 +30,7 @@ class Place:
 
 def places_of(robustness: Robustness) -> tuple[Place, ...]:
     """Return the place of each of the ranked, by position."""
-    kinds = [kind for kind in (robustness.weights, robustness.evidence) if kind is not None]
+    kinds = list(robustness.drawn.values())
     found = []
     for i in range(len(robustness.first_under)):
         ends = [kind.rank_interval(i) for kind in kinds]

@@ -5,6 +5,7 @@ Computed afresh on every move of a slider, so nothing slow may be added here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from criteria.errors import CriteriaError
@@ -17,6 +18,7 @@ from criteria.robustness.evaluated.figures import acceptability_of
 from criteria.robustness.evaluated.inputs import evidence_of
 from criteria.robustness.evaluated.slider import SliderChange, nearest_slider_change
 from criteria.robustness.evaluated.votes import Vote, votes_of
+from criteria.translation import translate as _
 
 
 @frozen_inside
@@ -27,6 +29,7 @@ class Robustness:
     evidence: shares under drawn performances, None where nothing comes with a range.  change: None where no importance moved alone
     puts another candidate first.  methods: how many votes there are, one a family of methods that give one order by construction.
     first_under: how many of them put each alternative first, ties included.  votes: each of them, with its methods.
+    spread: how far each weight was drawn from its present value; at 0 the weights were not varied, and `weights` claims nothing.
     """
 
     leader: int
@@ -36,6 +39,13 @@ class Robustness:
     methods: int
     first_under: tuple[int, ...]
     votes: tuple[Vote, ...] = ()
+    spread: float = 0.25
+
+    @property
+    def drawn(self) -> Mapping[str, Acceptability]:
+        """The shares of what was varied, by what it was: "weights" unless their spread is 0, and "evidence" where there are ranges."""
+        found = {} if self.spread == 0 else {"weights": self.weights}
+        return found if self.evidence is None else found | {"evidence": self.evidence}
 
     @property
     def agreeing(self) -> int:
@@ -60,8 +70,15 @@ def live_robustness(evaluation: Evaluation) -> Robustness | None:
 
 
 def robustness_of(evaluation: Evaluation) -> Robustness:
-    """Return what the headline says beside the ranking itself. Reproducible: the scenario holds the seed."""
-    votes = votes_of(evaluation)
+    """Return what the headline says beside the ranking itself. Reproducible: the scenario holds the seed.
+
+    Raises CriteriaError where nothing is varied: neither do weights have a spread nor ratings a range.
+    """
+    votes, spread = votes_of(evaluation), evaluation.scenario.uncertainty.spread
+    if spread == 0 and evidence_of(evaluation) is None:
+        raise CriteriaError(
+            _("Nothing is varied: the weights have a spread of 0, and no rating comes with a range.")
+        )
     return Robustness(
         leader=evaluation.order[0],
         weights=acceptability_of(evaluation, "around", live=True),
@@ -72,4 +89,5 @@ def robustness_of(evaluation: Evaluation) -> Robustness:
         methods=len(votes),
         first_under=tuple(sum(i in vote.first for vote in votes) for i in range(len(evaluation.ranked))),
         votes=votes,
+        spread=spread,
     )

@@ -7,11 +7,14 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import numpy as np
 import pytest
 from by_hand import BASE
+from flat_problems import flat
 from left import LINK, hostile_case, left
 from pptx import Presentation
 
+from criteria.charts.parts import parts_of
 from criteria.explain.story import story
 from criteria.ranking.catalogue import METHODS
 from criteria.reports.deck import deck
@@ -74,6 +77,20 @@ def test_the_charts_have_the_engines_figures_and_say_what_they_show() -> None:
     for slide in (verdict, moves, runner_up, change):
         frame = next(shape for shape in slide.shapes if shape.has_chart)
         assert frame._element.nvGraphicFramePr.cNvPr.get("descr") == slide.shapes.title.text_frame.text
+
+
+def test_of_more_groups_than_colours_those_on_the_page_are_drawn_each_in_a_colour_of_its_own() -> None:
+    rng = np.random.default_rng(2)
+    problem = flat(rng.random((4, 11)).tolist(), scale=(0, 1))
+    leaving = left(problem, problem.base_scenario().with_method("wsm"))
+    plot = charts(slides_of(leaving).slides[0])[0].plots[0]
+    assert [series.name for series in plot.series] == [one.label for one in parts_of(leaving.evaluation)]
+    colours = [str(series.format.fill.fore_color.rgb) for series in plot.series]
+    assert len(set(colours)) == len(colours) == 8
+    for row, position in enumerate(leaving.evaluation.order):
+        assert sum(series.values[row] for series in plot.series) == pytest.approx(
+            float(leaving.evaluation.scores[position])
+        )
 
 
 @pytest.mark.parametrize("case", ["small", "hostile"])

@@ -7,10 +7,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from by_hand import ASH, BASE, evaluated, robust
+from flat_problems import flat
 
+from criteria.errors import CriteriaError
+from criteria.explain.verdict import verdict
 from criteria.model.uncertainty import Uncertainty
+from criteria.ranking.evaluate import evaluate
 from criteria.robustness.evaluated.figures import acceptability_of
-from criteria.robustness.evaluated.summary import live, robustness_of
+from criteria.robustness.evaluated.summary import live, live_robustness, robustness_of
 
 
 def middles(low: float, high: float, count: int = 120) -> np.ndarray:
@@ -103,3 +107,13 @@ def test_headline_bars_and_charts_hold_the_same_shares() -> None:
         assert shown is not None
         assert shown.draws == chart.draws
         assert shown.ranks.tolist() == chart.ranks.tolist()
+
+
+def test_where_nothing_is_varied_nothing_is_said_to_be_firm() -> None:
+    problem = flat([[0.9, 0.4], [0.5, 0.5]], scale=(0, 1))
+    scenario = problem.base_scenario().with_method("wsm").with_uncertainty(Uncertainty(spread=0))
+    still = evaluate(problem, scenario, methods=())
+    assert live_robustness(still) is None
+    with pytest.raises(CriteriaError, match="Nothing is varied"):
+        robustness_of(still)
+    assert verdict(still).caution.endswith("not tested")

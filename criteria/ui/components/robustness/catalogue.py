@@ -127,7 +127,7 @@ MAP: RobustnessFigure[Groups, DecisionMap] = RobustnessFigure(
     name="map",
     heading=later("Who leads, for which balance of the three?"),
     help=later(
-        "Each corner gives one group all that the three weigh together. Areas have their borders where the leader changes; an area says nothing about how plausible its weights are. A dot's ring has the colour of who leads by all of that profile's weights; the ground shows who leads with the other criteria at the present weights, so the two may differ."
+        "Each corner gives one group all that the three weigh together. Areas have their borders where the leader changes; an area says nothing about how plausible its weights are. A dot's ring has the colour of who leads by all of that profile's weights; the ground shows who leads with the other criteria at the present weights, so the two may differ. Dots that would cover each other stand aside, each with a line to its place."
     ),
     compute=lambda evaluation, groups: compute.figure(figures.decision_map_of, evaluation, groups),
     chart=contents.triangle,

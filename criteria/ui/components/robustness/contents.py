@@ -67,8 +67,13 @@ def triangle(evaluation: Evaluation, groups: tuple[str, str, str], found: Decisi
     members = [members_of(problem, group) for group in groups]
     marks = {_("Present weights"): found.present}
     rings = {}
-    for name, profile in [(_("Base case"), scenario.profile), *((p.name, p.id) for p in problem.profiles)]:
+    told = [(p.name, p.id) for p in problem.profiles]
+    if not any(profile == scenario.profile for _name, profile in told):
+        told.insert(0, (_("Base case"), scenario.profile))
+    for label, profile in told:
         base = problem.base_scenario(profile)
+        is_base = profile == scenario.profile and label != _("Base case")
+        name = _("Base case: {name}", name=label) if is_base else label
         marks[name] = position(leaf_weights(problem, base), members)
         with suppress(CriteriaError):  # no ranking by these weights: the dot keeps a plain ring
             own = compute.evaluated(problem, scenario.with_profile(problem, base.profile))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from criteria.explain.firmness import drawn
 from criteria.explain.numbers import points_up, share_of_draws, share_with_error
+from criteria.explain.report import first_heads
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
@@ -17,8 +18,7 @@ def first_shares(evaluation: Evaluation, robustness: Robustness | None, *, limit
         return NOTHING
     shown = evaluation.order[:limit]
     rows = len(shown) + len(evaluation.set_apart)
-    heads = [(_("First by weights"), robustness.weights)]
-    heads += [(_("First by evidence"), robustness.evidence)] if robustness.evidence else []
+    heads = list(zip(map(_, first_heads(robustness)), robustness.drawn.values(), strict=True))
     return markup(
         '<div class="c-shares" style="--height:{height}px;--row:{row}px" role="group" aria-label="{about}" title="{drawn}">'
         '<div class="body"><div class="heads">{heads}</div>{lines}</div></div>',
@@ -27,7 +27,7 @@ def first_shares(evaluation: Evaluation, robustness: Robustness | None, *, limit
         about=_("Share of draws in first place"),
         drawn=drawn(evaluation, robustness),
         heads=joined(
-            markup("<span>{head} ±{error}</span>", head=head, error=points_up(kind.error))
+            markup("<span>{head} ±{error}</span>", head=head, error=points_up(float(kind.first_error.max())))
             for head, kind in heads
         ),
         lines=joined(_line(robustness, i, evaluation.alternatives[i].label) for i in shown),
@@ -36,11 +36,9 @@ def first_shares(evaluation: Evaluation, robustness: Robustness | None, *, limit
 
 def shares_of_first(robustness: Robustness, i: int) -> str:
     """Return the shares of one candidate as text: of weightings, and of evidence where it has ranges."""
-    kinds = [robustness.weights, robustness.evidence]
     return " · ".join(
         share_with_error(float(kind.first[i]), kind.draws, int(kind.proved[i]))
-        for kind in kinds
-        if kind is not None
+        for kind in robustness.drawn.values()
     )
 
 
@@ -52,23 +50,17 @@ def _line(robustness: Robustness, i: int, name: str) -> Markup:
             kind="" if share > 0 else "none",
             said=share_of_draws(share, kind.draws, int(kind.proved[i])),
         )
-        for kind in (robustness.weights, robustness.evidence)
-        if kind is not None
+        for kind in robustness.drawn.values()
         for share in [float(kind.first[i])]
     )
-    first = [
-        share_of_draws(float(kind.first[i]), kind.draws, int(kind.proved[i]))
-        for kind in (robustness.weights, robustness.evidence)
-        if kind is not None
-    ]
-    said = (
-        _(
-            "{name}: first by weights in {weights}, by evidence in {evidence}",
-            name=name,
-            weights=first[0],
-            evidence=first[1],
-        )
-        if len(first) > 1
-        else _("{name}: first by weights in {weights}", name=name, weights=first[0])
-    )
+    first = {
+        what: share_of_draws(float(kind.first[i]), kind.draws, int(kind.proved[i]))
+        for what, kind in robustness.drawn.items()
+    }
+    if len(first) > 1:
+        said = _("{name}: first by weights in {weights}, by evidence in {evidence}", name=name, **first)
+    elif "weights" in first:
+        said = _("{name}: first by weights in {weights}", name=name, **first)
+    else:
+        said = _("{name}: first by evidence in {evidence}", name=name, **first)
     return markup('<div role="img" aria-label="{said}">{cells}</div>', said=said, cells=cells)

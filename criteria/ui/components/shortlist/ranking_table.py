@@ -8,6 +8,7 @@ from criteria.charts.parts import amounts_of, parts_of
 from criteria.explain.lead import rank_text, shown_digits
 from criteria.explain.numbers import adding_up, number
 from criteria.explain.places import ranks_text, separation_text
+from criteria.explain.report import first_heads
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, Standing, gate_standing
 from criteria.robustness.evaluated.places import Place, places_of
@@ -35,7 +36,7 @@ def ranking_table(evaluation: Evaluation, robustness: Robustness | None = None) 
     heads = [("#", "n"), (_("Candidate"), "name"), (_("Score"), "n")]
     heads += [(_("Change"), "n")] if moved else []
     heads += [(_("Ranks in 90% of draws"), "")] if robustness else []
-    heads += [(_("First by weights · evidence"), "n on-phone")] if robustness else []
+    heads += [(_shares_head(robustness), "n on-phone")] if robustness else []
     heads += [(part.label, "n") for part in parts_of(evaluation)]
     heads += [(_("Evidence"), ""), (_("Gates"), "")]
     rows = [
@@ -84,6 +85,12 @@ def _apart(evaluation: Evaluation, digits: int, columns: int, *, shares: bool) -
         cells = [cell(rank, "n"), _name(label, marked=False), cell(score, "n"), *empty]
         rows.append(row([*cells, _evidence(evaluation, entry.alternative), gates], "apart"))
     return rows
+
+
+def _shares_head(robustness: Robustness) -> str:
+    if len(robustness.drawn) > 1:
+        return _("First by weights · evidence")
+    return _(first_heads(robustness)[0])
 
 
 def _name(label: str, *, marked: bool) -> Markup:

@@ -75,8 +75,7 @@ def test_the_marks_of_the_map_are_present_base_and_profiles() -> None:
     }
     assert marks == {
         "Present weights": pytest.approx((0.2, 0.2, 0.6)),
-        "Base case": pytest.approx((0.6, 0.2, 0.2)),
-        "Buyers": pytest.approx((0.6, 0.2, 0.2)),
+        "Base case: Buyers": pytest.approx((0.6, 0.2, 0.2)),
         "Engineers": pytest.approx((0.2, 0.5, 0.3)),
     }
     assert answer.startswith("Quality, Speed and Price share 100% of the weight here")
@@ -85,10 +84,13 @@ def test_the_marks_of_the_map_are_present_base_and_profiles() -> None:
 
 def test_the_base_case_of_the_map_is_that_of_the_profile() -> None:
     chart, _answer, _table = catalogue.MAP.shown(evaluated(ENGINEERS), ("quality", "speed", "price"))
-    base = next(
-        m for m in drawn(chart).data if m.customdata is not None and m.customdata[0][0] == "Base case"
-    )
-    assert (base.a[0], base.b[0], base.c[0]) == pytest.approx((0.2, 0.5, 0.3))
+    names = {m.customdata[0][0]: m for m in drawn(chart).data if m.customdata is not None}
+    assert list(names) == ["Present weights", "Buyers", "Base case: Engineers"]
+    base = names["Base case: Engineers"]
+    # The present weights are in the same place: the dot stands aside, with a line to it.
+    (thread,) = (t for t in drawn(chart).data if t.mode == "lines" and t.fill is None)
+    assert (thread.a[0], thread.b[0], thread.c[0]) == pytest.approx((0.2, 0.5, 0.3))
+    assert (thread.a[1], thread.b[1], thread.c[1]) == (base.a[0], base.b[0], base.c[0])
 
 
 def test_the_table_of_methods_is_in_ranked_order_with_the_ranks_in_figures() -> None:

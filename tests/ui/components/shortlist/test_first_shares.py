@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from by_hand import evaluated, robust
 
-from criteria.explain.numbers import percent
+from criteria.explain.numbers import percent, points_up
+from criteria.robustness.engine.sampling import share_error
 from criteria.ui.components.shortlist.first_shares import first_shares, shares_of_first
 
 
@@ -27,3 +28,16 @@ def test_without_ranges_there_is_one_share_and_without_figures_nothing() -> None
     assert "First by evidence" not in first_shares(evaluated(), alone, limit=20)
     assert shares_of_first(alone, 0) == "100%"
     assert first_shares(evaluated(), None, limit=20) == ""
+
+
+def test_what_was_not_varied_has_no_share_and_the_heading_has_the_error_of_its_column() -> None:
+    still = replace(robust(), spread=0.0)
+    markup = first_shares(evaluated(), still, limit=20)
+    assert "First by weights" not in markup
+    assert len(re.findall("--share", markup)) == 3
+    assert "first by evidence in" in markup
+    kind = robust().evidence
+    assert kind is not None
+    assert f"First by evidence ±{points_up(float(max(kind.first_error)))}" in markup
+    shares = [(float(s), int(p)) for s, p in zip(kind.first, kind.proved, strict=True)]
+    assert kind.first_error.tolist() == [share_error(share, kind.draws, proved) for share, proved in shares]
