@@ -20,14 +20,6 @@ MODULES = sorted(
     for path in PACKAGE.rglob("*.py")
     if path.name != "__init__.py" and "migrations" not in path.parts  # run by every test of the store
 )
-# Modules whose tests stand in files of another name. The list only shrinks.
-ELSEWHERE = {
-    "files/table": "problem",
-    "files/table/roles": "rows scales",
-    "ui/components/shortlist": "bar_clicks",
-    "ui/components/weights": "asking followed from_data together",
-}
-LISTED = {f"{room}/{name}.py" for room, names in ELSEWHERE.items() for name in names.split()}
 # Rooms of formulas: a module there is tested by numbers that somebody else published or computed, in files that hold all methods.
 METHODS_ROOM, ROWS_ROOM = Path("ranking/methods"), Path("ranking/families")
 
@@ -87,11 +79,5 @@ def test_every_module_has_a_test_file_that_mirrors_it(module: Path) -> None:
         missing = set(methods_of(module)) - compared()
         assert not missing, f"no published case and no other library is asked about {sorted(missing)}"
         return
-    if not mirror.is_file() and str(module) in LISTED:
-        return
     assert mirror.is_file(), f"{mirror.relative_to(ROOT)} is missing"
     assert "def test_" in mirror.read_text(encoding="utf-8")
-
-
-def test_the_list_of_those_without_a_mirror_only_shrinks() -> None:
-    assert len(LISTED) <= 8
