@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from criteria.explain.lead import names
 from criteria.explain.numbers import in_full, percent, plain, points_up, share_with_error
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import slider_top
@@ -12,53 +15,68 @@ from criteria.robustness.engine.sampling import least_share
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 
-# A lead is called firm where the lower end of its share's 95 % interval reaches 0.9, open where it falls below 0.6.
+# A lead is called firm where the lower end of its share's 95 % interval reaches 0.9, open where it falls below 0.6; of methods the share of votes.
 FIRM = 0.9
 OPEN = 0.6
 
 
 def firmness_word(robustness: Robustness) -> tuple[str, bool]:
-    """Return a word or two for the badge, and whether it calls for care; where weights were varied less than usual, how far."""
+    """Return the words of the badge, which speak of weights, evidence and methods, and whether they call for care.
+
+    Weights that were varied less than usual say how far, and those that were not varied at all say so and make nothing firm.
+    """
+    levels = _levels(robustness)
+    careful = robustness.spread == 0 or set(levels.values()) != {"firm"}
+    word = _joined(levels, whole="evidence" in levels and robustness.spread > 0)
     if robustness.spread == 0:
-        assert robustness.evidence is not None  # something was varied
-        words = {
-            "firm": _("firm on evidence, weights not varied"),
-            "leaning": _("leaning on evidence, weights not varied"),
-            "open": _("open on evidence, weights not varied"),
-        }
-        return words[_level(robustness.evidence, robustness.leader)], True
-    word, careful = _word(robustness)
-    if robustness.spread < Uncertainty().spread and _level(robustness.weights, robustness.leader) == "firm":
+        return _("{word}, weights not varied", word=word), careful
+    if robustness.spread < Uncertainty().spread and levels["weights"] == "firm":
         return _("{word}, weights within ±{spread}", word=word, spread=percent(robustness.spread)), careful
     return word, careful
 
 
-def _word(robustness: Robustness) -> tuple[str, bool]:
-    weights = _level(robustness.weights, robustness.leader)
-    if robustness.evidence is None:
-        words = {"firm": _("firm on weights"), "leaning": _("leaning"), "open": _("too close to call")}
-        return words[weights], weights != "firm"
-    evidence = _level(robustness.evidence, robustness.leader)
-    if weights == evidence:
-        words = {"firm": _("firm"), "leaning": _("leaning"), "open": _("too close to call")}
-        return words[weights], weights != "firm"
-    pairs = {
-        ("firm", "leaning"): _("firm on weights, leaning on evidence"),
-        ("firm", "open"): _("firm on weights, open on evidence"),
-        ("leaning", "firm"): _("leaning on weights, firm on evidence"),
-        ("leaning", "open"): _("leaning on weights, open on evidence"),
-        ("open", "firm"): _("open on weights, firm on evidence"),
-        ("open", "leaning"): _("open on weights, leaning on evidence"),
+def _levels(robustness: Robustness) -> dict[str, str]:
+    """Return how firm the lead is by each thing that was varied: "firm", "leaning" or "open"."""
+    found = {what: _level(kind, robustness.leader) for what, kind in robustness.drawn.items()}
+    if robustness.methods > 1:  # all votes are counted: there is no sampling error
+        found["methods"] = _level_of(robustness.agreeing / robustness.methods)
+    return found
+
+
+def _joined(levels: Mapping[str, str], *, whole: bool) -> str:
+    """Return the levels in words, one word where they are all alike, or where all that was drawn is open.
+
+    whole: whether everything was varied that can be.
+    """
+    words = {"firm": _("firm"), "leaning": _("leaning"), "open": _("too close to call")}
+    alike = set(levels.values())
+    if {level for what, level in levels.items() if what != "methods"} == {"open"} and "weights" in levels:
+        return words["open"]
+    if len(alike) == 1 and (whole or alike != {"firm"}):
+        return words[alike.pop()]
+    named = {"weights": _("weights"), "evidence": _("evidence"), "methods": _("methods")}
+    told = {
+        level: names([named[what] for what, found in levels.items() if found == level])
+        for level in words
+        if level in levels.values()
     }
-    return pairs[weights, evidence], True
+    parts = {
+        "firm": _("firm on {parts}", parts=told.get("firm", "")),
+        "leaning": _("leaning on {parts}", parts=told.get("leaning", "")),
+        "open": _("open on {parts}", parts=told.get("open", "")),
+    }
+    return ", ".join(parts[level] for level in told)
 
 
 def _level(found: Acceptability, leader: int) -> str:
     """Return the word that the whole 95 % interval of the leader's share earns; where it straddles a limit, the weaker one."""
     if found.proved[leader] > 0:
         return "firm"
-    low = least_share(float(found.first[leader]), found.draws)
-    return "firm" if low >= FIRM else "leaning" if low >= OPEN else "open"
+    return _level_of(least_share(float(found.first[leader]), found.draws))
+
+
+def _level_of(share: float) -> str:
+    return "firm" if share >= FIRM else "leaning" if share >= OPEN else "open"
 
 
 def firmness(evaluation: Evaluation, robustness: Robustness) -> list[str]:

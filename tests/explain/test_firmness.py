@@ -17,7 +17,7 @@ from criteria.robustness.evaluated.summary import Robustness
 EVALUATION, FOUND = evaluated(), robust()
 
 
-def with_shares(weights: float, evidence: float | None) -> Robustness:
+def with_shares(weights: float, evidence: float | None, votes: int = 20) -> Robustness:
     """Return what is known of Ash's lead with other shares of first place."""
 
     def first(share: float) -> Acceptability:
@@ -25,39 +25,50 @@ def with_shares(weights: float, evidence: float | None) -> Robustness:
         # Of a million draws: the interval is far narrower than the second digit.
         return replace(FOUND.weights, ranks=ranks, draws=1_000_000, proved=np.zeros(3, dtype=np.int64))
 
-    return replace(FOUND, weights=first(weights), evidence=None if evidence is None else first(evidence))
+    return replace(
+        FOUND,
+        weights=first(weights),
+        evidence=None if evidence is None else first(evidence),
+        methods=20,
+        first_under=(votes, 20 - votes, 0),
+    )
 
 
 @pytest.mark.parametrize(
-    ("weights", "evidence", "word", "careful"),
+    ("weights", "evidence", "votes", "word", "careful"),
     [
-        (0.901, None, "firm on weights", False),
-        (0.89, None, "leaning", True),
-        (0.602, None, "leaning", True),
-        (0.59, None, "too close to call", True),
-        (0.901, 0.901, "firm", False),
-        (0.602, 0.89, "leaning", True),
-        (0.59, 0.1, "too close to call", True),
-        (0.95, 0.85, "firm on weights, leaning on evidence", True),
-        (0.901, 0.5, "firm on weights, open on evidence", True),
-        (0.8, 0.901, "leaning on weights, firm on evidence", True),
-        (0.8, 0.5, "leaning on weights, open on evidence", True),
-        (0.5, 0.901, "open on weights, firm on evidence", True),
-        (0.5, 0.602, "open on weights, leaning on evidence", True),
+        (0.901, None, 20, "firm on weights and methods", False),
+        (0.89, None, 20, "firm on methods, leaning on weights", True),
+        (0.602, None, 12, "leaning", True),
+        (0.59, None, 11, "too close to call", True),
+        (0.901, 0.901, 18, "firm", False),
+        (0.901, 0.901, 17, "firm on weights and evidence, leaning on methods", True),
+        (0.602, 0.89, 17, "leaning", True),
+        (0.59, 0.1, 11, "too close to call", True),
+        (0.59, 0.1, 20, "too close to call", True),
+        (0.95, 0.85, 20, "firm on weights and methods, leaning on evidence", True),
+        (0.901, 0.5, 12, "firm on weights, leaning on methods, open on evidence", True),
+        (0.8, 0.901, 2, "firm on evidence, leaning on weights, open on methods", True),
+        (0.5, 0.602, 20, "firm on methods, leaning on evidence, open on weights", True),
     ],
 )
 def test_a_lead_is_firm_from_nine_tenths_and_open_below_six(
-    weights: float, evidence: float | None, word: str, careful: bool
+    weights: float, evidence: float | None, votes: int, word: str, careful: bool
 ) -> None:
-    assert firmness_word(with_shares(weights, evidence)) == (word, careful)
+    assert firmness_word(with_shares(weights, evidence, votes)) == (word, careful)
+
+
+def test_one_method_alone_does_not_agree_with_anybody() -> None:
+    alone = replace(with_shares(0.95, 0.95), methods=1, first_under=(1, 0, 0))
+    assert firmness_word(alone) == ("firm", False)
 
 
 @pytest.mark.parametrize(
     ("evidence", "word"),
     [
-        (0.95, "firm on evidence, weights not varied"),
-        (0.8, "leaning on evidence, weights not varied"),
-        (0.5, "open on evidence, weights not varied"),
+        (0.95, "firm on evidence and methods, weights not varied"),
+        (0.8, "firm on methods, leaning on evidence, weights not varied"),
+        (0.5, "firm on methods, open on evidence, weights not varied"),
     ],
 )
 def test_weights_that_were_not_varied_make_nothing_firm(evidence: float, word: str) -> None:
@@ -81,10 +92,10 @@ def test_weights_varied_less_than_usual_say_how_far() -> None:
     ("share", "draws", "word"),
     [
         # Wilson's interval by hand: 0.92 of 1,000 begins at 0.9015, 0.91 at 0.8907; 0.63 at 0.5996, 0.64 at 0.6098.
-        (0.92, 1_000, "firm on weights"),
-        (0.91, 1_000, "leaning"),
-        (0.91, 10_000, "firm on weights"),
-        (0.64, 1_000, "leaning"),
+        (0.92, 1_000, "firm on weights and methods"),
+        (0.91, 1_000, "firm on methods, leaning on weights"),
+        (0.91, 10_000, "firm on weights and methods"),
+        (0.64, 1_000, "firm on methods, leaning on weights"),
         (0.63, 1_000, "too close to call"),
     ],
 )
