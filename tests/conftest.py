@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
+from command_line import Call, Outcome
 
 import criteria
 from criteria.model.problem import Problem
@@ -28,3 +30,22 @@ def suppliers() -> Problem:
 def aircraft() -> Problem:
     """Return the textbook example."""
     return criteria.load_problem(ROOT / "data" / "fighter-aircraft")
+
+
+@pytest.fixture
+def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Return a function that runs the command line in this process, errors and all."""
+    from criteria.__main__ import run
+
+    def invoke(*words: str) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["criteria", *words])
+        capsys.readouterr()
+        code: object = 0
+        try:
+            run()
+        except SystemExit as left:
+            code = left.code
+        said = capsys.readouterr()
+        return Outcome(int(str(code or 0)), said.out, said.err)
+
+    return invoke

@@ -37,7 +37,8 @@ def compared() -> frozenset[str]:
 
 def _with_oracle() -> Iterator[str]:
     """Yield the methods in the table of oracles by other libraries, and those that a test there scores by name."""
-    for node in ast.parse((ROOT / "tests" / "ranking" / "test_oracles.py").read_text(encoding="utf-8")).body:
+    files = sorted((ROOT / "tests" / "ranking" / "oracles").glob("test_*.py"))
+    for node in (node for file in files for node in ast.parse(file.read_text(encoding="utf-8")).body):
         if isinstance(node, ast.AnnAssign) and node.target.id in ("SCIKIT_CRITERIA", "PYMCDM"):  # type: ignore[union-attr]
             yield from (
                 found.elts[0].value

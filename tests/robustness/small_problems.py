@@ -17,7 +17,7 @@ from criteria.ranking.score import score
 # Those whose formula can divide by zero, at a single criterion for example, have tests of their own: test_undefined_scores.py.
 KERNELS = tuple(row.key for row in METHODS.values() if row.batched and row.limit is None)
 LINEAR = tuple(row.key for row in METHODS.values() if row.linear)
-# Methods that can put a candidate behind one that it beats (tests/ranking/test_laws.py shows how).
+# Methods that can put a candidate behind one that it beats (tests/ranking/test_laws_of_preference.py shows how).
 DEFYING_DOMINANCE = {"probid"}
 # Scores that are steps or jump, or have stretches where two are level, change places by way of a tie that is no single weight.
 CONTINUOUS = tuple(key for key in KERNELS if key not in {"multimoora", "promethee_i", "vikor", "codas"})
