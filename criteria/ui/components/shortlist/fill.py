@@ -21,7 +21,7 @@ from criteria.ui.components.common.copy_link import link_query
 from criteria.ui.components.common.page import arrival, on_paper
 from criteria.ui.components.shortlist import pair
 from criteria.ui.components.shortlist.candidate import evidence_table, portrait
-from criteria.ui.components.shortlist.first_shares import first_shares
+from criteria.ui.components.shortlist.first_shares import first_shares, how_to_read
 from criteria.ui.components.shortlist.gates import gate_report
 from criteria.ui.components.shortlist.layout import SHOWN_AT_FIRST, Slots
 from criteria.ui.components.shortlist.offered_change import change_buttons
@@ -77,7 +77,8 @@ def show_firmness(
     slots.verdict.html(blocks.verdict_card(said, query, buttons))
     robustness = found if isinstance(found, Robustness) else None
     slots.shares.html(first_shares(evaluation, robustness, limit=limit))
-    slots.table.html(ranking_table(evaluation, robustness))
+    told = NOTHING if robustness is None else blocks.caption(how_to_read(robustness))
+    slots.table.html(told + ranking_table(evaluation, robustness))
 
 
 def run_test(slots: Slots, evaluation: Evaluation, *, limit: int) -> None:

@@ -1,15 +1,19 @@
-"""Beside each bar: in what share of drawn weightings, and of drawn evidence, the candidate is first."""
+"""Beside each bar: the ranks in 90 % of the draws, and in what share of drawn weightings, and of drawn evidence, the candidate is first."""
 
 from __future__ import annotations
 
 from criteria.explain.firmness import drawn
 from criteria.explain.numbers import points_up, share_of_draws, share_with_error
+from criteria.explain.places import ranks_text, separation_text
 from criteria.explain.report import first_heads
 from criteria.model.evaluation import Evaluation
+from criteria.robustness.evaluated.places import Place, places_of
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 from criteria.ui.components.shortlist.ranking_bars import PADDING, ROW_HEIGHT, height
 from criteria.ui.markup import NOTHING, Markup, joined, markup
+
+MARK = "≈"
 
 
 def first_shares(evaluation: Evaluation, robustness: Robustness | None, *, limit: int) -> Markup:
@@ -19,6 +23,7 @@ def first_shares(evaluation: Evaluation, robustness: Robustness | None, *, limit
     shown = evaluation.order[:limit]
     rows = len(shown) + len(evaluation.set_apart)
     heads = list(zip(map(_, first_heads(robustness)), robustness.drawn.values(), strict=True))
+    places = places_of(robustness)
     return markup(
         '<div class="c-shares" style="--height:{height}px;--row:{row}px" role="group" aria-label="{about}" title="{drawn}">'
         '<div class="body"><div class="heads">{heads}</div>{lines}</div></div>',
@@ -26,11 +31,12 @@ def first_shares(evaluation: Evaluation, robustness: Robustness | None, *, limit
         row=ROW_HEIGHT,
         about=_("Share of draws in first place"),
         drawn=drawn(evaluation, robustness),
-        heads=joined(
+        heads=markup('<span class="ranks">{head}</span>', head=_("Ranks in 90%"))
+        + joined(
             markup("<span>{head} ±{error}</span>", head=head, error=points_up(float(kind.first_error.max())))
             for head, kind in heads
         ),
-        lines=joined(_line(robustness, i, evaluation.alternatives[i].label) for i in shown),
+        lines=joined(_line(robustness, i, places[i], evaluation.alternatives[i].label) for i in shown),
     )
 
 
@@ -42,7 +48,25 @@ def shares_of_first(robustness: Robustness, i: int) -> str:
     )
 
 
-def _line(robustness: Robustness, i: int, name: str) -> Markup:
+def how_to_read(robustness: Robustness) -> str:
+    """Return what the column of ranks means, and its mark."""
+    kinds = {
+        ("weights", "evidence"): _("the draws of weights and of evidence"),
+        ("weights",): _("the draws of weights"),
+        ("evidence",): _("the draws of evidence"),
+    }
+    return _(
+        "Ranks in 90%: between which ranks a candidate stays in {draws}. {mark} marks whom they do not separate from the first: it is behind "
+        "in 90% of them or fewer.",
+        draws=kinds[tuple(robustness.drawn)],
+        mark=MARK,
+    )
+
+
+def _line(robustness: Robustness, i: int, place: Place, name: str) -> Markup:
+    leads = i == robustness.leader
+    mark = MARK if separation_text(place, leads=leads) else ""
+    ranks = markup('<span class="ranks">{mark} {ranks}</span>', mark=mark, ranks=ranks_text(place))
     cells = joined(
         markup(
             '<span style="--share:{share:.3f}" class="{kind}">{said}</span>',
@@ -63,4 +87,6 @@ def _line(robustness: Robustness, i: int, name: str) -> Markup:
         said = _("{name}: first by weights in {weights}", name=name, **first)
     else:
         said = _("{name}: first by evidence in {evidence}", name=name, **first)
-    return markup('<div role="img" aria-label="{said}">{cells}</div>', said=said, cells=cells)
+    placed = (said, _("ranks {ranks}", ranks=ranks_text(place)), separation_text(place, leads=leads))
+    about = ", ".join(filter(None, placed))
+    return markup('<div role="img" aria-label="{said}">{cells}</div>', said=about, cells=ranks + cells)

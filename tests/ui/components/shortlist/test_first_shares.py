@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 
 from by_hand import evaluated, robust
 
 from criteria.explain.numbers import percent, points_up
 from criteria.robustness.engine.sampling import share_error
-from criteria.ui.components.shortlist.first_shares import first_shares, shares_of_first
+from criteria.ui.components.shortlist.first_shares import first_shares, how_to_read, shares_of_first
 
 
 def test_each_candidate_has_its_shares_in_ranked_order() -> None:
@@ -41,3 +42,16 @@ def test_what_was_not_varied_has_no_share_and_the_heading_has_the_error_of_its_c
     assert f"First by evidence ±{points_up(float(max(kind.first_error)))}" in markup
     shares = [(float(s), int(p)) for s, p in zip(kind.first, kind.proved, strict=True)]
     assert kind.first_error.tolist() == [share_error(share, kind.draws, proved) for share, proved in shares]
+
+
+def test_beside_each_bar_stand_the_ranks_of_the_table_and_who_is_not_told_from_the_first() -> None:
+    markup = unescape(first_shares(evaluated(), robust(), limit=20))
+    head, *ranks = re.findall(r'<span class="ranks">([^<]*)</span>', markup)
+    assert head == "Ranks in 90%"
+    assert [text.strip() for text in ranks] == ["1–2", "≈ 1–3", "2–3"]
+    assert "ranks 1–3, not separated from first" in markup
+    assert how_to_read(robust()).startswith(
+        "Ranks in 90%: between which ranks a candidate stays in the draws of weights and of evidence. ≈ marks"
+    )
+    assert "in the draws of weights." in how_to_read(replace(robust(), evidence=None))
+    assert "in the draws of evidence." in how_to_read(replace(robust(), spread=0.0))
