@@ -4,51 +4,21 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import TimeoutError, expect
 
 import criteria
-from criteria.explain.answers import shares_answer
 from criteria.model.importance import node_weights
 from criteria.model.problem import Problem
-from criteria.model.scenario import Scenario
-from criteria.robustness.evaluated import figures
 
 from .conftest import running_app, settled
+from .shortlist_page import Visit, headline, press, ranked_names, ranking, scenario_of
 
 pytestmark = pytest.mark.browser
-Visit = Callable[..., Page]
-
-
-def headline(page: Page) -> str:
-    return page.locator(".c-verdict h1").inner_text()
-
-
-def ranked_names(page: Page) -> Locator:
-    """Return the candidates of the table, in order."""
-    return page.locator(".c-table").first.locator("tbody tr:not(.apart) td.name")
-
-
-def ranking(page: Page) -> list[str]:
-    return ranked_names(page).all_inner_texts()
-
-
-def scenario_of(page: Page, problem: Problem) -> Scenario:
-    scenario, notes = criteria.scenario_from_query(problem, parse_qs(urlsplit(page.url).query))
-    assert notes == []
-    return scenario
-
-
-def press(page: Page, name: str, key: str, times: int) -> None:
-    slider = page.get_by_role("slider", name=name, exact=True)
-    slider.focus()
-    for _time in range(times):
-        slider.press(key)
 
 
 def test_move_a_weight_download_the_shortlist_and_pass_the_address_on(
@@ -252,92 +222,14 @@ def test_names_are_shown_letter_by_letter_and_fetch_nothing(visit: Visit, tmp_pa
             page.locator(".c-table").first.inner_text(),
             page.locator(".c-ranked").inner_text(),
         )
-        assert page.locator(".c-table img, .c-table b, [data-testid=stSidebar] img:not([data-testid=stSidebarLogo])").count() == 0
+        assert (
+            page.locator(
+                ".c-table img, .c-table b, [data-testid=stSidebar] img:not([data-testid=stSidebarLogo])"
+            ).count()
+            == 0
+        )
     for name in evil:
         assert name in table
         assert name in options
     assert "<b>bold</b>" in chart
     assert not [url for url in asked if "192.0.2.1" in url]
-
-
-def test_robustness_speaks_of_the_same_scenario_and_gives_its_data(
-    visit: Visit, case: Problem, tmp_path: Path
-) -> None:
-    page = visit()
-    press(page, "Commercial & viability", "ArrowRight", 2)
-    expect(page).to_have_url(re.compile(r"commercial(:|%3A)22"))
-    settled(page)
-    said = page.locator(".c-verdict h1").inner_text()
-    page.get_by_role("link", name="Robustness").click()
-    expect(page.get_by_text("What happens while one weight runs")).to_be_visible()
-    expect(page).to_have_url(re.compile(r"robustness\?.*commercial(:|%3A)22"))
-    expect(page.locator(".c-verdict h1")).to_have_text(said)
-
-    page.get_by_role("radio", name="First place").or_(
-        page.get_by_role("button", name="First place")
-    ).first.click()
-    expect(page.get_by_text("In what share of draws")).to_be_visible()
-    slider = page.get_by_role("slider", name="Each weight varies by")
-    slider.press("ArrowRight")
-    expect(page).to_have_url(re.compile(r"sure=spread(:|%3A)0\.3"))
-    expect(page.locator(".c-verdict p")).to_contain_text("within ±30%")
-
-    scenario = scenario_of(page, case)
-    evaluation = criteria.evaluate(case, scenario, methods=())
-    found = figures.acceptability_of(evaluation, "both")
-    expect(page.get_by_text(shares_answer(evaluation, found))).to_be_visible()
-    with page.expect_download(timeout=60_000) as started:
-        page.get_by_role("button", name="Data (CSV)").first.click()
-    file = tmp_path / "ranks.csv"
-    started.value.save_as(file)
-    read = pd.read_csv(io.StringIO(file.read_text(encoding="utf-8-sig")))
-    assert list(read["rank_1"]) == pytest.approx(found.first.tolist(), abs=1e-12)
-
-    page.get_by_role("link", name="Shortlist").click()
-    expect(page.get_by_role("slider", name="Commercial & viability", exact=True)).to_have_value("22")
-    assert scenario_of(page, case) == scenario
-
-
-@pytest.mark.parametrize("by", ["pointer", "keyboard"])
-@pytest.mark.parametrize("width", [1440, 390])
-def test_the_change_in_the_headline_is_one_press_away_and_one_press_back(
-    visit: Visit, case: Problem, by: str, width: int
-) -> None:
-    page = visit(width=width, height=844)
-
-    def press_button(name: str) -> None:
-        button = page.locator(".c-offer").get_by_role("button", name=name)
-        if by == "pointer":
-            button.click()
-        elif button.evaluate("node => node !== document.activeElement"):
-            button.focus()
-            page.keyboard.press("Enter")
-        else:  # the keyboard stayed where it was
-            page.keyboard.press("Space")
-
-    first = headline(page)
-    said = page.locator(".c-offer button").inner_text()
-    challenger = page.locator(".c-verdict p").inner_text().split("puts ")[1].split(" first")[0]
-    points = said.rpartition(" ")[2]
-    press_button("Try it")
-    expect(page.locator(".c-verdict h1")).to_have_text(re.compile(f"^{re.escape(challenger)} "))
-    back = page.locator(".c-offer").get_by_role("button", name="Take it back")
-    expect(back).to_be_visible()
-    expect(page).to_have_url(re.compile(rf"ip-renault(:|%3A){points}(&|$|%2C|,)"))
-    scenario = scenario_of(page, case)
-    assert scenario == case.base_scenario().with_importance("ip-renault", float(points))
-    slider = page.get_by_role("slider", name="Entanglement with Renault", exact=True, include_hidden=True)
-    expect(slider).to_have_value(points)
-    if by == "keyboard":
-        expect(back).to_be_focused()
-    if width > 1000:
-        expect(slider).to_be_visible()
-    press_button("Take it back")
-    expect(page.locator(".c-verdict h1")).to_have_text(first)
-    expect(back).to_have_count(0)
-    expect(page).not_to_have_url(re.compile("ip-renault"))
-    assert scenario_of(page, case) == case.base_scenario()
-    if by == "pointer":
-        page.go_back()
-        expect(page.locator(".c-verdict h1")).to_have_text(re.compile(f"^{re.escape(challenger)} "))
-        expect(slider).to_have_value(points)

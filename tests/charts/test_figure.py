@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 import pytest
 from by_hand import BASE, evaluated
-from pictures import charts_of
+from robustness_figures import charts_of
 
 from criteria import charts
 from criteria.charts import scenario_charts

@@ -19,19 +19,14 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))  # when run as a script
 
 import numpy as np  # noqa: E402
-import pandas as pd  # noqa: E402
+from robustness_figures import figures_of  # noqa: E402
 
 import criteria  # noqa: E402
-from criteria.charts import share_charts, weight_charts  # noqa: E402
-from criteria.charts.decision_map import decision_triangle  # noqa: E402
-from criteria.errors import CriteriaError  # noqa: E402
-from criteria.explain import answers, evidence_answers  # noqa: E402
 from criteria.explain.differences import differences  # noqa: E402
 from criteria.explain.head_to_head import head_to_head  # noqa: E402
 from criteria.explain.report import ranking_text, robustness_data, robustness_text  # noqa: E402
 from criteria.explain.strengths import standings  # noqa: E402
 from criteria.explain.verdict import verdict  # noqa: E402
-from criteria.files import figures as tables  # noqa: E402
 from criteria.files.csv_text import csv_text  # noqa: E402
 from criteria.files.shortlist import inputs_csv, shortlist_csv  # noqa: E402
 from criteria.links.scenario import address  # noqa: E402
@@ -39,10 +34,7 @@ from criteria.model.evaluation import Evaluation  # noqa: E402
 from criteria.model.problem import Problem  # noqa: E402
 from criteria.model.scenario import ChangedCell, Scenario  # noqa: E402
 from criteria.model.uncertainty import Uncertainty  # noqa: E402
-from criteria.robustness.agreement import agreement_of  # noqa: E402
-from criteria.robustness.evaluated import figures  # noqa: E402
 from criteria.robustness.evaluated.summary import live, live_robustness, robustness_of  # noqa: E402
-from criteria.robustness.evaluated.votes import families_of  # noqa: E402
 
 STORED = Path(__file__).parent / "stored"
 KEPT = Path(__file__).parent / "problems"
@@ -56,7 +48,6 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 FEW = Uncertainty(draws=1_000, seed=3)
-VARIED: tuple[figures.Varied, ...] = ("both", "around", "any", "order", "members", "evidence")
 
 
 @cache
@@ -207,123 +198,7 @@ def _short(value: object) -> object:
 @cache
 def _robustness(name: str, method: str) -> tuple[tuple[str, str, object, object], ...]:
     """Return title, answer, table and chart of every figure of the robustness page."""
-    return tuple(_figures(evaluated(name, PROBLEMS[name][-1], method)))
-
-
-def charts_of(evaluation: Evaluation) -> Iterator[tuple[str, object]]:
-    """Yield title and chart of every figure of the robustness page that has one."""
-    yield from ((title, chart) for title, _answer, _table, chart in _figures(evaluation) if chart is not None)
-
-
-def _figures(e: Evaluation) -> Iterator[tuple[str, str, object, object]]:
-    problem = e.problem
-    for node in (problem.criteria[0], problem.leaves[-1]):
-        swept = figures.weight_sweep_of(e, node.id)
-        yield (
-            f"sweep over {node.id}",
-            answers.sweep_answer(e, swept, node.label),
-            tables.sweep_table(e, swept),
-            weight_charts.sweep_lines(e, swept, node.label),
-        )
-    best, ranking = figures.weight_intervals_of(e, "best"), figures.weight_intervals_of(e, "ranking")
-    yield (
-        "intervals",
-        answers.intervals_answer(e, best),
-        tables.intervals_table(e, best, ranking),
-        weight_charts.interval_bars(e, best, ranking),
-    )
-    flip = figures.smallest_flip_of(e, "l1")
-    yield (
-        "flip",
-        answers.flip_answer(e, flip),
-        tables.flip_table(e, flip),
-        None if flip is None else weight_charts.before_and_after(e, flip.weights),
-    )
-    for kind, tornado in (
-        ("weights", figures.weight_tornado_of(e)),
-        ("evidence", figures.evidence_tornado_of(e)),
-    ):
-        if tornado is not None:
-            names = [
-                (f"{e.alternatives[i].label}: " if kind == "evidence" else "") + problem.leaves[j].label
-                for i, j in tornado.rows
-            ]
-            yield (
-                f"tornado of {kind}",
-                answers.tornado_answer(tornado, names),
-                tables.tornado_table(tornado, names),
-                weight_charts.tornado_bars(tornado, names[:14]),
-            )
-    drawn = {}
-    for varied in VARIED:
-        try:
-            shares = figures.acceptability_of(e, varied)
-        except CriteriaError as error:
-            yield f"shares, {varied}", str(error), _empty(), None
-            continue
-        drawn[varied] = shares
-        table = tables.shares_table(e, shares)
-        yield (
-            f"shares, {varied}",
-            answers.shares_answer(e, shares),
-            table,
-            share_charts.rank_shares(e, shares),
-        )
-        if varied in ("both", "around"):
-            yield (
-                f"ranks, {varied}",
-                answers.ranks_answer(e, shares),
-                _empty(),
-                share_charts.rank_heat(e, shares),
-            )
-    nodes = problem.groups if len(problem.groups) >= 3 else problem.criteria
-    groups = tuple(node.id for node in nodes[:3])
-    labels = [problem.criterion(group).label for group in groups]
-    found = figures.decision_map_of(e, groups, resolution=24)  # type: ignore[arg-type]
-    yield (
-        "map",
-        answers.map_answer(e, found, labels),
-        tables.map_table(e, found, labels),
-        decision_triangle(e, found, labels, {"Present weights": found.present}),
-    )
-    agreed = agreement_of(e.method_ranks, e.method_failures, families_of(e))
-    ranks = agreed.ranks[:, list(e.order)].T
-    yield (
-        "agreement",
-        answers.agreement_answer(e, agreed),
-        tables.agreement_table(e, agreed),
-        share_charts.heat_table(
-            [e.alternatives[i].label for i in e.order],
-            list(agreed.methods),
-            -ranks.astype(float),
-            texts=ranks.astype(str),
-            low=-9.0,
-            high=-1.0,
-        ),
-    )
-    changes = figures.rank_reversal_of(e)
-    yield "reversals", answers.reversal_answer(e, changes), tables.reversal_table(e, changes), None
-    around = {"weights": drawn["around"]}
-    shares_elsewhere = figures.instability_of(e, float(agreed.first[e.order[0]]), around)
-    yield "instability", answers.shares_of_instability(e, shares_elsewhere), _empty(), None
-    for position in e.order[1:3]:
-        path = figures.path_to_first_of(e, position)
-        yield (
-            f"path of {e.alternatives[position].id}",
-            evidence_answers.path_answer(e, position, path),
-            tables.path_table(e, position, path),
-            None,
-        )
-    try:
-        value = figures.evidence_value_of(e)
-    except CriteriaError as error:
-        yield "evidence", str(error), _empty(), None
-        return
-    yield "evidence", evidence_answers.evidence_answer(e, value), tables.evidence_table(e, value), None
-
-
-def _empty() -> object:
-    return pd.DataFrame({"nothing": []})
+    return tuple(figures_of(evaluated(name, PROBLEMS[name][-1], method)))
 
 
 def rounded(text: str) -> str:
