@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import Phase, assume, given, settings
+from hypothesis import strategies as st
 
 import criteria
 from criteria.errors import ProblemError
 from criteria.model.importance import leaf_weights
 from criteria.model.problem import Problem
+from tests.model.any_problem import problems
 
 
 def test_a_problem_goes_over_whole_and_comes_back(aircraft: Problem) -> None:
@@ -36,3 +39,20 @@ def test_both_rank_alike_by_topsis(aircraft: Problem) -> None:
 def test_unknown_cells_are_refused_by_name(suppliers: Problem) -> None:
     with pytest.raises(ProblemError, match="is unknown, and a decision matrix has no unknown cells"):
         suppliers.to_decision_matrix()
+
+
+@settings(max_examples=30, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
+@given(st.data())
+def test_whatever_a_matrix_can_carry_comes_back_equal(data: st.DataObject) -> None:
+    problem = data.draw(problems())
+    names = [" ".join(c.name.split()).casefold() for c in problem.leaves]
+    assume(len(set(names)) == len(names))
+    assume(bool(problem.performances.known.all()))
+    weights = leaf_weights(problem, problem.base_scenario())
+    back = criteria.from_decision_matrix(problem.to_decision_matrix(), title=problem.title)
+    assert [a.name for a in back.alternatives] == [a.name for a in problem.alternatives]
+    assert [(c.name, c.maximize) for c in back.leaves] == [(c.name, c.maximize) for c in problem.leaves]
+    assert back.performances.likely.tolist() == problem.performances.likely.tolist()
+    np.testing.assert_allclose(leaf_weights(back, back.base_scenario()), weights, rtol=1e-12)
+    again = criteria.from_decision_matrix(back.to_decision_matrix(), title=problem.title)
+    assert [c.id for c in again.criteria] == [c.id for c in back.criteria]

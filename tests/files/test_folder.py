@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import Phase, given, settings
 
 import criteria
+from criteria.files.folder_zip import problem_from_zip
 from criteria.model.evidence import Performance
 from criteria.model.problem import Problem
+from tests.files.folder_files import files_of, folder_problems
+from tests.model.any_problem import parts
 
 Folder = Callable[..., Path]
 Complaint = Callable[[Path], str]
@@ -264,3 +271,21 @@ def test_facts_keep_the_key_of_their_source(case: Problem) -> None:
     assert case.facts[0][0] == "case"
     assert case.facts[0][3] == "reuters-en-lincoln"
     assert {fact[3] for fact in case.facts} - {source.key for source in case.sources} == set()
+
+
+@given(folder_problems())
+@settings(max_examples=30, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
+def test_whatever_its_files_say_is_in_the_problem_in_a_folder_and_packed(problem: Problem) -> None:
+    files = files_of(problem)
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "any"
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="")
+        read = criteria.load_problem(folder)
+    assert parts(read) == parts(problem)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as out:
+        for name, text in files.items():
+            out.writestr(f"any/{name}", text)
+    assert problem_from_zip("any.zip", packed.getvalue()) == read == problem
