@@ -13,6 +13,7 @@ import click
 from criteria.commands.table_options import TableOptions, problem_at, table_options
 from criteria.errors import ScenarioError
 from criteria.files.table.reading import did_you_mean
+from criteria.files.table.work import listed
 from criteria.links.scenario import scenario_from_query
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
@@ -107,9 +108,8 @@ def _scenario(
 
 
 def _criterion(problem: Problem, name: str) -> str:
-    """Return the identifier of the criterion meant by an identifier or a name; raise ScenarioError where there is none."""
-    ids = {criterion.id for criterion in problem.criteria}
-    if name in ids:
+    """Return the identifier of the criterion meant by an identifier or a name; raise ScenarioError where none or several are."""
+    if name in [criterion.id for criterion in problem.criteria]:
         return name
     fitting = [
         c.id
@@ -118,8 +118,12 @@ def _criterion(problem: Problem, name: str) -> str:
     ]
     if len(fitting) == 1:
         return fitting[0]
-    said = _("There is no criterion '{id}' in this problem.", id=clean_text(name, 60))
-    raise ScenarioError(did_you_mean(said, name, [*ids, *(c.name for c in problem.criteria)]))
+    shown = clean_text(name, 60)
+    if fitting:
+        raise ScenarioError(_("'{name}' names several criteria: say {ids}.", name=shown, ids=listed(fitting)))
+    known = [text for c in problem.criteria for text in (c.label, c.name, c.id)]
+    said = _("There is no criterion '{id}' in this problem.", id=shown)
+    raise ScenarioError(did_you_mean(said, name, dict.fromkeys(known)))
 
 
 def _query_of(link_address: str) -> dict[str, list[str]]:
