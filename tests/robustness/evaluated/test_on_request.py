@@ -47,10 +47,14 @@ def test_the_evidence_is_drawn_with_the_weights_as_they_are() -> None:
     assert isinstance(found, Unbeaten)
     assert found.evidence is not None
     assert found.evidence[ASH] > 0.5 > found.evidence[CEDAR]
-    rng = np.random.default_rng(0)
-    quality = rng.triangular(6, 8, 9, 20_000)
-    # Ash falls behind Birch only where its quality falls to Birch's 6; Cedar's blank moves speed alone.
-    assert np.mean(quality > 6) > 0.99
+    # How far weights are drawn around the present ones says nothing of the evidence.
+    for spread in (0.0, 0.9):
+        varied = BASE.with_method("promethee_i").with_uncertainty(Uncertainty(spread=spread))
+        again = firmness_on_request(evaluated(varied))
+        assert isinstance(again, Unbeaten)
+        assert again.evidence is not None
+        assert again.evidence.tolist() == found.evidence.tolist()
+        assert (again.weights.tolist() == [1.0, 0.0, 0.0]) is (spread == 0.0), again.weights
 
 
 def test_fewer_draws_are_taken_where_fewer_are_asked_for() -> None:
