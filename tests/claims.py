@@ -18,6 +18,7 @@ from criteria.explain.report import ranking_text
 from criteria.explain.verdict import verdict
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
+from criteria.model.gates import GateStatus
 from criteria.model.importance import leaf_weights, slider_top
 from criteria.model.judgements import Panel
 from criteria.model.problem import Problem
@@ -34,7 +35,8 @@ from criteria.weighting.panel import member_weights, panel_members
 class Claim:
     """kind: which sentence.  said: the words.  scenario: what they ask to do.  first: who is then first alone, by label; or among the first with `shared`.
 
-    rank: where a rank is claimed, the one that this candidate then has.
+    tied: where it is claimed that nobody is first alone.  rank: where a rank is claimed, the one that this candidate then has.  gate: where it is one of a gate, the gate's identifier and
+    whether the candidate then fails it.  apart: where that is claimed, whether the candidate is then set apart.
     """
 
     kind: str
@@ -43,6 +45,9 @@ class Claim:
     first: str
     shared: bool = False
     rank: int | None = None
+    tied: bool = False
+    gate: tuple[str, bool] | None = None
+    apart: bool | None = None
 
     def true(self, problem: Problem) -> bool:
         """Do it, and see."""
@@ -52,7 +57,14 @@ class Claim:
                 int(r) for a, r in zip(after.alternatives, after.ranks, strict=True) if a.label == self.first
             ]
             return ranks == [self.rank]
+        if self.gate is not None or self.apart is not None:
+            (row,) = (a for a in problem.alternatives if a.label == self.first)
+            fails = {r.gate.id: r.status is GateStatus.FAIL for r in after.results_of(row.id)}
+            as_told = self.gate is None or fails[self.gate[0]] is self.gate[1]
+            return as_told and (self.apart is None or (after.position(row.id) is None) is self.apart)
         leaders = [after.alternatives[i].label for i in after.leaders]
+        if self.tied:
+            return len(leaders) > 1
         return self.first in leaders if self.shared else leaders == [self.first]
 
 
@@ -89,6 +101,8 @@ def label(evaluation: Evaluation, position: int) -> str:
 
 def headline_claims(evaluation: Evaluation) -> Iterator[Claim]:
     """Yield what the headline says of sliders: the change that puts another candidate first, or that there is none."""
+    if len(evaluation.leaders) > 1:
+        return  # a tie has nobody to dethrone, and no such sentence
     change = nearest_slider_change(evaluation)
     found = Robustness(evaluation.order[0], None, None, change, 0, ())  # type: ignore[arg-type]
     said = nearest_change(evaluation, found)
@@ -143,6 +157,9 @@ def sweep_claims(evaluation: Evaluation, criterion: str) -> Iterator[Claim]:
             yield Claim(
                 "sweep", said, with_share(evaluation, criterion, read(share) / 100), alternative.label
             )
+    for share in re.findall(r"nobody alone from ([\d.]+%)", said):
+        place = with_share(evaluation, criterion, read(share) / 100)
+        yield Claim("sweep, nobody", said, place, "", tied=True)
     if whatever := re.fullmatch(r"(.+) leads whatever .+ weighs\.", said):
         for share in (0.0, 0.3, 0.7, 1.0):
             yield Claim("sweep", said, with_share(evaluation, criterion, share), whatever[1], shared=True)
@@ -163,6 +180,9 @@ def apart_claims(evaluation: Evaluation) -> Iterator[Claim]:
     for entry in evaluation.set_apart:
         name = evaluation.problem.alternatives[evaluation.problem.row(entry.alternative)].label
         told = [text for text in said if f"{name}, set aside by hand, would be first" in text]
+        told += [
+            text for text in said if re.search(rf"{re.escape(name)}.*, set aside by hand, would each", text)
+        ]
         told += [text for text in said if text.startswith(f"{name} would be first if it did not fail ")]
         ranks = re.findall(
             rf"^  {re.escape(name)} \(would rank (\d+)\)", ranking_text(evaluation, None), re.MULTILINE

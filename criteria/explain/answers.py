@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -20,7 +20,7 @@ from criteria.robustness.decision_map import DecisionMap
 from criteria.robustness.evaluated.figures import Unsettled
 from criteria.robustness.flip import Flip
 from criteria.robustness.rank_reversal import Change
-from criteria.robustness.sweep import Sweep
+from criteria.robustness.sweep import Stretch, Sweep
 from criteria.robustness.tornado import Tornado
 from criteria.translation import translate as _
 from criteria.translation import translate_count
@@ -35,22 +35,14 @@ def sweep_answer(evaluation: Evaluation, sweep: Sweep, criterion: str) -> str:
     now = _leading_now(evaluation)
     if not sweep.stretches:
         return _("Nobody leads alone, whatever {criterion} weighs; {now}.", criterion=criterion, now=now)
-    first = sweep.stretches[0]
-    if len({stretch.leader for stretch in sweep.stretches}) == 1 and first.low == 0:
+    first, last = sweep.stretches[0], sweep.stretches[-1]
+    if first is last and (first.low, first.high) == (0, 1):
         return _(
             "{name} leads whatever {criterion} weighs.",
             name=_label(evaluation, first.leader),
             criterion=criterion,
         )
-    later = sweep.stretches[1:] if first.low == 0 else sweep.stretches
-    parts = [
-        _(
-            "{name} from {share}",
-            name=_label(evaluation, stretch.leader),
-            share=percent_between(stretch.low, stretch.high),
-        )
-        for stretch in later
-    ]
+    parts = list(_taking_turns(evaluation, sweep.stretches))
     values = {
         "criterion": criterion,
         "first": _label(evaluation, first.leader),
@@ -63,12 +55,26 @@ def sweep_answer(evaluation: Evaluation, sweep: Sweep, criterion: str) -> str:
             "Nobody leads alone while {criterion} weighs least; then {others}. It weighs {share} now, and {now}.",
             **values,
         )
-    if not parts:
-        return _("{first} leads whatever {criterion} weighs, at some weights with others.", **values)
     return _(
         "{first} leads while {criterion} weighs least; then {others}. It weighs {share} now, and {now}.",
         **values,
     )
+
+
+def _taking_turns(evaluation: Evaluation, stretches: Sequence[Stretch]) -> Iterator[str]:
+    """Yield who leads alone from where on, and from where on nobody does, after what holds at the least weight."""
+    reached = stretches[0].high if stretches[0].low == 0 else 0.0
+    for stretch in stretches[1:] if stretches[0].low == 0 else stretches:
+        if 0 < reached < stretch.low:
+            yield _("nobody alone from {share}", share=percent_between(reached, stretch.low))
+        yield _(
+            "{name} from {share}",
+            name=_label(evaluation, stretch.leader),
+            share=percent_between(stretch.low, stretch.high),
+        )
+        reached = stretch.high
+    if reached < 1:
+        yield _("nobody alone from {share}", share=percent_between(reached, 1.0))
 
 
 def _leading_now(evaluation: Evaluation) -> str:

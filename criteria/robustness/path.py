@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from criteria.errors import CriteriaError
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import TIE
@@ -24,6 +25,7 @@ from criteria.translation import translate as _
 Claim = Callable[[FloatArray], BoolArray]
 Leads = Callable[[FloatArray], FloatArray]
 
+_SHORT_OF = 0.01  # of the way back from an end at which the method has no score
 _GRID = 65
 _ROUNDS = 6
 _STEP = 1e-5
@@ -55,7 +57,8 @@ def path_to_first(
 ) -> PathToFirst:
     """Return the smallest single change and the smallest combined change that put an alternative first.
 
-    scales: (n, 2), how far each performance can go, by default the range of the data.  Performances only improve.
+    scales: (n, 2), how far each performance can go, by default the range of the data; where the method has no score at an end, the last
+    hundredth of the way there is left out.  Performances only improve.
     Raises CriteriaError for an unknown alternative.
     """
     values, _shares, _flags = checked_input(performances, weights, maximized)
@@ -94,6 +97,13 @@ def path(call: Call, weights: FloatArray, alternative: int, scales: FloatArray) 
         ahead: BoolArray = leads(rows).min(axis=1, initial=np.inf) >= -TIE
         return ahead
 
+    for j in np.flatnonzero(best != here):
+        end = np.where(np.arange(n) == j, best, here)
+        try:
+            leads(end[np.newaxis])
+        except CriteriaError:
+            # No score there, as for a cost of 0 that is divided by: the search stops just before it.
+            best[j] += _SHORT_OF * (here[j] - best[j])
     if first(here[np.newaxis])[0]:
         return PathToFirst(here.copy(), here.copy(), 0.0)
     single = _single(first, here, best, points=_GRID if call.batched else 9)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -229,3 +230,16 @@ def test_a_tied_first_place_is_a_tie_in_every_answer(ranked: Callable[..., Evalu
     assert "share" in answers.tornado_answer(figures.weight_tornado_of(evaluation), ["X"])
     path = figures.path_to_first_of(evaluation, 1)
     assert path_answer(evaluation, 1, path) == "B shares first place already."
+
+
+def test_weights_at_which_nobody_leads_alone_are_told(ranked: Callable[..., Evaluation]) -> None:
+    # By the largest shortfall A and B are level once X weighs most: there only C and D differ from them.
+    evaluation = ranked([[9.0, 4.0], [9.0, 5.0], [1.0, 9.0], [3.0, 1.0]], "moora_reference_point")
+    sweep = figures.weight_sweep_of(evaluation, "c0")
+    alone = sweep.stretches[-1]
+    assert alone.high < 1  # at most of the weight two share the first place
+    said = answers.sweep_answer(evaluation, sweep, "X")
+    assert "leads whatever" not in said
+    told = re.search(r"nobody alone from ([\d.]+)%", said)
+    assert told is not None
+    assert alone.high < float(told[1]) / 100 < 1

@@ -20,6 +20,7 @@ from claims import (
     path_claims,
     sweep_claims,
 )
+from gate_claims import gate_claims
 
 import criteria
 from criteria.model.evaluation import Evaluation
@@ -52,7 +53,16 @@ def claims_of(evaluation: Evaluation) -> Iterator[Claim]:
     """Yield every claim that the sentences about one evaluation make."""
     yield from headline_claims(evaluation)
     yield from apart_claims(evaluation)
+    yield from gate_claims(evaluation)
     yield from blank_claims(evaluation)
+    if evaluation.problem.gates:
+        scenario = evaluation.scenario
+        for gate in evaluation.problem.gates:
+            scenario = scenario.with_waived(gate.id)
+        for one in (scenario, *map(scenario.with_set_aside, [a.id for a in evaluation.alternatives[:2]])):
+            waived = criteria.evaluate(evaluation.problem, one, methods=())
+            yield from gate_claims(waived)
+            yield from apart_claims(waived)
     if len(evaluation.ranked) > 2:
         leader = evaluation.alternatives[evaluation.order[0]].id
         without = evaluation.scenario.with_set_aside(leader)
@@ -88,9 +98,8 @@ def test_a_few_sentences_come_true(name: str, methods: tuple[str, ...]) -> None:
     print(f"claims tried: {counts.total()}, false: {len(false)}; {dict(counts)}")
     assert not false
     wanted = {"headline", "interval", "sweep", "flip", "set apart", "would rank", "path"}
-    several = (
-        {"disagreement, stays", "disagreement"} if name == "trees" else set()
-    )  # who has one profile cannot disagree
+    # Who has one profile cannot disagree, and without gates none is waived.
+    several = {"disagreement, stays", "disagreement", "waived"} if name == "trees" else set()
     assert wanted | several <= set(counts)
 
 

@@ -109,3 +109,15 @@ def test_the_value_needed_is_the_one_worked_out_by_hand() -> None:
     assert found.single[0] == pytest.approx(8.0, abs=1e-8)
     assert np.isnan(found.single[1])
     assert found.effort == pytest.approx(0.5, abs=1e-8)
+
+
+def test_an_end_without_a_score_ends_the_search_just_before_it() -> None:
+    # A cost of 0 is divided by under MULTIMOORA; the scale reaches down to it.
+    performances, weights = np.array([[5.0, 4.0], [4.0, 6.0], [3.0, 8.0]]), np.array([0.5, 0.5])
+    maximized, scales = np.array([True, False]), np.array([[1.0, 10.0], [0.0, 10.0]])
+    found = path_to_first("multimoora", performances, weights, maximized, 2, scales=scales)
+    assert np.isfinite(found.single).any()
+    for j in np.flatnonzero(np.isfinite(found.single)):
+        row = np.where(np.arange(2) == j, found.single, performances[2])
+        changed = np.vstack([performances[:2], row])
+        assert score("multimoora", changed, weights, maximized).ranks[2] == 1

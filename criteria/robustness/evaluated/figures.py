@@ -17,6 +17,7 @@ from criteria.ranking.score import method_row, score
 from criteria.robustness.acceptability import Acceptability, accepted
 from criteria.robustness.decision_map import DecisionMap, mapped
 from criteria.robustness.engine.box import spread_box
+from criteria.robustness.engine.calls import Call
 from criteria.robustness.engine.draws import (
     WeightSampler,
     ranked_weights,
@@ -24,6 +25,7 @@ from criteria.robustness.engine.draws import (
     weights_around,
     weights_between,
 )
+from criteria.robustness.engine.segments import line, line_of
 from criteria.robustness.evaluated.inputs import call_of, evidence_of, members_of, scales_of
 from criteria.robustness.evaluated.tried_path import tried
 from criteria.robustness.evidence_value import EvidenceValue, valued
@@ -38,6 +40,7 @@ from criteria.translation import translate as _
 from criteria.weighting.panel import member_weights, panel_members
 
 EVIDENCE_DRAWS = 1_000
+_LAST = 1e-6  # of all weight, before a leaf has all of it
 Varied = Literal["around", "any", "order", "members", "evidence", "both"]
 
 
@@ -47,10 +50,32 @@ def weight_sweep_of(evaluation: Evaluation, criterion: str) -> Sweep:
 
 
 def weight_intervals_of(evaluation: Evaluation, keep: Keep) -> FloatArray:
-    """Return how far the weight of each leaf may move, (n, 2)."""
-    return intervals(
-        call_of(evaluation), evaluation.weights, [[j] for j in range(len(evaluation.weights))], keep=keep
-    )
+    """Return how far the weight of each leaf may move, (n, 2).
+
+    Where the order is another one, or there is none, exactly where a weight vanishes or has all, its interval ends a millionth before that:
+    some formulas jump there, as that of CoCoSo does where 0 is raised to 0.
+    """
+    call, leaves = call_of(evaluation), range(len(evaluation.weights))
+    found = np.array(intervals(call, evaluation.weights, [[j] for j in leaves], keep=keep))
+    if call.batched:
+        for j in leaves:
+            for side, end in enumerate((0.0, 1.0)):
+                if found[j, side] == end and abs(evaluation.weights[j] - end) > _LAST:
+                    found[j, side] = abs(end - (0.0 if _keeps(evaluation, call, j, end, keep) else _LAST))
+    found.setflags(write=False)
+    return found
+
+
+def _keeps(evaluation: Evaluation, call: Call, j: int, end: float, keep: Keep) -> bool:
+    """Return whether the leader is still among the first, or the ranking the same, with a weight at 0 or 1."""
+    try:
+        ranks = call.ranks(line(*line_of(evaluation.weights, [j]), np.array([end]))[0])
+    except CriteriaError:
+        return False
+    if keep == "best":
+        return bool(ranks[evaluation.order[0]] == 1)
+    order = list(evaluation.order)
+    return bool(np.all(np.diff(ranks[order]) >= 0))
 
 
 def smallest_flip_of(evaluation: Evaluation, norm: Norm) -> Flip | None:

@@ -195,3 +195,20 @@ def test_equal_weights_come_in_either_order_of_importance() -> None:
     firsts = {a.id: share for a, share in zip(evaluation.alternatives, found.first, strict=True)}
     assert firsts["bosch-etas"] == pytest.approx(0.780, abs=0.007)
     assert firsts["microsoft-azure"] == pytest.approx(0.117, abs=0.007)
+
+
+def test_an_interval_ends_before_the_weight_at_which_a_formula_jumps() -> None:
+    problem = criteria.load_problem(Path(__file__).parents[3] / "data" / "fighter-aircraft")
+    scenario = problem.base_scenario().with_method("cocoso")
+    evaluation = criteria.evaluate(problem, scenario, methods=())
+    found = figures.weight_intervals_of(evaluation, "best")
+    leader = evaluation.alternatives[evaluation.order[0]].id
+    jumps = 0
+    for j, leaf in enumerate(problem.leaves):
+        if found[j, 0] < 0.01:
+            gone = criteria.evaluate(problem, scenario.with_importance(leaf.id, 0), methods=())
+            first = {gone.alternatives[i].id for i in gone.leaders}
+            assert bool(found[j, 0] == 0) is (leader in first)
+            jumps += leader not in first
+    assert jumps > 0  # 0 to the power of 0 is 1: without its weight a criterion counts again
+    assert found[:, 1].max() < 1  # with all weight on one criterion there is no score

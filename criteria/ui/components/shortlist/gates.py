@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from criteria.explain.gate_rules import gate_rule
+from criteria.explain.numbers import in_full
 from criteria.model.evaluation import Evaluation
 from criteria.model.gates import GateStatus
 from criteria.model.problem import Problem
@@ -49,7 +50,7 @@ def _missed(result: GateResult) -> str:
     """Return why a gate is failed, and by how much where that is a number."""
     if result.margin is None or result.margin >= 0:
         return result.reason
-    return _("{reason} Misses by {margin:g}.", reason=result.reason, margin=-result.margin)
+    return _("{reason} Misses by {margin}.", reason=result.reason, margin=in_full(round(-result.margin, 9)))
 
 
 def _grouped(evaluation: Evaluation, *, hard: bool, status: GateStatus, word: str, kind: str) -> list[Markup]:
