@@ -10,6 +10,7 @@ import pytest
 
 import criteria
 from criteria.explain.differences import CLAUSES, differences
+from criteria.files.document import ScenarioDocument
 from criteria.files.inputs import INPUTS
 from criteria.files.shortlist import inputs_csv
 from criteria.links.parts import CODECS
@@ -18,6 +19,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import ChangedCell, Scenario
 from criteria.model.scenario_parts import PARTS, base_case, parts_that_differ
 from criteria.model.uncertainty import Uncertainty
+from criteria.robustness.evaluated.moves import PIECES
 
 ANSWERS = Answers("ip", "direct", (Judgement("points", "ip-terms", "", 30.0),))
 
@@ -47,6 +49,18 @@ def test_every_choice_of_a_scenario_is_a_part() -> None:
 @pytest.mark.parametrize("attached", [CODECS, CLAUSES, INPUTS], ids=["link", "sentence", "inputs"])
 def test_no_room_forgets_a_part(attached: dict[str, object]) -> None:
     assert set(attached) == set(PARTS)
+
+
+def test_the_document_holds_every_part() -> None:
+    """Records, saved scenarios and their history are written as this document: what it forgets is gone."""
+    fields = {field.name for field in dataclasses.fields(Scenario)}
+    assert fields == set(ScenarioDocument.model_fields) - {"format", "version", "data"}
+
+
+def test_what_moves_candidates_between_scenarios_is_every_part_that_can() -> None:
+    moving = {field for _name, fields in PIECES.values() for field in fields}
+    # The settings of the figures and the judgements behind weights change no rank by themselves.
+    assert {part.field for part in PARTS.values()} - moving == {"uncertainty", "panel"}
 
 
 def test_the_link_reads_parts_in_the_order_of_the_rows() -> None:

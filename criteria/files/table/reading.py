@@ -164,7 +164,9 @@ class Reading:
 
 def did_you_mean(said: str, name: str, names: Iterable[str]) -> str:
     """Return the sentence that a name is not there, with the nearest name that is, or else with the names there are."""
-    known = {folded(n): n for n in names}
+    known: dict[str, str] = {}
+    for one in names:
+        known.setdefault(folded(one), one)
     if near := get_close_matches(folded(name), list(known), 1, 0.6):
         return _("{said} Did you mean '{name}'?", said=said, name=shown(known[near[0]]))
     return _("{said} There are {names}.", said=said, names=listed(known.values(), 8)) if known else said
