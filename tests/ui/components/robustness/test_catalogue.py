@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -10,6 +12,8 @@ import pytest
 import criteria
 from criteria.files import load_problem
 from criteria.model.evaluation import Evaluation
+from criteria.ui.components.robustness import catalogue
+from criteria.ui.components.robustness.answered import RobustnessFigure
 from criteria.ui.components.robustness.catalogue import FIGURES
 
 
@@ -38,3 +42,14 @@ def test_each_row_answers_its_question(evaluation: Evaluation, name: str) -> Non
     assert isinstance(table, pd.DataFrame)
     assert len(table)
     assert chart is not None or name in ("path", "flip")
+
+
+def test_every_row_is_drawn_somewhere() -> None:
+    source = "".join(
+        path.read_text(encoding="utf-8")
+        for path in Path(catalogue.__file__).parents[1].rglob("*.py")
+        if path.name != "catalogue.py"
+    )
+    rows = {name for name, row in vars(catalogue).items() if isinstance(row, RobustnessFigure)}
+    assert rows == {name for name in rows if re.search(rf"\b{name}\b", source)}
+    assert {id(getattr(catalogue, name)) for name in rows} == set(map(id, FIGURES.values()))
