@@ -25,6 +25,8 @@ from criteria.robustness.tornado import Tornado
 from criteria.translation import translate as _
 from criteria.translation import translate_count
 
+_NARROW = 1e-4  # of all weight: between two places that near to each other nothing is said of who leads
+
 
 def _label(evaluation: Evaluation, position: int) -> str:
     return evaluation.alternatives[position].label
@@ -35,18 +37,17 @@ def sweep_answer(evaluation: Evaluation, sweep: Sweep, criterion: str) -> str:
     now = _leading_now(evaluation)
     if not sweep.stretches:
         return _("Nobody leads alone, whatever {criterion} weighs; {now}.", criterion=criterion, now=now)
-    first, last = sweep.stretches[0], sweep.stretches[-1]
-    if first is last and (first.low, first.high) == (0, 1):
+    first = sweep.stretches[0]
+    if (first.low, first.high) == (0, 1):
         return _(
             "{name} leads whatever {criterion} weighs.",
             name=_label(evaluation, first.leader),
             criterion=criterion,
         )
-    parts = list(_taking_turns(evaluation, sweep.stretches))
     values = {
         "criterion": criterion,
         "first": _label(evaluation, first.leader),
-        "others": names(parts),
+        "others": names(list(_taking_turns(evaluation, sweep.stretches))),
         "share": percent(sweep.present),
         "now": now,
     }
@@ -64,8 +65,8 @@ def sweep_answer(evaluation: Evaluation, sweep: Sweep, criterion: str) -> str:
 def _taking_turns(evaluation: Evaluation, stretches: Sequence[Stretch]) -> Iterator[str]:
     """Yield who leads alone from where on, and from where on nobody does, after what holds at the least weight."""
     reached = stretches[0].high if stretches[0].low == 0 else 0.0
-    for stretch in stretches[1:] if stretches[0].low == 0 else stretches:
-        if 0 < reached < stretch.low:
+    for stretch in (one for one in stretches[reached > 0 :] if one.high - one.low > _NARROW):
+        if 0 < reached < stretch.low - _NARROW:
             yield _("nobody alone from {share}", share=percent_between(reached, stretch.low))
         yield _(
             "{name} from {share}",
@@ -73,7 +74,7 @@ def _taking_turns(evaluation: Evaluation, stretches: Sequence[Stretch]) -> Itera
             share=percent_between(stretch.low, stretch.high),
         )
         reached = stretch.high
-    if reached < 1:
+    if reached < 1 - _NARROW:
         yield _("nobody alone from {share}", share=percent_between(reached, 1.0))
 
 
