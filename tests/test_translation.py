@@ -122,3 +122,22 @@ def test_documents_declare_the_code_of_the_language() -> None:
     for code, declared in (("ja", "ja"), ("fr_CA", "fr"), ("pt-BR", "pt"), ("", "en")):
         with in_language(Bracketed(code)):
             assert language_code() == declared
+
+
+# Counts of these are two or more, or limits, wherever they are said.
+ALWAYS_SEVERAL = (
+    "stands there {count} times",
+    "All {count} candidates are level",
+    "{count} criteria make {pairs} pairs",
+)
+
+
+def test_a_count_of_things_is_a_plural_of_its_own() -> None:
+    """One is one: "1 criteria" is no English, and other languages have more than two forms."""
+    counted = re.compile(r"\{(count|candidates|criteria|gates|profiles)\} (more )?([a-z]+s|criteria)\b")
+    alone = [
+        text
+        for text in extracted()
+        if isinstance(text, str) and (found := counted.search(text)) and found[3] not in ("is", "times")
+    ]
+    assert not [text for text in alone if not any(known in text for known in ALWAYS_SEVERAL)]

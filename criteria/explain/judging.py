@@ -13,7 +13,7 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.robustness.disagreement import Disagreement
 from criteria.robustness.regret import Regret
-from criteria.translation import later
+from criteria.translation import later, translate_count
 from criteria.translation import translate as _
 from criteria.weighting.ahp import ACCEPTABLE_RATIO
 from criteria.weighting.elicited import Elicited
@@ -175,20 +175,22 @@ def disagreement_summary(
     leader = names([evaluation.alternatives[i].label for i in evaluation.leaders])
     matter = [problem.criterion(row.criterion).label for row in rows if row.matters]
     alone = sum(name == leader for name in winners.values())
-    first = _(
+    first = translate_count(
+        "By the group's weights {lead}; so it is by the weights of {alone} of {count} member alone.",
         "By the group's weights {lead}; so it is by the weights of {alone} of {count} members alone.",
+        len(winners),
         lead=lead_sentence(evaluation),
         alone=alone,
-        count=len(winners),
     )
     if not matter:
         return _(
             "{first} On no single criterion does the spread between members change who leads.", first=first
         )
-    return _(
+    return translate_count(
+        "{first} {count} of {all} criteria and groups is worth an hour: {listed}.",
         "{first} {count} of {all} criteria and groups are worth an hour: {listed}.",
+        len(matter),
         first=first,
-        count=len(matter),
         all=len(rows),
         listed=names(matter),
     )

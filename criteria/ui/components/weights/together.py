@@ -17,6 +17,7 @@ from criteria.model.frozen import frozen_inside
 from criteria.model.problem import Problem
 from criteria.robustness.disagreement import Disagreement
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 from criteria.ui import widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.downloads import data_button
@@ -191,7 +192,11 @@ def disagreement_list(problem: Problem, found: Together) -> None:
             )
         )
     with widgets.fold(
-        _("Not worth it: {count} criteria on which the spread changes nothing", count=len(calm))
+        translate_count(
+            "Not worth it: {count} criterion on which the spread changes nothing",
+            "Not worth it: {count} criteria on which the spread changes nothing",
+            len(calm),
+        )
     ):
         st.html(_listed(problem, found, calm, members))
     data_button("disagreement", lambda: disagreement_frame(problem, found))
