@@ -26,14 +26,14 @@ import criteria
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 
-FROZEN = Path(__file__).parents[1] / "golden" / "problems"
+DATA = Path(__file__).parents[2] / "data"
 PROBLEMS = ("automotive-cloud", "fighter-aircraft", "telematics-suppliers")
 METHODS = ("wsm", "wpm", "topsis", "vikor", "promethee_ii", "waspas", "edas", "codas", "mabac", "copras")
 
 
 @cache
 def loaded(name: str) -> Problem:
-    return PROBLEM if name == "trees" else criteria.load_problem(FROZEN / name)
+    return PROBLEM if name == "trees" else criteria.load_problem(DATA / name)
 
 
 def evaluations(name: str, methods: tuple[str, ...]) -> Iterator[Evaluation]:

@@ -25,9 +25,9 @@ def page() -> None:
 
 def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> tuple[Problem, Scenario]:
     """Draw menus, headline, the table, the ratings to look at, and one rating to change."""
-    problem, scenario, evaluation = opening(problems, problem, scenario)
-    if evaluation is not None:
-        what_is_known(evaluation)
+    problem, scenario, opened = opening(problems, problem, scenario)
+    if opened is not None:
+        what_is_known(opened[0])
     taken = frozenset(problems)
     with widgets.fold(_("Type over the ratings in a grid"), key="evidence-grid") as folded:
         if folded.open:

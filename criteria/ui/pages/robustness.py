@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from contextlib import suppress
 
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from criteria.errors import CriteriaError
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ranking.catalogue import METHODS
+from criteria.ranking.families.votes import has_vote
 from criteria.translation import translate as _
-from criteria.ui import widgets
+from criteria.ui import compute, widgets
 from criteria.ui.components.common import blocks
-from criteria.ui.components.common.opening import opening
+from criteria.ui.components.common.opening import opening, show_headline
 from criteria.ui.components.common.page import run_page
 from criteria.ui.components.robustness.uncertainty import choose_uncertainty
 from criteria.ui.components.robustness.views import VIEWS
@@ -24,14 +29,14 @@ def page() -> None:
 
 def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> tuple[Problem, Scenario]:
     """Draw menus, headline and the view that was chosen."""
-    problem, scenario, evaluation = opening(problems, problem, scenario, choose_uncertainty)
-    if evaluation is not None:
-        firmness(evaluation)
+    problem, scenario, opened = opening(problems, problem, scenario, choose_uncertainty)
+    if opened is not None:
+        firmness(*opened)
     return problem, scenario
 
 
-def firmness(evaluation: Evaluation) -> None:
-    """Draw the chosen view; a method that runs one draw at a time is asked for only on request."""
+def firmness(evaluation: Evaluation, headline: DeltaGenerator) -> None:
+    """Draw the chosen view; a method that runs one draw at a time is asked for only on request, and then the headline has its shares, too."""
     if len(evaluation.ranked) < 2:
         st.html(blocks.caption(_("With one candidate there is nothing to compare: take another one back.")))
         return
@@ -51,4 +56,8 @@ def firmness(evaluation: Evaluation) -> None:
         key=widgets.key(f"slow-{evaluation.scenario.method}"),
     ):
         return
+    known = compute.known_firmness(evaluation.problem, evaluation.scenario)
+    if known is None and not has_vote(METHODS[evaluation.scenario.method]):
+        with suppress(CriteriaError):  # the figures below say what is wrong
+            show_headline(headline, evaluation, compute.tested(evaluation))
     VIEWS[str(view or "weights")].draw(evaluation)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from criteria.errors import CriteriaError
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
+from criteria.robustness.evaluated.on_request import Unbeaten
+from criteria.robustness.evaluated.summary import Robustness
 from criteria.ui import compute
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.choices import choose_problem, choose_profile
@@ -24,8 +27,8 @@ def opening(
     problem: Problem,
     scenario: Scenario,
     *more: Callable[[Scenario], Scenario],
-) -> tuple[Problem, Scenario, Evaluation | None]:
-    """Draw menus and headline; return what was chosen, and its evaluation, None where a sentence says why there is none.
+) -> tuple[Problem, Scenario, tuple[Evaluation, DeltaGenerator] | None]:
+    """Draw menus and headline; return what was chosen, and its evaluation with the place of the headline, None where a sentence says why there is none.
 
     more: further menus of the page, below the others.
     """
@@ -42,6 +45,12 @@ def opening(
     except CriteriaError as error:
         st.html(blocks.error(str(error)))
         return problem, scenario, None
-    said = verdict(evaluation, compute.robust(problem, scenario))
-    st.html(blocks.verdict_card(said, link_query(problem, scenario)))
-    return problem, scenario, evaluation
+    place = st.empty()
+    show_headline(place, evaluation, compute.known_firmness(problem, scenario))
+    return problem, scenario, (evaluation, place)
+
+
+def show_headline(place: DeltaGenerator, evaluation: Evaluation, found: Robustness | Unbeaten | None) -> None:
+    """Draw the headline at its place.  found: what is known of how firm the ranking is."""
+    query = link_query(evaluation.problem, evaluation.scenario)
+    place.html(blocks.verdict_card(verdict(evaluation, found), query))

@@ -40,3 +40,15 @@ def test_nobody_left_is_said_in_place_of_a_headline(name: str, aircraft: Problem
     assert not page.exception
     assert "No candidate is left to rank" in shown(page)
     assert "c-verdict" not in shown(page)
+
+
+@pytest.mark.slow
+def test_a_method_that_is_asked_to_compute_has_its_shares_in_the_headline_of_every_page() -> None:
+    page = opened("robustness", problem="fighter-aircraft", method="electre_iii")
+    assert "has not been tested" in shown(page)
+    (asked,) = (toggle for toggle in page.toggle if "one draw at a time" in toggle.label)
+    asked.set_value(True).run()
+    assert not page.exception
+    assert "is unbeaten in" in shown(page)
+    assert "has not been tested" not in shown(page)
+    assert "is unbeaten in" in shown(opened("evidence", problem="fighter-aircraft", method="electre_iii"))
