@@ -53,7 +53,8 @@ def claims_of(evaluation: Evaluation) -> Iterator[Claim]:
     """Yield every claim that the sentences about one evaluation make."""
     yield from headline_claims(evaluation)
     yield from apart_claims(evaluation)
-    yield from gate_claims(evaluation)
+    if evaluation.scenario.profile == evaluation.problem.base_scenario().profile:
+        yield from gate_claims(evaluation)  # how far a must-have is missed is the same by all weights
     yield from blank_claims(evaluation)
     if evaluation.problem.gates:
         scenario = evaluation.scenario
@@ -61,7 +62,7 @@ def claims_of(evaluation: Evaluation) -> Iterator[Claim]:
             scenario = scenario.with_waived(gate.id)
         for one in (scenario, *map(scenario.with_set_aside, [a.id for a in evaluation.alternatives[:2]])):
             waived = criteria.evaluate(evaluation.problem, one, methods=())
-            yield from gate_claims(waived)
+            yield from (claim for claim in gate_claims(waived) if claim.kind == "waived")
             yield from apart_claims(waived)
     if len(evaluation.ranked) > 2:
         leader = evaluation.alternatives[evaluation.order[0]].id
