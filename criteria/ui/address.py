@@ -20,10 +20,11 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
-from criteria.ui import own, saved
+from criteria.ui import own, rounds, saved
 from criteria.ui import session as tab
 from criteria.ui.session import Address, Session
 
+QUESTIONS = "answers"  # the page that a person's own link opens
 SEALING = "seal"  # of a link that opens with names and scores hidden
 
 
@@ -56,6 +57,10 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
     # Bounded before anything of it is read: one of each parameter, and none of an address that is too long.
     refused = too_long(here)
     if saved.PARAMETER in here and not refused and _adopt_saved(mine, here, problems):
+        return
+    mine.questions = None
+    if asks_one_person() and mine.page == QUESTIONS:
+        _adopt_questions(mine, here, problems, first)
         return
     mine.sealing = mine.sealing or (SEALING in here and not refused)  # Back does not end it
     brought = own.brought({} if refused else here, problems)
@@ -117,10 +122,37 @@ def _adopt_saved(mine: Session, here: Address, problems: dict[str, Problem]) -> 
     return True
 
 
+def asks_one_person() -> bool:
+    """Whether the address is the link of one person who is asked."""
+    return rounds.PARAMETER in st.query_params
+
+
+def _adopt_questions(mine: Session, here: Address, problems: dict[str, Problem], first: str) -> None:
+    """Open the questions of the person whose link this is; where that cannot be done, the reason is noted."""
+    mine.notes, mine.report = [], ()
+    try:
+        found = rounds.opened(here[rounds.PARAMETER][-1], problems)
+    except CriteriaError as error:
+        mine.problem, mine.scenario, mine.notes = (
+            problems[first],
+            problems[first].base_scenario(),
+            [str(error)],
+        )
+    else:
+        problem = found.problem if found.problem.id in problems else own.use(found.problem, problems)
+        mine.problem, mine.scenario = problem, replace(found.scenario, problem=problem.id)
+        mine.questions = found
+    mine.places.clear()
+    mine.written, mine.settled = _address(), mine.scenario
+    tab.replaced()
+
+
 def write_address() -> None:
     """Write the scenario to the address if it moved and the move is committed; said late, for the browser draws after it."""
     mine = tab.session()
     problem, scenario = tab.present()
+    if mine.page == QUESTIONS:
+        return  # answers go to the store, and the link stays what it is
     if not mine.committed or mine.written is None:
         return
     # An adopted address may say the same in other words; it stays until the scenario moves.

@@ -12,7 +12,7 @@ import criteria
 from criteria.model.problem import Problem
 from criteria.translation import later
 from criteria.translation import translate as _
-from criteria.ui import session
+from criteria.ui import address, session
 from criteria.ui.labels import label
 
 _LOGO = Path(__file__).parent / "logo.svg"
@@ -22,6 +22,7 @@ _LOGO = Path(__file__).parent / "logo.svg"
 class PageRow:
     """A page: its address below the app's own, its title in English, its module in `criteria.ui.pages`, and its icon.
 
+    listed: whether the menu has it; the page that a person's own link opens leads nowhere else.
     The module is imported when a page is drawn, not when the server starts: components can only be registered then.
     """
 
@@ -29,6 +30,7 @@ class PageRow:
     title: str
     module: str
     icon: str
+    listed: bool = True
 
 
 PAGES = (
@@ -38,6 +40,7 @@ PAGES = (
     PageRow("evidence", later("Evidence"), "evidence", ":material/fact_check:"),
     PageRow("scenarios", later("Scenarios"), "scenarios", ":material/bookmarks:"),
     PageRow("open", later("New or open"), "own_table", ":material/upload_file:"),
+    PageRow("answer", later("Your answers"), "answers", ":material/edit:", listed=False),
 )
 
 
@@ -50,6 +53,7 @@ def draw() -> None:
     st.set_page_config(page_icon=logo, layout="wide", initial_sidebar_state="auto")
     st.logo(logo, size="small")
     blocks.style()
+    asks = address.asks_one_person()
     pages = {
         row.address: st.Page(
             import_module(f"criteria.ui.pages.{row.module}").page,
@@ -59,9 +63,10 @@ def draw() -> None:
             default=row is PAGES[0],
         )
         for row in PAGES
+        if row.listed or asks
     }
     session.session().pages = pages
-    chosen = st.navigation(list(pages.values()), position="top")
+    chosen = st.navigation(list(pages.values()), position="hidden" if asks else "top")
     st.set_page_config(page_title=_("{page} · Criteria", page=chosen.title))
     chosen.run()
     # Said last: only now is it known which problem is open.

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Lock
 from typing import Any
 
 import streamlit as st
 
 from criteria.files.seal import Seal
+from criteria.model.judgements import Member
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 
@@ -36,6 +41,27 @@ class Own:
     undone: tuple[tuple[str, Problem], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The questions of one person, as a link opens them.  own: whether the problem comes with them.  version: the one saved last.  way: in which the person is asked at first.
+
+    saved: the answers that the store has.  said: why the latest answers are not in the store, or what happened to them.
+    """
+
+    token: str
+    name: str
+    member: str
+    problem: Problem
+    scenario: Scenario
+    own: bool
+    anonymous: bool
+    way: str
+    version: int
+    saved: Member | None
+    said: str = ""
+    saved_at: datetime | None = None
+
+
 @dataclass
 class Session:
     """What one browser tab holds between runs.
@@ -43,6 +69,7 @@ class Session:
     token: unlike that of every other session, so that what a page sends tells which session it was drawn by.
     written, settled: the address written or adopted last, and the scenario it stands for.
     page: which page was drawn last.
+    to_set: what widgets that will be drawn are to hold, by key: noted in callbacks, set when the run begins.
     heard: what components sent since the last run, by component.
     places: where somebody is in a series of questions, by name.
     report: what the last import brought, a line for each person, until it is closed.
@@ -52,6 +79,8 @@ class Session:
     offered, taken: the change that the headline named last, and the one that was made last.
     owner: the key by which this browser finds what it saved, empty before it was told.
     saved: token, version, name and problem of the saved scenario that is open, None where none is.
+    questions: those of the one person whose link was opened, None on every other page.
+    saving: held while answers are saved.
     sealing: whether names and scores are hidden until the choices are sealed.  seal: what was sealed or handed over last.
     unopened: why a short link could not be opened, until it is told.
     removed: token and name of the one that was deleted last, None where nothing can be taken back.
@@ -73,6 +102,7 @@ class Session:
     panel_revision: int = 0
     acted: bool = False
     committed: bool = True
+    to_set: dict[str, object] = field(default_factory=dict)
     heard: dict[str, object] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
     own: dict[str, Own] = field(default_factory=dict)
@@ -88,12 +118,35 @@ class Session:
     saved: tuple[str, int, str, str] | None = None
     removed: tuple[str, str] | None = None
     unopened: tuple[str, ...] = ()
+    questions: Questions | None = None
+    saving: Lock = field(default_factory=Lock)
     sealing: bool = False
     seal: Seal | None = None
 
 
+_IN_CALLBACK: ContextVar[Session | None] = ContextVar("in_callback", default=None)
+
+
+@contextmanager
+def unbroken() -> Iterator[Mapping[str, Any]]:
+    """Do what a callback does to its end; yields what widgets hold, by key.
+
+    Streamlit ends a run for a newer act wherever the run reads or writes the state of its session, in a callback as well: what the
+    callback was to do is then never done, although the widget shows it. Inside of this nothing is such a place.
+    """
+    held: Mapping[str, Any] = st.session_state.to_dict()  # reads everything at once, which ends no run
+    within = _IN_CALLBACK.set(held.get(_ENTRY) or session())
+    try:
+        yield held
+    finally:
+        _IN_CALLBACK.reset(within)
+
+
 def session() -> Session:
     """Return this tab's session."""
+    within = _IN_CALLBACK.get()
+    if within is not None:
+        return within
     if _ENTRY not in st.session_state:
         st.session_state[_ENTRY] = Session()
     mine: Session = st.session_state[_ENTRY]
@@ -124,7 +177,8 @@ def keep(problem: Problem, scenario: Scenario) -> None:
 
 def act() -> None:
     """Note that a widget started this run; the callback of every widget that moves the scenario or the view."""
-    session().acted = True
+    with unbroken():
+        session().acted = True
 
 
 def act_is_done() -> None:

@@ -30,9 +30,10 @@ def key(name: str) -> str:
 
 
 def _acted(then: Then | None) -> None:
-    tab.act()
-    if then is not None:
-        then[0](*then[1])
+    with tab.unbroken():
+        tab.act()
+        if then is not None:
+            then[0](*then[1])
 
 
 def _callback(then: Then | None, key: str = "", moves: Moves | None = None) -> dict[str, Any]:
@@ -45,7 +46,7 @@ def _move(key: str, moves: Moves) -> None:
     """Put what was chosen into the scenario before anything is drawn: the run may be ended, and go on with another page."""
     problem, scenario = tab.present()
     try:
-        tab.keep(problem, moves(problem, scenario, st.session_state[key]))
+        tab.keep(problem, moves(problem, scenario, widget_now(key)))
     except CriteriaError:
         return  # it is said where the choice is drawn
 
@@ -138,9 +139,10 @@ def described(
     texts = told_apart(options)
 
     def chosen() -> None:
-        tab.act()
-        if (one := st.session_state.get(key)) is not None:
-            then(one)
+        with tab.unbroken() as held:
+            tab.act()
+            if (one := held.get(key)) is not None:
+                then(one)
 
     keys = list(options)
     st.radio(
@@ -226,15 +228,10 @@ def go(address: str) -> None:
         st.switch_page(page)
 
 
-def hear(name: str, entry: str) -> None:
-    """Take down what a component just sent under this entry, for the run that follows; a component's callback."""
-    tab.act()
-    tab.say(name, component_value(name, entry))
-
-
 def widget_now(name: str) -> object:
     """Return what a widget with this very key holds; for callbacks, which come before anything is drawn."""
-    return st.session_state.get(name)
+    with tab.unbroken() as held:
+        return held.get(name)
 
 
 def begin_widget(name: str, value: object) -> None:
@@ -255,5 +252,19 @@ def widget_value(name: str) -> object:
 
 
 def set_widget_value(name: str, value: object) -> None:
-    """Set the value of a widget that will be drawn later in this run (or in the next, from a callback)."""
+    """Set the value of a widget that will be drawn later in this run."""
     st.session_state[key(name)] = value
+
+
+def note_widget_value(name: str, value: object) -> None:
+    """Note the value of a widget that will be drawn in the run that begins; for callbacks."""
+    tab.session().to_set[key(name)] = value
+
+
+def set_noted_values() -> None:
+    """Set what callbacks noted; said when a run begins, before any widget is drawn."""
+    noted = tab.session().to_set
+    while noted:
+        name = next(iter(noted))
+        st.session_state[name] = noted[name]
+        del noted[name]

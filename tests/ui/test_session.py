@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from criteria.ui import session, widgets
 
@@ -26,3 +27,31 @@ def test_what_a_component_said_is_heard_once(monkeypatch: pytest.MonkeyPatch) ->
     assert (session.place("pair"), session.place("other")) == (3, None)
     session.panel_moved(committed=False)
     assert not mine.committed
+
+
+def test_nothing_in_a_callback_ends_a_run() -> None:
+    # Streamlit ends a run for a newer act where the run reads or writes its state; a callback would then never do what it is for.
+    def drawn() -> None:
+        import streamlit as st
+        from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+        from criteria.ui import session, widgets
+
+        session.session()
+        context = get_script_run_ctx()
+        assert context is not None
+        ended: list[str] = []
+        object.__setattr__(context.session_state, "_yield_callback", lambda: ended.append("here"))
+        with session.unbroken():
+            session.act()
+            session.say("a", widgets.widget_now("b"))
+            session.importances_replaced()
+            widgets.note_widget_value("c", 1)
+        inside = list(ended)
+        session.session()
+        object.__setattr__(context.session_state, "_yield_callback", lambda: None)
+        st.session_state["found"] = (inside, bool(ended), session.session().heard, session.session().to_set)
+
+    page = AppTest.from_function(drawn).run()
+    assert not page.exception
+    assert page.session_state["found"] == ([], True, {"a": None}, {"c-0": 1})

@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 from criteria.model.judgements import WAYS
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
+from criteria.ui import session as tab
+from criteria.ui.components.weights.pair_question import take_pair
 from criteria.weighting.panel import member_weights, panel_members
 
 PAGE = str(Path(__file__).parent / "weights_alone.py")
@@ -59,11 +61,15 @@ def enter(page: AppTest, *values: float) -> AppTest:
 
 
 def judge(page: AppTest, first: str, second: str, level: int, node: str = "") -> AppTest:
-    """Send what the question component sends."""
+    """Send what the question component sends, and take it up as its callback does."""
     session(page).acted = True
-    session(page).heard["pair-question"] = {
-        "who": menu(page, "Whose judgements?").value, "node": node, "pair": [first, second], "act": "judge", "level": level,
-    }  # fmt: skip
+    within = tab._IN_CALLBACK.set(session(page))
+    try:
+        take_pair({
+            "who": menu(page, "Whose judgements?").value, "node": node, "pair": [first, second], "act": "judge", "level": level,
+        })  # fmt: skip
+    finally:
+        tab._IN_CALLBACK.reset(within)
     return page.run()
 
 

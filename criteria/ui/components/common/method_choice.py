@@ -95,7 +95,7 @@ def _all_methods(problem: Problem, scenario: Scenario) -> None:
                 {key: _about(METHODS[key], failures.get(key, "")) for key in keys},
                 present=scenario.method if scenario.method in keys else None,
                 key=widgets.key(f"methods-{group}-{scenario.method}"),
-                then=lambda key: widgets.set_widget_value(_menu_name(problem), key),
+                then=lambda key: widgets.note_widget_value(_menu_name(problem), key),
             )
 
 

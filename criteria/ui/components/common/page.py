@@ -12,7 +12,7 @@ from criteria.explain.differences import differences
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
-from criteria.ui import address, compute, own, session, web_place
+from criteria.ui import address, compute, own, session, web_place, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import copy_link
 from criteria.ui.components.common.facts import glossary, other_facts
@@ -34,6 +34,7 @@ def run_page(name: str, draw: Draw, *, foot: bool = True, paper: bool = True) ->
     What a page draws from menus it hands to `take` before it draws what follows from them: a run may end at any time.
     """
     web_place.note_place()
+    widgets.set_noted_values()
     try:
         problems = compute.problems()
     except CriteriaError as error:

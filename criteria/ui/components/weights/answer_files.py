@@ -28,9 +28,8 @@ def answer_files(problem: Problem, scenario: Scenario) -> Scenario:
     with widgets.popover(
         _("Export, import"), icon=":material/swap_vert:", width="stretch", key=widgets.key("files")
     ):
-        mine = session.session()
-        _download(_("Answers of the person shown (CSV)"), "answers", mine, everybody=False)
-        _download(_("Everybody's answers (CSV)"), "answers-of-everybody", mine, everybody=True)
+        download_answers(_("Answers of the person shown (CSV)"), "answers", everybody=False)
+        download_answers(_("Everybody's answers (CSV)"), "answers-of-everybody", everybody=True)
         st.html(
             blocks.caption(
                 _(
@@ -70,7 +69,9 @@ def _first_of(error: CriteriaError) -> list[str]:
     return [*findings[:_FINDINGS_SHOWN], *([_("… and {count} more.", count=more)] if more > 0 else [])]
 
 
-def _download(label: str, name: str, mine: Session, *, everybody: bool) -> None:
+def download_answers(label: str, name: str, *, everybody: bool) -> None:
+    """Draw the button that hands over the answers of whoever is open, or everybody's."""
+    mine = session.session()
     st.download_button(
         label,
         # Called when the button is pressed: the session has the answer that was given last.

@@ -9,7 +9,7 @@ from criteria.model.judgements import Member
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
-from criteria.ui import session, widgets
+from criteria.ui import widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.page import take
 from criteria.ui.components.common.slot import told
@@ -19,7 +19,6 @@ from criteria.ui.components.weights.asking import ask, node_label
 from criteria.ui.components.weights.given import kept
 from criteria.ui.components.weights.looking import choose_way, covered, effect_when_done, what_counts
 from criteria.ui.components.weights.members import choose_member, new_member
-from criteria.ui.components.weights.pair_question import KEY, heard_of
 from criteria.ui.markup import NOTHING
 from criteria.weighting.catalogue import ELICITATIONS
 from criteria.weighting.panel import answers_at, items_of, member_weights, nodes_of, way_that_counts
@@ -39,7 +38,6 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
         st.rerun()
     with st.container():
         import_report()
-    scenario, member = _answered_pair(problem, scenario, member)
     if covered(problem, scenario, member, member.name or member.id):
         return scenario
     about = " · ".join(filter(None, [member.role, _ready(problem, member)]))
@@ -49,7 +47,7 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
             blocks.caption(_("There is one criterion: it has all the weight, and there is nothing to ask."))
         )
         return scenario
-    node = _choose_node(problem, member)
+    node = choose_node(problem, member)
     way = choose_way(problem, member, node)
     with st.container():
         what_counts(problem, member, node, way)
@@ -75,15 +73,6 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
         return followed.use_button(problem, scenario, importances, f"{member.id}", whole=whole)
 
 
-def _answered_pair(problem: Problem, scenario: Scenario, member: Member) -> tuple[Scenario, Member]:
-    """Return scenario and member with the pair that was just answered, before anything is drawn that speaks of it."""
-    answers = heard_of(problem, member, session.heard(KEY))
-    if answers is None:
-        return scenario, member
-    before = member.answers_to(answers.node, "ahp")
-    return (scenario, member) if answers == before else kept(problem, scenario, member, before, answers)
-
-
 def _ready(problem: Problem, member: Member) -> str:
     """Return where answers lie ready in a way that does not count, so that somebody new finds them."""
     ready = [
@@ -102,18 +91,21 @@ def _of_whom(problem: Problem, member: Member, node: str) -> str:
     return _("{who}: {where}", who=member.name, where=node_label(problem, node))
 
 
-def _choose_node(problem: Problem, member: Member) -> str:
+def choose_node(problem: Problem, member: Member) -> str:
+    """Draw the parts of the tree with what is answered of each; return the one that is asked about."""
     nodes = [node for node in nodes_of(problem) if len(items_of(problem, node)) > 1] or [""]
     if len(nodes) == 1:
         return nodes[0]
-    shown = followed.node_states(
-        member_weights(problem, member), {node: node_label(problem, node) for node in nodes}
-    )
+    titles = {node: node_label(problem, node) for node in nodes}
+    # The buttons keep their words: the browser knows which one is pressed by its text, and another text would be another choice.
     chosen = widgets.row(
         _("Part of the tree"),
-        {node: shown[node] for node in nodes},
+        titles,
         present=nodes[0],
         required=True,
         key=f"node-{problem.id}",
     )
+    states = followed.node_states(member_weights(problem, member), titles)
+    begun = [states[node] for node in nodes if states[node] != titles[node]]
+    told(blocks.caption(_("Answered: {listed}.", listed=names(begun)) if begun else ""))
     return str(chosen or nodes[0])

@@ -93,7 +93,7 @@ def _too_many_for_pairs(problem: Problem, member: Member, node: str) -> None:
                 _("Ask by {way} instead", way=_(ELICITATIONS[way].name)),
                 key=widgets.key(f"instead-{way}-{member.id}-{node}"),
                 width="stretch",
-                then=(widgets.set_widget_value, (way_name(member.id, node), way)),
+                then=(widgets.note_widget_value, (way_name(member.id, node), way)),
             )
 
 

@@ -177,8 +177,12 @@ def use_button(
     A press is taken up here, with the weights as they are by now: the same click may have ended the typing of a number.
     """
     merged = scenario.with_importances(importances) if importances else scenario
-    if session.heard(_USE) == name and importances:
-        session.importances_replaced()
+    with session.unbroken():  # a press that is taken up counts, even if this run is ended right after
+        pressed = session.heard(_USE) == name and bool(importances)
+        if pressed:
+            session.importances_replaced()
+            session.keep(problem, merged)
+    if pressed:
         st.toast(_("The scenario now has these weights."))
         scenario = merged
     in_use = bool(importances) and _same_weights(problem, merged, scenario, within=1e-6)

@@ -13,7 +13,8 @@ from criteria.model.judgements import Answers, Judgement, Member
 from criteria.model.problem import Problem
 from criteria.model.text import cut, one_line
 from criteria.translation import translate as _
-from criteria.ui import session, widgets
+from criteria.ui import session
+from criteria.ui.components.weights.given import kept, member_of
 from criteria.ui.markup import markup
 from criteria.weighting.elicited import Elicited, comparison_matrix, pairs_of
 from criteria.weighting.panel import items_of, nodes_of
@@ -136,7 +137,23 @@ def pair_question(problem: Problem, member: Member, node: str, answers: Answers,
 
 
 def _hear() -> None:
-    widgets.hear(KEY, "answer")
+    """Take the pair that was just answered, before anything is drawn that speaks of it."""
+    with session.unbroken() as held:
+        session.act()
+        sent = held.get(KEY)
+        take_pair(sent.get("answer") if sent else None)
+
+
+def take_pair(heard: object) -> None:
+    """Take what the component sent of a pair as an answer of the person it was asked of; anything else changes nothing."""
+    problem, scenario = session.present()
+    if not isinstance(heard, Mapping):
+        return
+    member = member_of(problem, scenario, str(heard.get("who")))
+    answers = heard_of(problem, member, heard)
+    if answers is not None:
+        before = member.answers_to(answers.node, "ahp")
+        session.keep(problem, kept(problem, scenario, member, before, answers)[0])
 
 
 def level_of(value: float, answers: Answers, items: int) -> int | None:

@@ -27,7 +27,9 @@ from criteria.ui.components.common import blocks
 from criteria.ui.components.common.downloads import data_button
 from criteria.ui.components.robustness.answered import answered
 from criteria.ui.components.weights import followed
+from criteria.ui.components.weights.answer_files import import_report
 from criteria.ui.components.weights.asking import node_label
+from criteria.ui.components.weights.by_link import by_link
 from criteria.ui.components.weights.looking import waiting_for
 from criteria.ui.components.weights.members import member_names
 from criteria.ui.components.weights.together import Together, disagreement_list, member_cards, weights_table
@@ -41,6 +43,11 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
     everybody = compute.everybody(problem, scenario.panel)
     called = member_names([one.member for one in everybody])
     waiting = [called[member.id] for member in waiting_for(problem, scenario)]
+    with widgets.fold(_("Ask everybody on their own device"), key=widgets.key("by-link")) as folded:
+        if folded.open:
+            by_link(problem, called)
+    with st.container():
+        import_report()
     if scenario.panel.hidden and waiting:
         st.html(
             blocks.notes(
