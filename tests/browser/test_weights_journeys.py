@@ -131,6 +131,7 @@ def test_a_choice_counts_when_the_page_is_left_in_the_same_instant(visit: Visit)
     page = opened(visit)
     choose(page, "Stakeholders")
     expect(page.locator(".c-card")).to_have_count(7)  # the view is drawn: the group and six stakeholders
+    expect(page.get_by_test_id("stCheckbox")).to_be_visible()
     settled(page)
     page.evaluate(
         """async () => {
