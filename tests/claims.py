@@ -157,7 +157,7 @@ def sweep_claims(evaluation: Evaluation, criterion: str) -> Iterator[Claim]:
             yield Claim(
                 "sweep", said, with_share(evaluation, criterion, read(share) / 100), alternative.label
             )
-    for share in re.findall(r"nobody alone from ([\d.]+%)", said):
+    for share in re.findall(r"no candidate alone from ([\d.]+%)", said):
         place = with_share(evaluation, criterion, read(share) / 100)
         yield Claim("sweep, nobody", said, place, "", tied=True)
     if whatever := re.fullmatch(r"(.+) leads whatever .+ weighs\.", said):

@@ -172,7 +172,7 @@ def before_and_after(evaluation: Evaluation, after: np.ndarray) -> go.Figure:
         )
         for weights, shift, name, colour in (
             (evaluation.weights, -0.19, _("Now"), SHIFTS),
-            (after, 0.19, _("At the flip"), UNSPLIT),
+            (after, 0.19, _("At the change of leader"), UNSPLIT),
         )
     ]
     return figure(

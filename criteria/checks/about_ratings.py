@@ -108,7 +108,7 @@ def later_evidence(problem: Problem) -> Iterator[Finding]:
                 title=late[key].title,
                 date=late[key].date or _("undated"),
             ),
-            _("Nobody could know it then: use an earlier source, or move the date."),
+            _("It was not known on that date: use an earlier source, or move the date."),
             tuple(dict.fromkeys(alternative for alternative, _criterion in used)),
             tuple(dict.fromkeys(criterion for _alternative, criterion in used)),
         )

@@ -19,10 +19,12 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             Check("direction", _("Is a direction the wrong way round?"), about_criteria.swapped_direction),
             Check("anchor", _("Do ratings follow the anchors they quote?"), about_ratings.against_anchor),
             Check("scale", _("Do values fit their scale?"), about_criteria.unfitting_scale),
-            Check("constant", _("Does a criterion tell nobody apart?"), about_criteria.constant),
+            Check("constant", _("Is every candidate the same under a criterion?"), about_criteria.constant),
             Check("narrow", _("Are differences too small to matter?"), about_criteria.narrow),
             Check("alike", _("Is something counted twice?"), about_criteria.nearly_alike),
-            Check("unweighed", _("Does a criterion count for nobody?"), about_criteria.unweighed),
+            Check(
+                "unweighed", _("Does a criterion have no weight in any profile?"), about_criteria.unweighed
+            ),
             Check("silent", _("Is little known of a candidate?"), about_candidates.silent),
             Check("equal", _("Are two candidates nearly the same?"), about_candidates.nearly_equal),
             Check("dominated", _("Is a candidate never better than another?"), about_candidates.dominated),

@@ -36,14 +36,13 @@ def sweep_answer(evaluation: Evaluation, sweep: Sweep, criterion: str) -> str:
     """Return who leads alone from which weight on, by the exact crossings, and who leads now."""
     now = _leading_now(evaluation)
     if not sweep.stretches:
-        return _("Nobody leads alone, whatever {criterion} weighs; {now}.", criterion=criterion, now=now)
+        return _(
+            "No candidate leads alone, whatever {criterion} weighs; {now}.", criterion=criterion, now=now
+        )
     first = sweep.stretches[0]
     if (first.low, first.high) == (0, 1):
-        return _(
-            "{name} leads whatever {criterion} weighs.",
-            name=_label(evaluation, first.leader),
-            criterion=criterion,
-        )
+        leader = _label(evaluation, first.leader)
+        return _("{name} leads whatever the weight of {criterion}.", name=leader, criterion=criterion)
     values = {
         "criterion": criterion,
         "first": _label(evaluation, first.leader),
@@ -53,11 +52,11 @@ def sweep_answer(evaluation: Evaluation, sweep: Sweep, criterion: str) -> str:
     }
     if first.low > 0:
         return _(
-            "Nobody leads alone while {criterion} weighs least; then {others}. It weighs {share} now, and {now}.",
+            "No candidate leads alone at a low weight of {criterion}; then {others}. Its weight is now {share}, and {now}.",
             **values,
         )
     return _(
-        "{first} leads while {criterion} weighs least; then {others}. It weighs {share} now, and {now}.",
+        "{first} leads at a low weight of {criterion}; then {others}. Its weight is now {share}, and {now}.",
         **values,
     )
 
@@ -67,7 +66,7 @@ def _taking_turns(evaluation: Evaluation, stretches: Sequence[Stretch]) -> Itera
     reached = stretches[0].high if stretches[0].low == 0 else 0.0
     for stretch in (one for one in stretches[reached > 0 :] if one.high - one.low > _NARROW):
         if 0 < reached < stretch.low - _NARROW:
-            yield _("nobody alone from {share}", share=percent_between(reached, stretch.low))
+            yield _("no candidate alone from {share}", share=percent_between(reached, stretch.low))
         yield _(
             "{name} from {share}",
             name=_label(evaluation, stretch.leader),
@@ -75,7 +74,7 @@ def _taking_turns(evaluation: Evaluation, stretches: Sequence[Stretch]) -> Itera
         )
         reached = stretch.high
     if reached < 1 - _NARROW:
-        yield _("nobody alone from {share}", share=percent_between(reached, 1.0))
+        yield _("no candidate alone from {share}", share=percent_between(reached, 1.0))
 
 
 def _leading_now(evaluation: Evaluation) -> str:
@@ -125,7 +124,7 @@ def flip_answer(evaluation: Evaluation, flip: Flip | None) -> str:
         return _("{names} share first place now: no weight has to move for them to be level.", names=tied)
     leader = _label(evaluation, evaluation.order[0])
     if flip is None:
-        return _("No weights were found at which anybody but {leader} leads.", leader=leader)
+        return _("No weights were found at which a candidate other than {leader} leads.", leader=leader)
     values = {
         "moved": percent(flip.distance / 2),
         "challenger": _label(evaluation, flip.challenger),
@@ -133,11 +132,11 @@ def flip_answer(evaluation: Evaluation, flip: Flip | None) -> str:
     }
     if flip.exact:
         return _(
-            "Moving {moved} of the weight draws {challenger} level with {leader}: the fewest percentage points that change the leader.",
+            "Moving {moved} of the weight ties {challenger} with {leader}: the fewest percentage points that change the leader.",
             **values,
         )
     return _(
-        "Moving {moved} of the weight draws {challenger} level with {leader}: the nearest found by a search from the present weights and "
+        "Moving {moved} of the weight ties {challenger} with {leader}: the nearest found by a search from the present weights and "
         "from thousands of drawn ones; a nearer one may exist.",
         **values,
     )
@@ -176,7 +175,7 @@ def shares_answer(evaluation: Evaluation, found: Acceptability) -> str:
         if found.first[i] > 0
     ]
     return _(
-        "First are {parts} of {draws} draws.",
+        "Ranked first: {parts} of {draws} draws.",
         parts=names(parts),
         draws=grouped(found.draws),
     )
@@ -237,7 +236,7 @@ def agreement_answer(evaluation: Evaluation, found: Agreement) -> str:
     alike = (found.kendall.sum(axis=1) - 1) / (total - 1)
     odd = int(np.argmin(alike))
     return _(
-        "{sentence} {method} stands most apart (mean Kendall τ {tau}).",
+        "{sentence} {method} differs most from the others (mean Kendall τ {tau}).",
         sentence=sentence,
         method=METHODS[found.methods[odd]].name,
         tau=number(float(alike[odd]), 2),
@@ -294,7 +293,7 @@ def shares_of_instability(evaluation: Evaluation, shares: Mapping[str, Unsettled
             parts=names(parts),
         )
     return _(
-        "Somebody other than {leader} is first when one thing alone is varied: {parts}.",
+        "A candidate other than {leader} is first when one thing alone is varied: {parts}.",
         leader=_label(evaluation, evaluation.order[0]),
         parts=names(parts),
     )

@@ -71,8 +71,8 @@ def moved_sentence(problem: Problem, found: Moves) -> str:
         )
     if most == 0:
         return translate_count(
-            "{count} candidate moved ({names}); no difference alone moves anybody, only all together.",
-            "{count} candidates moved ({names}); no difference alone moves anybody, only all together.",
+            "{count} candidate moved ({names}); no difference alone moves a candidate, only all together.",
+            "{count} candidates moved ({names}); no difference alone moves a candidate, only all together.",
             len(moved),
             **values,
         )
@@ -87,7 +87,7 @@ def moved_sentence(problem: Problem, found: Moves) -> str:
 def summary_line(problem: Problem, count: int, found: Sequence[OverScenarios]) -> str:
     """Return in how many of the scenarios who is first, who is never below third, and who fails a must-have."""
     if count == 0:
-        return _("None of these scenarios ranks anybody.")
+        return _("None of these scenarios ranks any candidate.")
     label = {alternative.id: alternative.label for alternative in problem.alternatives}
     first = [
         _("{name} in {count}", name=label[row.alternative], count=row.first) for row in found if row.first

@@ -25,7 +25,7 @@ def effect_sentence(before: Evaluation, after: Evaluation) -> str:
         parts.append(_("The order stays: {order}.", order=orders[0]))
     elif before.order and after.order:
         parts.append(_("The order would change from {before} to {after}.", before=orders[0], after=orders[1]))
-    return " ".join(parts) or _("Nobody would be ranked.")
+    return " ".join(parts) or _("No candidate would be ranked.")
 
 
 def _order(evaluation: Evaluation) -> str:

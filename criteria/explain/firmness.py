@@ -48,7 +48,7 @@ def _joined(levels: Mapping[str, str], *, whole: bool) -> str:
 
     whole: whether everything was varied that can be.
     """
-    words = {"firm": _("firm"), "leaning": _("leaning"), "open": _("too close to call")}
+    words = {"firm": _("firm"), "leaning": _("fairly stable"), "open": _("too close to call")}
     alike = set(levels.values())
     if {level for what, level in levels.items() if what != "methods"} == {"open"} and "weights" in levels:
         return words["open"]
@@ -62,8 +62,8 @@ def _joined(levels: Mapping[str, str], *, whole: bool) -> str:
     }
     parts = {
         "firm": _("firm on {parts}", parts=told.get("firm", "")),
-        "leaning": _("leaning on {parts}", parts=told.get("leaning", "")),
-        "open": _("open on {parts}", parts=told.get("open", "")),
+        "leaning": _("fairly stable to {parts}", parts=told.get("leaning", "")),
+        "open": _("uncertain on {parts}", parts=told.get("open", "")),
     }
     return ", ".join(parts[level] for level in told)
 

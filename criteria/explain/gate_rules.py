@@ -14,4 +14,4 @@ def gate_rule(problem: Problem, gate: Gate) -> str:
         return _("{subject}: at least {threshold:g}", subject=subject, threshold=gate.threshold)
     if gate.operator == "<=":
         return _("{subject}: at most {threshold:g}", subject=subject, threshold=gate.threshold)
-    return _("{subject}: {asked} asked", subject=subject, asked=gate.asked)
+    return _("{subject}: {asked} required", subject=subject, asked=gate.asked)

@@ -90,13 +90,13 @@ def _sentence(evaluation: Evaluation, a: int, b: int, groups: tuple[GroupDiffere
     one, other = evaluation.alternatives[a].label, evaluation.alternatives[b].label
     if evaluation.ranks[a] == evaluation.ranks[b]:
         relation = _relation(evaluation, a, b)
-        return relation or _("{one} and {other} are level.", one=one, other=other)
+        return relation or _("{one} and {other} are tied.", one=one, other=other)
     if evaluation.ranks[a] > evaluation.ranks[b]:
         one, other = other, one
     found = apart(evaluation, a, b)
     values = {"one": one, "other": other, "gap": found.gap or found.least}
     if not found.gap:
-        return _("{one} is ahead of {other} by less than {gap}: practically level.", **values)
+        return _("{one} is ahead of {other} by less than {gap}: practically tied.", **values)
     if not groups or evaluation.order_published != "complete":
         return _relation(evaluation, a, b) or _("{one} ranks before {other}.", **values)
     ahead = 1 if evaluation.ranks[a] < evaluation.ranks[b] else -1
@@ -134,11 +134,11 @@ def _credit(groups: tuple[GroupDifference, ...], differences: FloatArray, values
     if differences[worst] < 0:
         values["against_it"] = groups[worst].group.label
         return _(
-            "{one} is {gap} ahead of {other}: {share} of its advantage comes from {for_it}; {against_it} speaks most for {other}.",
+            "{one} is {gap} ahead of {other}: {share} of its advantage comes from {for_it}; {against_it} favours most {other}.",
             **values,
         )
     return _(
-        "{one} is {gap} ahead of {other}: {share} of its advantage comes from {for_it}; no group speaks for {other}.",
+        "{one} is {gap} ahead of {other}: {share} of its advantage comes from {for_it}; no group favours {other}.",
         **values,
     )
 

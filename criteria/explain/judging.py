@@ -73,7 +73,7 @@ def contradiction(labels: Sequence[str], comparisons: FloatArray, found: Suggest
         comparison_in_words(labels[a], labels[b], float(comparisons[a, b])) for a, b in pairwise(found.chain)
     ]
     told = _(
-        "You said: {links}. So {so}, about; you entered: {entered}.",
+        "You said: {links}. These two answers imply about: {so}; you entered: {entered}.",
         links=names(links),
         so=comparison_in_words(labels[found.first], labels[found.second], found.implied),
         entered=comparison_in_words(labels[found.first], labels[found.second], found.given),
@@ -187,8 +187,8 @@ def disagreement_summary(
             "{first} On no single criterion does the spread between members change who leads.", first=first
         )
     return translate_count(
-        "{first} {count} of {all} criteria and groups is worth an hour: {listed}.",
-        "{first} {count} of {all} criteria and groups are worth an hour: {listed}.",
+        "{first} Discuss {count} of {all} criteria and groups: {listed}.",
+        "{first} Discuss {count} of {all} criteria and groups: {listed}.",
         len(matter),
         first=first,
         all=len(rows),
@@ -203,17 +203,17 @@ def regret_sentence(evaluation: Evaluation, found: Regret, members: Sequence[str
     shown = number(kept, 3 if kept < 0.01 else 2)
     if len(found.smallest) > 1:
         return _(
-            "{who} share the smallest largest regret: nobody's best scores more than {regret} above them.",
+            "{who} have the lowest regret: no stakeholder's first choice scores more than {regret} above them.",
             who=names([labels[i] for i in found.smallest]),
             regret=shown,
         )
     chosen = found.smallest[0]
     if kept <= 0:
-        return _("{who} is the best for every member: nobody has anything to regret.", who=labels[chosen])
+        return _("{who} is the first choice of every stakeholder: no regret.", who=labels[chosen])
     own = found.regrets[found.worst_for[chosen]]
     return _(
         "{who} has the lowest regret: for {member}, whom it suits least, it scores {regret} less than {best}; every other "
-        "candidate is further behind somebody's best.",
+        "candidate is further behind some stakeholder's first choice.",
         who=labels[chosen],
         member=members[found.worst_for[chosen]],
         regret=shown,

@@ -85,7 +85,7 @@ def lead_sentence(evaluation: Evaluation) -> str:
     if len(order) == 1:
         return _("{name} is the only candidate left", name=labels[order[0]])
     if len(leaders) == len(order):
-        return _("All {count} candidates are level", count=len(order))
+        return _("All {count} candidates are tied", count=len(order))
     if len(leaders) > 1:
         return _("{names} share first place", names=names([labels[i] for i in leaders]))
     found = apart(evaluation, order[0], order[1])
@@ -107,7 +107,7 @@ def lead_word(evaluation: Evaluation) -> str:
     if len(leaders) > 1:
         return _("no difference") if len(leaders) == len(order) else _("tie")
     if not apart(evaluation, order[0], order[1]).gap:
-        return _("practically level")
+        return _("practically tied")
     return _("narrow lead") if lead(evaluation) < NARROW * float(np.ptp(evaluation.scores)) else ""
 
 

@@ -159,7 +159,7 @@ def _error(found: Acceptability, i: int) -> float:
 
 def untested() -> str:
     """Return why there is nothing to say on how firm a ranking is."""
-    return _("There is nobody to compare: only one candidate is left.")
+    return _("There is nothing to compare: only one candidate is left.")
 
 
 def voters_text(evaluation: Evaluation, robustness: Robustness) -> str:

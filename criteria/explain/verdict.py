@@ -136,7 +136,7 @@ def _untested(evaluation: Evaluation) -> str:
         return _(
             "How firm this is has not been tested: by this method that takes some seconds. The pages Shortlist and Robustness do it on request."
         )
-    return _("How firm this lead is has not been tested.")
+    return _("The stability of this lead has not been tested.")
 
 
 def _method_sentence(evaluation: Evaluation) -> str:

@@ -80,10 +80,10 @@ class GateResult:
             "asked": self.gate.asked or f"{self.gate.threshold:g}",
         }
         if self.gate.operator == ">=":
-            return _("{subject}: {found}, at least {asked} asked.", **words)
+            return _("{subject}: {found}; required: at least {asked}.", **words)
         if self.gate.operator == "<=":
-            return _("{subject}: {found}, at most {asked} asked.", **words)
-        return _("{subject}: {found}, {asked} asked.", **words)
+            return _("{subject}: {found}; required: at most {asked}.", **words)
+        return _("{subject}: {found}; required: {asked}.", **words)
 
 
 @dataclass(frozen=True, slots=True)

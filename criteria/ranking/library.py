@@ -73,7 +73,7 @@ def run(
 
 def _no_score(method: str) -> str:
     return _(
-        "{method} divides by zero on these performances: somebody is best everywhere or worst everywhere, or values are 0. "
+        "{method} divides by zero on these performances: one candidate is best everywhere or worst everywhere, or values are 0. "
         "Choose another normalization or another method.",
         method=method,
     )

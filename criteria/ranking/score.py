@@ -80,7 +80,7 @@ def no_finite_score(row: Method) -> MethodError:
     if row.limit is not None:
         return MethodError(
             _(
-                "{method} divides by zero on these performances: somebody is best everywhere or worst everywhere, or values "
+                "{method} divides by zero on these performances: one candidate is best everywhere or worst everywhere, or values "
                 "are 0. Choose another normalization or another method.",
                 method=row.name,
             )

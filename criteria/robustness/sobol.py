@@ -84,7 +84,7 @@ def indices_of(call: Call, weights: FloatArray, evidence: Evidence, *, seed: int
     if evidence.shared or evidence.joined is not None:
         raise CriteriaError(
             _(
-                "These indices need ratings that err independently: switch off that ratings of a candidate, or of one source, err together."
+                "These indices need independent ratings: switch off that ratings of a candidate, or of one source, are correlated."
             )
         )
     ranged = np.argwhere(evidence.ranged)

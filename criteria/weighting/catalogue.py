@@ -30,7 +30,9 @@ _ROWS = (
         "direct",
         later("Points"),
         later("How many points does each criterion deserve?"),
-        later("Quick, and for those who know their numbers; says nothing about how consistent somebody is."),
+        later(
+            "Quick, and for those who know their numbers; says nothing about how consistent the answers are."
+        ),
         "Bottomley, Doyle & Green (2000)",
     ),
     Elicitation(
@@ -60,7 +62,7 @@ _ROWS = (
         "rank_order",
         later("Rank order"),
         later("In which order do the criteria matter?"),
-        later("When nobody wants to give numbers."),
+        later("For people who prefer not to give numbers."),
         "Barron & Barrett (1996)",
     ),
 )

@@ -115,7 +115,7 @@ def joined_priorities(
     if not np.all(said.any(axis=0)):
         raise WeightsError(
             _(
-                "Nobody who counts weighed item {j}: ask at least one member.",
+                "No member who counts gave item {j} a weight: ask at least one member.",
                 j=int(np.argmin(said.any(axis=0))) + 1,
             )
         )
@@ -130,7 +130,9 @@ def joined_priorities(
         joined = _fitted(values, said, member_weights)
     if not np.any(joined > 0):
         raise WeightsError(
-            _("Every item has the weight 0 from somebody: join by the arithmetic mean, or ask again.")
+            _(
+                "Every item has the weight 0 from at least one person: join by the arithmetic mean, or ask again."
+            )
         )
     found = shares(joined)
     found.setflags(write=False)

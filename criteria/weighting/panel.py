@@ -205,7 +205,7 @@ def group_of(problem: Problem, panel: Panel, members: Sequence[MemberWeights]) -
         one for one in members if one.member.counts > 0 and any(w is not None for w in one.local.values())
     ]
     if not counting:
-        raise WeightsError(_("Nobody has weighed anything yet: ask at least one member."))
+        raise WeightsError(_("No stakeholder has given weights yet: ask at least one."))
     local: dict[str, FloatArray] = {}
     agreement: dict[str, float] = {}
     by_pairs = []
@@ -214,7 +214,7 @@ def group_of(problem: Problem, panel: Panel, members: Sequence[MemberWeights]) -
         if not here:
             raise WeightsError(
                 _(
-                    "Nobody has weighed what belongs to '{node}' yet: ask at least one member.",
+                    "No stakeholder has given weights for the criteria of '{node}' yet: ask at least one.",
                     node=problem.criterion(node).label if node else problem.title,
                 )
             )

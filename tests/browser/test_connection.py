@@ -68,10 +68,10 @@ def after_typed_points(page: Page) -> dict[str, float]:
 
 
 def after_a_gate(page: Page) -> dict[str, float]:
-    page.get_by_text("Gates and candidates set aside").click()
+    page.get_by_text("Must-haves and candidates set aside").click()
     settled(page)
     for _attempt in range(4):  # the side bar may still be unfolding, which closes the list
-        page.get_by_role("combobox", name="Gates waived").click()
+        page.get_by_role("combobox", name="Must-haves waived").click()
         try:
             page.get_by_role("option", name="Hosting in Japan: at least 4").click(timeout=2_500)
             break

@@ -72,7 +72,7 @@ def test_the_names_of_the_criteria_stand_beside_their_intervals() -> None:
 def test_the_flip_is_drawn_beside_the_weights_in_use_largest_change_first() -> None:
     after = np.array([0.6 - 0.14 / 1.1 - 0.01, 0.2 + 0.01, 0.2 + 0.14 / 1.1])
     now, then = checked(before_and_after(EVALUATION, after)).data
-    assert (now.name, then.name) == ("Now", "At the flip")
+    assert (now.name, then.name) == ("Now", "At the change of leader")
     assert list(now.x) == pytest.approx([60, 20, 20])
     assert list(then.x) == pytest.approx([100 * after[0], 100 * after[2], 100 * after[1]])
     assert list(now.text) == ["60.00%", "20.00%", "20.00%"]

@@ -47,17 +47,17 @@ def shares(*rows: list[float], draws: int = 10_000, error: float = 0.009) -> Acc
         # With q alone 0.20 q - 0.15 (1 - q) = 0 at 0.4286 for Birch and 0.25 q - 0.20 (1 - q) = 0 at 0.4444 for Cedar: the larger counts.
         (
             "quality",
-            "Cedar leads while Quality weighs least; then Ash from 44.5%. It weighs 60% now, and Ash leads.",
+            "Cedar leads at a low weight of Quality; then Ash from 44.5%. Its weight is now 60%, and Ash leads.",
         ),
         # With s alone 0.10 (1 - s) - 0.10 s = 0 at 0.5 for Birch, 0.1125 (1 - s) - 0.10 s = 0 at 0.529 for Cedar.
         (
             "speed",
-            "Ash leads while Speed weighs least; then Birch from 50.1%. It weighs 20% now, and Ash leads.",
+            "Ash leads at a low weight of Speed; then Birch from 50.1%. Its weight is now 20%, and Ash leads.",
         ),
         # With p alone 0.125 - 0.325 p = 0 at 0.385 for Birch, 0.1625 - 0.4625 p = 0 at 0.3514 for Cedar.
         (
             "price",
-            "Ash leads while Price weighs least; then Cedar from 35.2%. It weighs 20% now, and Ash leads.",
+            "Ash leads at a low weight of Price; then Cedar from 35.2%. Its weight is now 20%, and Ash leads.",
         ),
     ],
 )
@@ -70,7 +70,7 @@ def test_who_leads_at_every_weight_is_told_so() -> None:
     without = evaluated(BASE.with_set_aside("cedar").with_set_aside("birch").with_waived("hosting"))
     # Dogwood is better than Ash by every criterion.
     said = answers.sweep_answer(without, figures.weight_sweep_of(without, "price"), "Price")
-    assert said == "Dogwood leads whatever Price weighs."
+    assert said == "Dogwood leads whatever the weight of Price."
 
 
 def test_the_room_of_the_weights_is_told_with_the_tightest_first() -> None:
@@ -95,12 +95,17 @@ def test_the_smallest_flip_is_told_as_the_weight_that_moves() -> None:
     flip = figures.smallest_flip_of(EVALUATION, "l1")
     assert flip is not None
     assert (flip.challenger, flip.distance) == (CEDAR, pytest.approx(0.14 / 0.55))
-    told = "Moving 13% of the weight draws Cedar level with Ash: the fewest percentage points that change the leader."
+    told = (
+        "Moving 13% of the weight ties Cedar with Ash: the fewest percentage points that change the leader."
+    )
     assert answers.flip_answer(EVALUATION, flip) == told
     assert answers.flip_answer(EVALUATION, Flip(flip.weights, 0.5, BIRCH)).startswith(
-        "Moving 25% of the weight draws Birch level"
+        "Moving 25% of the weight ties Birch with"
     )
-    assert answers.flip_answer(EVALUATION, None) == "No weights were found at which anybody but Ash leads."
+    assert (
+        answers.flip_answer(EVALUATION, None)
+        == "No weights were found at which a candidate other than Ash leads."
+    )
 
 
 def test_a_tornado_is_told_with_what_moves_the_lead_most_and_who_loses_it() -> None:
@@ -128,7 +133,7 @@ def test_a_tornado_is_told_with_what_moves_the_lead_most_and_who_loses_it() -> N
 def test_shares_of_first_place_are_told_in_order_with_their_error() -> None:
     found = shares([0.2, 0.3, 0.5], [0.0, 0.6, 0.4], [0.8, 0.1, 0.1])
     assert answers.shares_answer(EVALUATION, found) == (
-        "First are Cedar in 80.0% (±0.8) and Ash in 20.0% (±0.8) of 10\u202f000 draws."
+        "Ranked first: Cedar in 80.0% (±0.8) and Ash in 20.0% (±0.8) of 10\u202f000 draws."
     )
 
 
@@ -162,7 +167,7 @@ def test_agreement_counts_first_places_and_names_the_method_most_apart() -> None
     found = agreement_of({key: np.array(row) for key, row in ranks.items()}, {})
     # Kendall's tau of VIKOR's order with the two others is -1, theirs with each other 1.
     assert answers.agreement_answer(EVALUATION, found) == (
-        "Of 3 families of methods, first is Ash under 2 and Cedar under 1. VIKOR stands most apart (mean Kendall τ −1.00)."
+        "Of 3 families of methods, first is Ash under 2 and Cedar under 1. VIKOR differs most from the others (mean Kendall τ −1.00)."
     )
     two = agreement_of({key: np.array(ranks[key]) for key in ("wsm", "topsis")}, {})
     assert answers.agreement_answer(EVALUATION, two) == "Of 2 families of methods, first is Ash under 2."
@@ -175,7 +180,7 @@ def test_methods_of_one_order_have_one_vote_and_are_named_and_ties_are_told() ->
     )
     assert answers.agreement_answer(EVALUATION, found).startswith(
         "Of 2 families of methods, first is Ash under 2 and Cedar under 1 (ties count for each). "
-        "One vote together, since they give one order: Weighted sum = MABAC. VIKOR stands most apart"
+        "One vote together, since they give one order: Weighted sum = MABAC. VIKOR differs most from the others"
     )
 
 
@@ -213,7 +218,7 @@ def test_what_unsettles_first_place_most_comes_first() -> None:
         },
     )
     assert said == (
-        "Somebody other than Cedar is first when one thing alone is varied: evidence 72% (±2.9), method 0%, weights < 0.1% and near 0%."
+        "A candidate other than Cedar is first when one thing alone is varied: evidence 72% (±2.9), method 0%, weights < 0.1% and near 0%."
     )
 
 
@@ -240,6 +245,6 @@ def test_weights_at_which_nobody_leads_alone_are_told(ranked: Callable[..., Eval
     assert alone.high < 1  # at most of the weight two share the first place
     said = answers.sweep_answer(evaluation, sweep, "X")
     assert "leads whatever" not in said
-    told = re.search(r"nobody alone from ([\d.]+)%", said)
+    told = re.search(r"no candidate alone from ([\d.]+)%", said)
     assert told is not None
     assert alone.high < float(told[1]) / 100 < 1

@@ -53,4 +53,6 @@ def test_the_summary_counts_over_all_scenarios() -> None:
     assert summary_line(PROBLEM, *over_scenarios(PROBLEM, scenarios)) == (
         "First in 3 scenarios: Dogwood in 1, Ash in 1 and Cedar in 1. Never below third: Ash and Birch. Failing a must-have: Dogwood in 2."
     )
-    assert summary_line(PROBLEM, *over_scenarios(PROBLEM, [])) == "None of these scenarios ranks anybody."
+    assert (
+        summary_line(PROBLEM, *over_scenarios(PROBLEM, [])) == "None of these scenarios ranks any candidate."
+    )

@@ -55,11 +55,11 @@ def test_the_differences_add_up_to_the_gap_in_favour_of_the_first(
 def test_the_sentence_names_what_speaks_for_and_against(ranked: Ranked) -> None:
     evaluation = ranked([[9.0, 2.0], [3.0, 4.0]])
     said = head_to_head(evaluation, "a1", "a0").sentence
-    assert said == "A is 0.20 ahead of B: all of its advantage comes from X; Y speaks most for B."
+    assert said == "A is 0.20 ahead of B: all of its advantage comes from X; Y favours most B."
 
 
 def test_where_nothing_speaks_against_it_says_so(ranked: Ranked) -> None:
-    assert "no group speaks for B" in head_to_head(ranked([[9.0, 5.0], [3.0, 5.0]]), "a0", "a1").sentence
+    assert "no group favours B" in head_to_head(ranked([[9.0, 5.0], [3.0, 5.0]]), "a0", "a1").sentence
 
 
 @pytest.mark.parametrize("method", ["wsm", "mabac", "moora", "promethee_ii", "mairca"])
@@ -73,12 +73,12 @@ def test_a_group_in_which_both_are_alike_speaks_for_nobody(suppliers: Problem, m
     said = head_to_head(
         criteria.evaluate(suppliers, scenario, methods=()), "supplier-a", "supplier-b"
     ).sentence
-    assert "no group speaks for Supplier B" in said or "practically level" in said
-    assert "speaks for Supplier B" not in said.replace("no group speaks for Supplier B", "")
+    assert "no group favours Supplier B" in said or "practically tied" in said
+    assert "speaks for Supplier B" not in said.replace("no group favours Supplier B", "")
 
 
 def test_who_is_level_is_said_to_be(ranked: Ranked) -> None:
-    assert head_to_head(ranked([[5.0, 3.0], [3.0, 5.0]]), "a0", "a1").sentence == "A and B are level."
+    assert head_to_head(ranked([[5.0, 3.0], [3.0, 5.0]]), "a0", "a1").sentence == "A and B are tied."
 
 
 def test_a_lead_too_small_to_show_is_not_shown_as_zero(ranked: Ranked) -> None:

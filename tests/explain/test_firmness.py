@@ -38,18 +38,18 @@ def with_shares(weights: float, evidence: float | None, votes: int = 20) -> Robu
     ("weights", "evidence", "votes", "word", "careful"),
     [
         (0.901, None, 20, "firm on weights and methods", False),
-        (0.89, None, 20, "firm on methods, leaning on weights", True),
-        (0.602, None, 12, "leaning", True),
+        (0.89, None, 20, "firm on methods, fairly stable to weights", True),
+        (0.602, None, 12, "fairly stable", True),
         (0.59, None, 11, "too close to call", True),
         (0.901, 0.901, 18, "firm", False),
-        (0.901, 0.901, 17, "firm on weights and evidence, leaning on methods", True),
-        (0.602, 0.89, 17, "leaning", True),
+        (0.901, 0.901, 17, "firm on weights and evidence, fairly stable to methods", True),
+        (0.602, 0.89, 17, "fairly stable", True),
         (0.59, 0.1, 11, "too close to call", True),
         (0.59, 0.1, 20, "too close to call", True),
-        (0.95, 0.85, 20, "firm on weights and methods, leaning on evidence", True),
-        (0.901, 0.5, 12, "firm on weights, leaning on methods, open on evidence", True),
-        (0.8, 0.901, 2, "firm on evidence, leaning on weights, open on methods", True),
-        (0.5, 0.602, 20, "firm on methods, leaning on evidence, open on weights", True),
+        (0.95, 0.85, 20, "firm on weights and methods, fairly stable to evidence", True),
+        (0.901, 0.5, 12, "firm on weights, fairly stable to methods, uncertain on evidence", True),
+        (0.8, 0.901, 2, "firm on evidence, fairly stable to weights, uncertain on methods", True),
+        (0.5, 0.602, 20, "firm on methods, fairly stable to evidence, uncertain on weights", True),
     ],
 )
 def test_a_lead_is_firm_from_nine_tenths_and_open_below_six(
@@ -67,8 +67,8 @@ def test_one_method_alone_does_not_agree_with_anybody() -> None:
     ("evidence", "word"),
     [
         (0.95, "firm on evidence and methods, weights not varied"),
-        (0.8, "firm on methods, leaning on evidence, weights not varied"),
-        (0.5, "firm on methods, open on evidence, weights not varied"),
+        (0.8, "firm on methods, fairly stable to evidence, weights not varied"),
+        (0.5, "firm on methods, uncertain on evidence, weights not varied"),
     ],
 )
 def test_weights_that_were_not_varied_make_nothing_firm(evidence: float, word: str) -> None:
@@ -93,9 +93,9 @@ def test_weights_varied_less_than_usual_say_how_far() -> None:
     [
         # Wilson's interval by hand: 0.92 of 1,000 begins at 0.9015, 0.91 at 0.8907; 0.63 at 0.5996, 0.64 at 0.6098.
         (0.92, 1_000, "firm on weights and methods"),
-        (0.91, 1_000, "firm on methods, leaning on weights"),
+        (0.91, 1_000, "firm on methods, fairly stable to weights"),
         (0.91, 10_000, "firm on weights and methods"),
-        (0.64, 1_000, "firm on methods, leaning on weights"),
+        (0.64, 1_000, "firm on methods, fairly stable to weights"),
         (0.63, 1_000, "too close to call"),
     ],
 )

@@ -19,19 +19,19 @@ from criteria.model.problem import Alternative, Problem
         (
             "ash",
             "birch",
-            "Ash is 0.060 ahead of Birch: all of its advantage comes from Quality; Price speaks most for Birch.",
+            "Ash is 0.060 ahead of Birch: all of its advantage comes from Quality; Price favours most Birch.",
             {"Quality": "+0.120", "Speed": "−0.020", "Price": "−0.040"},
         ),
         (
             "cedar",
             "ash",
-            "Ash is 0.070 ahead of Cedar: all of its advantage comes from Quality; Price speaks most for Cedar.",
+            "Ash is 0.070 ahead of Cedar: all of its advantage comes from Quality; Price favours most Cedar.",
             {"Quality": "−0.150", "Speed": "+0.020", "Price": "+0.060"},
         ),
         (
             "birch",
             "cedar",
-            "Birch is 0.010 ahead of Cedar: all of its advantage comes from Quality; Price speaks most for Cedar.",
+            "Birch is 0.010 ahead of Cedar: all of its advantage comes from Quality; Price favours most Cedar.",
             {"Quality": "+0.030", "Speed": "0.000", "Price": "−0.020"},
         ),
     ],
@@ -61,11 +61,11 @@ def test_who_is_better_by_each_criterion_and_whether_the_ranges_part() -> None:
 def test_a_lead_too_small_for_its_digits_is_told_so() -> None:
     # Birch leads Cedar by 0.05 q - 0.10 p, which is 0 at points of 40 for Quality and 20 for Price.
     level = evaluated(BASE.with_importances({"quality": 40.0, "price": 20.0, "speed": 20.0}))
-    assert head_to_head(level, "birch", "cedar").sentence == "Birch and Cedar are level."
+    assert head_to_head(level, "birch", "cedar").sentence == "Birch and Cedar are tied."
     nearly = evaluated(BASE.with_importances({"quality": 40.01, "price": 20.0, "speed": 20.0}))
     assert (
         head_to_head(nearly, "cedar", "birch").sentence
-        == "Birch is ahead of Cedar by less than 0.001: practically level."
+        == "Birch is ahead of Cedar by less than 0.001: practically tied."
     )
 
 
@@ -85,7 +85,7 @@ def test_as_many_groups_are_named_as_make_half_and_missing_ratings_get_no_credit
 
     # Each criterion weighs a fifth; differences 3, 2, 2, 2 and -1: 3 of 9 is no half, 5 of 9 is.
     rows: list[list[float | None]] = [[8, 7, 7, 7, 4], [5, 5, 5, 5, 5], [1, 1, 1, 1, 1]]
-    assert said(rows) == "A is 0.16 ahead of B: 56% of its advantage comes from V and W; Z speaks most for B."
+    assert said(rows) == "A is 0.16 ahead of B: 56% of its advantage comes from V and W; Z favours most B."
     # V of A unknown, at the median of 5 and 1: 3, behind B. W to Y make 6 of 6.
     rows[0][0] = None
     assert said(rows).startswith("A is 0.06 ahead of B: 67% of its advantage comes from W and X;")

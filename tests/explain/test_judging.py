@@ -78,7 +78,7 @@ def test_the_chain_that_contradicts_a_judgement_is_told_in_words() -> None:
     found = next(s for s in ahp(ISSUE).suggestions if (s.first, s.second) == (0, 2))
     assert judging.contradiction("ABC", ISSUE, found) == (
         "You said: A is 2 times as important as B and B is 3 times as important as C. "
-        "So A is 6 times as important as C, about; you entered: A is 2 times as important as C."
+        "These two answers imply about: A is 6 times as important as C; you entered: A is 2 times as important as C."
     )
 
 
@@ -86,7 +86,10 @@ def test_the_chain_is_told_with_the_same_words_whichever_way_round_the_matrix_is
     turned = ISSUE[::-1, ::-1]
     found = next(s for s in ahp(turned).suggestions if {s.first, s.second} == {0, 2})
     said = judging.contradiction("CBA", turned, found)
-    assert "So A is 6 times as important as C, about; you entered: A is 2 times as important as C." in said
+    assert (
+        "These two answers imply about: A is 6 times as important as C; you entered: A is 2 times as important as C."
+        in said
+    )
 
 
 def test_of_three_alike_the_judgement_of_the_first_and_last_is_looked_at() -> None:
@@ -207,7 +210,7 @@ def test_the_summary_counts_members_and_names_what_is_worth_an_hour(case: Proble
     said = judging.disagreement_summary(case, evaluation, rows, labels)
     assert said.startswith(f"By the group's weights {leader} leads ")
     assert f"so it is by the weights of {alone} of 6 members alone." in said
-    assert f"{len(matter)} of {len(case.criteria)} criteria and groups are worth an hour: {matter[0]}" in said
+    assert f"Discuss {len(matter)} of {len(case.criteria)} criteria and groups: {matter[0]}" in said
     for one in rows:
         told = judging.disagreement(evaluation, one, list(own))
         assert not re.search(r"\b(nan|None|inf)\b|[{}]", told)
@@ -239,10 +242,12 @@ def test_the_sentence_on_regret_says_who_whose_and_how_much(case: Problem) -> No
 def test_the_sentence_on_regret_knows_ties_and_nothing_to_regret(ranked: Ranked) -> None:
     evaluation = ranked([[9, 9], [1, 1]])
     alone = regret_of(evaluation, [np.array([0.2, 0.8]), np.array([0.6, 0.4])])
-    assert "is the best for every member" in judging.regret_sentence(evaluation, alone, ["P", "Q"])
+    assert "is the first choice of every stakeholder" in judging.regret_sentence(
+        evaluation, alone, ["P", "Q"]
+    )
     level = ranked([[5, 5], [5, 5]])
     both = regret_of(level, [np.array([0.2, 0.8])])
-    assert "share the smallest largest regret" in judging.regret_sentence(level, both, ["P"])
+    assert "have the lowest regret" in judging.regret_sentence(level, both, ["P"])
 
 
 def test_agreement_on_weights_is_not_agreement_on_the_winner() -> None:

@@ -33,7 +33,7 @@ def test_the_ranking_as_text() -> None:
         "3  Cedar      0.670                            2–3                              0.330  0.160  0.180  pass",
         "",
         "Set apart:",
-        "  Dogwood (would rank 1). Hosted here: no, yes asked.",
+        "  Dogwood (would rank 1). Hosted here: no; required: yes.",
         "",
         "Made up for a pencil.",
     ]
@@ -48,7 +48,7 @@ def test_a_change_of_rank_is_told_with_its_sign() -> None:
 
 def test_the_firmness_as_text() -> None:
     text = robustness_text(EVALUATION, FOUND).splitlines()
-    assert text[0] == "Ash leads Birch by 0.060 (firm on weights, open on methods)"
+    assert text[0] == "Ash leads Birch by 0.060 (firm on weights, uncertain on methods)"
     assert text[1] == "Ash is first in 100% of weightings within ±25%, and under 9 of 16 families of methods."
     assert text[6].startswith("10\u202f000 weightings drawn, each weight within ±25% (to ±")
     assert text[7:] == [
@@ -75,7 +75,7 @@ def test_the_shares_of_evidence_have_a_column_of_their_own() -> None:
 def test_the_firmness_as_data() -> None:
     data = robustness_data(EVALUATION, FOUND)
     assert data["headline"] == "Ash leads Birch by 0.060"
-    assert data["firmness"] == "firm on weights, open on methods"
+    assert data["firmness"] == "firm on weights, uncertain on methods"
     assert (
         data["sentences"][1]
         == "Raising the importance of Price from 20 to 44, all others unchanged, puts Cedar first."

@@ -25,9 +25,9 @@ Ranked = Callable[..., Evaluation]
         ([[9.0], [8.8], [1.0]], "A leads B by 0.02", "narrow lead, not tested"),
         ([[5.0], [5.0], [1.0]], "A and B share first place", "tie"),
         ([[5.0], [5.0], [5.0], [5.0], [5.0], [1.0]], "A, B, C and 2 more share first place", "tie"),
-        ([[5.0], [5.0], [5.0]], "All 3 candidates are level", "no difference"),
+        ([[5.0], [5.0], [5.0]], "All 3 candidates are tied", "no difference"),
         ([[5.0]], "A is the only candidate left", "nothing to compare"),
-        ([[9.0], [8.9999], [1.0]], "A is ahead of B by less than 0.01", "practically level, not tested"),
+        ([[9.0], [8.9999], [1.0]], "A is ahead of B by less than 0.01", "practically tied, not tested"),
     ],
 )
 def test_the_headline_says_who_leads_and_what_it_is_worth(

@@ -58,7 +58,7 @@ def test_the_shortlist_has_what_the_pencil_has() -> None:
     assert table["rank_if_added_back"].tolist() == ["", "", "", "1"]
     assert numbers(table["score"]) == pytest.approx([0.74, 0.68, 0.67, 0.90])
     assert table["gate_status"].tolist() == ["pass", "pass", "pass", "fail"]
-    assert table["gate_reason"].tolist() == ["", "", "", "Hosted here: no, yes asked."]
+    assert table["gate_reason"].tolist() == ["", "", "", "Hosted here: no; required: yes."]
     assert table["rank_in_base_case"].tolist() == ["1", "2", "3", ""]
     assert table["rank_change"].tolist() == ["0", "0", "0", ""]
     nan = float("nan")

@@ -57,7 +57,7 @@ def gates_part(evaluation: Evaluation, _robustness: Robustness | None) -> Part:
 
 def _gates_title(evaluation: Evaluation, apart: int, open_ones: int) -> str:
     if not evaluation.problem.gates and not apart:
-        return _("No must-haves are set, and nobody is set aside")
+        return _("No must-haves are set, and no candidate is set aside")
     if not apart and not open_ones:
         return _("Every candidate meets every must-have")
     clean = len(evaluation.ranked) - open_ones

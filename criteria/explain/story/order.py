@@ -79,7 +79,7 @@ def _moved(evaluation: Evaluation, moved: int, changed: bool) -> str:
     before = {i for i, rank in enumerate(evaluation.base_ranks) if rank == 1}
     now = names([evaluation.alternatives[i].label for i in evaluation.leaders])
     if not changed:
-        return _("This is the base case: {names} first, and nobody has moved", names=now)
+        return _("This is the base case: {names} first, and no candidate has moved", names=now)
     if leaders == before:
         if not moved:
             return _("{names} first, as in the base case: no rank has changed", names=now)

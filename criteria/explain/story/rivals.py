@@ -27,7 +27,7 @@ def runner_up_part(evaluation: Evaluation, _robustness: Robustness | None) -> Pa
         if standing.effect > 0
     ]
     sentences = (
-        (_("What speaks most for {name}: {listed}.", name=second.label, listed=", ".join(strong)),)
+        (_("What favours most {name}: {listed}.", name=second.label, listed=", ".join(strong)),)
         if strong
         else ()
     )

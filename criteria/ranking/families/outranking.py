@@ -64,7 +64,7 @@ ROWS = (
         name="ELECTRE I",
         group=GROUP,
         summary=later(
-            "Finds the kernel: the candidates that nobody outranks with enough agreement and no strong objection."
+            "Finds the kernel: the candidates that no other outranks with enough agreement and no strong objection."
         ),
         assumptions=later("A majority of weight may decide unless one criterion objects strongly."),
         avoid_when=later("A ranking is required: the method selects, it does not order."),
@@ -135,7 +135,7 @@ ROWS = (
             "Small differences mean nothing (q), larger ones count in part (p), and one very large one can veto (v)."
         ),
         avoid_when=later(
-            "Nobody can say which differences matter: without thresholds it says little more than ELECTRE II."
+            "It is not known which differences matter: without thresholds it says little more than ELECTRE II."
         ),
         reference="Roy (1978); Roy & Bouyssou (1993), ch. 6",
         score_name=later("mean of two ranks"),

@@ -105,7 +105,7 @@ ROWS = (
             "Combines a weighted sum and a sum of powers in three ways, and adds the means of the three."
         ),
         assumptions=later("Three rules together are safer than one."),
-        avoid_when=later("Somebody is worst on everything: the method then divides by zero."),
+        avoid_when=later("One candidate is worst on everything: the method then divides by zero."),
         reference="Yazdani, Zarate, Zavadskas & Turskis (2019)",
         score_name=later("combined compromise"),
         kernel=cocoso.combined_compromise,

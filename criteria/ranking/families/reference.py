@@ -95,7 +95,7 @@ ROWS = (
             "Measures how far each candidate lies above or below a border drawn through the field."
         ),
         assumptions=later("The geometric mean of all candidates is a sensible border between good and bad."),
-        avoid_when=later("Somebody will read the sign of the score as pass or fail."),
+        avoid_when=later("Readers would take the sign of the score as pass or fail."),
         reference="Pamučar & Ćirović (2015)",
         score_name=later("distance from the border area"),
         kernel=mabac.distance_from_border,
@@ -165,7 +165,7 @@ ROWS = (
         summary=later("As PROBID, with only the best and the worst quarter of the ladder."),
         assumptions=later("The quarters are large enough to stand for good and bad."),
         avoid_when=later(
-            "There are fewer than eight candidates, or somebody is best on everything: the ratio has no bound."
+            "There are fewer than eight candidates, or one candidate is best on everything: the ratio has no bound."
         ),
         reference="Wang, Rangaiah & Wang (2021)",
         score_name=later("performance score"),

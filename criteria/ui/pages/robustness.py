@@ -38,7 +38,9 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
 def firmness(evaluation: Evaluation, headline: DeltaGenerator) -> None:
     """Draw the chosen view; a method that runs one draw at a time is asked for only on request, and then the headline has its shares, too."""
     if len(evaluation.ranked) < 2:
-        st.html(blocks.caption(_("With one candidate there is nothing to compare: take another one back.")))
+        st.html(
+            blocks.caption(_("With one candidate there is nothing to compare: bring another candidate back."))
+        )
         return
     view = widgets.row(
         _("Look at"),

@@ -37,7 +37,7 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
         scenario = choose_profile(problem, scenario)
         scenario = choose_method(problem, scenario)
         panel = st.container()
-        with widgets.fold(_("Gates and candidates set aside")):
+        with widgets.fold(_("Must-haves and candidates set aside")):
             scenario = gate_choices(problem, scenario)
     take(problem, scenario)
     header(problem, scenario)

@@ -22,7 +22,7 @@ def test_who_fails_comes_first_and_a_near_miss_is_said_to_be_one() -> None:
 def test_without_must_haves_there_is_nothing_to_meet() -> None:
     bare = replace(PROBLEM, gates=())
     evaluation = criteria.evaluate(bare, bare.base_scenario(), methods=())
-    assert gates_part(evaluation, None).title == "No must-haves are set, and nobody is set aside"
+    assert gates_part(evaluation, None).title == "No must-haves are set, and no candidate is set aside"
 
 
 def test_who_was_set_aside_by_hand_is_told_so() -> None:

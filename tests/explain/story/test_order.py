@@ -29,7 +29,7 @@ def test_the_verdict_is_the_pages_with_rank_score_and_must_haves() -> None:
 def test_in_the_base_case_nobody_has_moved() -> None:
     evaluation = evaluated(BASE.with_blanks(evaluated().problem.base_scenario().blanks))
     found = moves_part(evaluation, None)
-    assert found.title == "This is the base case: Ash first, and nobody has moved"
+    assert found.title == "This is the base case: Ash first, and no candidate has moved"
     assert found.sentences == ("Nothing differs from the base case.",)
 
 

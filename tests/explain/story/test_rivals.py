@@ -18,7 +18,7 @@ def test_the_runner_up_is_compared_group_by_group() -> None:
     assert found.heads[1] == "Ash over Birch"
     # 0.48 - 0.36, 0.14 - 0.16, 0.12 - 0.16
     assert [value for (value,) in found.values] == pytest.approx([0.12, -0.02, -0.04])
-    assert found.sentences[0].startswith("What speaks most for Birch: ")
+    assert found.sentences[0].startswith("What favours most Birch: ")
 
 
 def test_with_one_candidate_there_is_no_runner_up() -> None:

@@ -65,7 +65,7 @@ def test_a_what_if_is_in_the_link_and_leaves_the_data_alone(suppliers: Problem) 
     ]
     assert first in value(page, "set")
     assert "What-if:" in shown(page)
-    press(page, "Take the what-if back")
+    press(page, "Undo the what-if")
     assert session(page).scenario.changed == ()
 
 

@@ -80,7 +80,7 @@ def test_suggestions_count_once_they_are_confirmed() -> None:
     assert [leaf.maximize for leaf in problem.leaves] == [False, False, True]
     assert problem.performance("nord", "preis").likely == 1250.5
     assert "Preview of the ranking" in shown(page)
-    button(page, "Take back the last answer").click().run()
+    button(page, "Undo the last answer").click().run()
     assert "3 questions are open." in shown(page)
     assert session(page).draft.problem is None
 

@@ -221,7 +221,7 @@ def test_a_waived_gate_brings_its_candidate_back(case: Problem) -> None:
     page = opened()
     assert "would rank" in shown(page)
     assert "fails 2" in shown(page)
-    waived = next(box for box in page.multiselect if box.label == "Gates waived")
+    waived = next(box for box in page.multiselect if box.label == "Must-haves waived")
     waived.select("g-japan-residency").select("g-lawful-na").run()
     assert "fails 2" not in shown(page)
     assert parameter(page, "waive") == "g-japan-residency,g-lawful-na"
@@ -236,7 +236,7 @@ def test_everybody_set_aside_ends_in_a_sentence(case: Problem) -> None:
 def test_a_candidate_looked_at_closely_shows_its_evidence() -> None:
     page = opened()
     next(box for box in page.selectbox if box.label == "Candidate").select("huawei-cloud").run()
-    assert "Set apart: its place in the field is not counted." in shown(page)
+    assert "Set aside: its place among the candidates is not counted." in shown(page)
 
 
 def test_two_candidates_are_compared_and_the_same_one_twice_is_not() -> None:

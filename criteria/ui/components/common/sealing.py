@@ -35,7 +35,7 @@ def sealing(problem: Problem, scenario: Scenario) -> Scenario:
     blocks.brand(problem.title)
     st.html(
         blocks.heading(
-            _("Seal weights, must-haves and method before anybody sees scores"),
+            _("Seal weights, must-haves and method before scores are seen"),
             _(
                 "Names and scores are hidden on every page and in this page's link until you seal. The seal is a procedure, not a lock: "
                 "whoever opens the problem elsewhere sees them."
@@ -51,7 +51,7 @@ def sealing(problem: Problem, scenario: Scenario) -> Scenario:
         rules = {gate.id: gate_rule(problem, gate) for gate in problem.gates}
         st.html(blocks.heading(_("Must-haves"), "; ".join(rules.values())))
         waived = widgets.several(
-            _("Gates waived"), rules, present=scenario.waived, key=widgets.key("seal-waived")
+            _("Must-haves waived"), rules, present=scenario.waived, key=widgets.key("seal-waived")
         )
         for name in rules:
             scenario = scenario.with_waived(name, waived=name in waived)

@@ -59,7 +59,7 @@ def rating(problem: Problem, scenario: Scenario, taken: frozenset[str]) -> None:
         )
         if changed is not None:
             widgets.button(
-                _("Take the what-if back"),
+                _("Undo the what-if"),
                 key=widgets.key("rating-back"),
                 then=(_forget, (place,)),
                 width="stretch",

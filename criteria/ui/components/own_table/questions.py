@@ -32,7 +32,7 @@ def questions(draft: Draft) -> None:
     """Draw what is open, each with its answers, and the way back."""
     asked = draft.open
     if draft.wrong:
-        st.html(blocks.caption(_("Nothing is asked before this is mended.")))
+        st.html(blocks.caption(_("Correct this first: the questions follow.")))
         return
     if not asked:
         st.html(blocks.heading(_("Questions"), _("Nothing is open.")))
@@ -114,7 +114,7 @@ def _ask(draft: Draft, question: Question, number: int) -> None:
 
 def _way_back(draft: Draft) -> None:
     if draft.before:
-        widgets.button(_("Take back the last answer"), key=widgets.key("own-back"), then=(_back, (draft,)))
+        widgets.button(_("Undo the last answer"), key=widgets.key("own-back"), then=(_back, (draft,)))
 
 
 def _answer(draft: Draft, question: str, key: str) -> None:

@@ -37,7 +37,7 @@ EXPLAINING = 8  # cells listed as explaining the lead
 
 SWEEP: RobustnessFigure[Criterion, Sweep] = RobustnessFigure(
     name="sweep",
-    heading=later("What happens while one weight runs from nothing to everything?"),
+    heading=later("What happens as one weight goes from 0 to 100%?"),
     help=later(
         "All other weights keep their proportions. Where two lines cross, the two candidates change places."
     ),
@@ -48,7 +48,7 @@ SWEEP: RobustnessFigure[Criterion, Sweep] = RobustnessFigure(
 )
 INTERVALS: RobustnessFigure[None, tuple[FloatArray, FloatArray]] = RobustnessFigure(
     name="intervals",
-    heading=later("How far may each weight move?"),
+    heading=later("How far can each weight move?"),
     help=later(
         "Light: the leader stays first. Dark: the whole order stays. One weight moves at a time, the others in proportion."
     ),
@@ -62,7 +62,7 @@ INTERVALS: RobustnessFigure[None, tuple[FloatArray, FloatArray]] = RobustnessFig
 )
 FLIP: RobustnessFigure[None, Flip | None] = RobustnessFigure(
     name="flip",
-    heading=later("What is the smallest change of weights that puts somebody else first?"),
+    heading=later("What is the smallest change of weights that puts another candidate first?"),
     help=later(
         "All weights may move together. Ask of each move whether it would be unreasonable to believe it."
     ),
@@ -185,7 +185,7 @@ REVERSAL: RobustnessFigure[None, tuple[Change, ...]] = RobustnessFigure(
 )
 CHECK: RobustnessFigure[None, EvidenceValue] = RobustnessFigure(
     name="check",
-    heading=later("What is worth checking next?"),
+    heading=later("Which rating should be checked next?"),
     help=later(
         "Worth: by how much the expected score of the chosen candidate would rise if this rating were known before choosing."
     ),

@@ -24,7 +24,7 @@ def share_bars(shares: Mapping[str, Unsettled]) -> Markup:
         (name, share_mark(found.share, unsettled_share(found)))
         for name, found in sorted(shares.items(), key=lambda item: -item[1].share)
     ]
-    return plain_table([(_("Varied alone"), "name"), (_("Somebody else is first in"), "n")], rows)
+    return plain_table([(_("Varied alone"), "name"), (_("Another candidate is first in"), "n")], rows)
 
 
 def reversals(evaluation: Evaluation, changes: Sequence[Change]) -> Markup:

@@ -43,14 +43,14 @@ def choose_uncertainty(scenario: Scenario) -> Scenario:
         moves=_with("distribution"),
     )
     shared = widgets.switch(
-        _("A candidate's ratings err together"),
+        _("A candidate's ratings are correlated"),
         present=settings.shared,
         key=widgets.key("shared"),
         moves=_with("shared"),
         help=_("The sceptical view: if one rating of a candidate is too high, all of them are."),
     )
     by_source = widgets.switch(
-        _("Ratings of one source err together"),
+        _("Ratings of one source are correlated"),
         present=settings.by_source,
         key=widgets.key("by-source"),
         moves=_with("by_source"),

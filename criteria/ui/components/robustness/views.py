@@ -87,7 +87,9 @@ def _second_opinion(evaluation: Evaluation) -> None:
         return
     asked = widgets.switch(
         _("Compute this ranking again by scikit-criteria"),
-        help=_("Somebody else's code, from the scaled ratings on: it takes some seconds the first time."),
+        help=_(
+            "The code of another project, from the scaled ratings on: it takes some seconds the first time."
+        ),
         key="computed-again",
     )
     if asked:

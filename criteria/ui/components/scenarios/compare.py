@@ -126,7 +126,7 @@ def _offered(key: str, problem: Problem, known: Mapping[str, Named]) -> bool:
 def _draw(problem: Problem, named: Sequence[Named]) -> None:
     ranking = [(name, one) for name, one in named if _ranks(problem, one)]
     if len(ranking) < 2:
-        st.html(blocks.caption(_("Fewer than two of these scenarios rank anybody.")))
+        st.html(blocks.caption(_("Fewer than two of these scenarios rank any candidate.")))
         return
     names = [name for name, _one in ranking]
     count, rows = over_scenarios(problem, [one for _name, one in ranking])

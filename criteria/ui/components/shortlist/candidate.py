@@ -38,7 +38,9 @@ def portrait(evaluation: Evaluation, alternative: str) -> Markup:
 def _standing_lines(evaluation: Evaluation, alternative: str) -> Markup:
     found = standings(evaluation, alternative)
     if not found:
-        return markup("<div>{said}</div>", said=_("Set apart: its place in the field is not counted."))
+        return markup(
+            "<div>{said}</div>", said=_("Set aside: its place among the candidates is not counted.")
+        )
     count = len(evaluation.ranked)
     helps = [s for s in found[:3] if s.effect > 0]
     hurts = [s for s in reversed(found[-3:]) if s.effect < 0]

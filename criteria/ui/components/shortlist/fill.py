@@ -100,13 +100,13 @@ def path_to_first(evaluation: Evaluation, chosen: str) -> str:
     """Return what it would take a candidate to come first, or why that is not said here."""
     place = evaluation.position(chosen)
     if place is None:
-        return _("It stands apart and is not ranked.")
+        return _("It is set aside and not ranked.")
     if not METHODS[evaluation.scenario.method].batched:
         return _(
             "This method runs one draw at a time: the Robustness page computes it on request, under Evidence."
         )
     if not session.session().committed:
-        return _("Computed when the slider is let go.")
+        return _("Computed when you release the slider.")
     try:
         return path_answer(evaluation, place, compute.figure(figures.path_to_first_of, evaluation, place))
     except CriteriaError as error:

@@ -31,7 +31,7 @@ def gate_report(evaluation: Evaluation) -> Markup:
         if r.gate.hard
     ]
     if not parts:
-        return listed([_("Every candidate passes every gate.")])
+        return listed([_("Every candidate meets every must-have.")])
     return listed(parts)
 
 
@@ -92,7 +92,11 @@ def gate_choices(problem: Problem, scenario: Scenario) -> Scenario:
     rules = {gate.id: gate_rule(problem, gate) for gate in problem.gates}
     if rules:
         waived = widgets.several(
-            _("Gates waived"), rules, present=scenario.waived, key=widgets.key("waived"), moves=_with_waived
+            _("Must-haves waived"),
+            rules,
+            present=scenario.waived,
+            key=widgets.key("waived"),
+            moves=_with_waived,
         )
         scenario = _with_waived(problem, scenario, waived)
     labels = {alternative.id: alternative.label for alternative in problem.alternatives}

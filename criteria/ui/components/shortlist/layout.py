@@ -63,10 +63,10 @@ def layout(problem: Problem, method: str, clicked: str) -> Slots:
         with by_criterion:
             criteria = Slot(seen=bool(by_criterion.open))
         if problem.gates:
-            st.html(blocks.heading(_("Who stands at a gate?")))
+            st.html(blocks.heading(_("Must-haves")))
         gates = Slot()
     with st.container(key="screen-look"):
-        st.html(blocks.heading(_("What is behind a candidate?"), _("Click a bar, or choose here.")))
+        st.html(blocks.heading(_("What is known about a candidate?"), _("Click a bar, or choose here.")))
         pair.choose_one(problem, clicked)
         look = Slot()
     way = widgets.fold(_("What would it take to come first?"), key=widgets.key("way"))

@@ -62,5 +62,5 @@ def _obstacle(evaluation: Evaluation, first: str, second: str) -> Markup:
     for identifier in (first, second):
         if evaluation.position(identifier) is None:
             label = evaluation.problem.alternatives[evaluation.problem.row(identifier)].label
-            return caption(_("{name} is set apart and not ranked: there is nothing to compare.", name=label))
+            return caption(_("{name} is set aside and not ranked: there is nothing to compare.", name=label))
     return caption(_("Choose two different candidates.") if first == second else "")

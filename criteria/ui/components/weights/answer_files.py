@@ -33,7 +33,7 @@ def answer_files(problem: Problem, scenario: Scenario) -> Scenario:
         st.html(
             blocks.caption(
                 _(
-                    "Files hold what people answered; points of a profile that nobody entered are not in them. An import replaces "
+                    "Files hold what people answered; points of a profile that were never entered are not in them. An import replaces "
                     "earlier answers to the same questions and keeps everything else."
                 )
             )

@@ -48,7 +48,7 @@ def _begin_form(called: Mapping[str, str], mine: str) -> None:
     st.html(
         blocks.caption(
             _(
-                "Each person gets a link that opens that person's questions and nothing else. Answers arrive here; nobody sees them "
+                "Each person gets a link that opens that person's questions and nothing else. Answers arrive here; no one sees them "
                 "before you bring them in."
             )
         )

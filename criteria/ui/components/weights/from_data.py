@@ -49,8 +49,8 @@ def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> S
         blocks.heading(
             _("What would the data alone make of the weights?"),
             _(
-                "These schemes look at how the {count} ranked candidates differ, not at what matters to anybody: a criterion on which "
-                "all are alike weighs nothing, however important it is.",
+                "These schemes look at how the {count} ranked candidates differ, not at what matters: a criterion on which "
+                "all are alike has no weight, however important it is.",
                 count=len(evaluation.ranked),
             ),
         )

@@ -61,7 +61,9 @@ def what_counts(problem: Problem, member: Member, node: str, way: str) -> None:
             blocks.pill(_("from the profile"), "info")
             + " "
             + blocks.caption(
-                _("Nobody has entered these points yet. Change them, or confirm them as answers.")
+                _(
+                    "These points have not been entered by anyone yet. Change them, or confirm them as answers."
+                )
             )
         )
         widgets.button(

@@ -52,7 +52,7 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
         st.html(
             blocks.notes(
                 [_("Still to answer: {names}.", names=names(waiting))],
-                _("Everybody's weights are shown once all have answered, so that nobody follows the others."),
+                _("All weights are shown once everyone has answered, so that no one follows the others."),
             )
         )
         _progress(everybody, called)
@@ -65,7 +65,7 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
     leaders = {one.member.id: found.winner(one) for one in found.complete}
     st.html(
         blocks.heading(
-            _("Whose weights lead to whom?"),
+            _("Who ranks first under each stakeholder's weights?"),
             judging.disagreement_summary(problem, found.evaluation, found.rows, leaders),
         )
     )
@@ -135,7 +135,7 @@ def _together(problem: Problem, scenario: Scenario, everybody: tuple[MemberWeigh
     if not complete:
         raise CriteriaError(
             _(
-                "Nobody has weighed the whole tree alone yet: what the members differ in is shown once somebody has."
+                "No stakeholder has given weights for the whole tree yet: the differences are shown once one has."
             )
         )
     weights = {one.member.id: one.leaf_weights for one in complete if one.leaf_weights is not None}
@@ -168,7 +168,7 @@ def _group(problem: Problem, scenario: Scenario, found: Together) -> Scenario:
 def _regret(found: Together) -> None:
     members = [found.name(one) for one in found.complete]
     weights = [one.leaf_weights for one in found.complete if one.leaf_weights is not None]
-    st.html(blocks.heading(_("Who is never far from anybody's best?")))
+    st.html(blocks.heading(_("Which candidate is never far behind any stakeholder's first choice?")))
     try:
         regret = regret_of(found.evaluation, weights)
     except CriteriaError as error:

@@ -171,13 +171,13 @@ def weights_table(problem: Problem, found: Together) -> None:
 
 
 def disagreement_list(problem: Problem, found: Together) -> None:
-    """Draw the disagreements worth an hour, and those that are not, with all of them as CSV."""
+    """Draw the disagreements that matter, and those that do not, with all of them as CSV."""
     members = [found.name(one) for one in found.complete]
     matter = [row for row in found.rows if row.matters]
     calm = [row for row in found.rows if not row.matters]
     st.html(
         blocks.heading(
-            _("Which disagreement is worth an hour?"),
+            _("Which disagreement matters most?"),
             _(
                 "One criterion at a time: the group's weights, with this one at each member's weight and the others in proportion."
             ),
@@ -194,7 +194,7 @@ def disagreement_list(problem: Problem, found: Together) -> None:
     with widgets.fold(
         translate_count(
             "Not worth it: {count} criterion on which the spread changes nothing",
-            "Not worth it: {count} criteria on which the spread changes nothing",
+            "No need to discuss: {count} criteria on which the spread changes nothing",
             len(calm),
         )
     ):

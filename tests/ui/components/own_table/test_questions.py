@@ -32,7 +32,7 @@ def test_without_suggestions_there_is_nothing_to_confirm() -> None:
     assert labels(page) == ["More is better under the 2 without a suggestion"]
     page.button[0].click().run()
     assert draft(page).problem is not None
-    assert labels(page) == ["Take back the last answer"]
+    assert labels(page) == ["Undo the last answer"]
 
 
 def test_the_order_of_words_is_given_in_words() -> None:

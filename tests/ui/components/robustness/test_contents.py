@@ -25,7 +25,7 @@ def test_the_sweep_is_that_of_the_chosen_criterion() -> None:
     assert drawn(chart).layout.xaxis.title.text == "Weight of Price"
     assert (
         answer
-        == "Ash leads while Price weighs least; then Cedar from 35.2%. It weighs 20% now, and Ash leads."
+        == "Ash leads at a low weight of Price; then Cedar from 35.2%. Its weight is now 20%, and Ash leads."
     )
     assert table.tail(1)["score"].item() == pytest.approx(0.9)
 
@@ -42,7 +42,7 @@ def test_the_light_bars_are_the_leader_and_the_dark_ones_the_order() -> None:
 
 def test_the_flip_is_that_of_the_fewest_percentage_points() -> None:
     chart, answer, table = catalogue.FLIP.shown(EVALUATION, None)
-    assert answer.startswith("Moving 13% of the weight draws Cedar level with Ash")
+    assert answer.startswith("Moving 13% of the weight ties Cedar with Ash")
     assert sorted(drawn(chart).data[1].x) == pytest.approx([100 * (0.2 + 7 / 55), 100 * (0.6 - 7 / 55)])
     assert table["weight_at_flip"].tolist() == pytest.approx([0.6 - 7 / 55, 0.2, 0.2 + 7 / 55])
 
@@ -119,7 +119,7 @@ def test_what_unsettles_first_place_is_the_same_in_bars_sentence_and_data() -> N
     assert found["weights"] == 0
     assert found["evidence"] == pytest.approx(1 - figures.acceptability_of(EVALUATION, "evidence").first[ASH])
     first = max(found, key=found.__getitem__)
-    assert answer.startswith(f"Somebody other than Ash is first when one thing alone is varied: {first} ")
+    assert answer.startswith(f"A candidate other than Ash is first when one thing alone is varied: {first} ")
     assert isinstance(markup, str)
     assert markup.index(first) == min(markup.index(name) for name in found)
 

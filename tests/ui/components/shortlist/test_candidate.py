@@ -15,8 +15,8 @@ def test_what_speaks_for_and_against_it_by_place() -> None:
     assert "Quality: place 1 of 3" in favour
     assert "Price: place 3 of 3" in against
     assert against.index("Price") < against.index("Speed")
-    assert "Hosted here: yes, yes asked." in markup
-    assert "Set apart: its place in the field is not counted." in portrait(evaluated(), "dogwood")
+    assert "Hosted here: yes; required: yes." in markup
+    assert "Set aside: its place among the candidates is not counted." in portrait(evaluated(), "dogwood")
 
 
 def test_the_range_lies_on_the_scale_and_the_source_is_named() -> None:

@@ -28,7 +28,7 @@ def test_an_estimate_says_how_far_off_it_may_be() -> None:
 
 
 def test_nobody_set_apart_has_a_way_to_first_here() -> None:
-    assert path_to_first(evaluated(), "dogwood") == "It stands apart and is not ranked."
+    assert path_to_first(evaluated(), "dogwood") == "It is set aside and not ranked."
 
 
 def test_a_method_of_the_library_leaves_it_to_the_page_that_may_take_longer() -> None:

@@ -28,7 +28,7 @@ def test_every_part_of_the_shortlist_has_a_place_of_its_own() -> None:
     assert all(isinstance(place, Slot) for place in places)
     assert len({id(place) for place in places}) == len(places)
     headings = "".join(element.proto.body for element in drawn.get("html"))
-    assert "What is behind a candidate?" in headings
+    assert "What is known about a candidate?" in headings
 
 
 @pytest.mark.parametrize(

@@ -92,12 +92,12 @@ def test_weights_stay_hidden_until_all_have_really_answered(case: Problem) -> No
     page = opened(case, late)
     assert not page.exception
     assert "Still to answer: Late." in shown(page)
-    assert "Whose weights lead to whom?" not in shown(page)
+    assert "Who ranks first under each stakeholder's weights?" not in shown(page)
     assert "c-cards" not in shown(page)
     assert "1 / 6" in shown(page)
     whole = opened(case, Panel((*answered, like(case, "ip-legal", "late", "Late")), hidden=True))
     assert "Still to answer" not in shown(whole)
-    assert "Whose weights lead to whom?" in shown(whole)
+    assert "Who ranks first under each stakeholder's weights?" in shown(whole)
     # The points of a profile are no answers.
     profile = opened(case, Panel((*answered[1:],), hidden=True))
     assert "Still to answer: CTO / connected services." in shown(profile)
@@ -154,7 +154,7 @@ def test_a_tree_that_only_all_together_weighed_ends_in_sentences(case: Problem) 
 def test_nobody_who_counts_ends_in_a_sentence(case: Problem) -> None:
     page = opened(case, Panel(tuple(Member(profile.id, weight=0) for profile in case.profiles)))
     assert not page.exception
-    assert "Nobody has weighed anything yet" in shown(page)
+    assert "No stakeholder has given weights yet" in shown(page)
 
 
 class Upload(io.BytesIO):

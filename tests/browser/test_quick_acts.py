@@ -1,0 +1,47 @@
+"""Acts that follow each other faster than the page is drawn: nothing that was typed or chosen is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import settled
+from .test_weights_journeys import choose, opened
+
+Visit = Callable[..., Page]
+
+pytestmark = pytest.mark.browser
+
+
+def test_what_is_typed_while_the_answer_before_is_drawn_stays(visit: Visit) -> None:
+    page = opened(visit)
+    choose(page, "Rank order")
+    expect(page.get_by_text("1 for the most important")).to_be_visible()
+    fields = page.get_by_role("spinbutton", name=re.compile("IP protection|Regional fit"))
+    fields.nth(1).evaluate("field => { field.drawnBefore = true }")
+    fields.nth(0).fill("1")
+    fields.nth(0).press("Enter")
+    expect(page).to_have_url(re.compile("judged"))
+    settled(page)
+    # The very same field: had it been drawn anew, what somebody was typing into it would be gone.
+    assert fields.nth(1).evaluate("field => field.drawnBefore === true")
+
+
+def test_a_choice_counts_when_the_page_is_left_in_the_same_instant(visit: Visit) -> None:
+    page = opened(visit)
+    choose(page, "Stakeholders")
+    expect(page.locator(".c-card")).to_have_count(7)  # the view is drawn: the group and six stakeholders
+    expect(page.get_by_test_id("stCheckbox")).to_be_visible()
+    settled(page)
+    page.evaluate(
+        """async () => {
+            document.querySelector('[data-testid="stCheckbox"] input').click()
+            const app = document.querySelector('[data-testid="stApp"]')
+            while (app.dataset.testScriptState !== "running") await new Promise((done) => setTimeout(done, 0))
+            document.querySelector('a[href$="robustness"]').click()
+        }"""
+    )
+    expect(page).to_have_url(re.compile("/robustness.*hidden"))
