@@ -16,6 +16,22 @@ from criteria.scaling.normalization import share_of_sum
 from criteria.translation import translate as _
 
 _ROUNDING = 1e-9
+PAIRS_LIMIT = 100_000_000  # pairs of candidates, each under each criterion: a table of them takes 0.8 GB
+
+
+def check_pairs(m: int, n: int, method: str) -> None:
+    """Raise MethodError where the comparisons of all pairs of m candidates under n criteria are more than memory should hold."""
+    if m * m * n <= PAIRS_LIMIT:
+        return
+    raise MethodError(
+        _(
+            "{method} compares every pair of candidates under every criterion, which is too much for {count} candidates. Choose "
+            "another method, or keep at most {most} candidates.",
+            method=method,
+            count=m,
+            most=int((PAIRS_LIMIT / n) ** 0.5),
+        )
+    )
 
 
 def concordance_and_discordance(
@@ -26,7 +42,8 @@ def concordance_and_discordance(
     normalization: sum, x / Σx, or none for data that the caller has scaled, of either sign.  Objections are measured against the
     largest range of any normalized column that has weight. Where all are alike everybody agrees.
     """
-    m = len(performances)
+    m, n = performances.shape
+    check_pairs(m, n, "ELECTRE")
     if all_alike(performances, weights):
         nobody = np.where(np.eye(m, dtype=np.bool_), np.nan, 0.0)
         return nobody + 1.0, nobody

@@ -11,6 +11,7 @@ from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.ranking.competition import competition_ranks
 from criteria.ranking.method import Details
+from criteria.ranking.methods.electre import check_pairs
 from criteria.scaling.checks import per_criterion
 from criteria.translation import translate as _
 
@@ -39,7 +40,8 @@ def ranks_of_distillations(
     diagonal; discordance (m, m, n); descending: sets of indices in the order they are taken out, best first; ascending: worst
     first; descending_ranks and ascending_ranks (m,).
     """
-    n = performances.shape[1]
+    m, n = performances.shape
+    check_pairs(m, n, "ELECTRE III")
     indifference, preference = _threshold(q, n, "q"), _threshold(p, n, "p")
     veto = np.full(n, np.nan) if v is None else _threshold(v, n, "v", blanks=True)
     if np.any(indifference > preference) or np.any(preference > veto):
