@@ -13,6 +13,7 @@ from criteria.ui.components.common import blocks
 from criteria.ui.components.common.opening import opening
 from criteria.ui.components.common.page import run_page
 from criteria.ui.components.evidence.cells import FILTERS, heat_map, listed_markup
+from criteria.ui.components.evidence.data_checks import data_checks
 from criteria.ui.components.evidence.grid import grid
 from criteria.ui.components.evidence.rating import rating
 from criteria.ui.components.evidence.structure import structure
@@ -26,8 +27,10 @@ def page() -> None:
 def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> tuple[Problem, Scenario]:
     """Draw menus, headline, the table, the ratings to look at, and one rating to change."""
     problem, scenario, opened = opening(problems, problem, scenario)
-    if opened is not None:
-        what_is_known(opened[0])
+    with st.container():  # what is typed below stays where it is, whatever can be ranked
+        if opened is not None:
+            what_is_known(opened[0])
+    data_checks(problem)
     taken = frozenset(problems)
     with widgets.fold(_("Type over the ratings in a grid"), key="evidence-grid") as folded:
         if folded.open:
