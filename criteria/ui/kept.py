@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from criteria.errors import CriteriaError
 from criteria.files.document import problem_document, problem_from_document
 from criteria.model.problem import Problem
-from criteria.store import NotKeptError, Store, StoreError, connect, items
+from criteria.store import Kept, NotKeptError, Store, StoreError, connect, items
 from criteria.translation import translate as _
 from criteria.ui.session import Own
 
@@ -70,6 +70,28 @@ def save(problem: Problem, old: Own, *, author: str = "", note: str = "") -> Own
         else ""
     )
     return Own(problem, token=old.token, version=saved.version.number, said=said)
+
+
+def mine(owner: str, search: str = "") -> tuple[Kept, ...]:
+    """Return the problems that this owner keeps, latest first; none where the store cannot be read.  search: words of the name."""
+    words = search.casefold().split()
+    try:
+        return tuple(
+            one
+            for one in items.own(connect(), KIND, owner)
+            if all(word in one.name.casefold() for word in words)
+        )
+    except StoreError:
+        return ()
+
+
+def remove(token: str, owner: str, *, removed: bool = True) -> str:
+    """Take a problem of one's own out of lists and links, or put it back; return why that could not be done, else nothing."""
+    try:
+        items.remove(connect(), token, owner=owner, removed=removed)
+    except StoreError as error:
+        return str(error)
+    return ""
 
 
 def opened(token: str, fingerprint: str = "") -> Opened:

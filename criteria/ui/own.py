@@ -18,6 +18,7 @@ from criteria.links.small_table import packed, unpacked
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import id_from_name
+from criteria.store import Kept
 from criteria.translation import translate as _
 from criteria.ui import kept
 from criteria.ui import session as tab
@@ -63,6 +64,26 @@ def used_or_here(problem: Problem, bundled: Mapping[str, Problem]) -> Problem:
     return known if known is not None and known == problem else use(problem, bundled)
 
 
+def _owner() -> str:
+    """Return the key of this browser, the tab's own before the browser told it."""
+    return tab.session().owner or tab.session().token
+
+
+def kept_before(*, search: str = "") -> tuple[Kept, ...]:
+    """Return the problems that this browser keeps in the store, latest first; nobody else's, none where there is no store."""
+    return kept.mine(_owner(), search)
+
+
+def open_kept(token: str, bundled: Mapping[str, Problem]) -> Brought:
+    """Return a problem that is kept, in its latest version; it joins those of the session."""
+    return _from_store(token, "", bundled)
+
+
+def forget_kept(token: str, *, removed: bool = True) -> str:
+    """Take one of one's own out of the list and out of links, or put it back; return why it could not be done, else nothing."""
+    return kept.remove(token, _owner(), removed=removed)
+
+
 def table_of(problem: Problem) -> str:
     """Return the parameter that carries a problem, the empty text where it is too large for a link."""
     table = packed(short_problem_document(problem))
@@ -71,7 +92,7 @@ def table_of(problem: Problem) -> str:
 
 def _carried(problem: Problem) -> Own:
     table = table_of(problem)
-    return Own(problem, table) if table else kept.keep(problem, tab.session().token)
+    return Own(problem, table) if table else kept.keep(problem, _owner())
 
 
 def corrected(
@@ -137,7 +158,7 @@ def _moved_on(
     elif old is not None and old.token:
         carried = kept.save(problem, old, author=author, note=note)
     else:
-        carried = kept.keep(problem, tab.session().token, author=author, note=note)
+        carried = kept.keep(problem, _owner(), author=author, note=note)
     tab.session().own[problem.id] = replace(carried, done=done, undone=undone)
     return problem
 

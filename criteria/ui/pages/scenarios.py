@@ -16,9 +16,9 @@ from criteria.ui.components.common import blocks
 from criteria.ui.components.common.choices import choose_problem, choose_profile
 from criteria.ui.components.common.copy_link import link_query
 from criteria.ui.components.common.method_choice import choose_method
+from criteria.ui.components.common.owner import owner
 from criteria.ui.components.common.page import header, run_page, take
 from criteria.ui.components.scenarios.compare import compare, known_scenarios, summary
-from criteria.ui.components.scenarios.owner import owner
 from criteria.ui.components.scenarios.saving import found, one_saved, opened_now, refused, save_form
 from criteria.ui.components.scenarios.seals import seals
 from criteria.ui.components.scenarios.take_away import record_opened, record_upload, take_away

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 def drawn() -> None:
     from criteria.ui import session
-    from criteria.ui.components.scenarios.owner import owner
+    from criteria.ui.components.common.owner import owner
 
     session.session().token = "tab"
     session.session().owner = session.session().owner or str(session.heard("told") or "")
