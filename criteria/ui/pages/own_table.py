@@ -11,6 +11,7 @@ from criteria.ui import own, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.page import run_page, take
 from criteria.ui.components.own_table.intake import present, put, ways_in
+from criteria.ui.components.own_table.kept_list import kept_list
 from criteria.ui.components.own_table.questions import questions
 from criteria.ui.components.own_table.save import save
 from criteria.ui.components.own_table.sheet import sheet
@@ -26,6 +27,10 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
     """Draw the ways in, and what was handed over; return the problem that is used, the present one before that."""
     blocks.brand(_("New or open"), _("Criteria"))
     ways_in()
+    with st.container():  # what stands here comes and goes
+        opened = kept_list(problems)
+    if opened is not None:
+        return begun(opened)
     draft = present()
     if draft is None:
         save(problem)
@@ -61,8 +66,12 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
 
 def used(problem: Problem, problems: dict[str, Problem]) -> tuple[Problem, Scenario]:
     """Take the problem into the session and show its ranking."""
-    chosen = own.use(problem, problems)
     put(None)
+    return begun(own.use(problem, problems))
+
+
+def begun(chosen: Problem) -> tuple[Problem, Scenario]:
+    """Begin with a problem: keep it, and show its ranking."""
     take(chosen, chosen.base_scenario())
     widgets.go("shortlist")
     return chosen, chosen.base_scenario()

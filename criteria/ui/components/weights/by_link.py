@@ -12,7 +12,7 @@ from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import rounds, session, widgets
 from criteria.ui.components.common import blocks
-from criteria.ui.components.scenarios.owner import owner
+from criteria.ui.components.common.owner import owner
 from criteria.ui.components.weights.answer_files import report
 from criteria.ui.markup import cell, markup, row, table
 from criteria.ui.rounds import Returned, Round
