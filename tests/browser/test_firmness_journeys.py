@@ -30,7 +30,7 @@ def test_robustness_speaks_of_the_same_scenario_and_gives_its_data(
     settled(page)
     said = page.locator(".c-verdict h1").inner_text()
     page.get_by_role("link", name="Robustness").click()
-    expect(page.get_by_text("What happens while one weight runs")).to_be_visible()
+    expect(page.get_by_text("What happens as one weight goes")).to_be_visible()
     expect(page).to_have_url(re.compile(r"robustness\?.*commercial(:|%3A)22"))
     expect(page.locator(".c-verdict h1")).to_have_text(said)
 

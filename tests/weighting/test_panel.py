@@ -215,10 +215,12 @@ def test_who_counts_nothing_is_not_in_the_group(case: Problem) -> None:
 
 
 def test_a_group_of_nobody_is_a_sentence(case: Problem) -> None:
-    with pytest.raises(WeightsError, match="Nobody has weighed anything yet"):
+    with pytest.raises(WeightsError, match="No stakeholder has given weights yet"):
         group_of(case, Panel(), [])
     part = member_weights(case, in_points(case, "one", {"": [1, 2, 3, 4, 5]}))
-    with pytest.raises(WeightsError, match="Nobody has weighed what belongs to 'IP protection' yet"):
+    with pytest.raises(
+        WeightsError, match="No stakeholder has given weights for the criteria of 'IP protection' yet"
+    ):
         group_of(case, Panel(), [part])
 
 

@@ -176,11 +176,11 @@ WRONG: dict[str, tuple[Callable[[], object], tuple[str, ...]]] = {
     ),
     "an item that nobody weighed": (
         lambda: combine([[1, NAN, 2], [3, NAN, NAN]]),
-        ("Nobody who counts weighed item 2", "ask at least one member"),
+        ("No member who counts gave item 2 a weight", "ask at least one member"),
     ),
     "an item that nobody who counts weighed": (
         lambda: combine([[1, NAN], [3, 2]], member_weights=[1, 0]),
-        ("Nobody who counts weighed item 2",),
+        ("No member who counts gave item 2 a weight",),
     ),
     "items that nobody compared": (
         lambda: combine([disconnected(), disconnected()]),
@@ -188,7 +188,7 @@ WRONG: dict[str, tuple[Callable[[], object], tuple[str, ...]]] = {
     ),
     "a zero for each item": (
         lambda: combine([[1, 0], [0, 1]]),
-        ("Every item has the weight 0 from somebody", "arithmetic mean"),
+        ("Every item has the weight 0 from at least one person", "arithmetic mean"),
     ),
     "a negative weight": (lambda: combine([[1, -2], [1, 1]]), ("The weights of member 1", "number 2 is -2")),
     "a member's weights that are all zero": (

@@ -25,8 +25,8 @@ def check_pairs(m: int, n: int, method: str) -> None:
         return
     raise MethodError(
         _(
-            "{method} compares every pair of candidates under every criterion, which is too much for {count} candidates. Choose "
-            "another method, or keep at most {most} candidates.",
+            "{method} compares every pair of candidates under every criterion: {count} of them are too many. Choose another method, "
+            "or keep at most {most}.",
             method=method,
             count=m,
             most=int((PAIRS_LIMIT / n) ** 0.5),
