@@ -54,7 +54,10 @@ def running_app(**environment: str) -> Iterator[str]:
 
 def settled(page: Page) -> None:
     """Wait until no run is under way: what is drawn meanwhile can close a menu that was just opened."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    # A page of many figures takes its time on a busy machine.
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=60_000
+    )
 
 
 @pytest.fixture(scope="session")
