@@ -158,5 +158,5 @@ def test_what_a_page_shows_as_html_is_markup(
         f"from criteria.ui.pages import {name}\n{name}.page()", default_timeout=120
     ).run()
     assert not page.exception
-    assert len(handed) > 2
+    assert len(handed) >= 2  # a heading and something below it
     assert [body for body in handed if not isinstance(body, Markup)] == []

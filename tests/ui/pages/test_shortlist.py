@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 import criteria
 from criteria.model.problem import Problem
 from criteria.ui import session
+from criteria.ui.cache import SHARED
 
 APP = str(Path(__file__).parents[3] / "app.py")
 PANEL = "importance-panel"
@@ -254,6 +255,7 @@ def test_the_session_is_new_for_every_tab() -> None:
 
 @pytest.mark.slow
 def test_a_press_tests_the_present_scenario_and_no_other() -> None:
+    SHARED.clear()  # what another visitor asked for would be told at once
     page = opened(problem="fighter-aircraft", method="electre_iii")
     assert "has not been tested" in shown(page)
     (press,) = (button for button in page.button if button.label == "Test weights and evidence")
