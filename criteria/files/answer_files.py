@@ -8,6 +8,7 @@ from dataclasses import replace
 from criteria.errors import FileError
 from criteria.files.csv_rows import table_from
 from criteria.files.judgements import WAY, JudgementRow, judgements_from, merged
+from criteria.files.questionnaire import is_workbook, member_of_questionnaire
 from criteria.files.rows import checked_rows
 from criteria.model.judgements import Member
 from criteria.model.problem import Problem
@@ -20,7 +21,7 @@ def members_of_files(
 ) -> tuple[tuple[Member, ...], tuple[str, ...]]:
     """Return what people answered in these files together, and where two files contradict each other.
 
-    files: name and content of each.  Points that are those of a person's profile, and that nobody entered, are left out: they are no
+    files: name and content of each, tables of answers (CSV) or questionnaires that were filled in (XLSX).  Points that are those of a person's profile, and that nobody entered, are left out: they are no
     answers and displace none. Where two files answer one question differently, the later file counts, and a sentence says so.
     Raises FileError with the findings of all files, and then nothing of any is to be used.
     """
@@ -29,8 +30,7 @@ def members_of_files(
     notes = []
     for name, content in files:
         try:
-            read = judgements_from(problem, name, content)
-            chosen = _chosen(name, content)
+            read, chosen = _read(problem, name, content)
         except FileError as error:
             findings += error.findings
             continue
@@ -51,6 +51,13 @@ def members_of_files(
     if findings:
         raise FileError(findings)
     return tuple(found.values()), tuple(notes)
+
+
+def _read(problem: Problem, name: str, content: bytes) -> tuple[Sequence[Member], set[tuple[str, str]]]:
+    """Return the people of one file, a questionnaire or a table, and for which of their parts it says that points were chosen."""
+    if is_workbook(content):
+        return (member_of_questionnaire(problem, name, content),), set()
+    return judgements_from(problem, name, content), _chosen(name, content)
 
 
 def _chosen(name: str, content: bytes) -> set[tuple[str, str]]:

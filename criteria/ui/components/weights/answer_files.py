@@ -30,17 +30,19 @@ def answer_files(problem: Problem, scenario: Scenario) -> Scenario:
     ):
         download_answers(_("Answers of the person shown (CSV)"), "answers", everybody=False)
         download_answers(_("Everybody's answers (CSV)"), "answers-of-everybody", everybody=True)
+        _questionnaire()
         st.html(
             blocks.caption(
                 _(
                     "Files hold what people answered; points of a profile that were never entered are not in them. An import replaces "
-                    "earlier answers to the same questions and keeps everything else."
+                    "earlier answers to the same questions and keeps everything else. A questionnaire is a workbook to fill in by pairs and to "
+                    "import here."
                 )
             )
         )
         uploaded = widgets.files(
             _("Answers to import, one or more files"),
-            ["csv"],
+            ["csv", "xlsx"],
             key=widgets.key("import"),
             accept_multiple_files=True,
         )
@@ -83,6 +85,30 @@ def download_answers(label: str, name: str, *, everybody: bool) -> None:
         icon=":material/download:",
         width="stretch",
     )
+
+
+def _questionnaire() -> None:
+    """Draw the button that hands over the workbook in which whoever is open can answer by pairs."""
+    mine = session.session()
+    st.download_button(
+        _("Questionnaire for the person shown (XLSX)"),
+        data=lambda: questionnaire_file(mine),
+        file_name="questionnaire.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        key="xlsx-questionnaire",
+        on_click="ignore",
+        icon=":material/download:",
+        width="stretch",
+    )
+
+
+def questionnaire_file(mine: Session) -> bytes:
+    """Return the questionnaire of whoever is open, with the pairs answered so far, as they are in the session now."""
+    from criteria.reports.questionnaire import questionnaire
+
+    assert mine.problem is not None
+    assert mine.scenario is not None
+    return questionnaire(mine.problem, open_member(mine.problem, mine.scenario))
 
 
 def answers_file(mine: Session, *, everybody: bool) -> bytes:

@@ -13,7 +13,12 @@ from criteria.files.judgements import judgements_csv
 from criteria.model.judgements import Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.ui.components.weights import answer_files as component
-from criteria.ui.components.weights.answer_files import answers_file, report, with_members
+from criteria.ui.components.weights.answer_files import (
+    answers_file,
+    questionnaire_file,
+    report,
+    with_members,
+)
 from criteria.ui.session import Session
 from criteria.weighting.ahp import ahp
 from criteria.weighting.elicited import comparison_matrix
@@ -49,10 +54,13 @@ def test_six_files_at_once_give_the_group_of_the_engine(
     case: Problem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     people = [answered(case, one.id, 1.2 + 0.2 * k) for k, one in enumerate(panel_members(case, Panel()))]
-    # Each person's session knows that person alone.
+    # Each person's session knows that person alone; every second one answers in the workbook.
+    alone = [session_of(case, Panel((one,), open=one.id)) for one in people]
     uploads = [
-        Upload(f"{one.id}.csv", answers_file(session_of(case, Panel((one,), open=one.id)), everybody=False))
-        for one in people
+        Upload(f"{k}.xlsx", questionnaire_file(mine))
+        if k % 2
+        else Upload(f"{k}.csv", answers_file(mine, everybody=False))
+        for k, mine in enumerate(alone)
     ]
     handed = [uploads]  # the widget that is drawn after an import holds no files
     monkeypatch.setattr(
