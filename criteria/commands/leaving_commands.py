@@ -156,7 +156,7 @@ def _reopen() -> click.Command:
     @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
     @base_option
     def reopen(file: Path, base: str) -> None:
-        """Say what a decision record holds: the verdict then, what no longer agrees with its digest, and the link to the scenario."""
+        """Say what a decision record, a board pack or a workbook holds: the verdict then, what no longer agrees with its digest, and the link to the scenario."""
         found = reopened(file.name, content_of(file, RECORD_LIMIT))
         click.echo(_("{day}: {verdict}", day=found.day, verdict=found.verdict))
         for note in found.notes:

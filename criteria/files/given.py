@@ -18,7 +18,8 @@ _HEAD = 2_000  # bytes among which a document names its kind
 
 
 def read_given(name: str, content: bytes) -> Reading | Problem:
-    """Return the reading of a table (CSV, TSV, XLSX, ODS, pasted text), or the problem of a JSON document, of a packed folder or of a decision record.
+    """Return the reading of a table (CSV, TSV, XLSX, ODS, pasted text), or the problem of a JSON document, of a packed folder, or of a
+    decision record, board pack or workbook of this software.
 
     name: what sentences call the file.  Raises FileError with what is wrong where it cannot be read at all.
     """

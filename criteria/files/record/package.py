@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from criteria.errors import CriteriaError, FileError
@@ -23,6 +23,7 @@ from criteria.files.record.document import (
     read_document,
 )
 from criteria.files.record.markdown import record_markdown
+from criteria.files.record.sheets import RECORD_SHEET, record_in_workbook
 from criteria.files.seal import Seal, seal_document
 from criteria.files.seal_check import check_seal
 from criteria.files.shortlist import inputs_csv, shortlist_csv
@@ -37,6 +38,7 @@ from criteria.translation import later
 from criteria.translation import translate as _
 
 DOCUMENT, MARKDOWN = "decision.json", "decision.md"
+RECORD = "record.zip"  # how the name of a record ends that lies in a board pack
 _STAMP = (1980, 1, 1, 0, 0, 0)  # equal records are equal bytes; the day is inside
 # What the parts are called where they no longer agree.
 _NAMES = {
@@ -106,23 +108,43 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 
 
 def reopened(file: str, content: bytes) -> Reopened:
-    """Return what a record holds; raise FileError with a sentence where the file is none, or is broken beyond use.
+    """Return what a decision record, a board pack or a workbook holds; raise FileError with a sentence where it is none, or is broken.
 
-    file: its name, for people.  A record that was changed by hand opens, with a note for each part that no longer agrees.
+    file: its name, for people.  What was changed by hand opens, with a note for each part or cell that no longer agrees.
     """
     with opened(file, content) as package:
-        names = set(package.namelist())
-        if DOCUMENT not in names:
-            raise FileError(
-                [_("{file} is no decision record: there is no {name} in it.", file=file, name=DOCUMENT)]
-            )
-        inside = part_bytes(file, package, DOCUMENT)
-        document, values = read_document(inside)
-        others = {name: part_bytes(file, package, name) for name in names & {*document.files, MARKDOWN}}
+        names = package.namelist()
+        if "xl/workbook.xml" in names:
+            inside, changed = record_in_workbook(file, content)
+            return _opened(inside, lambda document, values: (*_changed_parts(document, values), *changed))
+        records = [name for name in names if name.endswith(RECORD)]
+        if DOCUMENT in names or len(records) != 1:
+            return _record(file, package)
+        inside = part_bytes(file, package, records[0])
+    with opened(records[0], inside) as package:
+        return _record(records[0], package)
+
+
+def _record(file: str, package: zipfile.ZipFile) -> Reopened:
+    """Return what the package of a record holds; raise FileError where there is no document in it."""
+    names = set(package.namelist())
+    if DOCUMENT not in names:
+        raise FileError(
+            [_("{file} is no decision record: there is no {name} in it.", file=file, name=DOCUMENT)]
+        )
+    inside = part_bytes(file, package, DOCUMENT)
+    told = names & {*read_document(inside)[0].files, MARKDOWN}
+    others = {name: part_bytes(file, package, name) for name in told}
+    return _opened(inside, lambda document, values: _disagreeing(document, values, inside, others))
+
+
+def _opened(
+    inside: bytes, notes_of: Callable[[DecisionDocument, Mapping[str, object]], Iterable[str]]
+) -> Reopened:
+    """Return what a document holds; notes_of: what to say of the rest of the file."""
+    document, values = read_document(inside)
     problem = problem_from_document(json.dumps(values["problem"]))
     scenario, notes = scenario_from_document(problem, json.dumps(values["scenario"]))
-    notes += _disagreeing(document, values, inside, others)
-    notes += _then_and_now(problem, scenario, document.verdict)
     return Reopened(
         problem,
         scenario,
@@ -130,28 +152,41 @@ def reopened(file: str, content: bytes) -> Reopened:
         clean_text(document.name, 120),
         clean_text(document.date, 40),
         clean_text(document.verdict),
-        tuple(notes),
+        (*notes, *notes_of(document, values), *_then_and_now(problem, scenario, document.verdict)),
     )
 
 
 def problem_from_record(file: str, content: bytes) -> Problem | None:
-    """Return the problem of a decision record, None where the file is another; raise FileError where the record cannot be used."""
+    """Return the problem of a decision record, a board pack or a workbook, None where the file is another.
+
+    Raises FileError where it is one and cannot be used.
+    """
     with opened(file, content) as package:
-        if DOCUMENT not in package.namelist():
-            return None
-    return reopened(file, content).problem
+        names = package.namelist()
+        book = "xl/workbook.xml"
+        if book in names:
+            found = RECORD_SHEET.encode() in part_bytes(file, package, book)
+        else:
+            found = DOCUMENT in names or any(name.endswith(RECORD) for name in names)
+    return reopened(file, content).problem if found else None
+
+
+def _changed_parts(document: DecisionDocument, values: Mapping[str, object]) -> Iterator[str]:
+    """Yield a note for each part of the document that no longer has the digest it was made with."""
+    for part in PARTS:
+        if document.parts.get(part) != digest_of_part(values.get(part)):
+            yield _(
+                "Changed since the record was made: {name} no longer matches its digest.",
+                name=_(_NAMES[part]),
+            )
 
 
 def _disagreeing(
     document: DecisionDocument, values: Mapping[str, object], inside: bytes, others: Mapping[str, bytes]
 ) -> Iterator[str]:
     """Yield a note for each part and each file that is not what it was when the record was made."""
-    changed = [part for part in PARTS if document.parts.get(part) != digest_of_part(values.get(part))]
-    for part in changed:
-        yield _(
-            "Changed since the record was made: {part} (decision.json) no longer matches the digest.",
-            part=_(_NAMES[part]),
-        )
+    changed = list(_changed_parts(document, values))
+    yield from changed
     for name, digest in document.files.items():
         if name not in others:
             yield _("Missing from the record: {name}.", name=clean_text(name, 60))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Sequence
 
 import xlsxwriter
 
 from criteria.charts.palette import SHEET_COLOURS
 from criteria.explain.face import Face
+from criteria.files.record.decision import Decision
+from criteria.files.record.document import document_of
+from criteria.files.record.sheets import RECORD_SHEET, record_columns
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, gate_standing
 from criteria.reports.workbook.calculation import (
@@ -19,7 +23,7 @@ from criteria.reports.workbook.calculation import (
     write_scores,
 )
 from criteria.reports.workbook.scaled import SCALED
-from criteria.reports.workbook.sheet import STYLES, Sheet, add_sheet
+from criteria.reports.workbook.sheet import STYLES, Kept, Sheet, add_sheet
 from criteria.reports.workbook.weights import write_weights
 from criteria.translation import translate as _
 
@@ -27,8 +31,11 @@ RECALCULATED = tuple(SCALED)  # the methods whose whole way from points to ranks
 _BAR = SHEET_COLOURS["bar"]
 
 
-def workbook(evaluation: Evaluation, face: Face) -> bytes:
+def workbook(evaluation: Evaluation, face: Face, *, version: str = "", name: str = "") -> bytes:
     """Return the workbook of an evaluation as the bytes of an XLSX file.
+
+    version: of the software.  name: under which the scenario was saved. A hidden sheet holds the problem and the scenario, so that the
+    workbook opens them again, and what stood in each cell that a reader may change (`criteria.files.record`).
 
     For the methods in RECALCULATED everything from points to ranks is formulas; for others the scores are values, and a note
     says so. Stored values are the engine's, so that readers which do not recalculate show the same.
@@ -43,10 +50,11 @@ def workbook(evaluation: Evaluation, face: Face) -> bytes:
     with xlsxwriter.Workbook(buffer, options) as book:
         book.set_properties({"title": face.title, "subject": face.said, "comments": face.foot})
         formats = {name: book.add_format(dict(style)) for name, style in STYLES.items()}
-        result = add_sheet(book, formats, _("Result"))
-        weights = add_sheet(book, formats, _("Weights"))
+        kept = Kept()
+        result = add_sheet(book, formats, _("Result"), kept)
+        weights = add_sheet(book, formats, _("Weights"), kept)
         cells = write_weights(weights, evaluation)
-        inputs = add_sheet(book, formats, _("Performances"))
+        inputs = add_sheet(book, formats, _("Performances"), kept)
         write_inputs(inputs, evaluation)
         references: tuple[Sequence[str], Sequence[str]] | None = None
         if _recalculates(evaluation):
@@ -57,9 +65,24 @@ def workbook(evaluation: Evaluation, face: Face) -> bytes:
             write_scores(scores, normalized, cells, evaluation, values)
             references = score_cells(scores, evaluation)
         _write_result(book, result, evaluation, face, references)
+        _write_record(book, evaluation, face, kept, version, name)
         for sheet in book.worksheets():
             sheet.set_footer("&L" + face.foot.replace("&", "&&") + "&R&P / &N")
     return buffer.getvalue()
+
+
+def _write_record(
+    book: xlsxwriter.Workbook, evaluation: Evaluation, face: Face, kept: Kept, version: str, name: str
+) -> None:
+    """Write the hidden sheet that opens the scenario again."""
+    document = json.dumps(
+        document_of(evaluation, face, Decision(), version=version, name=name), ensure_ascii=False
+    )
+    sheet = book.add_worksheet(RECORD_SHEET)
+    sheet.hide()
+    for column, lines in enumerate(record_columns(document, kept.cells)):
+        for row, line in enumerate(lines):
+            sheet.write_string(row, column, line)
 
 
 def _recalculates(evaluation: Evaluation) -> bool:
@@ -79,6 +102,7 @@ def _write_result(
     sheet.text(0, 0, face.title, "title")
     sheet.page.merge_range(1, 0, 1, 4, "", sheet.formats["lead"])
     sheet.text(1, 0, face.said, "lead")
+    sheet.keep(1, 0, face.said)
     sheet.page.merge_range(2, 0, 2, 4, "", sheet.formats["text"])
     sheet.text(2, 0, " ".join(face.sentences))
     sheet.page.set_row(2, 15 * (1 + len(" ".join(face.sentences)) // 120))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from criteria.charts.palette import SHEET_COLOURS
+from criteria.files.record.sheets import Entered
 from criteria.model.frozen import frozen_inside
 
 # The look of cells, by name: what XlsxWriter calls a format. One colour marks what a reader may change.
@@ -41,22 +42,40 @@ STYLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
 )
 
 
+# What a reader may change: how its cells look.
+ENTERED = ("input", "blank", "hand")
+
+
+@dataclass(slots=True)
+class Kept:
+    """What was written into cells that a reader may change, of all sheets of a book."""
+
+    cells: list[Entered] = field(default_factory=list)
+
+
 @frozen_inside
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet of a book being written, with its name in formulas and the book's formats."""
+    """One sheet of a book being written, with its name in formulas, the book's formats, and where its entered values are kept."""
 
     name: str
     page: xlsxwriter.worksheet.Worksheet
     formats: Mapping[str, object]
+    kept: Kept = field(default_factory=Kept)
 
     def text(self, row: int, column: int, words: str, style: str = "text") -> None:
         """Write words as words, whatever they begin with."""
         self.page.write_string(row, column, words, self.formats[style])
 
     def number(self, row: int, column: int, value: float, style: str = "value") -> None:
-        """Write a number."""
+        """Write a number; one that a reader may change is kept, to tell later whether it was."""
+        if style in ENTERED:
+            self.keep(row, column, value)
         self.page.write_number(row, column, value, self.formats[style])
+
+    def keep(self, row: int, column: int, value: float | str) -> None:
+        """Keep what stands in a cell, to tell later whether somebody changed it."""
+        self.kept.cells.append(Entered(self.name, row, column, value))
 
     def comment(self, row: int, column: int, words: str) -> None:
         """Write a note that a reader sees on the cell."""
@@ -76,11 +95,13 @@ class Sheet:
         return f"{self.at(row, column)}:{last}"
 
 
-def add_sheet(book: xlsxwriter.Workbook, formats: Mapping[str, object], name: str) -> Sheet:
+def add_sheet(
+    book: xlsxwriter.Workbook, formats: Mapping[str, object], name: str, kept: Kept | None = None
+) -> Sheet:
     """Return a new sheet of a book, set up to print on one page's width."""
     page = book.add_worksheet(name)
     page.hide_gridlines(2)
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
-    return Sheet(name, page, formats)
+    return Sheet(name, page, formats, kept or Kept())

@@ -46,18 +46,18 @@ def test_any_problem_and_scenario_read_back_equal(data: st.DataObject) -> None:
 
 
 CHANGES = [
-    (lambda v: v["scenario"]["importances"][0].__setitem__(1, 61.0), "the scenario (decision.json)"),
-    (lambda v: v["problem"].__setitem__("title", "Bushes"), "the problem (decision.json)"),
-    (lambda v: v["decision"].__setitem__("deciders", "nobody"), "the decision (decision.json)"),
-    (lambda v: v.__setitem__("date", "2020-01-01"), "the date (decision.json)"),
-    (lambda v: v.__setitem__("verdict", "Cedar leads"), "the verdict (decision.json)"),
+    (lambda v: v["scenario"]["importances"][0].__setitem__(1, 61.0), "the scenario"),
+    (lambda v: v["problem"].__setitem__("title", "Bushes"), "the problem"),
+    (lambda v: v["decision"].__setitem__("deciders", "nobody"), "the decision"),
+    (lambda v: v.__setitem__("date", "2020-01-01"), "the date"),
+    (lambda v: v.__setitem__("verdict", "Cedar leads"), "the verdict"),
 ]
 
 
 @pytest.mark.parametrize(("change", "part"), CHANGES)
 def test_a_part_that_was_changed_by_hand_is_named(change, part: str) -> None:
     found = reopened("r.zip", changed(record(), "decision.json", in_document(change)))
-    assert f"Changed since the record was made: {part} no longer matches the digest." in found.notes
+    assert f"Changed since the record was made: {part} no longer matches its digest." in found.notes
 
 
 def test_the_new_verdict_is_told_where_a_change_moves_it() -> None:

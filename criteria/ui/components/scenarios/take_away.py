@@ -117,9 +117,10 @@ def _asked(proposed: Proposals) -> tuple[tuple[str, str, str], ...]:
 def record_upload() -> None:
     """Draw the place where a decision record is handed over, and what the last one said."""
     key = widgets.key("record-file")
-    widgets.files(_("Open a decision record (ZIP)"), ["zip"], key=key, then=(_read, (key,)))
+    title = _("Open a decision record, a board pack (ZIP) or a workbook (XLSX)")
+    widgets.files(title, ["zip", "xlsx"], key=key, then=(_read, (key,)))
     if said := session.heard(REFUSED):
-        st.html(blocks.refused(_("This record cannot be opened"), [str(said)]))
+        st.html(blocks.refused(_("This file cannot be opened"), [str(said)]))
 
 
 def _read(key: str) -> None:
