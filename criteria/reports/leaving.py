@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from criteria.explain.face import Face, face_of
+from criteria.files.seal import Seal
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
@@ -18,7 +19,7 @@ from criteria.robustness.evaluated.summary import Robustness, live_robustness
 class Leaving:
     """An evaluation with its figures of firmness (None where the method has none at once) and its face.
 
-    name: under which the scenario was saved, empty where it was not.
+    name: under which the scenario was saved, empty where it was not.  sealed: the seal made before scores were seen, if one was.
     """
 
     evaluation: Evaluation
@@ -26,6 +27,7 @@ class Leaving:
     face: Face
     version: str
     name: str = ""
+    sealed: Seal | None = None
 
     @property
     def problem(self) -> Problem:
@@ -59,10 +61,11 @@ def leaving_of(
     link: str,
     version: str,
     name: str = "",
+    sealed: Seal | None = None,
 ) -> Leaving:
     """Return what leaves with an evaluation whose figures of firmness are known already."""
     face = face_of(evaluation, robustness, day=day, link=link, version=version, name=name)
-    return Leaving(evaluation, robustness, face, version, name)
+    return Leaving(evaluation, robustness, face, version, name, sealed)
 
 
 def today() -> str:

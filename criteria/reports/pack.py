@@ -58,6 +58,7 @@ def _record(leaving: Leaving, decision: Decision) -> bytes:
         decision,
         version=leaving.version,
         name=leaving.name,
+        sealed=leaving.sealed,
     )
 
 

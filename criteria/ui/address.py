@@ -115,6 +115,7 @@ def _adopt_saved(mine: Session, here: Address, problems: dict[str, Problem]) -> 
     problem = own.use(found.problem, problems) if found.own else found.problem
     mine.problem, mine.scenario = problem, replace(found.scenario, problem=problem.id)
     mine.saved = (found.token, found.version.number, found.name, problem.id)
+    mine.seal = found.sealed or mine.seal
     mine.notes, mine.report = list(found.notes), ()
     mine.places.clear()
     mine.written, mine.settled = _address(), mine.scenario

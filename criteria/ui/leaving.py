@@ -20,4 +20,5 @@ def leaving_now(session: Session, *, name: str = "") -> Leaving:
         link=session.base + own.address(session, problem, scenario),
         version=criteria.__version__,
         name=name,
+        sealed=session.seal_of(problem.id),
     )

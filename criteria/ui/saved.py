@@ -13,6 +13,7 @@ from criteria.files.document import (
     scenario_document,
     scenario_from_document,
 )
+from criteria.files.seal import Seal, seal_document, seal_from_document
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
@@ -28,7 +29,10 @@ _FORMAT = "criteria-saved-scenario"
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A saved scenario as it was opened.  own: whether its problem came with it.  notes: what the reader should know."""
+    """A saved scenario as it was opened.  own: whether its problem came with it.  notes: what the reader should know.
+
+    sealed: the seal that was there when it was saved, if any.
+    """
 
     token: str
     name: str
@@ -37,16 +41,28 @@ class Saved:
     scenario: Scenario
     own: bool
     notes: tuple[str, ...] = ()
+    sealed: Seal | None = None
 
 
 def save_new(
-    problem: Problem, scenario: Scenario, *, owner: str, name: str, note: str, author: str, own: bool
+    problem: Problem,
+    scenario: Scenario,
+    *,
+    owner: str,
+    name: str,
+    note: str,
+    author: str,
+    own: bool,
+    sealed: Seal | None = None,
 ) -> Stored:
-    """Save a scenario under a new token; own: whether its problem goes with it.  Raises StoreError where it cannot be kept."""
+    """Save a scenario under a new token, with the seal made before scores were seen; raises StoreError where it cannot be kept.
+
+    own: whether its problem goes with it.
+    """
     return items.keep(
         connect(),
         KIND,
-        _document(problem, scenario, own=own),
+        _document(problem, scenario, own=own, sealed=sealed),
         name=clean_text(name, 120) or _("Scenario"),
         owner=owner,
         about=problem.id,
@@ -57,13 +73,21 @@ def save_new(
 
 
 def save_again(
-    token: str, parent: int, problem: Problem, scenario: Scenario, *, note: str, author: str, own: bool
+    token: str,
+    parent: int,
+    problem: Problem,
+    scenario: Scenario,
+    *,
+    note: str,
+    author: str,
+    own: bool,
+    sealed: Seal | None = None,
 ) -> Stored:
     """Save one more version; raises StoreError where it cannot be kept. Nothing that was saved before is lost."""
     return items.save(
         connect(),
         token,
-        _document(problem, scenario, own=own),
+        _document(problem, scenario, own=own, sealed=sealed),
         parent=parent,
         author=author,
         note=note,
@@ -97,7 +121,11 @@ def opened(token: str, problems: Mapping[str, Problem], number: int | None = Non
             [_("The problem of this scenario ('{id}') is not here any more.", id=clean_text(item.about, 60))]
         )
     scenario, notes = scenario_from_document(problem, told)
-    return Saved(token, item.name, version, problem, scenario, given is not None, tuple(notes))
+    sealed = None
+    if values.get("seal") is not None:
+        sealed, more = seal_from_document(json.dumps(values["seal"]).encode())
+        notes = [*notes, *more]
+    return Saved(token, item.name, version, problem, scenario, given is not None, tuple(notes), sealed)
 
 
 def history(token: str, problems: Mapping[str, Problem]) -> tuple[Saved, ...]:
@@ -111,13 +139,14 @@ def history(token: str, problems: Mapping[str, Problem]) -> tuple[Saved, ...]:
     return tuple(found)
 
 
-def _document(problem: Problem, scenario: Scenario, *, own: bool) -> str:
+def _document(problem: Problem, scenario: Scenario, *, own: bool, sealed: Seal | None) -> str:
     return json.dumps(
         {
             "format": _FORMAT,
             "version": 1,
             "problem": json.loads(problem_document(problem)) if own else None,
             "scenario": json.loads(scenario_document(problem, scenario)),
+            "seal": None if sealed is None else json.loads(seal_document(sealed)),
         },
         ensure_ascii=False,
     )

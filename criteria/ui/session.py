@@ -123,6 +123,10 @@ class Session:
     sealing: bool = False
     seal: Seal | None = None
 
+    def seal_of(self, problem: str) -> Seal | None:
+        """The seal of a problem's choices, None where there is none, or one of another problem."""
+        return self.seal if self.seal is not None and self.seal.choices.problem == problem else None
+
 
 _IN_CALLBACK: ContextVar[Session | None] = ContextVar("in_callback", default=None)
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZipFile
+
 from by_hand import BASE, PROBLEM
 
+from criteria.files.record import Decision, reopened
+from criteria.files.seal import seal
+from criteria.reports.pack import FILES
 from criteria.ui import compute
 from criteria.ui.leaving import leaving_now
 from criteria.ui.session import Session
@@ -16,3 +24,19 @@ def test_the_figures_are_the_pages_and_the_link_is_whole() -> None:
     assert found.robustness is compute.robust(PROBLEM, scenario)
     assert found.face.link.startswith("https://example.org/?v=1&problem=trees&")
     assert found.face.scenario == "Board"
+
+
+def test_the_record_of_a_page_holds_the_seal_and_what_became_of_it() -> None:
+    made = seal(PROBLEM, BASE, time=datetime(2026, 11, 27, 9, tzinfo=UTC))
+    moved = Session(PROBLEM, BASE.with_importance("price", 90), base="https://example.org/", seal=made)
+    content = FILES["record"].make(leaving_now(moved), Decision())
+    found = reopened("r.zip", content)
+    assert (found.sealed, found.scenario, found.notes) == (made, moved.scenario, ())
+    with ZipFile(BytesIO(content)) as package:
+        told = package.read("decision.md").decode()
+    assert made.code in told
+    assert "Price" in told.split(made.code)[1]
+    elsewhere = Session(
+        PROBLEM, BASE, base="", seal=replace(made, choices=made.choices.model_copy(update={"problem": "b"}))
+    )
+    assert reopened("r.zip", FILES["record"].make(leaving_now(elsewhere), Decision())).sealed is None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from by_hand import BASE, PROBLEM
 
 from criteria.errors import CriteriaError
+from criteria.files.seal import seal
 from criteria.store import items
 from criteria.ui.saved import history, mine, opened, save_again, save_new
 
@@ -40,6 +42,16 @@ def test_every_version_stays_and_is_opened_by_its_number() -> None:
     save_again(token, 1, PROBLEM, BASE.with_importance("price", 44), note="", author="Ben", own=False)
     assert [one.scenario.importance("price") for one in history(token, HERE)] == [20, 44]
     assert opened(token, HERE, 1).scenario == BASE
+
+
+def test_the_seal_is_kept_with_the_version_and_a_changed_one_is_noted() -> None:
+    made = seal(PROBLEM, BASE, time=datetime(2026, 11, 27, 9, tzinfo=UTC))
+    token = save_new(PROBLEM, BASE, name="Board", own=False, sealed=made, **WHO).token
+    save_again(token, 1, PROBLEM, BASE, note="", author="Ben", own=False)
+    assert (opened(token, HERE, 1).sealed, opened(token, HERE).sealed) == (made, None)
+    changed = replace(made, code="AAAA-BBBB-CCCC-DDDD-EEEE-FFFF")
+    (note,) = opened(save_new(PROBLEM, BASE, name="B", own=False, sealed=changed, **WHO).token, HERE).notes
+    assert note.startswith("The seal was changed after it was made")
 
 
 def test_only_ones_own_are_listed_and_searched_by_name_and_note() -> None:

@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from criteria.errors import CriteriaError, FileError
 from criteria.explain.face import Face
@@ -24,7 +24,7 @@ from criteria.files.record.document import (
 )
 from criteria.files.record.markdown import record_markdown
 from criteria.files.record.sheets import RECORD_SHEET, record_in_workbook
-from criteria.files.seal import Seal, seal_document
+from criteria.files.seal import Seal, seal_document, seal_from_document
 from criteria.files.seal_check import check_seal
 from criteria.files.shortlist import inputs_csv, shortlist_csv
 from criteria.files.table.source.package import opened, part_bytes
@@ -38,6 +38,7 @@ from criteria.translation import later
 from criteria.translation import translate as _
 
 DOCUMENT, MARKDOWN = "decision.json", "decision.md"
+SEAL = "seal.json"
 RECORD = "record.zip"  # how the name of a record ends that lies in a board pack
 _STAMP = (1980, 1, 1, 0, 0, 0)  # equal records are equal bytes; the day is inside
 # What the parts are called where they no longer agree.
@@ -52,7 +53,10 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Reopened:
-    """A record that was read back.  verdict: the headline as it stood then.  notes: what the reader should know before trusting it."""
+    """A record that was read back.
+
+    verdict: the headline as it stood then.  notes: what the reader should know before trusting it.  sealed: the seal in it, if any.
+    """
 
     problem: Problem
     scenario: Scenario
@@ -61,6 +65,7 @@ class Reopened:
     day: str
     verdict: str
     notes: tuple[str, ...]
+    sealed: Seal | None = None
 
     @property
     def told(self) -> str:
@@ -90,7 +95,7 @@ def record_zip(
         "decision.schema.json": decision_schema().encode(),
     }
     if sealed is not None:
-        files["seal.json"] = seal_document(sealed).encode()
+        files[SEAL] = seal_document(sealed).encode()
     document["files"] = {name: digest_of(content) for name, content in files.items()}
     content = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode()
     check = None if sealed is None else check_seal(sealed, evaluation.problem, evaluation.scenario)
@@ -135,7 +140,17 @@ def _record(file: str, package: zipfile.ZipFile) -> Reopened:
     inside = part_bytes(file, package, DOCUMENT)
     told = names & {*read_document(inside)[0].files, MARKDOWN}
     others = {name: part_bytes(file, package, name) for name in told}
-    return _opened(inside, lambda document, values: _disagreeing(document, values, inside, others))
+    found = _opened(inside, lambda document, values: _disagreeing(document, values, inside, others))
+    return _with_seal(found, others[SEAL]) if SEAL in others else found
+
+
+def _with_seal(found: Reopened, content: bytes) -> Reopened:
+    """Return what was read with the seal that lies in the record, or a note that it cannot be used."""
+    try:
+        sealed, notes = seal_from_document(content)
+    except FileError as error:
+        return replace(found, notes=(*found.notes, str(error)))
+    return replace(found, sealed=sealed, notes=(*found.notes, *notes))
 
 
 def _opened(

@@ -77,4 +77,5 @@ def reopened(problems: dict[str, Problem]) -> tuple[Problem, Scenario] | None:
     session.keep(problem, scenario)
     session.replaced()
     session.session().notes = [record.told, *record.notes]
+    session.session().seal = record.sealed or session.session().seal
     return problem, scenario

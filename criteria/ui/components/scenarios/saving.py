@@ -184,7 +184,14 @@ def _now(key: str) -> str:
 def _save_new(problem: Problem, scenario: Scenario, owner: str) -> None:
     name, note, author = _now(widgets.key(_NAME)), _now(widgets.key(_NOTE)), _now(_AUTHOR)
     done = saved.save_new(
-        problem, scenario, owner=owner, name=name, note=note, author=author, own=_is_own(problem)
+        problem,
+        scenario,
+        owner=owner,
+        name=name,
+        note=note,
+        author=author,
+        own=_is_own(problem),
+        sealed=session.session().seal_of(problem.id),
     )
     session.session().saved = (
         done.token,
@@ -198,7 +205,14 @@ def _save_new(problem: Problem, scenario: Scenario, owner: str) -> None:
 def _save_again(opened: tuple[str, int, str, str], problem: Problem, scenario: Scenario) -> None:
     note, author = _now(widgets.key(_NOTE)), _now(_AUTHOR)
     done = saved.save_again(
-        opened[0], opened[1], problem, scenario, note=note, author=author, own=_is_own(problem)
+        opened[0],
+        opened[1],
+        problem,
+        scenario,
+        note=note,
+        author=author,
+        own=_is_own(problem),
+        sealed=session.session().seal_of(problem.id),
     )
     session.session().saved = (done.token, done.version.number, opened[2], problem.id)
     session.widgets_replaced()
@@ -234,6 +248,7 @@ def _duplicate(token: str, problems: dict[str, Problem], owner: str) -> None:
         note=one.version.note,
         author=one.version.author,
         own=one.own,
+        sealed=one.sealed,
     )
 
 
@@ -257,4 +272,5 @@ def opened_now(problems: dict[str, Problem]) -> tuple[Problem, Scenario] | None:
         return None
     problem = own.use(one.problem, problems) if one.own else one.problem
     session.session().saved = (one.token, one.version.number, one.name, problem.id)
+    session.session().seal = one.sealed or session.session().seal
     return problem, replace(one.scenario, problem=problem.id)

@@ -25,8 +25,8 @@ def seals(problem: Problem, scenario: Scenario) -> None:
             _("Weights sealed before scores are seen cannot be bent towards a candidate: the code shows it."),
         )
     )
-    made = session.session().seal
-    if made is not None and made.choices.problem == problem.id:
+    made = session.session().seal_of(problem.id)
+    if made is not None:
         st.html(blocks.listed([*check_seal(made, problem, scenario).sentences]))
         st.download_button(
             _("Seal (JSON)"),
