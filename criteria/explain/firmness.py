@@ -25,7 +25,7 @@ def firmness_word(robustness: Robustness) -> tuple[str, bool]:
 
     Weights that were varied less than usual say how far, and those that were not varied at all say so and make nothing firm.
     """
-    levels = _levels(robustness)
+    levels = firmness_levels(robustness)
     careful = robustness.spread == 0 or set(levels.values()) != {"firm"}
     word = _joined(levels, whole="evidence" in levels and robustness.spread > 0)
     if robustness.spread == 0:
@@ -35,11 +35,11 @@ def firmness_word(robustness: Robustness) -> tuple[str, bool]:
     return word, careful
 
 
-def _levels(robustness: Robustness) -> dict[str, str]:
+def firmness_levels(robustness: Robustness) -> dict[str, str]:
     """Return how firm the lead is by each thing that was varied: "firm", "leaning" or "open"."""
     found = {what: _level(kind, robustness.leader) for what, kind in robustness.drawn.items()}
     if robustness.methods > 1:  # all votes are counted: there is no sampling error
-        found["methods"] = _level_of(robustness.agreeing / robustness.methods)
+        found["methods"] = level_of_share(robustness.agreeing / robustness.methods)
     return found
 
 
@@ -48,7 +48,7 @@ def _joined(levels: Mapping[str, str], *, whole: bool) -> str:
 
     whole: whether everything was varied that can be.
     """
-    words = {"firm": _("firm"), "leaning": _("fairly stable"), "open": _("too close to call")}
+    words = level_words()
     alike = set(levels.values())
     if {level for what, level in levels.items() if what != "methods"} == {"open"} and "weights" in levels:
         return words["open"]
@@ -68,14 +68,45 @@ def _joined(levels: Mapping[str, str], *, whole: bool) -> str:
     return ", ".join(parts[level] for level in told)
 
 
+def level_words() -> Mapping[str, str]:
+    """Return the words for how firm a lead is, by level, the firmest first."""
+    return {"firm": _("firm"), "leaning": _("fairly stable"), "open": _("too close to call")}
+
+
+def level_explained(level: str) -> str:
+    """Return what the word of a level means."""
+    limits = {"firm": percent(FIRM), "open": percent(OPEN)}
+    return {
+        "firm": _(
+            "Firm: the leader stays first in at least {firm} of the cases, the whole sampling error included.",
+            **limits,
+        ),
+        "leaning": _(
+            "Fairly stable: the leader stays first in at least {open} of the cases, but not surely in {firm}.",
+            **limits,
+        ),
+        "open": _(
+            "Too close to call, or uncertain: the leader may stay first in less than {open} of the cases.",
+            **limits,
+        ),
+    }[level]
+
+
+def words_explained(robustness: Robustness) -> str:
+    """Return what each word of the badge means, the firmest first."""
+    found = set(firmness_levels(robustness).values())
+    return " ".join(level_explained(level) for level in level_words() if level in found)
+
+
 def _level(found: Acceptability, leader: int) -> str:
     """Return the word that the whole 95 % interval of the leader's share earns; where it straddles a limit, the weaker one."""
     if found.proved[leader] > 0:
         return "firm"
-    return _level_of(least_share(float(found.first[leader]), found.draws))
+    return level_of_share(least_share(float(found.first[leader]), found.draws))
 
 
-def _level_of(share: float) -> str:
+def level_of_share(share: float) -> str:
+    """Return how firm a leader is that stays first in this share of cases, all of which were counted."""
     return "firm" if share >= FIRM else "leaning" if share >= OPEN else "open"
 
 
@@ -130,6 +161,18 @@ def _agreed(evaluation: Evaluation, robustness: Robustness) -> str:
         )
     return _(
         "under {agreeing} of {methods} families of methods, where {name} is first under {count}", **values
+    )
+
+
+def agreed_about(evaluation: Evaluation, robustness: Robustness) -> str:
+    """Return of what the count of methods is one, and who is first under more families than the leader, if anybody."""
+    most = max(range(len(robustness.first_under)), key=robustness.first_under.__getitem__)
+    if robustness.first_under[most] <= robustness.agreeing:
+        return _("families of methods put it first")
+    return _(
+        "families of methods put it first; {name} under {count}",
+        name=evaluation.alternatives[most].label,
+        count=robustness.first_under[most],
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from criteria.explain.by_hand import hand_sentence
-from criteria.explain.firmness import firmness, firmness_word
+from criteria.explain.firmness import firmness, firmness_word, words_explained
 from criteria.explain.lead import apart, lead_sentence, lead_word
 from criteria.explain.lead import names as names
 from criteria.explain.numbers import percent
@@ -26,6 +26,7 @@ class Verdict:
     """A headline, sentences under it, and a word for the badge (empty where there is nothing to add).
 
     careful: whether that word is one of caution.  tested: False where there is a leader and nobody looked how firm it is.  change: the move of one slider that the sentences offer, None where there is none.
+    explained: what the words of the badge mean, empty without figures.  caveats: those of the sentences that speak neither of firmness nor of scores: what must not be overlooked.
     """
 
     headline: str
@@ -34,6 +35,8 @@ class Verdict:
     careful: bool = True
     tested: bool = True
     change: SliderChange | None = None
+    caveats: tuple[str, ...] = ()
+    explained: str = ""
 
 
 def verdict(evaluation: Evaluation, robustness: Robustness | Unbeaten | None = None) -> Verdict:
@@ -45,19 +48,15 @@ def verdict(evaluation: Evaluation, robustness: Robustness | Unbeaten | None = N
     by_hand = list(filter(None, [hand_sentence(evaluation)]))
     if isinstance(robustness, Robustness) and len(evaluation.leaders) == 1:
         word, careful = firmness_word(robustness)
+        others = (*_compromise(evaluation), *_failing(evaluation), *_unknowns(evaluation))
         return Verdict(
             headline,
-            (
-                *by_hand,
-                *firmness(evaluation, robustness),
-                _method_sentence(evaluation),
-                *_compromise(evaluation),
-                *_failing(evaluation),
-                *_unknowns(evaluation),
-            ),
+            (*by_hand, *firmness(evaluation, robustness), _method_sentence(evaluation), *others),
             word,
             careful=careful,
             change=robustness.change,
+            caveats=(*by_hand, *others),
+            explained=words_explained(robustness),
         )
     untested = _is_untested(evaluation, robustness)
     sentences = [

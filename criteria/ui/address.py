@@ -20,7 +20,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
-from criteria.ui import own, rounds, saved
+from criteria.ui import looks, own, rounds, saved
 from criteria.ui import session as tab
 from criteria.ui.session import Address, Session
 
@@ -66,7 +66,11 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
     brought = own.brought({} if refused else here, problems)
     notes = [refused] if refused else [*mine.unopened, *brought.notes]
     mine.unopened = ()
-    asked_for = {} if refused or brought.refused else {k: v for k, v in here.items() if k != SEALING}
+    asked_for = (
+        {}
+        if refused or brought.refused
+        else {k: v for k, v in here.items() if k != SEALING and k not in looks.NAMES}
+    )
     if brought.problem is not None:
         asked_for = {name: given for name, given in asked_for.items() if name not in own.NAMING}
         first, problems = brought.problem.id, {brought.problem.id: brought.problem}
@@ -97,7 +101,8 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
     mine.notes = [*notes, *found]
     mine.report = ()  # the import may be taken back
     mine.places.clear()  # a question that was answered may be open again
-    mine.written, mine.settled = _address(), mine.scenario
+    looks.adopt(mine, {} if refused else here)
+    mine.written, mine.settled, mine.shown = _address(), mine.scenario, looks.written(mine)
     if mine.sealing:  # the link is written anew without what it says of candidates
         mine.scenario, mine.settled = replace(mine.scenario, set_aside=(), changed=()), None
     tab.replaced()
@@ -157,11 +162,14 @@ def write_address() -> None:
     if not mine.committed or mine.written is None:
         return
     # An adopted address may say the same in other words; it stays until the scenario moves.
-    if scenario == mine.settled:
+    shown = looks.written(mine)
+    if scenario == mine.settled and shown == mine.shown:
         return
-    # Arriving on another page says nothing new: what was noted about the link stays.
-    mine.notes, mine.settled = ([] if mine.settled is not None else mine.notes), scenario
-    query = own.query(problem, scenario)
+    # Arriving on another page, or looking at something else, says nothing new: what was noted about the link stays.
+    if mine.settled not in (None, scenario):
+        mine.notes = []
+    mine.settled, mine.shown = scenario, shown
+    query = own.query(problem, scenario) | ({} if mine.sealing else shown)
     if mine.sealing:
         if problem.id in mine.own:
             return  # the link of a small table holds the names that are hidden

@@ -28,6 +28,7 @@ from criteria.ranking.evaluate import evaluate
 from criteria.robustness.agreement import Agreement, agreement_of
 from criteria.robustness.evaluated.on_request import Unbeaten, firmness_on_request
 from criteria.robustness.evaluated.summary import Robustness, live_robustness
+from criteria.robustness.evaluated.threats import Threat, threats_of
 from criteria.robustness.evaluated.votes import families_of
 from criteria.translation import translate as _
 from criteria.ui.background.answered import SoFarError, answered, is_long
@@ -160,6 +161,12 @@ def known_firmness(problem: Problem, scenario: Scenario) -> Robustness | Unbeate
     return robust(problem, scenario) or cast(
         Unbeaten | Robustness | None, SHARED.kept(problem, (firmness_on_request, scenario, (), ()))
     )
+
+
+def threats(evaluation: Evaluation, found: Robustness) -> tuple[Threat, ...]:
+    """Return what threatens first place, the largest threat first.  found: what stands behind the headline."""
+    key = (threats, evaluation.scenario)
+    return SHARED.value(evaluation.problem, key, lambda: threats_of(evaluation, found))
 
 
 def tested(evaluation: Evaluation) -> Robustness | Unbeaten:

@@ -74,6 +74,7 @@ class Session:
     places: where somebody is in a series of questions, by name.
     report: what the last import brought, a line for each person, until it is closed.
     opened: what was hidden and opened all the same, by name.
+    looks: what pages show without changing the scenario, by the parameter of the address.  shown: those written or adopted last.
     base: what the link of the page drawn last begins with, without parameters; empty where it is not known.
     to_test: the scenario whose firmness somebody asked to test.
     offered, taken: the change that the headline named last, and the one that was made last.
@@ -110,6 +111,8 @@ class Session:
     pages: Mapping[str, Any] = field(default_factory=dict)
     report: tuple[str, ...] = ()
     opened: set[str] = field(default_factory=set)
+    looks: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
     base: str = ""
     offered: object = None
     to_test: Scenario | None = None

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page
 import criteria
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
+from criteria.ui.looks import NAMES
 
 Visit = Callable[..., Page]
 
@@ -28,7 +29,10 @@ def ranking(page: Page) -> list[str]:
 
 
 def scenario_of(page: Page, problem: Problem) -> Scenario:
-    scenario, notes = criteria.scenario_from_query(problem, parse_qs(urlsplit(page.url).query))
+    query = parse_qs(urlsplit(page.url).query)
+    scenario, notes = criteria.scenario_from_query(
+        problem, {name: told for name, told in query.items() if name not in NAMES}
+    )
     assert notes == []
     return scenario
 

@@ -29,7 +29,7 @@ def test_robustness_speaks_of_the_same_scenario_and_gives_its_data(
     expect(page).to_have_url(re.compile(r"commercial(:|%3A)22"))
     settled(page)
     said = page.locator(".c-verdict h1").inner_text()
-    page.get_by_role("link", name="Robustness").click()
+    page.get_by_role("link", name="Robustness", exact=True).click()
     expect(page.get_by_text("What happens as one weight goes")).to_be_visible()
     expect(page).to_have_url(re.compile(r"robustness\?.*commercial(:|%3A)22"))
     expect(page.locator(".c-verdict h1")).to_have_text(said)
@@ -41,7 +41,7 @@ def test_robustness_speaks_of_the_same_scenario_and_gives_its_data(
     slider = page.get_by_role("slider", name="Each weight varies by")
     slider.press("ArrowRight")
     expect(page).to_have_url(re.compile(r"sure=spread(:|%3A)0\.3"))
-    expect(page.locator(".c-verdict p")).to_contain_text("within ±30%")
+    expect(page.locator(".c-verdict > p")).to_contain_text("within ±30%")
 
     scenario = scenario_of(page, case)
     evaluation = criteria.evaluate(case, scenario, methods=())
@@ -54,7 +54,7 @@ def test_robustness_speaks_of_the_same_scenario_and_gives_its_data(
     read = pd.read_csv(io.StringIO(file.read_text(encoding="utf-8-sig")))
     assert list(read["rank_1"]) == pytest.approx(found.first.tolist(), abs=1e-12)
 
-    page.get_by_role("link", name="Shortlist").click()
+    page.get_by_role("link", name="Shortlist", exact=True).click()
     expect(page.get_by_role("slider", name="Commercial & viability", exact=True)).to_have_value("22")
     assert scenario_of(page, case) == scenario
 
@@ -77,8 +77,8 @@ def test_the_change_in_the_headline_is_one_press_away_and_one_press_back(
             page.keyboard.press("Space")
 
     first = headline(page)
-    said = page.locator(".c-offer button").inner_text()
-    challenger = page.locator(".c-verdict p").inner_text().split("puts ")[1].split(" first")[0]
+    said = page.locator(".c-offer button").get_attribute("aria-label") or ""
+    challenger = page.locator(".c-verdict > p").inner_text().split("puts ")[1].split(" first")[0]
     points = said.rpartition(" ")[2]
     press_button("Try it")
     expect(page.locator(".c-verdict h1")).to_have_text(re.compile(f"^{re.escape(challenger)} "))
@@ -102,3 +102,28 @@ def test_the_change_in_the_headline_is_one_press_away_and_one_press_back(
         page.go_back()
         expect(page.locator(".c-verdict h1")).to_have_text(re.compile(f"^{re.escape(challenger)} "))
         expect(slider).to_have_value(points)
+
+
+def test_a_tile_opens_its_view_which_stays_over_a_reload_and_back_returns(
+    visit: Visit, case: Problem
+) -> None:
+    page = visit()
+    press(page, "Commercial & viability", "ArrowRight", 2)
+    expect(page).to_have_url(re.compile(r"commercial(:|%3A)22"))
+    settled(page)
+    tile = page.get_by_role("link", name=re.compile(r"^Evidence: [\d.]+% ±[\d.]+ of the evidence"))
+    tile.hover()
+    assert re.search(r"robustness\?.*commercial:22.*&view=evidence$", tile.get_attribute("href") or "")
+    tile.click()
+    expect(page.get_by_text("Which rating should be checked next?")).to_be_visible(timeout=60_000)
+    expect(page).to_have_url(re.compile(r"robustness\?.*commercial(:|%3A)22.*view=evidence"))
+    assert scenario_of(page, case) == case.base_scenario().with_importance("commercial", 22)
+
+    threat = page.locator(".c-tiles.threats").get_by_role("link", name=re.compile("^Method: "))
+    threat.press("Enter")
+    expect(page.get_by_text("Who is where under which method?")).to_be_visible(timeout=60_000)
+    expect(page).to_have_url(re.compile("view=methods"))
+    settled(page)
+    page.reload()
+    expect(page.get_by_text("Who is where under which method?")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("radio", name="Methods", exact=True)).to_be_checked()

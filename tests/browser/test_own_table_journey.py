@@ -60,7 +60,7 @@ def headline(page: Page) -> str:
 
 def saved(page: Page) -> bytes:
     """Return the whole problem as the page saves it."""
-    page.get_by_role("link", name="New or open").first.click()
+    page.get_by_role("link", name="New or open", exact=True).first.click()
     page.get_by_text("Save the open problem as a file").click()
     settled(page)
     expect(page.get_by_role("button", name="Whole problem (JSON)")).to_be_visible()
@@ -99,7 +99,7 @@ def test_a_sheet_is_read_ranked_corrected_and_opened_elsewhere(browser: Browser,
         expect(page.locator(".c-ranked .row")).to_have_count(4)  # neither title nor total is a candidate
 
         # The rating of one candidate is corrected, with its source, and undone.
-        page.get_by_role("link", name="Evidence").first.click()
+        page.get_by_role("link", name="Evidence", exact=True).first.click()
         page.get_by_role("textbox", name="Source").fill("offer of May")
         page.get_by_role("textbox", name="Reason of the correction").fill("new offer")
         page.get_by_role("spinbutton", name="Likely").fill("700")

@@ -32,7 +32,7 @@ def opened(visit: Visit, query: str = "", **size: int) -> Page:
     if query:
         page.goto(page.url.split("?")[0].rstrip("/").removesuffix("/shortlist") + "/weights" + query)
     else:
-        page.get_by_role("link", name="Weights").click()
+        page.get_by_role("link", name="Weights", exact=True).click()
     expect(page.get_by_text("Whose judgements?")).to_be_visible()
     settled(page)
     return page
@@ -105,12 +105,12 @@ def test_pairs_are_answered_in_words_taken_back_kept_and_used(visit: Visit, case
     own = member_weights(case, member)
     assert leaf_weights(case, scenario) == pytest.approx(own.leaf_weights, abs=1e-6)
     share = f"{100 * own.global_weights['ip']:.0f}%"
-    page.get_by_role("link", name="Shortlist").click()
+    page.get_by_role("link", name="Shortlist", exact=True).click()
     expect(page.get_by_role("slider", name="IP protection", exact=True)).to_have_attribute(
         "aria-valuetext", re.compile(re.escape(share))
     )
     expect(page.get_by_text("judgements given by CTO / connected services").first).to_be_visible()
-    page.get_by_role("link", name="Weights").click()
+    page.get_by_role("link", name="Weights", exact=True).click()
     expect(page.get_by_text("· 5 answered")).to_be_visible()
 
 

@@ -14,7 +14,7 @@ from criteria.model.scenario import Scenario
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.families.votes import has_vote
 from criteria.translation import translate as _
-from criteria.ui import compute, widgets
+from criteria.ui import compute, looks, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.opening import opening, show_headline
 from criteria.ui.components.common.page import run_page
@@ -29,7 +29,7 @@ def page() -> None:
 
 def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> tuple[Problem, Scenario]:
     """Draw menus, headline and the view that was chosen."""
-    problem, scenario, opened = opening(problems, problem, scenario, choose_uncertainty)
+    problem, scenario, opened = opening(problems, problem, scenario, choose_uncertainty, threats=True)
     if opened is not None:
         firmness(*opened)
     return problem, scenario
@@ -45,9 +45,10 @@ def firmness(evaluation: Evaluation, headline: DeltaGenerator) -> None:
     view = widgets.row(
         _("Look at"),
         {name: _(view.title) for name, view in VIEWS.items()},
-        present="weights",
+        present=looks.look("view", VIEWS, looks.VIEWS[0]),
         required=True,
-        key="robustness-view",
+        key=widgets.key(looks.VIEW),
+        then=looks.noted("view", widgets.key(looks.VIEW), looks.VIEWS[0]),
         label_visibility="collapsed",
     )
     if not METHODS[evaluation.scenario.method].batched and not widgets.switch(
@@ -61,5 +62,5 @@ def firmness(evaluation: Evaluation, headline: DeltaGenerator) -> None:
     known = compute.known_firmness(evaluation.problem, evaluation.scenario)
     if known is None and not has_vote(METHODS[evaluation.scenario.method]):
         with suppress(CriteriaError):  # the figures below say what is wrong
-            show_headline(headline, evaluation, compute.tested(evaluation))
+            show_headline(headline, evaluation, compute.tested(evaluation), threats=True)
     VIEWS[str(view or "weights")].draw(evaluation)

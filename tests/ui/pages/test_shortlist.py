@@ -69,7 +69,7 @@ def test_a_moved_weight_moves_the_ranking_and_the_address(case: Problem) -> None
 
 
 def test_the_change_in_the_headline_is_made_by_a_press_and_taken_back_by_another(case: Problem) -> None:
-    button = re.compile(r'data-importance="([^"]*)" data-points="([^"]*)">([^<]*)<')
+    button = re.compile(r'data-importance="([^"]*)" data-points="([^"]*)" aria-label="([^"]*)"')
     page = opened()
     headline = re.compile(r"<h1>(.*?) (?:leads|is ahead of) ")
     first = headline.search(shown(page))[1]

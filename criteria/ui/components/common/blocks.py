@@ -36,19 +36,33 @@ def brand(title: str, page: str = "") -> None:
     )
 
 
-def verdict_card(verdict: Verdict, query: str, below: Markup = NOTHING) -> Markup:
-    """Return the headline with its caution and sentences; it carries the scenario for those who copy a link.  below: what stands under it."""
+def verdict_card(verdict: Verdict, query: str, tiles: Markup = NOTHING, line: str = "") -> Markup:
+    """Return the headline with its caution and sentences; it carries the scenario for those who copy a link.
+
+    tiles: what says the sentences at a glance. They are then there for screen readers and copies alone, but for the caveats.
+    line: what stands on the line under them, behind the caveats.
+    """
     careful = bool(verdict.caution) and verdict.careful
     kind = "" if not verdict.tested else "warn" if careful else "good"
+    under = " ".join(filter(None, (*(verdict.caveats if tiles else ()), line)))
     return markup(
-        '<div class="c-verdict{tone}" data-query="{query}"><h1>{headline}{pill}</h1><p>{sentences}</p>{below}</div>',
+        '<div class="c-verdict{tone}" data-query="{query}"><h1>{headline}{pill}</h1><p{hidden}>{sentences}</p>{tiles}{line}</div>',
         tone=" untested" if not verdict.tested else " careful" if careful else "",
         query=query,
         headline=verdict.headline,
-        pill=markup(" {pill}", pill=pill(verdict.caution, kind)) if verdict.caution else "",
+        pill=markup(" {pill}", pill=pill(verdict.caution, kind, verdict.explained))
+        if verdict.caution
+        else "",
+        hidden=markup(' class="c-hidden"') if tiles else "",
         sentences=" ".join(verdict.sentences),
-        below=below,
+        tiles=tiles,
+        line=one_line(under) if under else "",
     )
+
+
+def one_line(said: str) -> Markup:
+    """Return a sentence on one line; where it is longer, it opens above what follows when it is pointed at or focused."""
+    return markup('<div class="c-line" tabindex="0"><span>{said}</span></div>', said=said)
 
 
 def heading(title: str, sentence: str = "", parts: Sequence[Part] = ()) -> Markup:
@@ -104,9 +118,10 @@ def foot(told: Sequence[str]) -> None:
         st.html(markup('<div class="c-foot">{lines}</div>', lines=lines(told)))
 
 
-def pill(word: str, kind: str = "") -> Markup:
-    """Return a word on a coloured ground; kind is fail, warn, good, info or nothing."""
-    return markup('<span class="c-pill {kind}">{word}</span>', kind=kind, word=word)
+def pill(word: str, kind: str = "", explained: str = "") -> Markup:
+    """Return a word on a coloured ground; kind is fail, warn, good, info or nothing.  explained: what it means, told when it is pointed at."""
+    title = markup(' title="{explained}"', explained=explained) if explained else NOTHING
+    return markup('<span class="c-pill {kind}"{title}>{word}</span>', kind=kind, title=title, word=word)
 
 
 def share_mark(share: float, said: str = "") -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from criteria.explain.firmness import level_explained, level_words
 from criteria.model.evidence import Source
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
@@ -29,6 +30,12 @@ def other_facts(problem: Problem) -> Markup:
 def glossary(problem: Problem) -> Markup:
     """Return what the words of the data mean, folded; the empty text where nothing is said of them."""
     return _fold(_("What the words mean"), problem.glossary)
+
+
+def firmness_words() -> Markup:
+    """Return what the words for how firm a lead is mean, folded."""
+    pairs = [(word, level_explained(level)) for level, word in level_words().items()]
+    return _fold(_("What firm, fairly stable and too close to call mean"), pairs)
 
 
 def source_line(source: Source | None, key: str) -> str | Markup:

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from criteria.errors import CriteriaError
+from criteria.explain.tiles import threat_tiles
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
@@ -20,6 +21,8 @@ from criteria.ui.components.common.choices import choose_problem, choose_profile
 from criteria.ui.components.common.copy_link import link_query
 from criteria.ui.components.common.method_choice import choose_method
 from criteria.ui.components.common.page import header, take
+from criteria.ui.components.common.tiles import threat_strip
+from criteria.ui.markup import NOTHING
 
 
 def opening(
@@ -27,10 +30,11 @@ def opening(
     problem: Problem,
     scenario: Scenario,
     *more: Callable[[Scenario], Scenario],
+    threats: bool = False,
 ) -> tuple[Problem, Scenario, tuple[Evaluation, DeltaGenerator] | None]:
     """Draw menus and headline; return what was chosen, and its evaluation with the place of the headline, None where a sentence says why there is none.
 
-    more: further menus of the page, below the others.
+    more: further menus of the page, below the others.  threats: whether the headline comes with what threatens first place.
     """
     with st.sidebar:
         problem, scenario = choose_problem(problems, problem, scenario)
@@ -46,11 +50,20 @@ def opening(
         st.html(blocks.error(str(error)))
         return problem, scenario, None
     place = st.empty()
-    show_headline(place, evaluation, compute.known_firmness(problem, scenario))
+    show_headline(place, evaluation, compute.known_firmness(problem, scenario), threats=threats)
     return problem, scenario, (evaluation, place)
 
 
-def show_headline(place: DeltaGenerator, evaluation: Evaluation, found: Robustness | Unbeaten | None) -> None:
-    """Draw the headline at its place.  found: what is known of how firm the ranking is."""
-    query = link_query(evaluation.problem, evaluation.scenario)
-    place.html(blocks.verdict_card(verdict(evaluation, found), query))
+def show_headline(
+    place: DeltaGenerator,
+    evaluation: Evaluation,
+    found: Robustness | Unbeaten | None,
+    *,
+    threats: bool = False,
+) -> None:
+    """Draw the headline at its place.  found: what is known of how firm the ranking is.  threats: whether what threatens first place stands under it."""
+    query, said = link_query(evaluation.problem, evaluation.scenario), verdict(evaluation, found)
+    strip = NOTHING
+    if threats and isinstance(found, Robustness) and said.explained:
+        strip = threat_strip(threat_tiles(found, compute.threats(evaluation, found)))
+    place.html(blocks.verdict_card(said, query, strip))

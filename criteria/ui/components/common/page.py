@@ -15,7 +15,7 @@ from criteria.translation import translate as _
 from criteria.ui import address, compute, own, session, web_place, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import copy_link
-from criteria.ui.components.common.facts import glossary, other_facts
+from criteria.ui.components.common.facts import firmness_words, glossary, other_facts
 from criteria.ui.components.common.paper import colophon
 from criteria.ui.components.common.sealing import sealing
 from criteria.ui.components.common.slot import told
@@ -53,8 +53,7 @@ def run_page(name: str, draw: Draw, *, foot: bool = True, paper: bool = True) ->
         st.html(on_paper(problem, scenario))
     if foot:
         blocks.foot(problem.notes)
-        if more := glossary(problem) + other_facts(problem):
-            st.html(more)
+        st.html(firmness_words() + glossary(problem) + other_facts(problem))
 
 
 def take(problem: Problem, scenario: Scenario) -> None:

@@ -8,13 +8,14 @@ export default function (component) {
   const root = parentElement.querySelector("span")
   const steady = root.steady || (root.steady = createSteady())
   steady.send = (value) => setTriggerValue("resume", value)
+  steady.see = (value) => setTriggerValue("view", value)
   steady.update(data)
   return () => { if (!root.isConnected) steady.stop() }
 }
 
 function createSteady() {
   const steady = { token: null, left: false, moved: false }
-  const besides = [preparePaper(), createAnnouncer()]
+  const besides = [preparePaper(), createAnnouncer(), followViews((view) => steady.see(view))]
   const app = () => document.querySelector("[data-test-connection-state]")
   const connected = () => (app()?.dataset.testConnectionState ?? "CONNECTED") === "CONNECTED"
 

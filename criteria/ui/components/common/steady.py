@@ -14,16 +14,17 @@ import streamlit as st
 
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.ui import session
+from criteria.ui import looks, session, widgets
 from criteria.ui.components.common.panel_points import points_of
 from criteria.ui.markup import markup
 
+KEY = "steady"
 _listener = st.components.v2.component(
     "criteria_steady",
     html=markup("<span></span>\n"),
     js="\n".join(
         (Path(__file__).parent / name).read_text(encoding="utf-8")
-        for name in ("paper.js", "announcer.js", "steady.js")
+        for name in ("paper.js", "announcer.js", "view_links.js", "steady.js")
     ),
 )
 
@@ -40,9 +41,26 @@ class Resumed:
 def resumed() -> Resumed | None:
     """Draw the listener; return what a page that comes back said, None in any other run."""
     result = _listener(
-        key="steady", data={"token": session.session().token}, on_resume_change=_nothing, height=1
+        key=KEY,
+        data={"token": session.session().token},
+        on_resume_change=_nothing,
+        on_view_change=_seen,
+        height=1,
     )
+    if result.view and session.session().page != "robustness":
+        widgets.go("robustness")
     return read(result.resume, session.session().token)
+
+
+def _seen() -> None:
+    """Note the view that a link opens; the run that follows goes there."""
+    with session.unbroken() as held:
+        session.act()
+        sent = held.get(KEY)
+        view = sent.get("view") if sent else None
+        if view in looks.VIEWS:
+            looks.note("view", view, looks.VIEWS[0])
+            widgets.note_widget_value(looks.VIEW, view)
 
 
 def _nothing() -> None:

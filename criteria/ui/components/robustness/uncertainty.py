@@ -27,14 +27,6 @@ def choose_uncertainty(scenario: Scenario) -> Scenario:
         moves=_with_spread,
         help=_("Each weight is drawn within this share of itself, then all are scaled to 100 %."),
     )
-    draws = sorted({*_DRAWS, settings.draws})
-    number = widgets.menu(
-        _("Draws"),
-        {value: plain(value) for value in draws},
-        present=settings.draws,
-        key=widgets.key("draws"),
-        moves=_with("draws"),
-    )
     distribution = widgets.menu(
         _("Ratings between low and high"),
         {kind: _(told) for kind, told in DISTRIBUTIONS.items()},
@@ -56,15 +48,24 @@ def choose_uncertainty(scenario: Scenario) -> Scenario:
         moves=_with("by_source"),
         help=_("Candidates rated under one criterion by the same source are too high or too low together."),
     )
-    seed = widgets.number(
-        _("Seed"),
-        min_value=0,
-        max_value=SEED_MOST,
-        value=settings.seed,
-        key=widgets.key("seed"),
-        moves=_with("seed"),
-        help=_("The same seed gives the same figures."),
-    )
+    with widgets.fold(_("Advanced")):
+        draws = sorted({*_DRAWS, settings.draws})
+        number = widgets.menu(
+            _("Draws"),
+            {value: plain(value) for value in draws},
+            present=settings.draws,
+            key=widgets.key("draws"),
+            moves=_with("draws"),
+        )
+        seed = widgets.number(
+            _("Seed"),
+            min_value=0,
+            max_value=SEED_MOST,
+            value=settings.seed,
+            key=widgets.key("seed"),
+            moves=_with("seed"),
+            help=_("The same seed gives the same figures."),
+        )
     chosen = replace(
         settings,
         draws=int(number),

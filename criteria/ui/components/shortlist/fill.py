@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from criteria.charts.parts import parts_of
 from criteria.errors import CriteriaError
+from criteria.explain.differences import differences
 from criteria.explain.evidence_answers import path_answer
 from criteria.explain.numbers import number, score_digits
+from criteria.explain.tiles import tiles_of
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.ranking.catalogue import METHODS
@@ -18,13 +20,14 @@ from criteria.translation import translate as _
 from criteria.ui import compute, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import link_query
-from criteria.ui.components.common.page import arrival, on_paper
+from criteria.ui.components.common.page import about_link, on_paper
+from criteria.ui.components.common.tiles import tiles
 from criteria.ui.components.shortlist import pair
 from criteria.ui.components.shortlist.candidate import evidence_table, portrait
 from criteria.ui.components.shortlist.first_shares import first_shares, how_to_read
 from criteria.ui.components.shortlist.gates import gate_report
 from criteria.ui.components.shortlist.layout import SHOWN_AT_FIRST, Slots
-from criteria.ui.components.shortlist.offered_change import change_buttons
+from criteria.ui.components.shortlist.offered_change import change_tile
 from criteria.ui.components.shortlist.plane import closeness_picture
 from criteria.ui.components.shortlist.ranking_bars import pulls_down, ranking_bars
 from criteria.ui.components.shortlist.ranking_table import ranking_table
@@ -49,7 +52,7 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
         slots.plane.html(closeness_picture(evaluation))
     slots.heading.html(ranking_heading(evaluation))
     slots.paper.html(on_paper(problem, scenario))
-    slots.arrival.html(arrival(problem, scenario))
+    slots.arrival.html(about_link())
     slots.groups.html(pair.by_group(evaluation))
     if slots.criteria.seen:
         slots.criteria.html(pair.by_criterion(evaluation))
@@ -72,26 +75,34 @@ def show_firmness(
 ) -> None:
     """Draw the headline, and what stands beside the bars and in the table where the leader's shares are known."""
     said = verdict(evaluation, found)
-    buttons = change_buttons(evaluation, said.change)
     query = link_query(evaluation.problem, evaluation.scenario)
-    slots.verdict.html(blocks.verdict_card(said, query, buttons))
     robustness = found if isinstance(found, Robustness) else None
+    shown = tiles_of(evaluation, robustness) if robustness and said.explained else ()
+    change = change_tile(evaluation, robustness, said.change)
+    slots.verdict.html(
+        blocks.verdict_card(said, query, tiles(shown, change) if shown else NOTHING, _differing(evaluation))
+    )
     slots.shares.html(first_shares(evaluation, robustness, limit=limit))
     told = NOTHING if robustness is None else blocks.caption(how_to_read(robustness))
     slots.table.html(told + ranking_table(evaluation, robustness))
 
 
+def _differing(evaluation: Evaluation) -> str:
+    """Return how the scenario differs from its base case, for the line that is there in the base case as well."""
+    return differences(evaluation.problem, evaluation.scenario) or _("The base case, nothing changed.")
+
+
 def run_test(slots: Slots, evaluation: Evaluation, *, limit: int) -> None:
     """Test the firmness that somebody asked for, with everything else on the page already, and draw what was found."""
     query = link_query(evaluation.problem, evaluation.scenario)
-    waiting = replace(verdict(evaluation), caution=_("being tested …"))
-    slots.verdict.html(blocks.verdict_card(waiting, query))
+    waiting, line = replace(verdict(evaluation), caution=_("being tested …")), _differing(evaluation)
+    slots.verdict.html(blocks.verdict_card(waiting, query, line=line))
     try:
         found = compute.tested(evaluation)
     except CriteriaError as error:
         failed = verdict(evaluation)
         said = replace(failed, sentences=(*failed.sentences, str(error)))
-        slots.verdict.html(blocks.verdict_card(said, query))
+        slots.verdict.html(blocks.verdict_card(said, query, line=line))
     else:
         show_firmness(slots, evaluation, found, limit=limit)
 

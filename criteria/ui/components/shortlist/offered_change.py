@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from criteria.explain.firmness import nearest_change
 from criteria.explain.numbers import in_full, plain
 from criteria.model.evaluation import Evaluation
+from criteria.model.importance import slider_top
 from criteria.model.number import exact
 from criteria.model.scenario import Scenario
 from criteria.robustness.evaluated.slider import SliderChange
+from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 from criteria.ui import session
-from criteria.ui.markup import NOTHING, Markup, joined, markup
+from criteria.ui.markup import Markup, joined, markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,35 @@ class Offer:
         return self.before.with_importance(self.change.criterion, self.change.then)
 
 
+def change_tile(evaluation: Evaluation, robustness: Robustness | None, change: SliderChange | None) -> Markup:
+    """Return the tile with what would change the answer, and its buttons: make that change, and take back the last one where it is made."""
+    said = "" if robustness is None else nearest_change(evaluation, robustness)
+    return markup(
+        '<div class="c-tile change"><span class="top"><a href="robustness?view=weights" data-view="weights">{title}</a>{buttons}</span>'
+        '{way}<p title="{said}">{said}</p></div>',
+        title=_("What would change it"),
+        way=_way(evaluation, change),
+        said=said,
+        buttons=change_buttons(evaluation, change),
+    )
+
+
+def _way(evaluation: Evaluation, change: SliderChange | None) -> Markup:
+    """Return a track with the slider as it stands and where it would have to stand."""
+    if change is None:
+        return markup('<span class="way" aria-hidden="true"></span>')
+    top = slider_top(evaluation.problem, evaluation.scenario)
+    return markup(
+        '<span class="way" aria-hidden="true" style="--now:{now:.2f}%;--then:{then:.2f}%;--low:{low:.2f}%;--high:{high:.2f}%"><i></i><b></b><u></u></span>',
+        now=100 * change.now / top,
+        then=100 * change.then / top,
+        low=100 * min(change.now, change.then) / top,
+        high=100 * max(change.now, change.then) / top,
+    )
+
+
 def change_buttons(evaluation: Evaluation, change: SliderChange | None) -> Markup:
-    """Return the buttons under the headline: take the last change back where it is made, and make the one that is named now."""
+    """Return the buttons of the tile, at a place that is there without them as well."""
     mine, scenario = session.session(), evaluation.scenario
     if isinstance(mine.offered, Offer) and mine.offered.after == scenario:
         mine.taken = mine.offered
@@ -41,20 +71,20 @@ def change_buttons(evaluation: Evaluation, change: SliderChange | None) -> Marku
         done = mine.taken.change
         name = evaluation.problem.criterion(done.criterion).label
         said = _("Take it back: {criterion} to {points}", criterion=name, points=plain(done.now))
-        buttons.append(_button(done.criterion, done.now, said))
+        buttons.append(_button(done.criterion, done.now, _("Take it back"), said))
     if change is not None:
         name = evaluation.problem.criterion(change.criterion).label
         said = _("Try it: {criterion} to {points}", criterion=name, points=in_full(change.then))
-        buttons.append(_button(change.criterion, change.then, said))
-    if not buttons:
-        return NOTHING
+        buttons.append(_button(change.criterion, change.then, _("Try it"), said))
     return markup('<div class="c-offer">{buttons}</div>', buttons=joined(buttons))
 
 
-def _button(criterion: str, points: float, said: str) -> Markup:
+def _button(criterion: str, points: float, word: str, said: str) -> Markup:
+    """Return a button.  said: its word and what it does, for whoever points at it or hears it."""
     return markup(
-        '<button type="button" data-importance="{criterion}" data-points="{points}">{said}</button>',
+        '<button type="button" data-importance="{criterion}" data-points="{points}" aria-label="{said}" title="{said}">{word}</button>',
         criterion=criterion,
         points=exact(points),
         said=said,
+        word=word,
     )

@@ -8,7 +8,7 @@ from by_hand import PROBLEM
 
 from criteria.model.evidence import Source
 from criteria.ranking.evaluate import evaluate
-from criteria.ui.components.common.facts import facts_of, glossary, other_facts, source_line
+from criteria.ui.components.common.facts import facts_of, firmness_words, glossary, other_facts, source_line
 from criteria.ui.components.shortlist.candidate import portrait
 from criteria.ui.markup import markup
 
@@ -55,3 +55,10 @@ def test_a_source_later_than_the_case_is_marked() -> None:
 
 def test_the_portrait_holds_the_facts() -> None:
     assert "Seats &lt;5&gt;" in portrait(evaluate(TOLD, TOLD.base_scenario()), "ash")
+
+
+def test_each_word_for_how_firm_a_lead_is_is_explained_with_its_limit() -> None:
+    told = firmness_words()
+    for word, limit in (("firm", "90%"), ("fairly stable", "60%"), ("too close to call", "60%")):
+        assert f"<dt>{word}</dt>" in told
+        assert limit in told.split(f"<dt>{word}</dt>")[1].split("</dd>")[0]

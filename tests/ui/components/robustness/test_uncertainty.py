@@ -45,12 +45,12 @@ def test_the_spread_is_in_per_cent(spread: int) -> None:
 
 
 def test_draws_distribution_shared_and_seed_reach_the_scenario_before_the_page_is_drawn() -> None:
-    draws, _distribution = opened().selectbox
+    _distribution, draws = opened().selectbox
     assert draws.options == ["1\u202f000", "10\u202f000", "50\u202f000", "200\u202f000"]
     other = next(kind for kind in DISTRIBUTIONS if kind != START.distribution)
     for moved, expected in (
-        (opened().selectbox[0].set_value(50_000), replace(START, draws=50_000)),
-        (opened().selectbox[1].set_value(other), replace(START, distribution=other)),
+        (opened().selectbox[1].set_value(50_000), replace(START, draws=50_000)),
+        (opened().selectbox[0].set_value(other), replace(START, distribution=other)),
         (opened().toggle[0].set_value(True), replace(START, shared=True)),
         (opened().toggle[1].set_value(True), replace(START, by_source=True)),
         (opened().number_input[0].set_value(99), replace(START, seed=99)),

@@ -16,7 +16,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.robustness.evaluated.summary import robustness_of
 
-BUTTON = re.compile(r'data-importance="([^"]*)" data-points="([^"]*)">([^<]*)</button>')
+BUTTON = re.compile(r'data-importance="([^"]*)" data-points="([^"]*)" aria-label="([^"]*)" title=')
 
 
 def evaluated(problem: Problem, scenario: Scenario) -> Evaluation:
