@@ -77,8 +77,8 @@ def moved_sentence(problem: Problem, found: Moves) -> str:
             **values,
         )
     return translate_count(
-        "{count} candidate moved ({names}); the {piece} alone move most.",
-        "{count} candidates moved ({names}); the {piece} alone move most.",
+        "{count} candidate moved ({names}); applied alone, the {piece} would move the most ranks.",
+        "{count} candidates moved ({names}); applied alone, the {piece} would move the most ranks.",
         len(moved),
         **values,
     )

@@ -20,7 +20,7 @@ from criteria.model.text import clean_text
 from criteria.translation import translate as _
 
 RECORD_SHEET = "criteria-record"
-_LONGEST = 30_000  # characters of a cell: a workbook holds 32,767
+_LONGEST = 29_998  # characters of a cell: a workbook holds 32,767
 _TOGETHER = 400  # cells told in one line
 _NAMED = 8  # changed cells that are named; of more, the number is told
 
@@ -40,7 +40,8 @@ _LINES = TypeAdapter(list[tuple[str, int, int, float | str]])
 
 def record_columns(document: str, entered: Sequence[Entered]) -> tuple[list[str], list[str]]:
     """Return the two columns of the hidden sheet: the document in pieces, and the entered cells."""
-    pieces = [document[k : k + _LONGEST] for k in range(0, len(document), _LONGEST)]
+    # Spreadsheets may drop the spaces at the ends of a cell: each piece stands between two bars.
+    pieces = [f"|{document[k : k + _LONGEST]}|" for k in range(0, len(document), _LONGEST)]
     rows = [(one.sheet, one.row, one.column, one.value) for one in entered]
     lines = [json.dumps(rows[k : k + _TOGETHER], ensure_ascii=False) for k in range(0, len(rows), _TOGETHER)]
     return pieces, lines
@@ -59,7 +60,7 @@ def record_in_workbook(file: str, content: bytes) -> tuple[bytes, tuple[str, ...
             ]
         )
     rows = sheets[RECORD_SHEET].rows
-    document = "".join(str(row[0]) for row in rows if row)
+    document = "".join(str(row[0])[1:-1] for row in rows if row)
     try:
         told = [
             Entered(*cell)

@@ -76,6 +76,7 @@ def reopened(problems: dict[str, Problem]) -> tuple[Problem, Scenario] | None:
     scenario = replace(record.scenario, problem=problem.id)
     session.keep(problem, scenario)
     session.replaced()
-    session.session().notes = [record.told, *record.notes]
-    session.session().seal = record.sealed or session.session().seal
+    mine = session.session()
+    mine.notes, mine.settled = [record.told, *record.notes], None  # they stay when the address is written
+    mine.seal = record.sealed or mine.seal
     return problem, scenario

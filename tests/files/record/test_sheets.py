@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from by_hand import BASE, PROBLEM
 from openpyxl import Workbook, load_workbook
 
+import criteria
 from criteria.errors import FileError
 from criteria.files.given import read_given
 from criteria.files.record.decision import Decision
@@ -19,6 +22,7 @@ from criteria.model.scenario import Scenario
 from criteria.reports.leaving import leaving
 from criteria.reports.pack import FILES, pack
 
+DATA = Path(__file__).parents[3] / "data"
 SCENARIO = BASE.with_importance("price", 30)
 
 
@@ -45,6 +49,15 @@ def test_a_workbook_opens_the_scenario_it_was_made_of() -> None:
     assert (found.day, found.notes) == ("2026-11-27", ())
     assert read_given("board.xlsx", book()) == PROBLEM
     assert reopened("board.xlsx", typed(book(), {})).notes == ()  # saved by another program, nothing changed
+
+
+@pytest.mark.parametrize("name", ["automotive-cloud", "telematics-suppliers"])
+def test_a_document_over_many_cells_is_read_to_the_last_space(name: str) -> None:
+    problem = criteria.load_problem(DATA / name)
+    titled = replace(problem, title="_x0041_ \u2028 \U0001f600 " + problem.title)
+    for one in (problem, titled):
+        found = reopened("b.xlsx", book(one, one.base_scenario()))
+        assert (found.problem, found.notes) == (one, ())
 
 
 def test_every_cell_that_was_changed_is_named_with_both_values() -> None:
@@ -120,7 +133,7 @@ def test_a_foreign_workbook_and_a_list_of_cells_that_was_edited_are_sentences() 
 
 def test_long_documents_and_many_cells_go_over_several_rows() -> None:
     document, lines = record_columns("x" * 65_000, [Entered("S", k, 1, 0.1) for k in range(900)])
-    assert "".join(document) == "x" * 65_000
+    assert "".join(piece[1:-1] for piece in document) == "x" * 65_000
     assert [len(document), len(lines)] == [3, 3]
     assert max(map(len, [*document, *lines])) <= 30_000
 

@@ -16,7 +16,11 @@ _UNREAD = "!"  # before the name of a folder that cannot be read; no identifier 
 def choose_problem(
     problems: dict[str, Problem], problem: Problem, scenario: Scenario
 ) -> tuple[Problem, Scenario]:
-    """Draw the menu of problems; another one begins with its base scenario."""
+    """Draw the menu of problems; another one begins with its base scenario.
+
+    problem: the one that is open; it may have been opened in this very run, and not be among the problems yet.
+    """
+    problems = {**problems, problem.id: problem}
     widgets.page_link("open", _("New or open"), icon=":material/upload_file:")
     said = own.said(problem)
     told(notes([said], _("About keeping this problem:")) if said else NOTHING)
