@@ -90,11 +90,16 @@ def dominance(
     dominance rules leave circular cases open; the balance of pairs settles them without a choice by hand.
     """
     ranks = part_ranks(part_scores(performances, weights, maximized, full_multiplicative=full_multiplicative))
-    majority = np.zeros((*ranks[0].shape, ranks[0].shape[-1]), dtype=np.int64)
-    for part in ranks:
-        majority += np.sign(part[..., np.newaxis, :] - part[..., :, np.newaxis])
-    balance: FloatArray = np.sign(majority).sum(axis=-1).astype(np.float64)
-    return balance
+    # One alternative after the other, all rows at once, in small numbers: the pairs of all rows together do not fit the cache.
+    parts = [np.ascontiguousarray(part.reshape(-1, part.shape[-1]).T, dtype=np.int32) for part in ranks]
+    balance = np.zeros(parts[0].shape)
+    for one in zip(*parts, strict=True):
+        won = np.zeros(parts[0].shape, dtype=np.int8)
+        for mine, part in zip(one, parts, strict=True):
+            won += mine > part
+            won -= mine < part
+        balance += np.sign(won)
+    return balance.T.reshape(ranks[0].shape)
 
 
 def multimoora_details(

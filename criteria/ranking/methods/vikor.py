@@ -58,8 +58,10 @@ def largest_weighted(regrets: FloatArray, weights: FloatArray) -> FloatArray:
     """Return max over the criteria of w · r, (..., m); one criterion at a time, so memory stays at one batch of scores."""
     batch = np.broadcast_shapes(weights.shape[:-1], regrets.shape[:-2])
     largest = np.zeros((*batch, regrets.shape[-2]))
+    one = np.empty_like(largest)
     for j in range(regrets.shape[-1]):
-        np.maximum(largest, weights[..., j, np.newaxis] * regrets[..., j], out=largest)
+        np.multiply(weights[..., j, np.newaxis], regrets[..., j], out=one)
+        np.maximum(largest, one, out=largest)
     return largest
 
 
