@@ -25,6 +25,7 @@ class Table:
     groups: list[str]
     group_weights: dict[str, Cell] = field(default_factory=dict)
     over: list[str] = field(default_factory=list)
+    _columns: list[tuple[Cell, ...]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self.over = self.over or [""] * len(self.labels)
@@ -71,7 +72,10 @@ class Table:
 
     def column(self, j: int, rows: list[int]) -> list[Cell]:
         """Return the cells of a column in some rows."""
-        return [self.cells[i][j] for i in rows]
+        if self._columns is None:
+            self._columns = list(zip(*self.cells, strict=True))
+        column = self._columns[j]
+        return [column[i] for i in rows]
 
     def raw(self, i: int, j: int) -> Value:
         """Return a cell as found."""

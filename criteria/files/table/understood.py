@@ -22,13 +22,26 @@ from criteria.files.table.roles.weights import points_of, weight_of, with_weight
 from criteria.files.table.source.sheet import Sheet
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import CellReader, text_of
-from criteria.files.table.values.column import column_mark, likely, read_column
+from criteria.files.table.values.column import likely_values, mark_told, read_column, told_by
 from criteria.files.table.values.lexicon import folded
-from criteria.files.table.values.marks import telling_marks
 from criteria.files.table.values.words import stated_order
 from criteria.files.table.work import Work
 from criteria.model.arrays import FloatArray
 from criteria.translation import translate as _
+
+
+@dataclass
+class Numbers:
+    """What the numbers of a table are.  rows: which rows may hold some.  marks: the decimal mark of each column.  told: the marks that the
+    whole table tells, and told_by_columns what each column does, with an example that leaves it open.  values: (rows, columns), nan
+    where no number stands.
+    """
+
+    rows: list[int]
+    marks: list[str]
+    told: frozenset[str]
+    told_by_columns: list[tuple[frozenset[str], str]]
+    values: FloatArray
 
 
 @dataclass
@@ -60,11 +73,11 @@ def understood(sheet: Sheet, read: CellReader, work: Work) -> Understood | None:
             )
         )
         return None
-    table, said, (numeric, marks, file_marks) = _settled(table, read, work)
-    values = _values(table, marks, numeric)
+    table, said, numbers = _settled(table, read, work)
+    marks, file_marks, values = numbers.marks, numbers.told, numbers.values
     candidates = classify_rows(table, said, values, work)
     scale_ends(table, said, candidates, values, work)
-    columns = _columns(table, candidates, numeric, file_marks, work)
+    columns = _columns(table, candidates, numbers, work)
     say_directions(table, columns, said.get("direction"), work)
     weight_row = said.get("weight")
     weights = _weights(table, weight_row, marks)
@@ -97,10 +110,8 @@ def understood(sheet: Sheet, read: CellReader, work: Work) -> Understood | None:
     )
 
 
-def _settled(
-    table: Table, read: CellReader, work: Work
-) -> tuple[Table, dict[str, int], tuple[list[int], list[str], frozenset[str]]]:
-    """Return the table with one row a candidate and one column a criterion, its rows about the criteria, and its marks.
+def _settled(table: Table, read: CellReader, work: Work) -> tuple[Table, dict[str, int], Numbers]:
+    """Return the table with one row a candidate and one column a criterion, its rows about the criteria, and its numbers.
 
     Products are left out, ends of ranges and several people's ratings put together; what a table says is looked up anew only where it changed.
     """
@@ -113,19 +124,28 @@ def _settled(
             table, said = now, said_rows(now, work)
             found = _numbers(now, said, work)
 
-    values = _values(table, found[1], found[0])
-    weights = _weights(table, said.get("weight"), found[1])
-    renewed(without_products(table, said, values, weights, work))
+    weights = _weights(table, said.get("weight"), found.marks)
+    renewed(without_products(table, said, found.values, weights, work))
     renewed(with_weight_list(table, said, read, work))
-    renewed(with_ranges(table, said, found[1], work))
-    renewed(with_people(table, said, found[1], work))
+    renewed(with_ranges(table, said, found.marks, work))
+    renewed(with_people(table, said, found.marks, work))
     return table, said, found
 
 
-def _numbers(table: Table, said: dict[str, int], work: Work) -> tuple[list[int], list[str], frozenset[str]]:
-    """Return the rows that may hold numbers, the decimal mark of each column, and the marks that the whole table tells."""
-    numeric = [i for i in range(len(table.labels)) if i not in (said.get("direction"), said.get("unit"))]
-    return numeric, *_marks(table, numeric, work)
+def _numbers(table: Table, said: dict[str, int], work: Work) -> Numbers:
+    rows = [i for i in range(len(table.labels)) if i not in (said.get("direction"), said.get("unit"))]
+    columns = [table.column(j, rows) for j in range(len(table.names))]
+    told_by_columns = [told_by(column) for column in columns]
+    told = frozenset(mark for marks, _example in told_by_columns for mark in marks)
+    found = [
+        mark_told(column, told_here, told, work.answer("numbers", heading_of(name).name))
+        for name, column, told_here in zip(table.names, columns, told_by_columns, strict=True)
+    ]
+    marks = [mark for mark, *_rest in found]
+    values = np.full((len(table.labels), len(table.names)), np.nan)
+    for j, (column, mark) in enumerate(zip(columns, marks, strict=True)):
+        values[rows, j] = likely_values(column, mark)
+    return Numbers(rows, marks, told, told_by_columns, values)
 
 
 def _weights(table: Table, row: int | None, marks: list[str]) -> FloatArray:
@@ -137,33 +157,14 @@ def _weights(table: Table, row: int | None, marks: list[str]) -> FloatArray:
     )
 
 
-def _marks(table: Table, rows: list[int], work: Work) -> tuple[list[str], frozenset[str]]:
-    """Return the decimal mark of each column, and the marks that the whole table tells."""
-    told: set[str] = set()
-    for j in range(len(table.names)):
-        told |= telling_marks(part for cell in table.column(j, rows) for part in cell.parts)[0]
-    every = frozenset(told)
-    return [
-        column_mark(table.column(j, rows), every, work.answer("numbers", heading_of(table.names[j]).name))[0]
-        for j in range(len(table.names))
-    ], every
-
-
-def _values(table: Table, marks: list[str], rows: list[int]) -> FloatArray:
-    values = np.full((len(table.labels), len(table.names)), np.nan)
-    for i in rows:
-        values[i] = [likely(cell, mark) for cell, mark in zip(table.cells[i], marks, strict=True)]
-    return values
-
-
-def _columns(
-    table: Table, candidates: list[int], numeric: list[int], file_marks: frozenset[str], work: Work
-) -> list[Column]:
+def _columns(table: Table, candidates: list[int], numbers: Numbers, work: Work) -> list[Column]:
     headings = _headings(table)
     columns = []
     for j, heading in enumerate(headings):
         answer = work.answer("numbers", heading.name)
-        mark, resolved, example, mixed = column_mark(table.column(j, numeric), file_marks, answer)
+        mark, resolved, example, mixed = mark_told(
+            table.column(j, numbers.rows), numbers.told_by_columns[j], numbers.told, answer
+        )
         order = stated_order(work.answer("order", heading.name))
         reading = read_column(
             table.column(j, candidates),

@@ -236,7 +236,7 @@ def _table(part: Grid, groups: list[str], read: CellReader) -> Table:
         part.turned,
     )
     inner = body.part(list(range(len(body.rows))), list(range(1, body.width)))
-    cells: list[list[Cell]] = [[read(value) for value in row] for row in inner.rows]
+    cells: list[list[Cell]] = [read.row(row) for row in inner.rows]
     real = [clean_text(group, 120) for group in groups]
     if len({folded(group) for group in real if group}) < 2 and all(real):
         real = [""] * len(real)

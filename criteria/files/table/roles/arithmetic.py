@@ -8,6 +8,7 @@ from criteria.model.arrays import FloatArray
 
 _RELATIVE = 1e-6
 _LEAST = 2  # lines that something must follow from
+WIDEST_SLACK = 0.5  # no number shows less than its whole part
 
 
 def last_digit(texts: list[str]) -> float:

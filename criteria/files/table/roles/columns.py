@@ -7,7 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from criteria.files.table.question import KEPT, Choice
-from criteria.files.table.roles.arithmetic import follows, is_ranking, is_weighted_sum, last_digit
+from criteria.files.table.roles.arithmetic import (
+    WIDEST_SLACK,
+    follows,
+    is_ranking,
+    is_weighted_sum,
+    last_digit,
+)
 from criteria.files.table.roles.headings import Heading
 from criteria.files.table.table import Table
 from criteria.files.table.values.about import bare
@@ -154,14 +160,11 @@ def _results(
         kind = telling[column.position]
         others = [c for c in (base or numeric) if c is not column]
         matrix = np.array([lines[c.position] for c in others]).reshape(len(others), len(candidates))
-        line, slack = lines[column.position], _slack(table, column, candidates)
-        how = follows(line, matrix, slack) if len(line) > 1 else ""
-        if (
-            not how
-            and len(others) > 1
-            and is_weighted_sum(line, matrix, weights[[c.position for c in others]], slack)
-        ):
-            how = "weighted"
+        line, shares = lines[column.position], weights[[c.position for c in others]]
+        # Most columns follow from nothing, however much was rounded: their digits need no look.
+        how = _follows(line, matrix, shares, WIDEST_SLACK) and _follows(
+            line, matrix, shares, _slack(table, column, candidates)
+        )
         exact = folded(bare(column.name)) in SUM_WORDS | MEAN_WORDS | SCORE_WORDS | RANK_WORDS
         if column.maximize is not None:
             if exact and how and len(line) > 2:
@@ -182,6 +185,14 @@ def _results(
             _ask_result(table, column, "", work)
         elif how and len(line) > 2 and len(others) > 1:
             _ask_result(table, column, how, work)
+
+
+def _follows(line: FloatArray, others: FloatArray, weights: FloatArray, slack: float) -> str:
+    """Return how a column follows from the others (k, n), whose weights are (k,): sum, mean, weighted, or the empty text."""
+    how = follows(line, others, slack) if len(line) > 1 else ""
+    if not how and len(others) > 1 and is_weighted_sum(line, others, weights, slack):
+        return "weighted"
+    return how
 
 
 def _telling(name: str) -> str:

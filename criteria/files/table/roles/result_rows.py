@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from criteria.files.table.question import Choice
-from criteria.files.table.roles.arithmetic import follows, is_extreme, last_digit
+from criteria.files.table.roles.arithmetic import WIDEST_SLACK, follows, is_extreme, last_digit
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import Cell
 from criteria.files.table.values.lexicon import (
@@ -56,7 +56,13 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
         if words & telling or not label:
             others = values[[k for k in (above if len(above) > 1 else plain) if k != i]]
             reason = _followed(table, i, label, words, values, [k for k in plain if k != i], others)
-        elif len(above) >= 3 and _is_total(values[i], total, _slack(table.cells[i])):
+        elif (
+            len(above) >= 3
+            and _is_total(
+                values[i], total, WIDEST_SLACK
+            )  # most rows are no total, whatever their numbers show
+            and _is_total(values[i], total, _slack(table.cells[i]))
+        ):
             _ask_role(work, table, i, _("it is the sum of the rows above"))
         if reason:
             out.add(i)

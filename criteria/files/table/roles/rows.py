@@ -135,11 +135,11 @@ def _second_weights(table: Table, first: int, i: int, values: FloatArray, work: 
 
 def _said(table: Table, i: int, label: str) -> str:
     cells = table.cells[i]
-    filled = [(j, cell) for j, cell in enumerate(cells) if cell.kind != "blank"]
     kind = about_label(label)
-    numbers = sum(cell.kind in NUMERIC for _j, cell in filled)
-    if not kind and numbers:
+    if not kind and any(cell.kind in NUMERIC for cell in cells):
         return ""
+    filled = [(j, cell) for j, cell in enumerate(cells) if cell.kind != "blank"]
+    numbers = sum(cell.kind in NUMERIC for _j, cell in filled)
     texts = [text_of(table.raw(i, j)) for j, _cell in filled]
     told = sum(direction_word(text) is not None for text in texts)
     if kind == "direction":
@@ -196,18 +196,16 @@ def classify_rows(table: Table, said: dict[str, int], values: FloatArray, work: 
 
 def _no_candidate(table: Table, i: int) -> str:
     """Return why a row is no candidate by what stands in it, the empty text where it may be one."""
-    cells = table.cells[i]
-    filled = [(j, cell) for j, cell in enumerate(cells) if cell.kind != "blank"]
-    if not filled:
+    cells, label = table.cells[i], folded(table.labels[i])
+    if all(cell.kind == "blank" for cell in cells):
         return _("it has no data (a heading or a remark)")
-    heads = [folded(name) for name in table.names]
-    same = sum(folded(text_of(table.raw(i, j))) == heads[j] for j, _cell in filled)
-    named = folded(table.labels[i]) == folded(table.corner)
-    if named and same == len(filled) and any(heads[j] for j, _c in filled):
-        return _("it repeats the header")
-    if folded(table.labels[i]) in MUST_LABELS and not any(cell.kind in NUMERIC for _j, cell in filled):
+    if label == folded(table.corner):
+        heads = [(folded(name), j) for j, name in enumerate(table.names) if cells[j].kind != "blank"]
+        if any(head for head, _j in heads) and all(folded(text_of(table.raw(i, j))) == h for h, j in heads):
+            return _("it repeats the header")
+    if label in MUST_LABELS and not any(cell.kind in NUMERIC for cell in cells):
         return _("it says which criteria are must-haves: set these on the page of the evidence")
-    if folded(table.labels[i]) in REMARK_WORDS and not any(cell.kind in NUMERIC for _j, cell in filled):
+    if label in REMARK_WORDS and not any(cell.kind in NUMERIC for cell in cells):
         return _("it holds remarks")
     return ""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
+from criteria.files.table.values.marks import readings
 from criteria.files.table.values.units import CURRENCIES
 from criteria.files.table.values.words import ERRORS, UNKNOWN, stars
 
@@ -24,6 +26,7 @@ _LENGTH = 80  # longer text is a remark, no number
 _CORE = r"(?:\d+(?:[.,' ]\d+)*\.?|[.,]\d+)(?:[eE][+-]?\d{1,3}(?!\d))?"
 _UNIT = r"[^\d\s+,.<>=()][^\d<>=()]{0,19}?(?:²|³|(?<=[A-Za-z])\d)?"
 _PLAIN = re.compile(r"[+-]?(?:\d+|\d+\.(?:\d{1,2}|\d{4,}))(?:[eE][+-]?\d{1,3})?")
+_MARKED = re.compile(r"[+-]?\d+[.,]\d+")  # a number that needs no closer look, but its mark does
 _SINGLE = re.compile(
     rf"(?P<pre>[^\d\s+\-.,'()<>=~≈±]{{1,4}}\.?)?\s*(?P<sign>[+-])?\s*(?P<pre2>[$€£¥₹])?\s*(?P<core>{_CORE})\s*(?P<unit>{_UNIT})?"
 )
@@ -68,6 +71,8 @@ class Cell(NamedTuple):
 
     parts: the texts of its numbers: one; low and high (range); low, likely, high (likely); middle and half width (around).
     value: the number where it needs no knowledge of marks. unit: as written; currency: a code or empty.
+    point, comma: what a number with nothing beside it says where this mark is that of decimals; None where it cannot be read so, and
+    both None in cells with more than a number.
     """
 
     kind: str
@@ -77,6 +82,13 @@ class Cell(NamedTuple):
     currency: str = ""
     text: str = ""
     form: str = ""
+    point: float | None = None
+    comma: float | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether the cell holds a number and nothing beside it, as most do."""
+        return self.point is not None or self.comma is not None
 
 
 BLANK = Cell("blank")
@@ -89,12 +101,21 @@ class CellReader:
     def __init__(self) -> None:
         self._known: dict[Value, Cell] = {}
 
+    def row(self, values: Sequence[Value]) -> list[Cell]:
+        """Return what each cell of a row holds."""
+        known = self._known
+        return [known[v] if v.__class__ is str and v in known else self(v) for v in values]
+
     def __call__(self, value: Value) -> Cell:
         """Return what the cell holds."""
         if value == "" and isinstance(value, str):
             return BLANK
         if isinstance(value, float):
-            return Cell("number", (), value) if -1e308 <= value <= 1e308 else Cell("text", text=str(value))
+            return (
+                Cell("number", (), value, point=value, comma=value)
+                if -1e308 <= value <= 1e308
+                else Cell("text", text=str(value))
+            )
         if isinstance(value, bool):
             return Cell("text", text="Yes" if value else "No")
         if not isinstance(value, str):
@@ -118,7 +139,12 @@ def cell_of(text: str) -> Cell:
     plain = plain.strip()
     if _PLAIN.fullmatch(plain):
         number = float(plain)
-        return Cell("number", (plain,), number) if abs(number) < float("inf") else Cell("text", text=text)
+        if abs(number) == float("inf"):
+            return Cell("text", text=text)
+        return Cell("number", (plain,), number, point=number, comma=None if "." in plain else number)
+    if len(plain) <= _LENGTH and _MARKED.fullmatch(plain):
+        ways = dict(readings(plain))
+        return Cell("number", (plain,), text=text, point=ways.get("."), comma=ways.get(","))
     folded = plain.casefold()
     if folded in UNKNOWN:
         return UNKNOWN_CELL._replace(text=text)

@@ -46,15 +46,44 @@ class ColumnReading:
     out_of: tuple[float, ...] = ()
 
 
+def distinct(cells: Sequence[Cell]) -> dict[int, Cell]:
+    """Return the cells that differ, by identity, in the order in which each comes first; a column says most things often."""
+    return dict(zip(map(id, cells), cells, strict=True))
+
+
 def column_mark(
     cells: Sequence[Cell], file_marks: frozenset[str], answer: str = ""
 ) -> tuple[str, str, str, tuple[str, str] | None]:
     """Return the decimal mark of a column, an example it decided, one it leaves open, and two that contradict each other."""
-    cores = [part for cell in cells for part in cell.parts]
-    told, example = telling_marks(cores)
+    return mark_told(cells, told_by(cells), file_marks, answer)
+
+
+def told_by(cells: Sequence[Cell]) -> tuple[frozenset[str], str]:
+    """Return what the numbers of a column tell of its decimal mark, as `telling_marks` does."""
+    told: set[str] = set()
+    example = ""
+    for cell in distinct(cells).values():
+        if cell.bare:
+            if cell.point is None or cell.comma is None:
+                told.add("," if cell.point is None else ".")
+            elif cell.point != cell.comma and not example:
+                example = cell.parts[0]
+        elif cell.parts:
+            marks, one = telling_marks(cell.parts)
+            told |= marks
+            example = example or one
+    return frozenset(told), example
+
+
+def mark_told(
+    cells: Sequence[Cell], told_by_cells: tuple[frozenset[str], str], file_marks: frozenset[str], answer: str
+) -> tuple[str, str, str, tuple[str, str] | None]:
+    """Return what `column_mark` does, of cells of which it is known what they tell."""
+    told, example = told_by_cells
     if answer in (".", ","):
         return answer, example, "", None
     if len(told) == 2:
+        cores = [part for cell in distinct(cells).values() for part in cell.parts]
         pair = {mark: next(core for core in cores if telling_marks([core])[0] == {mark}) for mark in told}
         return ".", "", "", (pair["."], pair[","])
     if told:
@@ -74,7 +103,10 @@ def read_column(
     order: words of a scale as a person stated them, lowest first.  bounds_as_values: '<5' counts as 5.
     """
     found = ColumnReading(mark=mark)
-    kinds = Counter(cell.kind for cell in cells)
+    kinds: Counter[str] = Counter()
+    times = Counter(map(id, cells))
+    for key, cell in distinct(cells).items():
+        kinds[cell.kind] += times[key]
     numbers = sum(kinds[kind] for kind in NUMERIC)
     texts = kinds["text"]
     if numbers + texts + kinds["date"] == 0:
@@ -131,58 +163,67 @@ def _read_words(found: ColumnReading, cells: Sequence[Cell], order: Sequence[str
 
 
 def _read_numbers(found: ColumnReading, cells: Sequence[Cell], bounds_as_values: bool) -> None:
-    units = Counter((cell.currency, _plain_unit(cell)) for cell in cells if cell.kind in NUMERIC)
+    """Read the cells that differ, each once, and say of every cell what was read.
+
+    The first unit, currency or length of a scale is named where several are; a cell that is wrong is told by its position.
+    """
+    different, times = distinct(cells), Counter(map(id, cells))
+    units: Counter[tuple[str, str]] = Counter()
+    for key, cell in different.items():
+        if not cell.bare and cell.kind in NUMERIC:
+            units[cell.currency, _plain_unit(cell)] += times[key]
     main = max((unit for unit in units if unit != ("", "")), key=lambda unit: units[unit], default=("", ""))
     found.unit = " ".join(part for part in (main[0], main[1]) if part).replace(" /", "/")
     strange: list[str] = []
     plain_values: list[float] = []
-    for i, cell in enumerate(cells):
-        if cell.kind in ("text", "date", "error"):
-            {"text": found.strays, "date": found.dates, "error": found.errors}[cell.kind].append(i)
+    values: dict[int, Triple | None] = {}
+    wrong: dict[int, list[int]] = {}  # where a cell goes that is no number
+    kept = {"text": found.strays, "date": found.dates, "error": found.errors}
+    bounds = set()
+    for key, cell in different.items():
+        values[key] = None
+        if cell.kind in kept:
+            wrong[key] = kept[cell.kind]
         if cell.kind not in NUMERIC:
-            found.values.append(None)
             continue
-        if _is_plain(cell, found.mark):
-            number = cell.value or 0.0
+        if cell.bare:
+            number = cell.point if found.mark == "." else cell.comma
+            if number is None:
+                wrong[key] = found.strays
+                continue
             if main != ("", ""):
                 plain_values.append(number)
-            found.values.append((number, number, number))
+            values[key] = (number, number, number)
             continue
         if cell.kind == "bound":
-            found.bounds.append(i)
+            bounds.add(key)
             if not bounds_as_values:
-                found.values.append(None)
                 continue
         if cell.kind == "outof":
             whole = number_at(cell.parts[1], found.mark)
             found.out_of = tuple(dict.fromkeys((*found.out_of, *(() if whole is None else (whole,)))))
         triple = _triple(cell, found.mark)
         if triple is None:
-            found.strays.append(i)
-            found.values.append(None)
+            wrong[key] = found.strays
             continue
         factor = _factor(found, cell, main, strange)
-        found.ranges += cell.form == "between"
+        found.ranges += times[key] * (cell.form == "between")
         if cell.form == "accounting":
-            found.accounting = cell.text
+            found.accounting = found.accounting or cell.text
         if (cell.currency, cell.unit) == ("", "") and main != ("", ""):
             plain_values.append(triple[1])
-        found.values.append(triple if factor == 1 else tuple(value * factor for value in triple))  # type: ignore[arg-type]
+        values[key] = triple if factor == 1 else tuple(value * factor for value in triple)  # type: ignore[assignment]
+    keys = list(map(id, cells))
+    found.values = [values[key] for key in keys]
+    found.bounds = [i for i, key in enumerate(keys) if key in bounds] if bounds else []
+    if wrong:
+        for i, key in enumerate(keys):
+            if key in wrong:
+                wrong[key].append(i)
     # A percentage beside 0.95: nobody can know whether 95 % or 0.95 % is meant.
     if main[1] == "%" and plain_values and all(abs(value) <= 1 for value in plain_values):
         found.half_unit = main[1]
     found.clash = tuple(dict.fromkeys((found.unit, *strange))) if strange else ()
-
-
-def _is_plain(cell: Cell, mark: str) -> bool:
-    """Whether a cell is a number that needs no look at units and marks: most are."""
-    return (
-        cell.kind == "number"
-        and cell.value is not None
-        and not cell.unit
-        and not cell.currency
-        and (mark == "." or not cell.parts or "." not in cell.parts[0])
-    )
 
 
 def _plain_unit(cell: Cell) -> str:
@@ -199,7 +240,7 @@ def _factor(found: ColumnReading, cell: Cell, main: tuple[str, str], strange: li
     head = cell.unit.partition(" ")[0].casefold()
     factor = table.get(cell.unit.casefold(), table.get(head, 1.0))
     if factor != 1.0:
-        found.multiplied = cell.text
+        found.multiplied = found.multiplied or cell.text
     unit = _plain_unit(cell)
     if cell.currency and main[0] and cell.currency != main[0]:
         strange.append(cell.currency)
@@ -209,7 +250,7 @@ def _factor(found: ColumnReading, cell: Cell, main: tuple[str, str], strange: li
         if other is None:
             strange.append(unit)
         else:
-            if other != 1.0:
+            if other != 1.0 and found.converted is None:
                 found.converted = (unit, main[1])
             factor *= other
     return factor
@@ -219,10 +260,13 @@ def _triple(cell: Cell, mark: str) -> Triple | None:
     """Return low, likely and high of a cell; None where its text is no number under this mark."""
     if cell.kind == "stars" or (cell.value is not None and not cell.parts):
         return None if cell.value is None else (cell.value, cell.value, cell.value)
-    numbers = [number_at(part, mark) for part in cell.parts]
-    if any(number is None for number in numbers):
-        return None
+    first = number_at(cell.parts[0], mark)
+    if len(cell.parts) == 1 and cell.kind in ("number", "bound"):
+        return None if first is None else (first, first, first)
+    numbers = [first, *(number_at(part, mark) for part in cell.parts[1:])]
     given = [number for number in numbers if number is not None]
+    if len(given) < len(numbers):
+        return None
     if cell.kind in ("number", "bound", "outof"):
         return given[0], given[0], given[0]
     if cell.form == "around":
@@ -239,7 +283,16 @@ def likely(cell: Cell, mark: str) -> float:
     """Return the likely value of a cell, nan where it holds no number."""
     if cell.value is not None:
         return cell.value
+    if cell.bare:
+        number = cell.point if mark == "." else cell.comma
+        return float("nan") if number is None else number
     if cell.kind not in NUMERIC:
         return float("nan")
     triple = _triple(cell, mark)
     return float("nan") if triple is None else triple[1]
+
+
+def likely_values(cells: Sequence[Cell], mark: str) -> list[float]:
+    """Return the likely value of each cell of a column, nan where it holds no number."""
+    known = {key: likely(cell, mark) for key, cell in distinct(cells).items()}
+    return [known[key] for key in map(id, cells)]

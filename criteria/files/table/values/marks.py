@@ -15,11 +15,29 @@ _COMMA = re.compile(
 )
 _GROUPED_ZERO = re.compile(r"[+-]?0+[,. ']\d{3}")
 _WRITTEN = ((".", _POINT, ",' "), (",", _COMMA, ".' "))
+_ONE_MARK = re.compile(r"[+-]?(\d+)([.,])(\d+)")  # most numbers of most tables
+
+
+def readings(core: str) -> tuple[tuple[str, float], ...]:
+    """Return the ways to read a number's text: the decimal mark assumed, and the value. Empty where it is no number."""
+    simple = _ONE_MARK.fullmatch(core)
+    return _any_readings(core) if simple is None else _with_one_mark(core, simple[1], simple[2], simple[3])
+
+
+def _with_one_mark(core: str, whole: str, mark: str, rest: str) -> tuple[tuple[str, float], ...]:
+    """Return the same for digits with one mark among them: it marks the decimals, or thousands where three digits follow."""
+    decimal = float(core if mark == "." else core.replace(",", "."))
+    if not isfinite(decimal):
+        return ()
+    found = (mark, decimal)
+    if len(rest) != 3 or len(whole) > 3 or not whole.strip("0"):
+        return (found,)
+    grouped = float(core.replace(mark, ""))
+    return (found, (",", grouped)) if mark == "." else ((".", grouped), found)
 
 
 @lru_cache(maxsize=100_000)
-def readings(core: str) -> tuple[tuple[str, float], ...]:
-    """Return the ways to read a number's text: the decimal mark assumed, and the value. Empty where it is no number."""
+def _any_readings(core: str) -> tuple[tuple[str, float], ...]:
     found = []
     for mark, pattern, grouping in _WRITTEN:
         if not pattern.fullmatch(core) or not any(c.isdigit() for c in core):
