@@ -9,6 +9,7 @@ from criteria.files.record.package import problem_from_record
 from criteria.files.table.reading import Reading, read_table
 from criteria.files.table.source.package import opened, part_bytes
 from criteria.files.table.source.workbook import sheets_of_workbook
+from criteria.files.table.work import Progress, untold
 from criteria.files.whole_tables import HEAD, problem_from_whole_zip, problem_of_tables
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
@@ -17,11 +18,11 @@ _DOCUMENT_MARK = b'"criteria-problem"'
 _HEAD = 2_000  # bytes among which a document names its kind
 
 
-def read_given(name: str, content: bytes) -> Reading | Problem:
+def read_given(name: str, content: bytes, *, progress: Progress = untold) -> Reading | Problem:
     """Return the reading of a table (CSV, TSV, XLSX, ODS, pasted text), or the problem of a JSON document, of a packed folder, or of a
     decision record, board pack or workbook of this software.
 
-    name: what sentences call the file.  Raises FileError with what is wrong where it cannot be read at all.
+    name: what sentences call the file.  progress: told how far the reading of a table is.  Raises FileError with what is wrong where it cannot be read at all.
     """
     head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head[:1] == b"{" and _DOCUMENT_MARK in head:
@@ -32,7 +33,7 @@ def read_given(name: str, content: bytes) -> Reading | Problem:
         for reader in (problem_from_record, problem_from_zip, problem_from_whole_zip, problem_from_workbook):
             if (problem := reader(name, content)) is not None:
                 return problem
-    return read_table(content, name=name)
+    return read_table(content, name=name, progress=progress)
 
 
 def problem_from_workbook(file: str, content: bytes) -> Problem | None:

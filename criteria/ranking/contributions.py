@@ -18,6 +18,10 @@ from criteria.ranking.method import Method, Setting
 
 EXACT_GROUPS = 12  # 4,096 rows of one kernel call, as much as a frame has time for
 _PAIRS_OF_ORDERS = 256  # each order together with its reverse
+_FEWEST_PAIRS = 8
+_WORK = (
+    2_000_000_000  # candidates times groups times groups of all orders, beyond which fewer orders are drawn
+)
 
 
 @frozen_inside
@@ -43,7 +47,7 @@ def contributions(
     weights: (n,).  membership: (n,), the group of each criterion.  With no group counting, the score is 0 by convention.
     None where the method's score cannot be divided, or is not defined for some of the groups alone.
     Beyond 12 groups the orders are sampled (the same ones each time), each with its reverse; the parts still add up exactly, groups
-    that are alike in everything have equal parts, and the error says how far the others may be off.
+    that are alike in everything have equal parts, and the error says how far the others may be off. Of very many candidates fewer orders are drawn.
     """
     if not method.splits:
         return None
@@ -77,7 +81,9 @@ def contributions(
                 parts[:, weighted] = _over_all_subsets(among_weighted, len(weighted))
             else:
                 alike = _alike(performances, weights, maximized, membership, weighted, settings)
-                parts[:, weighted], error = _over_sampled_orders(among_weighted, alike)
+                parts[:, weighted], error = _over_sampled_orders(
+                    among_weighted, alike, _pairs_of_orders(len(performances), len(alike))
+                )
     return Contributions(parts, error) if np.all(np.isfinite(parts)) else None
 
 
@@ -121,20 +127,26 @@ def _over_all_subsets(values: Callable[[BoolArray], FloatArray], groups: int) ->
     return parts
 
 
+def _pairs_of_orders(alternatives: int, groups: int) -> int:
+    """Return how many orders are drawn, each with its reverse."""
+    each = 2 * alternatives * groups * (groups + 1)
+    return max(_FEWEST_PAIRS, min(_PAIRS_OF_ORDERS, _WORK // each))
+
+
 def _over_sampled_orders(
-    values: Callable[[BoolArray], FloatArray], alike: IntArray
+    values: Callable[[BoolArray], FloatArray], alike: IntArray, pairs: int
 ) -> tuple[FloatArray, float]:
     """Return the average over pairs of an order and its reverse, which cancels much of the noise, and the error of the worst part."""
     groups = len(alike)
     generator = np.random.default_rng(0)  # a fixed seed: the same picture for the same scenario
-    orders = np.array([generator.permutation(groups) for _pair in range(_PAIRS_OF_ORDERS)])
+    orders = np.array([generator.permutation(groups) for _pair in range(pairs)])
     place = np.argsort(np.concatenate([orders, orders[:, ::-1]]), axis=1)
     counting = place[:, np.newaxis, :] < np.arange(groups + 1)[np.newaxis, :, np.newaxis]
     steps = np.diff(
         values(counting), axis=1
     )  # (orders, groups, m), in the order in which groups come to count
     added = np.take_along_axis(steps, place[:, :, np.newaxis], axis=1).swapaxes(1, 2)
-    found = (added[:_PAIRS_OF_ORDERS] + added[_PAIRS_OF_ORDERS:]) / 2
+    found = (added[:pairs] + added[pairs:]) / 2
     sharing = (alike[:, np.newaxis] == alike).astype(np.float64)
     found = found @ (sharing / sharing.sum(axis=1, keepdims=True))
     deviation = found.std(axis=0, ddof=1) / np.sqrt(len(found))

@@ -17,6 +17,7 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.frozen import frozen_inside
 from criteria.model.gates import GateStatus
 from criteria.model.importance import leaf_weights, node_weights
+from criteria.model.number import grouped
 from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
@@ -232,6 +233,13 @@ def _other_methods(inputs: _Inputs, keys: Iterable[str]) -> dict[str, IntArray |
     for key in keys:
         row = method_row(key)
         own = key == inputs.method.key
+        if not own and row.too_many_pairs(len(inputs.ranked), len(inputs.flags)):
+            found[key] = _(
+                "{method} compares every candidate with every other, which takes minutes for {count} of them: choose it to compute it.",
+                method=row.name,
+                count=grouped(len(inputs.ranked)),
+            )
+            continue
         normalization = offered_normalizations(inputs.problem, row)[0]
         settings = inputs.settings if own else settings_from(inputs.problem, row, normalization)
         try:

@@ -41,6 +41,11 @@ class Parameter:
     choices: tuple[str, ...] = ()
 
 
+_PAIRS_BESIDE = (
+    20_000_000  # pairs of candidates, each under each criterion, that a method compares in seconds
+)
+
+
 @frozen_inside
 @dataclass(frozen=True, slots=True)
 class Method:
@@ -62,6 +67,7 @@ class Method:
     size: performances, weights and settings to the size (..., 1) of scores that have a unit: ties are measured in it.
     at_once: scores and details of one set of weights from one computation, where computing both is as dear as computing twice.
     batched: many sets of weights are one call; else they are computed one by one, and questions about many are asked of few.
+    pairs: every candidate is compared with every other, so that the time grows with their square.
     """
 
     key: str
@@ -94,11 +100,16 @@ class Method:
     size: Callable[..., FloatArray] | None = None
     at_once: Evaluation | None = None
     batched: bool = True
+    pairs: bool = False
 
     @property
     def default_normalization(self) -> str:
         """The normalization of the publication, used by `score` when none is named."""
         return self.normalizations[0]
+
+    def too_many_pairs(self, alternatives: int, criteria: int) -> bool:
+        """Whether the method compares so many pairs that it is computed only where somebody chooses it: beyond that it takes minutes."""
+        return self.pairs and alternatives**2 * criteria > _PAIRS_BESIDE
 
     def can_reorder(self, normalization: str, settings: Settings | None = None) -> bool:
         """Whether adding a candidate can change the order of the others under this normalization.

@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike
 from criteria.errors import CriteriaError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
+from criteria.model.number import grouped
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.box import proved_in_box, spread_box
@@ -38,6 +39,7 @@ Box = tuple[FloatArray, FloatArray, FloatArray]
 
 CHUNK = 2_048  # draws of weights at a time; larger chunks leave the cache and took half as long again
 _CELLS = 160_000  # drawn performances at a time
+_MOST = 5_000  # candidates: a table of all pairs of them takes 0.2 GB
 _ROUNDING = 1e-9  # of sums of shares
 _CONFIDENCE_DRAWS = 4_000  # at most, for each alternative that is ever first
 
@@ -128,7 +130,15 @@ def acceptability(
         raise CriteriaError(_("Give one of {names}: they exclude each other.", names=", ".join(given)))
     fixed = around[0] if around is not None else weights
     call, shares = checked_call(method, performances, maximized, fixed, params)
-    n = call.performances.shape[1]
+    m, n = call.performances.shape[-2:]
+    if m > _MOST:
+        raise CriteriaError(
+            _(
+                "The shares of each rank can be computed for at most {most} candidates, and there are {count}: keep fewer.",
+                count=grouped(m),
+                most=grouped(_MOST),
+            )
+        )
     box = None
     sampler: WeightSampler | FloatArray = shares if weights is not None else uniform_weights(n)
     if around is not None:

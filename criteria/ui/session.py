@@ -89,6 +89,7 @@ class Session:
     panel_revision: raised whenever importances change other than by the panel itself.
     own: the problems of one's own, by identifier, each with how its link carries it.
     draft: what was handed over on the page for one's own table, before anybody uses it.
+    to_read: what large tables wait for, each taking the draft before it.
     pages: the pages of the app by address, for links between them.
     """
 
@@ -108,6 +109,7 @@ class Session:
     places: dict[str, int] = field(default_factory=dict)
     own: dict[str, Own] = field(default_factory=dict)
     draft: object = None
+    to_read: list[Any] = field(default_factory=list)
     pages: Mapping[str, Any] = field(default_factory=dict)
     report: tuple[str, ...] = ()
     opened: set[str] = field(default_factory=set)

@@ -13,6 +13,7 @@ import criteria
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import leaf_weights
 from criteria.model.problem import Problem
+from criteria.ranking.contributions import _pairs_of_orders
 
 BUNDLED = ("automotive-cloud", "fighter-aircraft", "telematics-suppliers")
 SPLITTING = [key for key, row in criteria.METHODS.items() if row.splits]
@@ -181,3 +182,9 @@ def test_sampled_parts_are_equal_for_equal_criteria_and_off_by_no_more_than_said
             .tolist()
         )
     assert np.mean(within) >= 0.95
+
+
+def test_of_very_many_candidates_fewer_orders_are_drawn() -> None:
+    assert _pairs_of_orders(20, 20) == 256
+    assert _pairs_of_orders(10_000, 100) == 9
+    assert _pairs_of_orders(100_000, 100) == 8

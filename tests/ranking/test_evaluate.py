@@ -122,3 +122,15 @@ def test_very_large_performances_end_in_finite_scores_or_in_words(
             continue
         assert np.all(np.isfinite(evaluation.scores)), rows
         assert evaluation.ranks.min() == 1
+
+
+def test_beside_the_method_in_use_nothing_compares_the_pairs_of_a_thousand_candidates() -> None:
+    generator = np.random.default_rng(3)
+    names = [f"C{j}" for j in range(30)]
+    rows = [",".join(["Vendor", *names]), ",".join(["direction", *["max"] * 30])]
+    rows += [",".join([f"V{i}", *map(str, generator.integers(1, 99, 30))]) for i in range(1_000)]
+    problem = criteria.read_table("\n".join(rows).encode()).problem
+    assert problem is not None
+    evaluation = criteria.evaluate(problem, problem.base_scenario(), methods=("promethee_ii", "vikor"))
+    assert tuple(evaluation.method_ranks) == ("vikor",)
+    assert "takes minutes for 1\u202f000 of them" in evaluation.method_failures["promethee_ii"]

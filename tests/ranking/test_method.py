@@ -42,3 +42,11 @@ def test_the_order_keeps_tied_ones_as_they_were_given() -> None:
     assert scores.order.tolist() == [[1, 0, 2, 3], [0, 1, 2, 3]]
     with pytest.raises(ValueError, match="read-only"):
         scores.ranks[0, 0] = 3
+
+
+def test_methods_that_compare_pairs_stand_back_where_pairs_are_many() -> None:
+    slow = {key for key, row in METHODS.items() if row.too_many_pairs(1_000, 100)}
+    assert slow == {
+        "codas", "probid", "simplified_probid", "promethee_i", "promethee_ii", "electre_i", "electre_ii", "electre_iii",
+    }  # fmt: skip
+    assert not any(row.too_many_pairs(400, 100) for row in METHODS.values())

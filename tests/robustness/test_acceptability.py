@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_problems import DEFYING_DOMINANCE, KERNELS, LAW, Small, generic, whole
 
+from criteria.errors import CriteriaError
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.score import score
 from criteria.robustness import Acceptability, acceptability
@@ -167,3 +168,8 @@ def test_the_error_of_a_confidence_factor_covers_the_exact_one() -> None:
         )  # fmt: skip
         inside += abs(found.confidence_factor[0] - 0.5) <= found.confidence_error[0]
     assert inside >= 52  # 57 expected
+
+
+def test_more_candidates_than_a_table_of_pairs_holds_are_refused_at_once() -> None:
+    with pytest.raises(CriteriaError, match=r"at most 5\s000 candidates, and there are 5\s001"):
+        acceptability("wsm", np.ones((5_001, 1)), [True], rng=1)

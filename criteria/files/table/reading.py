@@ -20,7 +20,7 @@ from criteria.files.table.source.sheets import source_of
 from criteria.files.table.understood import Understood, understood
 from criteria.files.table.values.cells import CellReader
 from criteria.files.table.values.lexicon import folded
-from criteria.files.table.work import Work, listed, shown
+from criteria.files.table.work import Progress, Work, listed, shown, untold
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
 
@@ -86,9 +86,10 @@ class Reading:
         """
         return self.with_answers({question: choice})
 
-    def with_answers(self, answers: Mapping[str, str]) -> Reading:
+    def with_answers(self, answers: Mapping[str, str], *, progress: Progress = untold) -> Reading:
         """Return the reading with several answers, read anew once; raises as `with_answer` does."""
-        return self._with(dict(self._checked(question, choice) for question, choice in answers.items()))
+        given = dict(self._checked(question, choice) for question, choice in answers.items())
+        return self._with(given, progress)
 
     def with_directions(
         self, *, maximize: Iterable[str] = (), minimize: Iterable[str] = (), all_maximize: bool = False
@@ -158,8 +159,8 @@ class Reading:
             choice = extent_named(choice).name
         return _key(kind, name), choice
 
-    def _with(self, given: dict[str, str]) -> Reading:
-        return _read(self.source, tuple({**dict(self.answers), **given}.items()))
+    def _with(self, given: dict[str, str], progress: Progress = untold) -> Reading:
+        return _read(self.source, tuple({**dict(self.answers), **given}.items()), progress)
 
 
 def did_you_mean(said: str, name: str, names: Iterable[str]) -> str:
@@ -178,10 +179,12 @@ def read_table(
     sheet: str | None = None,
     cells: str | None = None,
     name: str = "",
+    progress: Progress = untold,
 ) -> Reading:
     """Return what a table says: a path, the bytes of a file (or a pasted text, encoded), or a data frame.
 
     sheet: which sheet of a workbook.  cells: which range of it, such as B3:F9.  name: what sentences call a table without a file name.
+    progress: told now and then which share of the reading is done, between 0 and 1.
     Raises FileError where it cannot be read at all; what is open or wrong in it is in the reading.
     """
     source = source_of(given, name)
@@ -201,16 +204,17 @@ def read_table(
         answers = ((_key("sheet", ""), known[folded(sheet)]),)
     if cells is not None:
         answers = (*answers, (_key("range", ""), extent_named(cells).name))
-    return _read(source, answers)
+    return _read(source, answers, progress)
 
 
 def _key(kind: str, name: str) -> str:
     return f"{kind}:{folded(name)}"
 
 
-def _read(source: Source, answers: tuple[tuple[str, str], ...]) -> Reading:
+def _read(source: Source, answers: tuple[tuple[str, str], ...], progress: Progress) -> Reading:
     read = CellReader()
-    work = Work(source.file, dict(answers))
+    work = Work(source.file, dict(answers), reached=progress)
+    work.reached(0.1)
     sheet = chosen_sheet(source, read, work)
     found: Understood | None = None
     problem: Problem | None = None
@@ -219,6 +223,7 @@ def _read(source: Source, answers: tuple[tuple[str, str], ...]) -> Reading:
         whole, sheet = sheet, table_part(sheet, read, work)
         work.lists = tuple(weight_lists(source.sheets, whole, read)) if sheet is not None else ()
         found = understood(sheet, read, work) if sheet is not None else None
+    work.reached(0.9)
     if found is not None and not work.findings and not any(q.essential for q in work.questions):
         try:
             problem = problem_of(found, Path(source.file).stem, tuple(work.notes))

@@ -73,16 +73,20 @@ def understood(sheet: Sheet, read: CellReader, work: Work) -> Understood | None:
             )
         )
         return None
+    work.reached(0.3)
     table, said, numbers = _settled(table, read, work)
+    work.reached(0.5)
     marks, file_marks, values = numbers.marks, numbers.told, numbers.values
     candidates = classify_rows(table, said, values, work)
     scale_ends(table, said, candidates, values, work)
     columns = _columns(table, candidates, numbers, work)
+    work.reached(0.7)
     say_directions(table, columns, said.get("direction"), work)
     weight_row = said.get("weight")
     weights = _weights(table, weight_row, marks)
     criteria = criteria_columns(table, columns, candidates, weights, work)
     criteria = _visible(table, criteria, work)
+    work.reached(0.8)
     units = [_unit(table, column, said.get("unit")) for column in criteria]
     scales = [scale_of_column(table, column, said, marks, work) for column in criteria]
     one_scale = bool(criteria) and None not in scales and len(set(scales)) == 1

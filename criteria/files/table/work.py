@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from criteria.files.table.question import LEFT_OUT, Choice, Question, Role
@@ -13,6 +13,11 @@ from criteria.model.text import clean_text, one_line
 from criteria.translation import translate as _
 
 SHOWN = 60  # characters of a name in a sentence
+Progress = Callable[[float], None]  # told now and then which share of the reading is done, between 0 and 1
+
+
+def untold(_share: float) -> None:
+    """Tell nobody how far the reading is."""
 
 
 def shown(name: str) -> str:
@@ -39,7 +44,10 @@ class WeightList:
 
 @dataclass
 class Work:
-    """Collects what is understood of one table. answers: question id, folded, to choice.  lists: weights that stand apart from it."""
+    """Collects what is understood of one table. answers: question id, folded, to choice.  lists: weights that stand apart from it.
+
+    reached: told how far the reading is.
+    """
 
     file: str
     answers: Mapping[str, str]
@@ -51,6 +59,7 @@ class Work:
     lists: tuple[WeightList, ...] = ()
     # Why the criteria are ratings of which more is better, where the table itself adds them up.
     added_up: str = ""
+    reached: Progress = untold
 
     def answer(self, kind: str, name: str = "") -> str:
         """Return the answer given to a question, the empty text where none was given."""

@@ -19,6 +19,7 @@ _PREFERENCE = (
 ROWS = (
     Method(
         key="promethee_i",
+        pairs=True,
         name="PROMETHEE I",
         group=GROUP,
         summary=later(
@@ -42,6 +43,7 @@ ROWS = (
     ),
     Method(
         key="promethee_ii",
+        pairs=True,
         name="PROMETHEE II",
         group=GROUP,
         summary=later(
@@ -61,6 +63,7 @@ ROWS = (
     ),
     Method(
         key="electre_i",
+        pairs=True,
         name="ELECTRE I",
         group=GROUP,
         summary=later(
@@ -83,6 +86,7 @@ ROWS = (
     ),
     Method(
         key="electre_ii",
+        pairs=True,
         name="ELECTRE II",
         group=GROUP,
         summary=later(
@@ -126,6 +130,7 @@ ROWS = (
     ),
     Method(
         key="electre_iii",
+        pairs=True,
         name="ELECTRE III",
         group=GROUP,
         summary=later(

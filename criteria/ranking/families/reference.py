@@ -120,6 +120,7 @@ ROWS = (
     ),
     Method(
         key="codas",
+        pairs=True,
         name="CODAS",
         group=GROUP,
         summary=later(
@@ -143,6 +144,7 @@ ROWS = (
     ),
     Method(
         key="probid",
+        pairs=True,
         name="PROBID",
         group=GROUP,
         summary=later(
@@ -160,6 +162,7 @@ ROWS = (
     ),
     Method(
         key="simplified_probid",
+        pairs=True,
         name="PROBID (simplified)",
         group=GROUP,
         summary=later("As PROBID, with only the best and the worst quarter of the ladder."),

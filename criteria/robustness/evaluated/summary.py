@@ -20,6 +20,8 @@ from criteria.robustness.evaluated.slider import SliderChange, nearest_slider_ch
 from criteria.robustness.evaluated.votes import Vote, votes_of
 from criteria.translation import translate as _
 
+_AT_ONCE = 2_000  # candidates of which the shares of all ranks can be had at once
+
 
 @frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,9 +56,9 @@ class Robustness:
 
 
 def live(evaluation: Evaluation) -> bool:
-    """Whether the figures behind the headline can be had at once: a complete order by a kernel of our own, somebody to compare."""
+    """Whether the figures behind the headline can be had at once: a complete order by a kernel of our own, and another candidate to compare, but not thousands."""
     row = METHODS[evaluation.scenario.method]
-    return has_vote(row) and len(evaluation.ranked) > 1
+    return has_vote(row) and 1 < len(evaluation.ranked) <= _AT_ONCE
 
 
 def live_robustness(evaluation: Evaluation) -> Robustness | None:

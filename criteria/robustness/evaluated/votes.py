@@ -70,12 +70,14 @@ def _scaled_by(problem: Problem, row: Method, chosen: str | None) -> str:
 
 
 def _ranks(evaluation: Evaluation, key: str) -> IntArray | None:
-    """Return the ranks by a method, or None where it cannot take these performances."""
+    """Return the ranks by a method, or None where it cannot take these performances or compares too many pairs to be computed beside another."""
     if key == evaluation.scenario.method:
         return evaluation.ranks
     if key in evaluation.method_ranks:
         return evaluation.method_ranks[key]
     row, problem = METHODS[key], evaluation.problem
+    if row.too_many_pairs(len(evaluation.ranked), len(problem.leaves)):
+        return None
     settings = settings_from(problem, row, offered_normalizations(problem, row)[0])
     try:
         return plain_ranks(

@@ -42,7 +42,7 @@ SETTINGS = (
     ),
     Setting("CRITERIA_METRICS", "off", "on: /_stcore/metrics answers, to anybody who reaches the app"),
     Setting("CRITERIA_UPLOADS", "20", "how many uploaded files one session may hold"),
-    Setting("CRITERIA_UPLOAD_MB", "25", "how many megabytes of uploaded files one session may hold"),
+    Setting("CRITERIA_UPLOAD_MB", "50", "how many megabytes of uploaded files one session may hold"),
     Setting(
         "CRITERIA_UPLOAD_MB_IN_ALL",
         "500",
@@ -70,7 +70,7 @@ class ServerSettings:
     frame_ancestors: tuple[str, ...] = ("'self'",)
     metrics: bool = False
     uploads: int = 20
-    upload_bytes: int = 25 * MEGABYTE
+    upload_bytes: int = 50 * MEGABYTE
     upload_bytes_in_all: int = 500 * MEGABYTE
     json_log: bool = False
     cache_bytes: int = 200 * MEGABYTE

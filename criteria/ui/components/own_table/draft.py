@@ -9,8 +9,11 @@ from criteria.files.given import read_given
 from criteria.files.table.question import Question
 from criteria.files.table.reading import Reading
 from criteria.files.table.roles.directions import MAXIMIZE
+from criteria.files.table.work import Progress, untold
 from criteria.model.problem import Problem
 from criteria.model.text import clean_text
+
+_LARGE = 60_000  # cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,11 @@ class Draft:
         return self.whole if self.reading is None else self.reading.problem
 
     @property
+    def large(self) -> bool:
+        """Whether reading it anew takes seconds."""
+        return self.reading is not None and len(self.reading.grid.rows) * self.reading.grid.width > _LARGE
+
+    @property
     def wrong(self) -> tuple[str, ...]:
         """What is wrong and no answer can mend."""
         return self.findings if self.reading is None else self.reading.findings
@@ -39,11 +47,11 @@ class Draft:
         return () if self.reading is None else self.reading.open
 
 
-def draft_of(name: str, content: bytes) -> Draft:
+def draft_of(name: str, content: bytes, progress: Progress = untold) -> Draft:
     """Return the draft of a file; what cannot be read becomes findings."""
     name = clean_text(name, 80)
     try:
-        given = read_given(name, content)
+        given = read_given(name, content, progress=progress)
     except FileError as error:
         return Draft(name, findings=error.findings)
     except CriteriaError as error:
@@ -51,19 +59,19 @@ def draft_of(name: str, content: bytes) -> Draft:
     return Draft(name, whole=given) if isinstance(given, Problem) else Draft(name, given)
 
 
-def answered(draft: Draft, question: str, choice: str) -> Draft:
-    """Return the draft with one more answer."""
-    return _with_answers(draft, {question: choice})
+def answered(draft: Draft, question: str, choice: str, progress: Progress = untold) -> Draft:
+    """Return the draft with one more answer; raise CriteriaError where the question or the choice is none."""
+    return _with_answers(draft, {question: choice}, progress)
 
 
-def confirmed(draft: Draft) -> Draft:
+def confirmed(draft: Draft, progress: Progress = untold) -> Draft:
     """Return the draft with every suggestion taken that is on the page; what is asked only after that stays open."""
-    return _with_answers(draft, {q.id: q.suggestion for q in draft.open if q.suggestion})
+    return _with_answers(draft, {q.id: q.suggestion for q in draft.open if q.suggestion}, progress)
 
 
-def more_is_better(draft: Draft) -> Draft:
+def more_is_better(draft: Draft, progress: Progress = untold) -> Draft:
     """Return the draft with "more is better" wherever a direction is open and nothing is suggested."""
-    return _with_answers(draft, {q.id: MAXIMIZE for q in draft.open if is_undirected(q)})
+    return _with_answers(draft, {q.id: MAXIMIZE for q in draft.open if is_undirected(q)}, progress)
 
 
 def taken_back(draft: Draft) -> Draft:
@@ -78,8 +86,8 @@ def is_undirected(question: Question) -> bool:
     return question.kind == "direction" and not question.suggestion
 
 
-def _with_answers(draft: Draft, answers: dict[str, str]) -> Draft:
+def _with_answers(draft: Draft, answers: dict[str, str], progress: Progress) -> Draft:
     if draft.reading is None or not answers:
         return draft
-    reading = draft.reading.with_answers(answers)
+    reading = draft.reading.with_answers(answers, progress=progress)
     return replace(draft, reading=reading, before=(*draft.before, draft.reading))

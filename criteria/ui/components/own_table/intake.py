@@ -7,23 +7,13 @@ import streamlit as st
 
 from criteria.files.csv_text import csv_text
 from criteria.translation import translate as _
-from criteria.ui import session, widgets
+from criteria.ui import widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.own_table.draft import Draft, draft_of
+from criteria.ui.components.own_table.handed_over import hand_over, present, put
 
 KINDS = ("csv", "tsv", "txt", "xlsx", "xlsm", "ods", "json", "zip", "dmsy", "yaml", "yml")
 _ROWS, _COLUMNS = 12, 8  # of the empty table
-
-
-def present() -> Draft | None:
-    """Return what was handed over, None before."""
-    found = session.session().draft
-    return found if isinstance(found, Draft) else None
-
-
-def put(draft: Draft | None) -> None:
-    """Keep what was handed over until it is used, or replaced."""
-    session.session().draft = draft
 
 
 def ways_in() -> None:
@@ -104,13 +94,13 @@ def _empty_table() -> None:
 def _take_file(key: str) -> None:
     given = widgets.widget_now(key)
     if given is not None:
-        put(draft_of(given.name, given.getvalue()))  # type: ignore[attr-defined]
+        hand_over(given.name, given.getvalue())  # type: ignore[attr-defined]
 
 
 def _take_text(key: str) -> None:
     given = str(widgets.widget_now(key) or "")
     if given.strip():
-        put(draft_of(_("Pasted table"), given.encode("utf-8", "replace")))
+        hand_over(_("Pasted table"), given.encode("utf-8", "replace"))
 
 
 def _take_grid(filled: pd.DataFrame) -> None:

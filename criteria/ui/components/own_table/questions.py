@@ -6,7 +6,6 @@ from typing import Any
 
 import streamlit as st
 
-from criteria.errors import CriteriaError
 from criteria.files.table.question import Question
 from criteria.translation import translate as _
 from criteria.translation import translate_count
@@ -20,8 +19,7 @@ from criteria.ui.components.own_table.draft import (
     more_is_better,
     taken_back,
 )
-from criteria.ui.components.own_table.intake import put
-from criteria.ui.labels import plain_label
+from criteria.ui.components.own_table.handed_over import change
 from criteria.ui.markup import markup
 
 SHOWN = 30  # questions at a time
@@ -124,19 +122,16 @@ def _answer(draft: Draft, question: str, key: str) -> None:
 
 
 def _answer_with(draft: Draft, question: str, choice: str) -> None:
-    try:
-        put(answered(draft, question, choice))
-    except CriteriaError as error:
-        st.toast(plain_label(str(error)))
+    change(draft, lambda now, progress: answered(now, question, choice, progress))
 
 
 def _confirm(draft: Draft) -> None:
-    put(confirmed(draft))
+    change(draft, confirmed)
 
 
 def _more(draft: Draft) -> None:
-    put(more_is_better(draft))
+    change(draft, more_is_better)
 
 
 def _back(draft: Draft) -> None:
-    put(taken_back(draft))
+    change(draft, lambda now, _progress: taken_back(now))

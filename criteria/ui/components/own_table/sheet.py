@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from criteria.errors import CriteriaError
 from criteria.files.table.chosen import WHOLE
 from criteria.files.table.grid import letters
 from criteria.files.table.question import ABOUT, KEPT, LEFT_OUT, USED, Role
@@ -17,8 +16,8 @@ from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.own_table.draft import Draft, answered
-from criteria.ui.components.own_table.intake import put
-from criteria.ui.labels import option, plain_label
+from criteria.ui.components.own_table.handed_over import change
+from criteria.ui.labels import option
 from criteria.ui.markup import NOTHING, Markup, cell, joined, markup, row
 
 ROWS, COLUMNS = 60, 24  # beyond these a page shows how many more there are
@@ -172,13 +171,10 @@ def _choose_cells(draft: Draft) -> None:
 
 def _take_cells(draft: Draft, key: str) -> None:
     text = str(widgets.widget_now(key) or "").strip()
-    try:
-        put(answered(draft, "range:", text or WHOLE))
-    except CriteriaError as error:
-        st.toast(plain_label(str(error)))
+    change(draft, lambda now, progress: answered(now, "range:", text or WHOLE, progress))
 
 
 def _take_sheet(draft: Draft, key: str) -> None:
     chosen = widgets.widget_now(key)
     if chosen:
-        put(answered(draft, "sheet:", str(chosen)))
+        change(draft, lambda now, progress: answered(now, "sheet:", str(chosen), progress))

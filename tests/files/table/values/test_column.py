@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from criteria.files.table.values.cells import cell_of
 from criteria.files.table.values.column import column_mark, likely, read_column
@@ -75,3 +77,24 @@ def test_a_stated_order_wins_and_its_strangers_are_strays() -> None:
 def test_a_cell_alone_has_its_likely_value() -> None:
     assert likely(cell_of("1.234,5"), ",") == 1234.5
     assert likely(cell_of("fast"), ".") != likely(cell_of("fast"), ".")
+
+
+WRITTEN = st.sampled_from(
+    ["12.5", "12,5", "1.250", "1,250", "960", "-3", "", "n/a", "fast", "7-9", "120 ± 15", "5 kg", "3 t", "€5", "4/5", "<5", "(120)", "2024-01-05", "#REF!", "1.2k", "1'250", "8 (7-9)", "★★"]
+)  # fmt: skip
+
+
+@given(st.lists(WRITTEN, min_size=1, max_size=12), st.sampled_from([".", ","]))
+def test_a_cell_that_comes_often_is_read_as_if_it_came_once(texts: list[str], mark: str) -> None:
+    known = {text: cell_of(text) for text in texts}
+    assert read_column([known[text] for text in texts], mark) == read_column(
+        [cell_of(text) for text in texts], mark
+    )
+
+
+@given(WRITTEN, st.sampled_from([".", ","]))
+def test_the_likely_value_is_that_of_the_column(text: str, mark: str) -> None:
+    cell = cell_of(text)
+    value = read_column([cell], mark, bounds_as_values=True).values
+    if cell.bare and value[0]:
+        assert value[0] == (likely(cell, mark),) * 3

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from criteria.files.table.values import marks
 from criteria.files.table.values.marks import number_at, readings, telling_marks
 
 
@@ -35,3 +38,8 @@ def test_numbers_tell_the_mark_together() -> None:
     assert telling_marks(["1,5", "2.5"])[0] == frozenset(".,")
     assert number_at("1,450", ".") == 1450
     assert number_at("1,45", ".") is None
+
+
+@given(st.from_regex(r"[+-]?[0-9]{1,12}[.,][0-9]{1,6}", fullmatch=True))
+def test_a_number_with_one_mark_is_read_as_any_other(core: str) -> None:
+    assert readings(core) == marks._any_readings(core)
