@@ -128,6 +128,7 @@ def test_documents_declare_the_code_of_the_language() -> None:
 ALWAYS_SEVERAL = (
     "stands there {count} times",
     "All {count} candidates are tied",
+    "not used: {count} cells in all",
     "{count} criteria make {pairs} pairs",
 )
 
