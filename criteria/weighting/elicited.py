@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -179,3 +180,18 @@ def pairs_of(items: Sequence[str]) -> list[tuple[str, str]]:
     """
     places = sorted(combinations(range(len(items)), 2), key=lambda pair: (pair[1] - pair[0], pair[0]))
     return [(items[i], items[j]) for i, j in places]
+
+
+def pairs_for(items: Sequence[str], who: str) -> list[tuple[str, str]]:
+    """Return the pairs to compare in the order in which one person is asked, shuffled, and the same each time for this person.
+
+    The criteria are shuffled first, so that sides change too; then as in `pairs_of`: the first n - 1 pairs join all criteria, whichever
+    they are, and pairs that are equally far apart are shuffled once more. No chance is drawn: the order follows from the names.
+    """
+
+    def drawn(*names: str) -> bytes:
+        return hashlib.sha256("\n".join((who, *names)).encode()).digest()
+
+    shuffled = sorted(items, key=drawn)
+    pairs = [(j - i, one, other) for (i, one), (j, other) in combinations(enumerate(shuffled), 2)]
+    return [(one, other) for _apart, one, other in sorted(pairs, key=lambda p: (p[0], drawn(p[1], p[2])))]

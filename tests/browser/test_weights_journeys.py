@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from criteria.files.judgements import judgements_csv
 from criteria.model.importance import leaf_weights
@@ -57,10 +57,12 @@ def test_pairs_are_answered_in_words_taken_back_kept_and_used(visit: Visit, case
     answer(page, "IP protection is slightly more important than Regional fit")
     expect(page.get_by_text("Question 2 of 10 · 1 answered")).to_be_visible()
     answer(page, "Connected-car capability is slightly more important than Regional fit")
-    answer(page, "Connected-car capability and Security & geopolitics are equally important")
+    answer(page, "Connected-car capability and Commercial & viability are equally important")
     expect(page.get_by_text("pairs that connect all criteria")).to_be_visible()
     answer(page, "Security & geopolitics is equally to slightly more important than Commercial & viability")
     expect(page.get_by_text("nothing to contradict yet")).to_be_visible()
+    page.get_by_role("button", name="IP protection over Connected-car capability: ·").click()
+    settled(page)
     # IP protection 3 x Regional fit, Connected-car capability 3 x Regional fit: the two should be equal.
     answer(page, "IP protection is very much more important than Connected-car capability")
     expect(page.locator(".c-culprit")).to_contain_text("You said")
@@ -270,3 +272,30 @@ def test_the_next_question_is_not_answered_yet(visit: Visit) -> None:
     answer(page, "IP protection is slightly more important than Regional fit")
     expect(page.get_by_text("Question 2 of 10 · 1 answered")).to_be_visible()
     expect(page.locator(".said")).to_have_text("Not answered yet: choose on either side, or skip.")
+
+
+def test_a_tap_on_a_phone_shows_its_words_before_the_next_question(browser: Browser, app: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(app + "weights?v=1")
+    expect(page.get_by_text("Whose judgements?")).to_be_visible(timeout=60_000)
+    settled(page)
+    choose(page, "Pairs (AHP)")
+    expect(page.get_by_text("Question 1 of 10 · 0 answered · 10 left")).to_be_visible()
+    expect(page.locator(".end")).to_have_text(["IP protection matters more", "Regional fit matters more"])
+    expect(page.locator(".level.first small:visible")).to_have_text(
+        ["extremely", "very much", "clearly", "slightly"]
+    )
+    page.get_by_role(
+        "radio", name="IP protection is clearly more important than Regional fit", exact=True
+    ).tap()
+    said = "Your answer: IP protection is clearly more important than Regional fit."
+    assert page.locator(".said").inner_text() == said  # at once, before the server has answered
+    page.get_by_role(
+        "radio", name="IP protection is slightly more important than Regional fit", exact=True
+    ).tap()
+    expect(page.get_by_text("Question 2 of 10 · 1 answered · 9 left")).to_be_visible()
+    expect(
+        page.get_by_role("button", name="IP protection over Regional fit: 3")
+    ).to_be_visible()  # corrected in time
+    context.close()

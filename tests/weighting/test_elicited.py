@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from criteria.model.judgements import WAYS, Answers, Judgement
-from criteria.weighting.elicited import comparison_matrix, elicited, pairs_of
+from criteria.weighting.elicited import comparison_matrix, elicited, pairs_for, pairs_of
 
 ITEMS = ("a", "b", "c", "d")
 WEIGHTS = np.array([0.4, 0.3, 0.2, 0.1])
@@ -177,6 +177,27 @@ def test_each_pair_is_asked_once_and_neighbours_first(count: int) -> None:
     gaps = [items.index(other) - items.index(one) for one, other in pairs]
     assert gaps == sorted(gaps)
     assert pairs[: count - 1] == list(pairwise(items))
+
+
+@given(count=st.integers(2, 9), who=st.text(max_size=8))
+def test_each_person_is_asked_each_pair_once_in_the_same_shuffled_order(count: int, who: str) -> None:
+    items = [f"i{k}" for k in range(count)]
+    pairs = pairs_for(items, who)
+    assert sorted(map(sorted, pairs)) == sorted(map(sorted, combinations(items, 2)))
+    assert pairs == pairs_for(items[::-1], who)
+    joined = set(pairs[0])
+    first = pairs[1 : count - 1]
+    for _turn in range(count):
+        joined |= {item for pair in first if joined & set(pair) for item in pair}
+    assert joined == set(items)  # n - 1 answers give weights, wherever somebody stops
+
+
+def test_pairs_come_in_another_order_and_on_other_sides_for_another_person() -> None:
+    people = [pairs_for(ITEMS, f"person-{k}") for k in range(40)]
+    assert len({tuple(pairs) for pairs in people}) > 30
+    left = sum(pairs[0] == tuple(sorted(pairs[0])) for pairs in people)
+    assert 8 < left < 32  # no criterion always stands on the same side
+    assert len({frozenset(pairs[0]) for pairs in people}) == 6
 
 
 def test_the_consistency_of_best_and_worst_is_that_of_the_input() -> None:

@@ -141,12 +141,15 @@ def evidence_draws(settings: Uncertainty) -> int:
 
 
 def _between_stakeholders(evaluation: Evaluation) -> tuple[FloatArray, FloatArray]:
-    problem = evaluation.problem
-    own = [
-        found.leaf_weights
-        for member in panel_members(problem, evaluation.scenario.panel)
-        if (found := member_weights(problem, member)).leaf_weights is not None
-    ]
+    problem, panel = evaluation.problem, evaluation.scenario.panel
+    everybody = [member_weights(problem, member) for member in panel_members(problem, panel)]
+    if panel.hidden and not all(one.has_answered for one in everybody):
+        raise CriteriaError(
+            _(
+                "The stakeholders' weights are hidden until everybody has answered; nothing is drawn between them before."
+            )
+        )
+    own = [one.leaf_weights for one in everybody if one.leaf_weights is not None]
     if len(own) < 2:
         raise CriteriaError(
             _("There are not two stakeholders with weights for all criteria to draw between.")

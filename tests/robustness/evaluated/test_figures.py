@@ -105,6 +105,12 @@ def test_weights_between_the_stakeholders_lie_between_theirs() -> None:
     assert first("members") == pytest.approx(leads(q[kept], s[kept], p[kept]), abs=0.02)
 
 
+def test_nothing_is_drawn_between_stakeholders_whose_weights_are_hidden_until_all_have_answered() -> None:
+    hidden = BASE.with_panel(replace(BASE.panel, hidden=True))
+    with pytest.raises(CriteriaError, match="hidden until everybody has answered"):
+        first("members", hidden)
+
+
 def test_weights_and_evidence_together_are_neither_alone() -> None:
     scenario = BASE.with_uncertainty(Uncertainty(spread=0.6))
     both, around, evidence = (first(varied, scenario)[ASH] for varied in ("both", "around", "evidence"))

@@ -21,6 +21,7 @@ from weights_page import (
 from criteria.model.importance import leaf_weights
 from criteria.model.judgements import Panel
 from criteria.model.problem import Problem
+from criteria.weighting.elicited import elicited, pairs_for
 from criteria.weighting.panel import items_of, member_weights, nodes_of, panel_members
 
 
@@ -64,16 +65,22 @@ def test_pairs_are_answered_one_after_the_other_and_used(case: Problem) -> None:
     assert scenario(again(page)) == scenario(page)
 
 
-def test_the_weights_of_the_worked_example_come_with_their_consistency() -> None:
+def test_the_weights_of_the_worked_example_come_with_their_consistency(case: Problem) -> None:
     page = opened()
     menu(page, "Whose judgements?").select("ip-legal").run()
     page = choose(choose(page, "ip"), "ahp")
     assert "Consistency ratio" in shown(page)
     assert "consistent enough" in shown(page)
     assert "Fits the others worst" in shown(page)
-    before = session(page).places["pair-ip-legal-ip"]
+    pairs = pairs_for(items_of(case, "ip"), "ip-legal")
+    session(page).places["pair-ip-legal-ip"] = len(pairs) - 1
     next(b for b in page.button if b.label == "Look at this judgement again").click().run()
-    assert session(page).places["pair-ip-legal-ip"] != before
+    asked = pairs[session(page).places["pair-ip-legal-ip"]]
+    member = next(m for m in panel_members(case, Panel()) if m.id == "ip-legal")
+    priorities = elicited(items_of(case, "ip"), member.answers_to("ip", "ahp")).priorities
+    assert priorities is not None
+    worst = priorities.suggestions[0]
+    assert {items_of(case, "ip")[i] for i in (worst.first, worst.second)} == set(asked)
 
 
 def test_nothing_is_lost_by_another_member_node_way_or_view() -> None:

@@ -22,7 +22,7 @@ from criteria.ui import compute, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.weights.pair_question import place_name
 from criteria.ui.markup import NOTHING, Markup, cell, markup, moved_places, plain_table, row, table
-from criteria.weighting.elicited import Elicited, comparison_matrix, pairs_of
+from criteria.weighting.elicited import Elicited, comparison_matrix, pairs_for
 from criteria.weighting.panel import MemberWeights, importances_from, items_of
 
 _ROWS_SHOWN = 5
@@ -112,7 +112,7 @@ def consistency(problem: Problem, member: Member, node: str, found: Elicited, wa
             told=judging.contradiction(labels, matrix, worst),
         )
     )
-    pairs = pairs_of(items)
+    pairs = pairs_for(items, member.id)
     here = frozenset((items[worst.first], items[worst.second]))
     position = next(k for k, pair in enumerate(pairs) if frozenset(pair) == here)
     widgets.button(

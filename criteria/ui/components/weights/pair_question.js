@@ -1,11 +1,21 @@
 // One comparison at a time, and all of them at a glance. Python holds the answers; this asks, and passes on what was chosen.
 
+const READING = 1100 // ms for which the words of a tap stand before the next question; the answer itself is sent at once
 const LEVELS = [9, 8, 7, 6, 5, 4, 3, 2, 1, -2, -3, -4, -5, -6, -7, -8, -9]
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const root = parentElement.querySelector(".ask")
   root.send = (answer) => setTriggerValue("answer", { ...answer, who: root.data.who, node: root.data.node, pair: root.data.pair })
+  root.next = data
+  const rest = (root.heldUntil ?? 0) - performance.now()
+  clearTimeout(root.holding)
+  if (rest > 0) root.holding = setTimeout(() => show(root), rest)
+  else show(root)
+}
+
+function show(root) {
+  const data = root.next
   // Drawn only when something changed: whoever is on the scale with the keyboard stays where they are.
   const shape = JSON.stringify(data)
   if (root.shape === shape) return
@@ -72,7 +82,10 @@ function draw(root, data) {
   const present = data.level === null ? (data.other || words.blank) : inWords(words, data.level, data.first.name, data.second.name)
   said.textContent = present
   const buttons = LEVELS.map((level) => {
-    const button = element("button", "level " + (level > 1 ? "first" : level < 0 ? "second" : "equal"), String(Math.abs(level)))
+    const button = element("button", "level " + (level > 1 ? "first" : level < 0 ? "second" : "equal"))
+    button.append(element("span", "", String(Math.abs(level))))
+    const degree = words.degrees[Math.abs(level)]
+    if (degree) button.append(element("small", "", degree))
     button.type = "button"
     button.dataset.focus = "level"
     button.dataset.level = String(level)
@@ -83,6 +96,7 @@ function draw(root, data) {
     button.addEventListener("click", (event) => {
       root.restX = event.clientX
       root.restY = event.clientY
+      if (root.tapped) chosen(button)
       root.send({ act: "judge", level })
     })
     const tried = () => {
@@ -90,13 +104,23 @@ function draw(root, data) {
       said.textContent = level === data.level ? present : fill(data.level === null && !data.other ? words.untried : words.trial, { sentence })
       said.classList.add("trial")
     }
+    button.addEventListener("pointerdown", (event) => { root.tapped = event.pointerType === "touch" })
     button.addEventListener("focus", () => { if (!root.restoring) tried() })
     // A pointer that rests where the last answer was given has chosen nothing in this question.
     button.addEventListener("pointermove", (event) => { if (event.clientX !== root.restX || event.clientY !== root.restY) tried() })
     button.addEventListener("pointerleave", () => { said.textContent = present; said.classList.remove("trial") })
     return button
   })
+  // A finger sees no words before it taps. They stand for a moment; another tap meanwhile corrects this same answer.
+  const chosen = (button) => {
+    root.heldUntil = performance.now() + READING
+    buttons.forEach((one) => one.setAttribute("aria-checked", String(one === button)))
+    said.textContent = fill(words.taken, { sentence: button.getAttribute("aria-label") })
+    said.classList.remove("trial")
+    said.classList.add("taken")
+  }
   scale.addEventListener("keydown", (event) => {
+    root.tapped = false
     const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key]
     const here = buttons.indexOf(event.target)
     if (step && here >= 0) {
@@ -106,10 +130,19 @@ function draw(root, data) {
       next.focus()
     }
   })
-  scale.append(...buttons)
+  const side = (name, about) => {
+    const title = element("div", "end " + name, fill(words.end, { name: about.name }))
+    title.setAttribute("aria-hidden", "true") // each button's own name says it whole
+    return title
+  }
+  const middle = LEVELS.indexOf(1)
+  scale.append(side("first", data.first), ...buttons.slice(0, middle + 1), side("second", data.second), ...buttons.slice(middle + 1))
   const ends = element("div", "ends")
   ends.append(element("span", "", fill(words.end, { name: data.first.name })), element("span", "", fill(words.end, { name: data.second.name })))
-  root.append(scale, ends, said)
+  const degrees = element("div", "degrees")
+  degrees.setAttribute("aria-hidden", "true")
+  for (const level of LEVELS.filter((one) => one % 2)) degrees.append(element("span", "", words.degrees[Math.abs(level)]))
+  root.append(scale, degrees, ends, said)
 
   const acts = element("div", "acts")
   for (const [act, label, usable] of [
@@ -121,7 +154,7 @@ function draw(root, data) {
     button.type = "button"
     button.dataset.focus = act
     button.disabled = !usable
-    button.addEventListener("click", () => root.send({ act }))
+    button.addEventListener("click", () => { root.heldUntil = 0; root.send({ act }) })
     acts.append(button)
   }
   root.append(acts)
@@ -166,7 +199,7 @@ function matrix(root, data) {
         button.type = "button"
         button.dataset.focus = "cell-" + i + "-" + j
         button.setAttribute("aria-label", fill(data.words.goto, { first: data.matrix.names[i], second: data.matrix.names[j], value: cell.text }))
-        button.addEventListener("click", () => root.send({ act: "go", to: cell.pair }))
+        button.addEventListener("click", () => { root.heldUntil = 0; root.send({ act: "go", to: cell.pair }) })
         place.append(button)
       }
       line.append(place)

@@ -16,7 +16,7 @@ from criteria.translation import translate as _
 from criteria.ui import session
 from criteria.ui.components.weights.given import kept, member_of
 from criteria.ui.markup import markup
-from criteria.weighting.elicited import Elicited, comparison_matrix, pairs_of
+from criteria.weighting.elicited import Elicited, comparison_matrix, pairs_for
 from criteria.weighting.panel import items_of, nodes_of
 from criteria.weighting.scales import LEVELS, WORDS, ratio_of
 
@@ -48,7 +48,7 @@ def heard_of(problem: Problem, member: Member, heard: object) -> Answers | None:
 def answered(problem: Problem, member: Member, node: str, answers: Answers, heard: object) -> Answers:
     """Return the answers with what the component sent; moves to the place it asks for. Anything else changes nothing."""
     items = items_of(problem, node)
-    pairs = pairs_of(items)
+    pairs = pairs_for(items, member.id)
     if not isinstance(heard, Mapping) or (heard.get("who"), heard.get("node")) != (member.id, node):
         return answers
     pair = heard.get("pair")
@@ -60,7 +60,7 @@ def answered(problem: Problem, member: Member, node: str, answers: Answers, hear
     if act == "judge" and isinstance(level, int) and level in _LEVELS:
         ratio = ratio_of(level, scale=answers.setting("scale", "linear"), items=len(items))
         answers = answers.with_judgements([Judgement("ratio", *pairs[here], ratio)])
-        session.set_place(name, _next_blank(items, answers, here))
+        session.set_place(name, _next_blank(pairs, answers, here))
     elif act == "clear":
         answers = answers.without("ratio", *pairs[here])
     elif act in ("back", "skip"):
@@ -75,9 +75,8 @@ def place_name(member: Member, node: str) -> str:
     return f"pair-{member.id}-{node}"
 
 
-def _next_blank(items: Sequence[str], answers: Answers, here: int) -> int:
+def _next_blank(pairs: Sequence[tuple[str, str]], answers: Answers, here: int) -> int:
     """Return the next pair that was not judged, or where none is left the one just judged."""
-    pairs = pairs_of(items)
     judged = {frozenset((j.first, j.second)) for j in answers.judgements}
     later = [*range(here + 1, len(pairs)), *range(here)]
     return next((k for k in later if frozenset(pairs[k]) not in judged), here)
@@ -86,10 +85,10 @@ def _next_blank(items: Sequence[str], answers: Answers, here: int) -> int:
 def pair_question(problem: Problem, member: Member, node: str, answers: Answers, found: Elicited) -> None:
     """Draw the question whose turn it is, with the matrix of all answers under it."""
     items = items_of(problem, node)
-    pairs = pairs_of(items)
+    pairs = pairs_for(items, member.id)
     name = place_name(member, node)
     asked = session.place(name)
-    here = _next_blank(items, answers, -1) if asked is None or asked >= len(pairs) else asked
+    here = _next_blank(pairs, answers, -1) if asked is None or asked >= len(pairs) else asked
     here = max(here, 0)
     session.set_place(name, here)
     first, second = (problem.criterion(item) for item in pairs[here])
@@ -106,10 +105,11 @@ def pair_question(problem: Problem, member: Member, node: str, answers: Answers,
             "total": len(pairs),
             "answered": found.said,
             "progress": _(
-                "Question {number} of {total} · {answered} answered",
+                "Question {number} of {total} · {answered} answered · {left} left",
                 number=here + 1,
                 total=len(pairs),
                 answered=found.said,
+                left=len(pairs) - found.said,
             ),
             "question": _(
                 "Which of the two matters more for {whole}, and how much more?",
@@ -212,7 +212,15 @@ def _words() -> dict[str, object]:
         "more": _("{first} is {strength} than {second}"),
         "levels": {str(level): _(word) for level, word in WORDS.items()},
         "end": _("{name} matters more"),
+        "degrees": {
+            "1": _("equally important"),
+            "3": _("slightly"),
+            "5": _("clearly"),
+            "7": _("very much"),
+            "9": _("extremely"),
+        },
         "blank": _("Not answered yet: choose on either side, or skip."),
+        "taken": _("Your answer: {sentence}."),
         "trial": _("This button: {sentence}."),
         "untried": _("Not answered yet. This button: {sentence}."),
         "back": _("Back"),

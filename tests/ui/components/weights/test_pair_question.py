@@ -8,7 +8,7 @@ from criteria.model.judgements import Answers, Judgement, Member
 from criteria.model.problem import Problem
 from criteria.ui import session
 from criteria.ui.components.weights.pair_question import answered, level_of, place_name
-from criteria.weighting.elicited import pairs_of
+from criteria.weighting.elicited import pairs_for
 from criteria.weighting.panel import items_of
 from criteria.weighting.scales import SCALES
 
@@ -25,8 +25,11 @@ def places(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
 
 
 def sent(case: Problem, number: int, act: str, **more: object) -> dict[str, object]:
-    pair = list(pairs_of(items_of(case, "ip"))[number])
-    return {"who": "m", "node": "ip", "pair": pair, "act": act} | more
+    return {"who": "m", "node": "ip", "pair": list(pair_of(case, number)), "act": act} | more
+
+
+def pair_of(case: Problem, number: int) -> tuple[str, str]:
+    return pairs_for(items_of(case, "ip"), "m")[number]
 
 
 def after(case: Problem, answers: Answers, heard: object) -> Answers:
@@ -42,7 +45,7 @@ def test_a_level_is_a_ratio_and_the_next_open_pair_comes_up(
     case: Problem, places: dict[str, int], level: int, value: float
 ) -> None:
     found = after(case, Answers("ip", "ahp"), sent(case, 0, "judge", level=level))
-    assert found == Answers("ip", "ahp", (Judgement("ratio", "ip-terms", "ip-isolation", value),))
+    assert found == Answers("ip", "ahp", (Judgement("ratio", *pair_of(case, 0), value),))
     assert place(places) == 1
 
 
@@ -52,7 +55,7 @@ def test_the_level_is_read_on_the_scale_that_was_chosen(case: Problem, places: d
 
 
 def test_after_the_last_pair_the_first_open_one_comes_up(case: Problem, places: dict[str, int]) -> None:
-    one, other = pairs_of(items_of(case, "ip"))[0]
+    one, other = pair_of(case, 0)
     first = Answers("ip", "ahp", (Judgement("ratio", one, other, 2),))
     found = after(case, first, sent(case, LAST, "judge", level=2))
     assert len(found.judgements) == 2
@@ -61,7 +64,7 @@ def test_after_the_last_pair_the_first_open_one_comes_up(case: Problem, places: 
 
 def test_where_all_is_answered_the_pair_just_judged_stays(case: Problem, places: dict[str, int]) -> None:
     whole = Answers(
-        "ip", "ahp", tuple(Judgement("ratio", *pair, 2) for pair in pairs_of(items_of(case, "ip")))
+        "ip", "ahp", tuple(Judgement("ratio", *pair, 2) for pair in pairs_for(items_of(case, "ip"), "m"))
     )
     found = after(case, whole, sent(case, 2, "judge", level=5))
     assert sorted(judgement.value for judgement in found.judgements) == [2, 2, 2, 2, 2, 5]
@@ -89,7 +92,7 @@ def test_a_cell_of_the_matrix_leads_to_its_pair(
 
 
 def test_clear_takes_the_answer_back_and_stays(case: Problem, places: dict[str, int]) -> None:
-    before = Answers("ip", "ahp", (Judgement("ratio", "ip-isolation", "ip-terms", 2),))
+    before = Answers("ip", "ahp", (Judgement("ratio", *pair_of(case, 0), 2),))
     assert after(case, before, sent(case, 0, "clear")).empty
     assert places == {}
     assert after(case, before, sent(case, 1, "clear")) == before
@@ -135,7 +138,7 @@ def test_every_level_of_every_scale_is_recognized_again(
         start = Answers("ip", "ahp", settings=(("scale", scale),))
         found = after(case, start, sent(case, 0, "judge", level=level))
         (judgement,) = found.judgements
-        value = judgement.value if judgement.first == "ip-terms" else 1 / judgement.value
+        value = judgement.value if judgement.first == pair_of(case, 0)[0] else 1 / judgement.value
         # Equal importance is named in the order of the alphabet, and is 1 either way round.
         assert level_of(value, found, 4) == level
     assert level_of(2.2, Answers("ip", "ahp"), 4) is None
