@@ -193,7 +193,7 @@ def ranking_text(evaluation: Evaluation, robustness: Robustness | None) -> str:
                 group.label: number(part, digits)
                 for group, part in zip(evaluation.groups, shown, strict=True)
             }
-        row[_("Gates")] = _(STANDING_WORDS[gate_standing(evaluation.results_of(alternative.id))[0]])
+        row[_("Must-haves")] = _(STANDING_WORDS[gate_standing(evaluation.results_of(alternative.id))[0]])
         rows.append(row)
     lines = [
         said.headline + (f" ({said.caution})" if said.caution else ""),
@@ -202,7 +202,7 @@ def ranking_text(evaluation: Evaluation, robustness: Robustness | None) -> str:
         *_columns(
             list(rows[0]),
             [list(row.values()) for row in rows],
-            left={_("Candidate"), _("Against the first"), _("Gates")},
+            left={_("Candidate"), _("Against the first"), _("Must-haves")},
         ),
     ]
     if evaluation.set_apart:

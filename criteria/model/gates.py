@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite
-from types import MappingProxyType
 
 from criteria.errors import ProblemError
 from criteria.model.arrays import plain_float
 from criteria.model.evidence import Performance
 from criteria.model.text import checked_id, clean_text
-from criteria.translation import later
 from criteria.translation import translate as _
 
 
 class GateStatus(StrEnum):
-    """Where a candidate stands at a gate: codes; `GATE_WORDS` has the words."""
+    """Where a candidate stands at a gate: codes, the same in every language."""
 
     PASS = "pass"
     CONDITIONAL = "conditional"
     FAIL = "fail"
-
-
-GATE_WORDS: Mapping[GateStatus, str] = MappingProxyType(
-    {
-        GateStatus.PASS: later("pass"),
-        GateStatus.CONDITIONAL: later("conditional"),
-        GateStatus.FAIL: later("fail"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)

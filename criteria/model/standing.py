@@ -28,8 +28,8 @@ class Standing(StrEnum):
 STANDING_WORDS: Mapping[str, str] = MappingProxyType(
     {
         Standing.PASS: later("pass"),
-        Standing.TO_CHECK: later("to check"),
-        Standing.WARNING: later("warning"),
+        Standing.TO_CHECK: later("conditional (soft)"),
+        Standing.WARNING: later("fail (soft)"),
         Standing.CONDITIONAL: later("conditional"),
         Standing.WAIVED: later("waived"),
         Standing.FAIL: later("fail"),
@@ -116,6 +116,17 @@ class Blanks:
     criteria: tuple[str, ...]
     worst_rank: int | None
     best_rank: int | None
+
+
+def standing_at(result: GateResult) -> Standing:
+    """Return where one candidate stands at one gate; waived only where it would not pass."""
+    if result.status is GateStatus.PASS:
+        return Standing.PASS
+    if result.waived:
+        return Standing.WAIVED
+    if result.status is GateStatus.FAIL:
+        return Standing.FAIL if result.gate.hard else Standing.WARNING
+    return Standing.CONDITIONAL if result.gate.hard else Standing.TO_CHECK
 
 
 def gate_standing(results: Iterable[GateResult]) -> tuple[Standing, str]:

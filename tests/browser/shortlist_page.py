@@ -25,7 +25,7 @@ def ranked_names(page: Page) -> Locator:
 
 
 def ranking(page: Page) -> list[str]:
-    return ranked_names(page).all_inner_texts()
+    return ranked_names(page).all_text_contents()
 
 
 def scenario_of(page: Page, problem: Problem) -> Scenario:
@@ -42,3 +42,11 @@ def press(page: Page, name: str, key: str, times: int) -> None:
     slider.focus()
     for _time in range(times):
         slider.press(key)
+
+
+def shared(page: Page) -> Locator:
+    """Open the ways out of the page, if they are not open; return what holds them."""
+    body = page.get_by_test_id("stPopoverBody")
+    if not body.count():
+        page.get_by_role("button", name="Share").click()
+    return body

@@ -22,6 +22,7 @@ from tests.browser.broken_line import (
     slider,
 )
 from tests.browser.conftest import settled
+from tests.browser.shortlist_page import shared
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -105,7 +106,7 @@ def test_the_shortlist_can_be_downloaded_after_the_session_was_forgotten(
     settled(page)
     lose(page, place[1])
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download shortlist (CSV)").click()
+        shared(page).get_by_role("button", name="Download shortlist (CSV)").click()
     assert "Amazon Web Services" in waiting.value.path().read_text(encoding="utf-8-sig")
 
 

@@ -16,7 +16,7 @@ from criteria.model.importance import node_weights
 from criteria.model.problem import Problem
 
 from .conftest import running_app, settled
-from .shortlist_page import Visit, headline, press, ranked_names, ranking, scenario_of
+from .shortlist_page import Visit, headline, press, ranked_names, ranking, scenario_of, shared
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +38,8 @@ def test_move_a_weight_download_the_shortlist_and_pass_the_address_on(
     expect(ranked_names(page)).to_have_text([evaluation.alternatives[i].label for i in evaluation.order])
 
     with page.expect_download(timeout=60_000) as started:
-        page.get_by_role("button", name="Download shortlist (CSV)").click()
+        shared(page).get_by_role("button", name="Download shortlist (CSV)").click()
+    assert re.fullmatch(r"automotive-cloud_topsis_\d{4}-\d\d-\d\d\.csv", started.value.suggested_filename)
     file = tmp_path / "shortlist.csv"
     started.value.save_as(file)
     read = pd.read_csv(io.StringIO(file.read_text(encoding="utf-8-sig")))
@@ -59,8 +60,8 @@ def test_the_copied_link_opens_the_same_scenario(visit: Visit, case: Problem) ->
     page = visit()
     press(page, "IP protection", "ArrowRight", 3)
     expect(page).to_have_url(re.compile(r"ip(:|%3A)26"))
-    page.get_by_role("button", name="Copy link").click()
-    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
+    shared(page).get_by_role("button", name="Copy link").click()
+    expect(shared(page).get_by_role("button", name="Link copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     scenario, notes = criteria.scenario_from_query(case, parse_qs(urlsplit(copied).query))
     assert notes == []
@@ -233,3 +234,27 @@ def test_names_are_shown_letter_by_letter_and_fetch_nothing(visit: Visit, tmp_pa
         assert name in options
     assert "<b>bold</b>" in chart
     assert not [url for url in asked if "192.0.2.1" in url]
+
+
+def test_the_table_is_unfolded_sorted_by_a_head_and_stays_sorted_while_weights_move(visit: Visit) -> None:
+    page = visit()
+    table = page.locator(".c-table.sortable")
+    expect(table).not_to_be_visible()
+    page.get_by_text("The ranking as a table").click()
+    expect(table).to_be_visible()
+    by_rank = ranking(page)
+    head = page.get_by_role("columnheader", name="Candidate", exact=True)
+    head.get_by_role("button").press("Enter")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    assert ranking(page) == sorted(by_rank, key=str.casefold)
+    score = page.get_by_role("columnheader", name="Score", exact=True)
+    score.get_by_role("button").click()
+    expect(score).to_have_attribute("aria-sort", "descending")
+    assert ranking(page) == by_rank
+    score.get_by_role("button").click()
+    assert ranking(page) == by_rank[::-1]
+    press(page, "IP protection", "ArrowRight", 1)
+    expect(page).to_have_url(re.compile(r"ip(:|%3A)24"))
+    settled(page)
+    scores = table.locator("tbody tr:not(.apart) td:nth-child(3)").all_text_contents()
+    assert scores == sorted(scores, key=float)

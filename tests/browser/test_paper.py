@@ -59,8 +59,10 @@ def test_the_shortlist_on_paper_says_who_leads_why_and_where_it_is_from(
         assert f"Page {number} of {len(pages)}" in text
         assert CASE.title in text.strip().splitlines()[-1]
     for pressed in (
+        "Share",
         "Copy link",
         "Download",
+        "Try it",
         "Inputs (CSV)",
         "New or open",
         "Reset",

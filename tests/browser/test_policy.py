@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from criteria.ui.navigation import PAGES, PageRow
 from tests.browser.conftest import settled
+from tests.browser.shortlist_page import shared
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 _LISTEN = """
@@ -80,7 +81,7 @@ def test_sliders_charts_and_downloads_work_under_the_policy(watched: Watched, ap
         page.keyboard.press("ArrowRight")
     page.wait_for_url("**w=**")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download shortlist").click()
+        shared(page).get_by_role("button", name="Download shortlist").click()
     assert download.value.path().read_bytes().startswith(b"\xef\xbb\xbf")
     page.goto(f"{app}robustness")
     expect(page.locator(".js-plotly-plot svg").first).to_be_attached(timeout=90_000)

@@ -26,7 +26,7 @@ def test_the_ranking_as_text() -> None:
     ]
     assert text[6:] == [
         "",
-        "#  Candidate  Score  Change  Ranks in 90% of draws  Against the first         Quality  Speed  Price  Gates",
+        "#  Candidate  Score  Change  Ranks in 90% of draws  Against the first         Quality  Speed  Price  Must-haves",
         # 0.6 · 0.80 = 0.48, 0.2 · 0.70 = 0.14, 0.2 · 0.60 = 0.12; the evidence puts Birch first in 14 %, Cedar in 5 % of the draws.
         "1  Ash        0.740                            1–2                              0.480  0.140  0.120  pass",
         "2  Birch      0.680                            1–3  not separated from first    0.360  0.160  0.160  pass",

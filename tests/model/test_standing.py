@@ -13,6 +13,7 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.gates import GateStatus
 from criteria.model.problem import Problem
 from criteria.model.scenario import ChangedCell, Scenario
+from criteria.model.standing import STANDING_WORDS, Standing, gate_standing, standing_at
 from criteria.translation import in_language
 
 
@@ -109,3 +110,23 @@ def test_nobody_left_is_a_sentence(case: Problem) -> None:
         scenario = scenario.with_set_aside(alternative.id)
     with pytest.raises(ScenarioError, match="No candidate is left to rank"):
         evaluate(case, scenario)
+
+
+def test_one_gate_has_one_word_whether_told_alone_or_with_the_others(case: Problem) -> None:
+    waived = [gate.id for gate in case.gates[:2]]
+    scenario = case.base_scenario()
+    for gate in waived:
+        scenario = scenario.with_waived(gate)
+    evaluation, seen = evaluate(case, scenario), set()
+    for result in evaluation.gate_results:
+        alone = standing_at(result)
+        seen.add(alone)
+        if result.status is GateStatus.PASS:
+            assert alone is Standing.PASS  # whoever passes needs no waiver
+        elif not result.waived or result.gate.hard:
+            assert gate_standing([result])[0] is alone
+    assert Standing.WAIVED in seen
+    words = [
+        word.split(" (")[0] for standing, word in STANDING_WORDS.items() if standing != Standing.SET_ASIDE
+    ]
+    assert set(words) == {"pass", "conditional", "fail", "waived"}

@@ -13,11 +13,11 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import address, compute, session, widgets
-from criteria.ui.components.common import blocks, downloads
+from criteria.ui.components.common import blocks
 from criteria.ui.components.common.choices import choose_problem, choose_profile
-from criteria.ui.components.common.copy_link import copy_link
 from criteria.ui.components.common.method_choice import choose_method
 from criteria.ui.components.common.page import run_page, take
+from criteria.ui.components.common.share import share
 from criteria.ui.components.shortlist.bar_clicks import clicked_bar
 from criteria.ui.components.shortlist.fill import fill, nothing_to_rank
 from criteria.ui.components.shortlist.gates import gate_choices
@@ -48,17 +48,13 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
 
 
 def header(problem: Problem, scenario: Scenario) -> None:
-    """Draw the name of the problem and the ways out of the page: link and downloads."""
+    """Draw the name of the problem and the ways out of the page."""
     with st.container(key="header"):
-        left, link, shortlist, inputs = st.columns([4.2, 1.15, 1.9, 1.25], vertical_alignment="center")
+        left, right = st.columns([5, 1], vertical_alignment="center")
     with left:
         blocks.brand(problem.title)
-    with link:
-        copy_link(problem, scenario)
-    with shortlist:
-        downloads.shortlist_button(session.session())
-    with inputs:
-        downloads.inputs_button(session.session())
+    with right:
+        share(problem, scenario)
 
 
 @st.fragment

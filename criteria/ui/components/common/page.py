@@ -14,10 +14,10 @@ from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import address, compute, own, session, web_place, widgets
 from criteria.ui.components.common import blocks
-from criteria.ui.components.common.copy_link import copy_link
 from criteria.ui.components.common.facts import firmness_words, glossary, other_facts
 from criteria.ui.components.common.paper import colophon
 from criteria.ui.components.common.sealing import sealing
+from criteria.ui.components.common.share import share
 from criteria.ui.components.common.slot import told
 from criteria.ui.components.common.steady import resumed, with_kept
 from criteria.ui.markup import NOTHING, Markup
@@ -64,7 +64,7 @@ def take(problem: Problem, scenario: Scenario) -> None:
 
 
 def header(problem: Problem, scenario: Scenario, page: str = "") -> None:
-    """Draw the problem's name, the link to copy, what in the opened link could not be used, and what differs from the base case.
+    """Draw the problem's name, the ways out of the page, what in the opened link could not be used, and what differs from the base case.
 
     page: the name of a page without a headline of its own.
     """
@@ -73,7 +73,7 @@ def header(problem: Problem, scenario: Scenario, page: str = "") -> None:
     with left:
         blocks.brand(problem.title, page)
     with right:
-        copy_link(problem, scenario)
+        share(problem, scenario)
     told(arrival(problem, scenario))
 
 

@@ -15,7 +15,7 @@ function preparePaper() {
         drawing.setAttribute("preserveAspectRatio", "none")
       }
     }
-    for (const fold of document.querySelectorAll("details.c-fold:not([open])")) {
+    for (const fold of document.querySelectorAll("details.c-fold:not([open]), [class*='st-key-on-paper'] details:not([open])")) {
       fold.open = true
       opened.push(fold)
     }
@@ -28,9 +28,12 @@ function preparePaper() {
     for (const drawing of document.querySelectorAll(".js-plotly-plot .main-svg")) drawing.removeAttribute("viewBox")
     while (opened.length) opened.pop().open = false
   }
+  const asked = (event) => { if (event.target.closest?.("[data-print]")) setTimeout(() => window.print(), 0) }
+  document.addEventListener("click", asked)
   window.addEventListener("beforeprint", before)
   window.addEventListener("afterprint", after)
   return () => {
+    document.removeEventListener("click", asked)
     window.removeEventListener("beforeprint", before)
     window.removeEventListener("afterprint", after)
   }

@@ -24,7 +24,7 @@ _listener = st.components.v2.component(
     html=markup("<span></span>\n"),
     js="\n".join(
         (Path(__file__).parent / name).read_text(encoding="utf-8")
-        for name in ("paper.js", "announcer.js", "view_links.js", "steady.js")
+        for name in ("paper.js", "announcer.js", "view_links.js", "table_sort.js", "steady.js")
     ),
 )
 

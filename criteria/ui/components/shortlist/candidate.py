@@ -10,14 +10,13 @@ from criteria.explain.strengths import Standing, standings
 from criteria.model.criterion import Criterion
 from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance
-from criteria.model.gates import GATE_WORDS, GateStatus
+from criteria.model.standing import standing_at
 from criteria.translation import translate as _
 from criteria.ui.components.common.blocks import caption, pill
 from criteria.ui.components.common.facts import facts_of, source_line
+from criteria.ui.components.shortlist.ranking_table import standing_pill
 from criteria.ui.components.shortlist.versus import with_range
 from criteria.ui.markup import NOTHING, Markup, cell, joined, markup, row, table
-
-_STATUS = {GateStatus.PASS: "good", GateStatus.CONDITIONAL: "warn", GateStatus.FAIL: "fail"}
 
 
 def portrait(evaluation: Evaluation, alternative: str) -> Markup:
@@ -59,12 +58,12 @@ def _gate_lines(evaluation: Evaluation, alternative: str) -> Markup:
     told = [
         markup(
             "{pill} {reason}",
-            pill=pill(_("waived"), "info") if r.waived else pill(_(GATE_WORDS[r.status]), _STATUS[r.status]),
+            pill=standing_pill(standing_at(r)),
             reason=r.reason,
         )
         for r in evaluation.results_of(alternative)
     ]
-    return _titled(_("Gates"), told) if told else NOTHING
+    return _titled(_("Must-haves"), told) if told else NOTHING
 
 
 def _titled(title: str, told: Sequence[str]) -> Markup:

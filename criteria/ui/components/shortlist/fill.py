@@ -83,8 +83,8 @@ def show_firmness(
         blocks.verdict_card(said, query, tiles(shown, change) if shown else NOTHING, _differing(evaluation))
     )
     slots.shares.html(first_shares(evaluation, robustness, limit=limit))
-    told = NOTHING if robustness is None else blocks.caption(how_to_read(robustness))
-    slots.table.html(told + ranking_table(evaluation, robustness))
+    slots.how.html(NOTHING if robustness is None else blocks.caption(how_to_read(robustness)))
+    slots.table.html(ranking_table(evaluation, robustness))
 
 
 def _differing(evaluation: Evaluation) -> str:

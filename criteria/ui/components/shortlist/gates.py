@@ -8,31 +8,35 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.gates import GateStatus
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.model.standing import GateResult, SetApart
+from criteria.model.standing import GateResult, SetApart, Standing, standing_at
 from criteria.translation import translate as _
 from criteria.ui import widgets
-from criteria.ui.components.common.blocks import listed, pill
-from criteria.ui.markup import Markup, markup
+from criteria.ui.components.common.blocks import caption, listed
+from criteria.ui.components.shortlist.ranking_table import standing_pill
+from criteria.ui.markup import NOTHING, Markup, markup
+
+_RULE_LIMIT = 55  # characters of a rule in a menu
 
 
 def gate_report(evaluation: Evaluation) -> Markup:
     """Return who stands apart, who is conditional and who comes with a warning, with reasons."""
     parts = [_apart(evaluation, entry) for entry in evaluation.set_apart]
-    parts += _grouped(
-        evaluation, hard=True, status=GateStatus.CONDITIONAL, word=_("conditional"), kind="warn"
-    )
-    parts += _grouped(evaluation, hard=False, status=GateStatus.FAIL, word=_("warning"), kind="warn")
+    for standing in (Standing.CONDITIONAL, Standing.WARNING, Standing.TO_CHECK):
+        parts += _grouped(evaluation, standing)
     waived = [
         result for result in evaluation.gate_results if result.waived and result.status is not GateStatus.PASS
     ]
     parts += [
-        _line([_label(evaluation, r.alternative)], pill(_("waived"), "info"), r.reason)
+        _line([_label(evaluation, r.alternative)], standing_pill(Standing.WAIVED), r.reason)
         for r in waived
         if r.gate.hard
     ]
     if not parts:
         return listed([_("Every candidate meets every must-have.")])
-    return listed(parts)
+    soft = any(not gate.hard for gate in evaluation.problem.gates)
+    return listed(parts) + (
+        caption(_("Soft: it is told, and nobody is set aside for it.")) if soft else NOTHING
+    )
 
 
 def _apart(evaluation: Evaluation, entry: SetApart) -> Markup:
@@ -40,10 +44,9 @@ def _apart(evaluation: Evaluation, entry: SetApart) -> Markup:
     rank = _("Would rank {rank}.", rank=entry.rank) if entry.rank is not None else ""
     if entry.by_hand:
         reason = " ".join([_("Set aside by hand."), *(r.reason for r in entry.failed)])
-        return _line([label], pill(_("set aside"), "info"), f"{reason} {rank}")
+        return _line([label], standing_pill(Standing.SET_ASIDE), f"{reason} {rank}")
     reason = " ".join(_missed(result) for result in entry.failed)
-    word = _("fails {count}", count=len(entry.failed)) if len(entry.failed) > 1 else _("fails")
-    return _line([label], pill(word, "fail"), f"{reason} {rank}")
+    return _line([label], standing_pill(Standing.FAIL), f"{reason} {rank}")
 
 
 def _missed(result: GateResult) -> str:
@@ -53,21 +56,22 @@ def _missed(result: GateResult) -> str:
     return _("{reason} Misses by {margin}.", reason=result.reason, margin=in_full(round(-result.margin, 9)))
 
 
-def _grouped(evaluation: Evaluation, *, hard: bool, status: GateStatus, word: str, kind: str) -> list[Markup]:
+def _grouped(evaluation: Evaluation, standing: Standing) -> list[Markup]:
     """Return one line for each gate with the ranked candidates that stand so at it."""
     lines = []
     ranked = {alternative.id for alternative in evaluation.alternatives}
     for gate in evaluation.problem.gates:
         found = [
-            r for r in evaluation.gate_results
-            if r.gate == gate and r.status is status and not r.waived and gate.hard is hard and r.alternative in ranked
-        ]  # fmt: skip
+            r
+            for r in evaluation.gate_results
+            if r.gate == gate and standing_at(r) is standing and r.alternative in ranked
+        ]
         if found:
             where = "; ".join(f"{_label(evaluation, r.alternative)} {r.found}" for r in found)
             lines.append(
                 _line(
                     [_label(evaluation, r.alternative) for r in found],
-                    pill(word, kind),
+                    standing_pill(standing),
                     f"{gate_rule(evaluation.problem, gate)}. {where}.",
                 )
             )
@@ -89,7 +93,7 @@ def _label(evaluation: Evaluation, alternative: str) -> str:
 
 def gate_choices(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the lists of waived gates and of candidates set aside by hand; return the scenario they make."""
-    rules = {gate.id: gate_rule(problem, gate) for gate in problem.gates}
+    rules = {gate.id: gate_rule(problem, gate, limit=_RULE_LIMIT) for gate in problem.gates}
     if rules:
         waived = widgets.several(
             _("Must-haves waived"),

@@ -28,6 +28,7 @@ class Slots:
     chart: Slot
     shares: Slot
     relation: Slot
+    how: Slot
     table: Slot
     plane: Slot
     groups: Slot
@@ -51,7 +52,9 @@ def layout(problem: Problem, method: str, clicked: str) -> Slots:
         heading, chart, shares = Slot(), Slot(), Slot()
         if len(problem.alternatives) > SHOWN_AT_FIRST:
             widgets.switch(_("Show all candidates"), key=widgets.key("all"))
-        relation, table = Slot(), Slot()
+        relation, how = Slot(), Slot()
+        with st.container(key="on-paper-table"), widgets.fold(_("The ranking as a table")):
+            table = Slot()
         plane = _plane(method)
     with side:
         st.html(blocks.heading(_("Why is one ahead of the other?")))
@@ -83,6 +86,7 @@ def layout(problem: Problem, method: str, clicked: str) -> Slots:
         chart,
         shares,
         relation,
+        how,
         table,
         plane,
         groups,

@@ -14,9 +14,9 @@ from criteria.model.standing import STANDING_WORDS, Standing, gate_standing
 from criteria.robustness.evaluated.places import Place, places_of
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
-from criteria.ui.components.common.blocks import pill
+from criteria.ui.components.common.blocks import caption, pill
 from criteria.ui.components.shortlist.first_shares import shares_of_first
-from criteria.ui.markup import Markup, cell, heat_cell, joined, moved_places, row, table
+from criteria.ui.markup import NOTHING, Markup, cell, heat_cell, joined, markup, moved_places, row, table
 
 _KINDS = {
     Standing.FAIL: "fail",
@@ -33,17 +33,50 @@ def ranking_table(evaluation: Evaluation, robustness: Robustness | None = None) 
     """Return one row for each candidate, those set apart last and greyed; with shares of first place where they are known."""
     digits = shown_digits(evaluation)
     moved = any(evaluation.rank_change(i) != 0 for i in range(len(evaluation.ranked)))
-    heads = [("#", "n"), (_("Candidate"), "name"), (_("Score"), "n")]
-    heads += [(_("Change"), "n")] if moved else []
-    heads += [(_("Ranks in 90% of draws"), "")] if robustness else []
-    heads += [(_shares_head(robustness), "n on-phone")] if robustness else []
-    heads += [(part.label, "n") for part in parts_of(evaluation)]
-    heads += [(_("Evidence"), ""), (_("Gates"), "")]
+    better = _("higher is better") if evaluation.higher_is_better else _("lower is better")
+    score = f"{_(evaluation.score_name)}, {better}"
+    heads = [
+        (_head("#", _("Rank: 1 is first, equal ranks are ties")), "n"),
+        (_head(_("Candidate"), _("Candidates, those set aside last"), words=True), "name"),
+        (_head(_("Score"), score), "n"),
+    ]
+    heads += [(_head(_("Change"), _("Places won or lost against the base case")), "n")] if moved else []
+    if robustness:
+        between = _("Between which ranks a candidate stays in 90% of the draws")
+        heads += [(_head(_("Ranks in 90% of draws"), between), "")]
+        first = _("In what share of the draws a candidate is first")
+        heads += [(_head(_shares_head(robustness), first), "n on-phone")]
+    added = _("What this group adds to the score")
+    heads += [(_head(part.label, added), "n") for part in parts_of(evaluation)]
+    heads += [
+        (_head(_("Evidence"), graded(), words=True), ""),
+        (_head(_("Must-haves"), _("Where a candidate stands at the must-haves"), words=True), ""),
+    ]
     rows = [
         *_ranked(evaluation, robustness, digits, moved=moved),
         *_apart(evaluation, digits, len(heads), shares=robustness is not None),
     ]
-    return table(heads, rows)
+    return table(heads, rows, "sortable") + caption(
+        _("{evidence} A head sorts the table.", evidence=graded())
+    )
+
+
+def graded() -> str:
+    """Return what the letters of the evidence stand for."""
+    return _(
+        "Evidence: how many ratings are A stated in a source, B inferred from one, C judgement, by hand, or unknown."
+    )
+
+
+def _head(name: str, about: str, *, words: bool = False) -> Markup:
+    """Return a head that sorts.  about: what the column holds.  words: it is sorted as words, even where they hold figures."""
+    kind = markup(' data-words=""') if words else NOTHING
+    return markup(
+        '<button type="button" class="c-sort" title="{about}"{kind}>{name}</button>',
+        about=about,
+        kind=kind,
+        name=name,
+    )
 
 
 def _ranked(
@@ -81,7 +114,7 @@ def _apart(evaluation: Evaluation, digits: int, columns: int, *, shares: bool) -
         rank = "–" if entry.rank is None else f"({entry.rank})"
         score = "–" if entry.score is None else f"({number(entry.score, digits)})"
         empty = [cell("", "on-phone")] * shares + [cell("")] * (columns - 5 - shares)
-        gates = cell(_pill(Standing.SET_ASIDE if entry.by_hand else Standing.FAIL))
+        gates = cell(standing_pill(Standing.SET_ASIDE if entry.by_hand else Standing.FAIL))
         cells = [cell(rank, "n"), _name(label, marked=False), cell(score, "n"), *empty]
         rows.append(row([*cells, _evidence(evaluation, entry.alternative), gates], "apart"))
     return rows
@@ -128,8 +161,9 @@ def _gates(evaluation: Evaluation, alternative: str) -> Markup:
     standing, reasons = gate_standing(evaluation.results_of(alternative))
     if not evaluation.problem.gates:
         return cell("–")
-    return cell(_pill(standing), title=reasons)
+    return cell(standing_pill(standing), title=reasons)
 
 
-def _pill(standing: Standing) -> Markup:
+def standing_pill(standing: Standing) -> Markup:
+    """Return the word for where a candidate stands at one must-have or at all of them, the same word wherever it is shown."""
     return pill(_(STANDING_WORDS[standing]), _KINDS[standing])

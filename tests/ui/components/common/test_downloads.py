@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,7 +13,7 @@ from criteria.explain.verdict import verdict
 from criteria.files.shortlist import shortlist_csv
 from criteria.links.scenario import scenario_from_query
 from criteria.ui import compute
-from criteria.ui.components.common.downloads import file_content
+from criteria.ui.components.common.downloads import file_content, file_name
 from criteria.ui.session import Session
 
 
@@ -52,3 +53,10 @@ def test_without_a_ranking_the_file_says_why(what: str) -> None:
     for alternative in PROBLEM.alternatives:
         nobody = nobody.with_set_aside(alternative.id)
     assert "No candidate is left to rank" in file_content(Session(PROBLEM, nobody), what).decode()
+
+
+def test_a_file_is_named_by_problem_method_and_day() -> None:
+    session = Session(PROBLEM, BASE.with_method("vikor"))
+    day = date.today().isoformat()
+    assert file_name(session) == f"{PROBLEM.id}_vikor_{day}.csv"
+    assert file_name(session, "inputs") == f"{PROBLEM.id}_vikor_{day}_inputs.csv"

@@ -17,7 +17,7 @@ def plain(markup: str) -> str:
 
 
 def test_who_fails_stands_with_the_reason_and_the_rank_it_would_have() -> None:
-    assert plain(gate_report(evaluated())) == "Dogwood fails Hosted here: no; required: yes. Would rank 1."
+    assert plain(gate_report(evaluated())) == "Dogwood fail Hosted here: no; required: yes. Would rank 1."
 
 
 def test_one_set_aside_by_hand_and_one_waived_say_so() -> None:
@@ -31,7 +31,7 @@ def test_a_missed_threshold_is_told_with_the_margin_and_an_unknown_as_conditiona
     problem = replace(PROBLEM, gates=(gate,))
     said = plain(gate_report(criteria.evaluate(problem, problem.base_scenario(), methods=())))
     # Ash has 7 of 7.5; Birch 6 to 10 reaches to both sides; Cedar is unknown.
-    assert "Ash fails Speed: 7; required: at least 7.5. Misses by 0.5." in said
+    assert "Ash fail Speed: 7; required: at least 7.5. Misses by 0.5." in said
     assert "Birch, Cedar conditional Speed: at least 7.5. Birch 8 (from 6 to 10); Cedar unknown." in said
 
 
