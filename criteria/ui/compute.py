@@ -24,6 +24,7 @@ from criteria.model.judgements import Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import NAME_LIMIT, clean_text, id_from_name
+from criteria.ranking.dominance import best_match, matched
 from criteria.ranking.evaluate import evaluate
 from criteria.robustness.agreement import Agreement, agreement_of
 from criteria.robustness.evaluated.on_request import Unbeaten, firmness_on_request
@@ -161,6 +162,24 @@ def known_firmness(problem: Problem, scenario: Scenario) -> Robustness | Unbeate
     return robust(problem, scenario) or cast(
         Unbeaten | Robustness | None, SHARED.kept(problem, (firmness_on_request, scenario, (), ()))
     )
+
+
+def matched_by(evaluation: Evaluation) -> Mapping[str, str]:
+    """Return by identifier which candidate another one at least matches under every criterion, and by which: the one ranked first of them."""
+    scenario = evaluation.scenario
+    ranked = tuple(alternative.id for alternative in evaluation.alternatives)
+    found = SHARED.value(
+        evaluation.problem, (matched_by, scenario.changed, ranked), lambda: matched(evaluation)
+    )
+    return {who: best_match(evaluation, others) for who, others in found.items()}
+
+
+def has_matched(problem: Problem, scenario: Scenario) -> bool:
+    """Whether another candidate at least matches one of the ranked under every criterion."""
+    try:
+        return bool(matched_by(evaluated(problem, scenario)))
+    except CriteriaError:  # nobody is ranked
+        return False
 
 
 def threats(evaluation: Evaluation, found: Robustness) -> tuple[Threat, ...]:

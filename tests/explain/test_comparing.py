@@ -42,7 +42,9 @@ def test_who_moved_is_told_with_what_moved_them() -> None:
         == "2 candidates moved (Cedar and Ash), by the weights."
     )
     both = HEAVY.with_method("topsis")
-    assert "; applied alone, the weights would move the most ranks." in moved_sentence(PROBLEM, moves_between(PROBLEM, BASE, both))
+    assert "; applied alone, the weights would move the most ranks." in moved_sentence(
+        PROBLEM, moves_between(PROBLEM, BASE, both)
+    )
     assert moved_sentence(PROBLEM, moves_between(PROBLEM, BASE, BASE)).startswith(
         "The scenarios do not differ"
     )

@@ -41,7 +41,7 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
             scenario = gate_choices(problem, scenario)
     take(problem, scenario)
     header(problem, scenario)
-    slots = layout(problem, scenario.method, clicked_bar())
+    slots = layout(problem, scenario.method, clicked_bar(), folds=compute.has_matched(problem, scenario))
     with panel:
         follow_weights(slots)
     return session.present()

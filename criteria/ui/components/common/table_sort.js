@@ -25,7 +25,7 @@ function sortTables() {
       const one = inWords ? null : figure(text(a)), other = inWords ? null : figure(text(b))
       const order = one !== null && other !== null ? one - other : (one === null) - (other === null) ||
         text(a).localeCompare(text(b), undefined, { numeric: true })
-      return wanted.down ? -order : order
+      return (wanted.down ? -order : order) || figure(a.cells[0].textContent) - figure(b.cells[0].textContent)
     }
     const sorted = [...rows].sort(before)
     if (sorted.some((row, k) => row !== rows[k])) table.tBodies[0].append(...sorted)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from criteria.charts.parts import parts_of
 from criteria.errors import CriteriaError
 from criteria.explain.differences import differences
 from criteria.explain.evidence_answers import path_answer
+from criteria.explain.lead import names
 from criteria.explain.numbers import number, score_digits
 from criteria.explain.tiles import tiles_of
 from criteria.explain.verdict import verdict
@@ -23,13 +25,14 @@ from criteria.ui.components.common.copy_link import link_query
 from criteria.ui.components.common.page import about_link, on_paper
 from criteria.ui.components.common.tiles import tiles
 from criteria.ui.components.shortlist import pair
+from criteria.ui.components.shortlist.before_now import before_and_now
 from criteria.ui.components.shortlist.candidate import evidence_table, portrait
 from criteria.ui.components.shortlist.first_shares import first_shares, how_to_read
 from criteria.ui.components.shortlist.gates import gate_report
 from criteria.ui.components.shortlist.layout import SHOWN_AT_FIRST, Slots
 from criteria.ui.components.shortlist.offered_change import change_tile
 from criteria.ui.components.shortlist.plane import closeness_picture
-from criteria.ui.components.shortlist.ranking_bars import pulls_down, ranking_bars
+from criteria.ui.components.shortlist.ranking_bars import MATCHED, pulls_down, ranking_bars
 from criteria.ui.components.shortlist.ranking_table import ranking_table
 from criteria.ui.components.shortlist.relation import relation_table
 from criteria.ui.markup import NOTHING, Markup
@@ -44,10 +47,14 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     """Draw what follows from the scenario, the chart first."""
     problem, scenario = evaluation.problem, evaluation.scenario
     limit = len(evaluation.ranked) if widgets.widget_value("all") else SHOWN_AT_FIRST
-    slots.chart.html(ranking_bars(evaluation, limit=limit))
+    matched = compute.matched_by(evaluation)
+    hidden = matched if widgets.widget_value("matched") else ()
+    slots.chart.html(ranking_bars(evaluation, limit=limit, matched=matched, hidden=hidden))
     # The bars are on their way: what takes longer comes after them.
     compute.let_it_be_sent()
     show_firmness(slots, evaluation, compute.known_firmness(problem, scenario), limit=limit)
+    if slots.slopes.seen:
+        slots.slopes.html(before_and_now(evaluation))
     if slots.plane.seen:
         slots.plane.html(closeness_picture(evaluation))
     slots.heading.html(ranking_heading(evaluation))
@@ -82,9 +89,31 @@ def show_firmness(
     slots.verdict.html(
         blocks.verdict_card(said, query, tiles(shown, change) if shown else NOTHING, _differing(evaluation))
     )
-    slots.shares.html(first_shares(evaluation, robustness, limit=limit))
-    slots.how.html(NOTHING if robustness is None else blocks.caption(how_to_read(robustness)))
-    slots.table.html(ranking_table(evaluation, robustness))
+    matched = compute.matched_by(evaluation)
+    hidden = matched if widgets.widget_value("matched") else ()
+    slots.shares.html(first_shares(evaluation, robustness, limit=limit, hidden=hidden))
+    told = [how_to_read(robustness)] if robustness else []
+    slots.how.html(blocks.caption(" ".join([*told, *matched_sentence(evaluation, matched)])))
+    slots.table.html(ranking_table(evaluation, robustness, matched))
+
+
+def matched_sentence(evaluation: Evaluation, matched: Mapping[str, str]) -> list[str]:
+    """Return who is at least matched under every criterion, by whom; nothing where nobody is."""
+    problem = evaluation.problem
+
+    def label(identifier: str) -> str:
+        return problem.alternatives[problem.row(identifier)].label
+
+    pairs = [_("{name} by {other}", name=label(who), other=label(other)) for who, other in matched.items()]
+    if not pairs:
+        return []
+    return [
+        _(
+            "{mark} marks whom another candidate at least matches under every criterion: {pairs}.",
+            mark=MATCHED,
+            pairs=names(pairs, limit=12),
+        )
+    ]
 
 
 def _differing(evaluation: Evaluation) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from criteria.explain.firmness import drawn
 from criteria.explain.numbers import points_up, share_of_draws, share_with_error
 from criteria.explain.places import ranks_text, separation_text
@@ -10,17 +12,19 @@ from criteria.model.evaluation import Evaluation
 from criteria.robustness.evaluated.places import Place, places_of
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
-from criteria.ui.components.shortlist.ranking_bars import PADDING, ROW_HEIGHT, height
+from criteria.ui.components.shortlist.ranking_bars import PADDING, ROW_HEIGHT, height, shown_of
 from criteria.ui.markup import NOTHING, Markup, joined, markup
 
 MARK = "≈"
 
 
-def first_shares(evaluation: Evaluation, robustness: Robustness | None, *, limit: int) -> Markup:
+def first_shares(
+    evaluation: Evaluation, robustness: Robustness | None, *, limit: int, hidden: Collection[str] = ()
+) -> Markup:
     """Return the column laid over the right edge of the chart, one line for each bar; nothing where there are no shares."""
     if robustness is None:
         return NOTHING
-    shown = evaluation.order[:limit]
+    shown = shown_of(evaluation, limit, hidden)
     rows = len(shown) + len(evaluation.set_apart)
     heads = list(zip(map(_, first_heads(robustness)), robustness.drawn.values(), strict=True))
     places = places_of(robustness)

@@ -14,6 +14,7 @@ from criteria.ui import session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.slot import Slot
 from criteria.ui.components.shortlist import pair
+from criteria.ui.components.shortlist.before_now import choose_before
 
 SHOWN_AT_FIRST = 20
 
@@ -30,6 +31,7 @@ class Slots:
     relation: Slot
     how: Slot
     table: Slot
+    slopes: Slot
     plane: Slot
     groups: Slot
     criteria: Slot
@@ -40,8 +42,11 @@ class Slots:
     paper: Slot
 
 
-def layout(problem: Problem, method: str, clicked: str) -> Slots:
-    """Draw what stays while weights move, and return the places for what does not."""
+def layout(problem: Problem, method: str, clicked: str, *, folds: bool = False) -> Slots:
+    """Draw what stays while weights move, and return the places for what does not.
+
+    folds: whether there are candidates that can be folded away, because another one matches them under every criterion.
+    """
     arrival, headline = Slot(), Slot()
     if not has_vote(METHODS[method]):
         with st.container(key="test-firmness"):
@@ -52,9 +57,16 @@ def layout(problem: Problem, method: str, clicked: str) -> Slots:
         heading, chart, shares = Slot(), Slot(), Slot()
         if len(problem.alternatives) > SHOWN_AT_FIRST:
             widgets.switch(_("Show all candidates"), key=widgets.key("all"))
+        with st.container():  # there in any case: a changed rating brings the switch or takes it away
+            if folds:
+                widgets.switch(
+                    _("Fold away whom another candidate matches under every criterion"),
+                    key=widgets.key("matched"),
+                )
         relation, how = Slot(), Slot()
         with st.container(key="on-paper-table"), widgets.fold(_("The ranking as a table")):
             table = Slot()
+        slopes = _slopes(problem)
         plane = _plane(method)
     with side:
         st.html(blocks.heading(_("Why is one ahead of the other?")))
@@ -88,6 +100,7 @@ def layout(problem: Problem, method: str, clicked: str) -> Slots:
         relation,
         how,
         table,
+        slopes,
         plane,
         groups,
         criteria,
@@ -103,6 +116,14 @@ def _ask_to_test() -> None:
     """Ask for the firmness of the present scenario; another one is not tested until somebody asks again."""
     mine = session.session()
     mine.to_test = mine.scenario
+
+
+def _slopes(problem: Problem) -> Slot:
+    """Return the place of what was before beside what is now."""
+    unfolded = widgets.fold(_("Before and now: who moved?"), key=widgets.key("slopes"))
+    with unfolded:
+        choose_before(problem)
+        return Slot(seen=bool(unfolded.open))
 
 
 def _plane(method: str) -> Slot:

@@ -6,8 +6,9 @@ markup is changed where it stands. See docs/decisions/ranked-bars.md.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
@@ -26,14 +27,31 @@ PADDING = 6  # pixels, above the first and below the last row
 _NAME_LIMIT = 26
 
 
-def ranking_bars(evaluation: Evaluation, *, limit: int) -> Markup:
-    """Return the ranked bars, best on top, the first `limit` candidates; those set apart follow in grey."""
-    shown = evaluation.order[:limit]
+MATCHED = "†"  # beside the name of whom another candidate at least matches under every criterion
+
+
+def shown_of(evaluation: Evaluation, limit: int, hidden: Collection[str] = ()) -> list[int]:
+    """Return the positions of the candidates with a bar, best first.  hidden: identifiers of those that are folded away."""
+    return [i for i in evaluation.order if evaluation.alternatives[i].id not in hidden][:limit]
+
+
+def ranking_bars(
+    evaluation: Evaluation,
+    *,
+    limit: int,
+    matched: Mapping[str, str] = MappingProxyType({}),
+    hidden: Collection[str] = (),
+) -> Markup:
+    """Return the ranked bars, best on top, the first `limit` candidates; those set apart follow in grey.
+
+    matched: who is at least matched under every criterion, by whom.  hidden: who is folded away.
+    """
+    shown = shown_of(evaluation, limit, hidden)
     apart = sorted(evaluation.set_apart, key=lambda entry: (entry.rank is None, entry.rank))
     low, high = _extent(evaluation, shown, apart)
     scale = 100.0 / ((high - low) or 1.0)
     incomplete = {blanks.alternative for blanks in evaluation.incomplete}
-    rows = [_row_of(evaluation, i, low, scale, incomplete) for i in shown]
+    rows = [_row_of(evaluation, i, low, scale, incomplete, matched) for i in shown]
     rows += [_row_apart(evaluation, entry, low, scale) for entry in apart]
     return markup(
         '<div class="c-ranked" role="group" aria-label="{about}">{rows}</div>',
@@ -94,7 +112,14 @@ def pulls_down(evaluation: Evaluation, position: int) -> bool:
     return least < -0.5 * 10.0 ** -score_digits(evaluation.scores)
 
 
-def _row_of(evaluation: Evaluation, i: int, low: float, scale: float, incomplete: Collection[str]) -> Markup:
+def _row_of(
+    evaluation: Evaluation,
+    i: int,
+    low: float,
+    scale: float,
+    incomplete: Collection[str],
+    matched: Mapping[str, str],
+) -> Markup:
     alternative, score = evaluation.alternatives[i], float(evaluation.scores[i])
     pieces = segments(evaluation, i)
     end = max(0.0, score, *(piece.base + piece.length for piece in pieces))
@@ -109,6 +134,7 @@ def _row_of(evaluation: Evaluation, i: int, low: float, scale: float, incomplete
     by_hand = any(cell.alternative == alternative.id for cell in evaluation.scenario.changed)
     name = option(alternative.label, _NAME_LIMIT)
     name += (" *" if alternative.id in incomplete else "") + (" ✎" if by_hand else "")
+    name += f" {MATCHED}" if alternative.id in matched else ""
     return _row(
         alternative.id,
         name,

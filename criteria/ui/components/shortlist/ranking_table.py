@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from criteria.charts.parts import amounts_of, parts_of
 from criteria.explain.lead import rank_text, shown_digits
@@ -29,8 +31,15 @@ _KINDS = {
 }
 
 
-def ranking_table(evaluation: Evaluation, robustness: Robustness | None = None) -> Markup:
-    """Return one row for each candidate, those set apart last and greyed; with shares of first place where they are known."""
+def ranking_table(
+    evaluation: Evaluation,
+    robustness: Robustness | None = None,
+    matched: Mapping[str, str] = MappingProxyType({}),
+) -> Markup:
+    """Return one row for each candidate, those set apart last and greyed; with shares of first place where they are known.
+
+    matched: who is at least matched under every criterion, by whom.
+    """
     digits = shown_digits(evaluation)
     moved = any(evaluation.rank_change(i) != 0 for i in range(len(evaluation.ranked)))
     better = _("higher is better") if evaluation.higher_is_better else _("lower is better")
@@ -53,7 +62,7 @@ def ranking_table(evaluation: Evaluation, robustness: Robustness | None = None) 
         (_head(_("Must-haves"), _("Where a candidate stands at the must-haves"), words=True), ""),
     ]
     rows = [
-        *_ranked(evaluation, robustness, digits, moved=moved),
+        *_ranked(evaluation, robustness, digits, matched, moved=moved),
         *_apart(evaluation, digits, len(heads), shares=robustness is not None),
     ]
     return table(heads, rows, "sortable") + caption(
@@ -80,7 +89,12 @@ def _head(name: str, about: str, *, words: bool = False) -> Markup:
 
 
 def _ranked(
-    evaluation: Evaluation, robustness: Robustness | None, digits: int, *, moved: bool
+    evaluation: Evaluation,
+    robustness: Robustness | None,
+    digits: int,
+    matched: Mapping[str, str],
+    *,
+    moved: bool,
 ) -> list[Markup]:
     rows = []
     drawn = parts_of(evaluation)
@@ -92,7 +106,7 @@ def _ranked(
         alternative = evaluation.alternatives[i]
         cells = [
             cell(rank_text(evaluation, i), "n"),
-            _name(alternative.label, marked=alternative.id in incomplete),
+            _name(alternative.label, *_marks(evaluation, alternative.id, incomplete, matched)),
         ]
         cells.append(cell(number(float(evaluation.scores[i]), digits), "n"))
         cells += [_change(evaluation.rank_change(i))] if moved else []
@@ -115,7 +129,7 @@ def _apart(evaluation: Evaluation, digits: int, columns: int, *, shares: bool) -
         score = "–" if entry.score is None else f"({number(entry.score, digits)})"
         empty = [cell("", "on-phone")] * shares + [cell("")] * (columns - 5 - shares)
         gates = cell(standing_pill(Standing.SET_ASIDE if entry.by_hand else Standing.FAIL))
-        cells = [cell(rank, "n"), _name(label, marked=False), cell(score, "n"), *empty]
+        cells = [cell(rank, "n"), _name(label), cell(score, "n"), *empty]
         rows.append(row([*cells, _evidence(evaluation, entry.alternative), gates], "apart"))
     return rows
 
@@ -126,8 +140,21 @@ def _shares_head(robustness: Robustness) -> str:
     return _(first_heads(robustness)[0])
 
 
-def _name(label: str, *, marked: bool) -> Markup:
-    return cell(joined([label, " ", pill(_("incomplete"), "warn")]) if marked else label, "name")
+def _marks(
+    evaluation: Evaluation, alternative: str, incomplete: Collection[str], matched: Mapping[str, str]
+) -> list[str]:
+    """Return what stands behind a name: that ratings are missing, and who matches it under every criterion."""
+    problem = evaluation.problem
+    marks = [_("incomplete")] if alternative in incomplete else []
+    if alternative in matched:
+        other = problem.alternatives[problem.row(matched[alternative])].label
+        marks.append(_("matched by {name} under every criterion", name=other))
+    return marks
+
+
+def _name(label: str, *marks: str) -> Markup:
+    pills = [pill(mark, "warn") for mark in marks]
+    return cell(joined(part for one in (label, *pills) for part in (one, " ")) if pills else label, "name")
 
 
 def _place(place: Place, *, leads: bool) -> Markup:

@@ -1,0 +1,57 @@
+"""What the present ranks are compared with, and that both sides are the engine's."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import BASE, PROBLEM
+from streamlit.testing.v1 import AppTest
+
+from criteria.ranking.catalogue import METHODS
+from criteria.ui.components.shortlist.before_now import BASE as FIRST
+from criteria.ui.components.shortlist.before_now import METHOD, PROFILE, before_of, offered
+
+
+def page(chosen: str) -> None:
+    import streamlit as st
+    from by_hand import BASE, PROBLEM
+
+    from criteria.ranking.evaluate import evaluate
+    from criteria.ui import session, widgets
+    from criteria.ui.components.shortlist.before_now import before_and_now, choose_before
+
+    scenario = BASE.with_importance("price", 90)
+    session.keep(PROBLEM, scenario)
+    widgets.set_widget_value("before", chosen)
+    choose_before(PROBLEM)
+    st.html(before_and_now(evaluate(PROBLEM, scenario, methods=())))
+
+
+def test_base_case_stakeholders_and_methods_are_offered() -> None:
+    keys = list(offered(PROBLEM))
+    assert keys[0] == FIRST
+    assert [key for key in keys if key.startswith(PROFILE)] == [PROFILE + one.id for one in PROBLEM.profiles]
+    assert {key.removeprefix(METHOD) for key in keys if key.startswith(METHOD)} < set(METHODS)
+
+
+def test_what_is_not_compared_stays_as_it_is_now() -> None:
+    now = BASE.with_method("wsm").with_blanks("worst").with_importance("price", 90)
+    assert before_of(PROBLEM, now, FIRST) == PROBLEM.base_scenario()
+    other = before_of(PROBLEM, now, METHOD + "topsis")
+    assert (other.method, other.importances, other.blanks) == ("topsis", now.importances, "worst")
+    assert before_of(PROBLEM, now, METHOD + now.method) == now
+    theirs = before_of(PROBLEM, now, PROFILE + PROBLEM.profiles[-1].id)
+    assert (theirs.method, theirs.blanks, theirs.profile) == ("wsm", "worst", PROBLEM.profiles[-1].id)
+    assert theirs.importances == PROBLEM.base_scenario(PROBLEM.profiles[-1].id).importances
+
+
+@pytest.mark.parametrize("chosen", [FIRST, PROFILE + "engineers", METHOD + "topsis"])
+def test_the_slopes_have_the_ranks_of_both(chosen: str) -> None:
+    drawn = AppTest.from_function(page, default_timeout=60, args=(chosen,)).run()
+    assert not drawn.exception
+    shown = "".join(element.proto.body for element in drawn.get("html"))
+    right = shown.split('<ol class="right">')[1]
+    # With 90 points for the price Cedar is first, see by_hand.
+    assert right.index("Cedar") < right.index("Birch") < right.index("Ash")
+    if chosen == FIRST:
+        left = shown.split('<ol class="left">')[1].split("</ol>")[0]
+        assert left.index("Ash") < left.index("Birch") < left.index("Cedar")
