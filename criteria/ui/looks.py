@@ -29,6 +29,11 @@ def look(name: str, options: Collection[str], first: str) -> str:
     return chosen if chosen in options else first
 
 
+def look_now(name: str, first: str) -> str:
+    """Return what is noted as looked at; for callbacks, which know no options."""
+    return tab.session().looks.get(name, first)
+
+
 def note(name: str, value: str, first: str = "") -> None:
     """Note what is looked at; the first one goes without saying."""
     if value == first:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 import criteria
 from criteria.model.problem import Problem
@@ -240,10 +241,33 @@ def test_a_candidate_looked_at_closely_shows_its_evidence() -> None:
     assert "Set aside: its place among the candidates is not counted." in shown(page)
 
 
-def test_two_candidates_are_compared_and_the_same_one_twice_is_not() -> None:
+def menu(page: AppTest, label: str) -> Selectbox:
+    return next(box for box in page.selectbox if box.label == label)
+
+
+def test_who_is_chosen_first_and_stood_second_changes_places_and_stays_in_the_address() -> None:
     page = opened()
-    next(box for box in page.selectbox if box.label == "Second").select("microsoft-azure").run()
-    assert "Choose two different candidates." in shown(page)
+    menu(page, "First").select("aws").run()  # the runner-up
+    assert (menu(page, "First").value, menu(page, "Second").value) == ("aws", "microsoft-azure")
+    assert "Choose two different candidates." not in shown(page)
+    assert (parameter(page, "first"), parameter(page, "second")) == ("aws", "microsoft-azure")
+    menu(page, "Second").select("aws").run()
+    assert (menu(page, "First").value, menu(page, "Second").value) == ("microsoft-azure", "aws")
+    menu(page, "Second").select("bosch-etas").run()
+    assert (menu(page, "First").value, menu(page, "Second").value) == ("microsoft-azure", "bosch-etas")
+
+
+def test_the_candidate_looked_at_is_marked_and_in_the_address() -> None:
+    page = opened()
+    assert "row looked" not in shown(page)
+    menu(page, "Candidate").select("bosch-etas").run()
+    assert 'class="row looked" data-candidate="bosch-etas"' in shown(page)
+    assert parameter(page, "look") == "bosch-etas"
+    again = opened(look="bosch-etas")
+    assert menu(again, "Candidate").value == "bosch-etas"
+    assert 'class="row looked" data-candidate="bosch-etas"' in shown(again)
+    assert "About the link" not in shown(again)
+    assert menu(opened(look="nobody"), "Candidate").value == ":leader"
 
 
 def test_the_session_is_new_for_every_tab() -> None:

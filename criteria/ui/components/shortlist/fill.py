@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from criteria.charts.parts import parts_of
+from criteria.charts.reach import drawn_from_last
 from criteria.errors import CriteriaError
 from criteria.explain.differences import differences
 from criteria.explain.evidence_answers import path_answer
-from criteria.explain.lead import names
+from criteria.explain.lead import names, shown_digits
 from criteria.explain.numbers import number, score_digits
 from criteria.explain.tiles import tiles_of
 from criteria.explain.verdict import verdict
@@ -49,7 +50,10 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     limit = len(evaluation.ranked) if widgets.widget_value("all") else SHOWN_AT_FIRST
     matched = compute.matched_by(evaluation)
     hidden = matched if widgets.widget_value("matched") else ()
-    slots.chart.html(ranking_bars(evaluation, limit=limit, matched=matched, hidden=hidden))
+    looked_at = pair.looked_at()
+    slots.chart.html(
+        ranking_bars(evaluation, limit=limit, matched=matched, hidden=hidden, looked_at=looked_at)
+    )
     # The bars are on their way: what takes longer comes after them.
     compute.let_it_be_sent()
     show_firmness(slots, evaluation, compute.known_firmness(problem, scenario), limit=limit)
@@ -155,15 +159,9 @@ def path_to_first(evaluation: Evaluation, chosen: str) -> str:
 
 def ranking_heading(evaluation: Evaluation) -> Markup:
     """Return the question that the bars answer, how to read them, and the legend."""
-    sense = _("longer is better") if evaluation.higher_is_better else _("shorter is better")
     score_name = _(evaluation.score_name)
     score_name = score_name[:1].upper() + score_name[1:]
-    if evaluation.contributions is None:
-        sentence = _(
-            "{score}, {sense}; this score cannot be split by criteria group.", score=score_name, sense=sense
-        )
-    else:
-        sentence = _("{score} split by criteria group, {sense}.", score=score_name, sense=sense)
+    sentence = _bars_show(evaluation, score_name)
     if any(pulls_down(evaluation, i) for i in range(len(evaluation.ranked))):
         sentence = _("{sentence} Where a group pulls down, ◇ marks the score.", sentence=sentence)
     if evaluation.scenario.changed:
@@ -182,3 +180,23 @@ def ranking_heading(evaluation: Evaluation) -> Markup:
             count=len(parts) - 1,
         )
     return blocks.heading(_("Who is ahead, and what carries them?"), sentence, parts)
+
+
+def _bars_show(evaluation: Evaluation, score: str) -> str:
+    """Return what the length of a bar is: the score from zero, or how much better than the last."""
+    split = evaluation.contributions is not None
+    if drawn_from_last(evaluation):
+        last = float(evaluation.scores[evaluation.order[-1]])
+        values = {"score": score, "last": number(last, shown_digits(evaluation))}
+        if split:
+            return _(
+                "{score}: bars begin at the last candidate's {last} and are split by criteria group, longer is better.",
+                **values,
+            )
+        return _(
+            "{score}: bars begin at the last candidate's {last}, longer is better; this score cannot be split by criteria group.",
+            **values,
+        )
+    if split:
+        return _("{score} split by criteria group, longer is better.", score=score)
+    return _("{score}, longer is better; this score cannot be split by criteria group.", score=score)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from criteria.errors import CriteriaError
 from criteria.explain.head_to_head import head_to_head
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
-from criteria.ui import widgets
+from criteria.ui import compute, looks, session, widgets
 from criteria.ui.components.common.blocks import caption
 from criteria.ui.components.shortlist.versus import criterion_differences, group_differences
 from criteria.ui.markup import Markup
@@ -16,27 +17,63 @@ _PLACES = {LEADER: 0, RUNNER_UP: 1}
 
 
 def choose_pair(problem: Problem) -> None:
-    """Draw the two menus of the comparison."""
-    _menu(problem, _("First"), "first", LEADER)
-    _menu(problem, _("Second"), "second", RUNNER_UP)
+    """Draw the two menus of the comparison; who is chosen in one of them and stood in the other changes places with it."""
+    _menu(problem, _("First"), "first", LEADER, (_swap, ("first", "second")))
+    _menu(problem, _("Second"), "second", RUNNER_UP, (_swap, ("second", "first")))
 
 
 def choose_one(problem: Problem, clicked: str) -> None:
     """Draw the menu of the candidate looked at closely; a clicked bar sets it."""
     if clicked in {alternative.id for alternative in problem.alternatives}:
         widgets.set_widget_value("look", clicked)
-    _menu(problem, _("Candidate"), "look", LEADER)
+        looks.note("look", clicked, LEADER)
+    key = widgets.key("look")
+    _menu(problem, _("Candidate"), "look", LEADER, looks.noted("look", key, LEADER))
 
 
-def _menu(problem: Problem, title: str, name: str, first: str) -> None:
+def _menu(problem: Problem, title: str, name: str, first: str, then: widgets.Then) -> None:
     names = {LEADER: _("The leader"), RUNNER_UP: _("The runner-up")}
     names = {first: names[first]} | {a.id: a.name for a in problem.alternatives}
-    widgets.menu(title, names, key=widgets.key(name), label_visibility="collapsed")
+    widgets.menu(
+        title,
+        names,
+        present=looks.look(name, names, first),
+        key=widgets.key(name),
+        label_visibility="collapsed",
+        then=then,
+    )
+
+
+def _swap(moved: str, other: str) -> None:
+    """Note who was chosen in a menu; where that one stands in the other menu, who stood here before goes there."""
+    firsts = {"first": LEADER, "second": RUNNER_UP}
+    before = looks.look_now(moved, firsts[moved])
+    value = str(widgets.widget_now(widgets.key(moved)) or firsts[moved])
+    looks.note(moved, value, firsts[moved])
+    problem, scenario = session.present()
+    try:
+        evaluation = compute.evaluated(problem, scenario)
+    except CriteriaError:  # nobody is ranked: nobody leads
+        return
+    if _who(evaluation, value) == _who(evaluation, looks.look_now(other, firsts[other])):
+        there = _who(evaluation, before)
+        looks.note(other, there, firsts[other])
+        widgets.note_widget_value(other, there)
 
 
 def chosen(evaluation: Evaluation, name: str) -> str:
     """Return the identifier of the candidate that a menu stands for at the moment."""
-    value = str(widgets.widget_value(name) or LEADER)
+    return _who(evaluation, str(widgets.widget_value(name) or LEADER))
+
+
+def looked_at() -> str:
+    """Return the identifier of the candidate that somebody chose to look at, the empty text where nobody chose."""
+    value = str(widgets.widget_value("look") or LEADER)
+    return "" if value in _PLACES else value
+
+
+def _who(evaluation: Evaluation, value: str) -> str:
+    """Return the identifier that a choice stands for: itself, or who leads or follows."""
     if value not in _PLACES:
         return value
     order = evaluation.order

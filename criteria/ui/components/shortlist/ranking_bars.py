@@ -13,7 +13,8 @@ from types import MappingProxyType
 import numpy as np
 
 from criteria.charts.palette import SET_APART_BAR, UNSPLIT
-from criteria.charts.parts import amounts_of, parts_of
+from criteria.charts.parts import parts_of
+from criteria.charts.reach import drawn_amounts, drawn_from_last, drawn_score
 from criteria.explain.lead import rank_text, shown_digits
 from criteria.explain.numbers import number, score_digits
 from criteria.model.evaluation import Evaluation
@@ -41,10 +42,11 @@ def ranking_bars(
     limit: int,
     matched: Mapping[str, str] = MappingProxyType({}),
     hidden: Collection[str] = (),
+    looked_at: str = "",
 ) -> Markup:
     """Return the ranked bars, best on top, the first `limit` candidates; those set apart follow in grey.
 
-    matched: who is at least matched under every criterion, by whom.  hidden: who is folded away.
+    matched: who is at least matched under every criterion, by whom.  hidden: who is folded away.  looked_at: whose row is marked.
     """
     shown = shown_of(evaluation, limit, hidden)
     apart = sorted(evaluation.set_apart, key=lambda entry: (entry.rank is None, entry.rank))
@@ -56,8 +58,15 @@ def ranking_bars(
     return markup(
         '<div class="c-ranked" role="group" aria-label="{about}">{rows}</div>',
         about=_("Ranked bars; the table below has the same figures"),
-        rows=joined(rows),
+        rows=joined(_marked(row, looked_at) for row in rows),
     )
+
+
+def _marked(row: Markup, looked_at: str) -> Markup:
+    """Return a row, marked where it is that of the candidate looked at."""
+    mine = looked_at and markup('data-candidate="{looked_at}"', looked_at=looked_at) in row
+    plain, marked = markup('<div class="row'), markup('<div aria-current="true" class="row looked')
+    return row.replace(plain, marked, 1) if mine else row
 
 
 def height(rows: int) -> int:
@@ -68,9 +77,10 @@ def height(rows: int) -> int:
 def _extent(evaluation: Evaluation, shown: Sequence[int], apart: Sequence[SetApart]) -> tuple[float, float]:
     """Return how far the bars reach to both sides of zero."""
     scores = [float(evaluation.scores[i]) for i in shown] + [a.score for a in apart if a.score is not None]
+    scores = [drawn_score(evaluation, score) for score in scores]
     if evaluation.contributions is None or not shown:
         return min(0.0, *scores), max(0.0, *scores)
-    chosen = amounts_of(evaluation, parts_of(evaluation))[list(shown)]
+    chosen = drawn_amounts(evaluation, parts_of(evaluation))[list(shown)]
     ends = (np.minimum(chosen, 0.0).sum(axis=1), np.maximum(chosen, 0.0).sum(axis=1))
     return min(0.0, *scores, *ends[0].tolist()), max(0.0, *scores, *ends[1].tolist())
 
@@ -90,13 +100,21 @@ def segments(evaluation: Evaluation, position: int) -> list[Segment]:
     digits = shown_digits(evaluation) + 1
     if evaluation.contributions is None:
         score = float(evaluation.scores[position])
-        return [Segment(0.0, score, UNSPLIT, f"{_(evaluation.score_name)}: {number(score, digits)}")]
+        said = f"{_(evaluation.score_name)}: {number(score, digits)}"
+        return [Segment(0.0, drawn_score(evaluation, score), UNSPLIT, said)]
     right = left = 0.0
+    over_last = drawn_from_last(evaluation)
     found = []
     drawn = parts_of(evaluation)
-    for part, amount in zip(drawn, amounts_of(evaluation, drawn)[position].tolist(), strict=True):
+    for part, amount in zip(drawn, drawn_amounts(evaluation, drawn)[position].tolist(), strict=True):
         base = right if amount >= 0 else left
-        found.append(Segment(base, amount, part.colour, f"{part.label}: {number(amount, digits)}"))
+        values = {"part": part.label, "amount": number(amount, digits)}
+        said = (
+            _("{part}: {amount} over the last", **values)
+            if over_last
+            else f"{part.label}: {values['amount']}"
+        )
+        found.append(Segment(base, amount, part.colour, said))
         if amount >= 0:
             right += amount
         else:
@@ -105,10 +123,10 @@ def segments(evaluation: Evaluation, position: int) -> list[Segment]:
 
 
 def pulls_down(evaluation: Evaluation, position: int) -> bool:
-    """Whether a part of it adds less than nothing to a candidate's score, by more than the figures show."""
+    """Whether a part of it adds less than nothing to a candidate's bar, by more than the figures show."""
     if evaluation.contributions is None:
         return False
-    least = float(amounts_of(evaluation, parts_of(evaluation))[position].min())
+    least = float(drawn_amounts(evaluation, parts_of(evaluation))[position].min())
     return least < -0.5 * 10.0 ** -score_digits(evaluation.scores)
 
 
@@ -121,11 +139,11 @@ def _row_of(
     matched: Mapping[str, str],
 ) -> Markup:
     alternative, score = evaluation.alternatives[i], float(evaluation.scores[i])
-    pieces = segments(evaluation, i)
-    end = max(0.0, score, *(piece.base + piece.length for piece in pieces))
+    pieces, reach = segments(evaluation, i), drawn_score(evaluation, score)
+    end = max(0.0, reach, *(piece.base + piece.length for piece in pieces))
     # Where some group pulls the score down, the bar's end is not the score: a mark shows where it is.
     below = pulls_down(evaluation, i)
-    mark = markup('<b style="--at:{at:.4f}%"></b>', at=(score - low) * scale) if below else NOTHING
+    mark = markup('<b style="--at:{at:.4f}%"></b>', at=(reach - low) * scale) if below else NOTHING
     figure = markup(
         "<strong>{score}</strong>{arrow}",
         score=number(score, shown_digits(evaluation)),
@@ -160,7 +178,7 @@ def _arrow(change: int | None) -> Markup:
 
 def _row_apart(evaluation: Evaluation, entry: SetApart, low: float, scale: float) -> Markup:
     label = evaluation.problem.alternatives[evaluation.problem.row(entry.alternative)].label
-    score = entry.score or 0.0
+    score = 0.0 if entry.score is None else drawn_score(evaluation, entry.score)
     bar = _bars([Segment(0.0, score, SET_APART_BAR, _("Set aside, not ranked"))], low, scale)
     said = _("set aside") if entry.rank is None else _("would rank {rank}", rank=entry.rank)
     end = (max(0.0, score) - low) * scale

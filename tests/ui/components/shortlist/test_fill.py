@@ -18,7 +18,9 @@ def test_the_heading_says_what_is_split_and_which_way_is_better() -> None:
 
 def test_a_score_that_cannot_be_split_says_so_and_has_no_legend() -> None:
     markup = ranking_heading(replace(evaluated(), contributions=None, higher_is_better=False))
-    assert "shorter is better; this score cannot be split by criteria group." in markup
+    assert (
+        "bars begin at the last candidate&#39;s 0.670, longer is better; this score cannot be split" in markup
+    )
     assert "<i style=" not in markup
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import criteria
+from criteria.charts.reach import drawn_score
 from criteria.model.problem import Problem
 from criteria.ui.components.shortlist.ranking_bars import ROW_HEIGHT, pulls_down, ranking_bars, segments
 
@@ -24,11 +25,11 @@ def test_every_bar_of_every_method_stays_inside_the_chart(case: Problem, method:
 
 
 @pytest.mark.parametrize("method", ["topsis", "wsm", "promethee_ii", "vikor"])
-def test_the_segments_of_a_bar_add_up_to_the_score(case: Problem, method: str) -> None:
+def test_the_segments_of_a_bar_add_up_to_its_reach(case: Problem, method: str) -> None:
     evaluation = criteria.evaluate(case, case.base_scenario().with_method(method), methods=())
     for i in range(len(evaluation.ranked)):
         total = sum(piece.length for piece in segments(evaluation, i))
-        assert total == pytest.approx(float(evaluation.scores[i]), abs=1e-9)
+        assert total == pytest.approx(drawn_score(evaluation, float(evaluation.scores[i])), abs=1e-9)
 
 
 def test_segments_begin_where_the_last_one_of_the_same_sign_ended(case: Problem) -> None:
@@ -81,3 +82,18 @@ def test_names_are_text(tmp_path: Path) -> None:
 def test_the_style_sheet_draws_rows_as_high_as_the_shares_beside_them_expect() -> None:
     style = (Path(criteria.__file__).parent / "ui" / "style.css").read_text(encoding="utf-8")
     assert f".c-ranked .row {{ height: {ROW_HEIGHT}px;" in style
+
+
+@pytest.mark.parametrize("method", ["ram", "vikor", "spotis", "topsis"])
+def test_longer_is_better_by_every_method_and_the_first_bar_is_far_longer_than_the_last(
+    case: Problem, method: str
+) -> None:
+    evaluation = criteria.evaluate(case, case.base_scenario().with_method(method), methods=())
+    rows = ranking_bars(evaluation, limit=20).split('<div class="row')[1:]
+    ends = [
+        float(found) for row in rows for found in re.findall(r'class="figure" style="--at:([\d.]+)%', row)
+    ]
+    reach = [drawn_score(evaluation, float(evaluation.scores[i])) for i in evaluation.order]
+    assert reach == sorted(reach, reverse=True)
+    assert reach[0] > 1.5 * reach[-1] >= 0
+    assert ends[0] == max(ends[: len(reach)])
