@@ -204,7 +204,7 @@ def tornado_bars(tornado: Tornado, names: Sequence[str]) -> go.Figure:
             y=rows,
             orientation="h",
             width=0.6,
-            marker={"color": [_FLIPS if lead < 0 else colour for lead in tornado.leads[: len(names), side]]},
+            marker={"color": [_FLIPS if lost else colour for lost in tornado.lost[: len(names), side]]},
             customdata=tornado.leads[: len(names), side].tolist(),
             hovertemplate=hover(said + ": %{customdata:.4f}"),
         )

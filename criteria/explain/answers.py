@@ -148,21 +148,22 @@ def tornado_answer(tornado: Tornado, names_of_rows: list[str]) -> str:
         return _("Nothing comes with a range.")
     if abs(tornado.present) <= TIE:
         return _("First place is shared: there is no lead that a range could take away.")
-    losing = int(np.sum(np.any(tornado.leads < 0, axis=1)))
+    losing, out = (int(np.sum(ends.any(axis=1))) for ends in (tornado.lost, tornado.out))
+    most = {"name": names_of_rows[0], "all": len(tornado.leads), "out": out}
     if losing == 0:
-        return _(
-            "{name} moves the lead most; none of these ranges alone takes it away.", name=names_of_rows[0]
-        )
+        return _("{name} moves the lead most; none of these ranges alone takes it away.", **most)
     if len(tornado.leads) == 1:
-        return _(
-            "{name} alone moves the lead; its range is wide enough to take it away.", name=names_of_rows[0]
-        )
-    return translate_count(
+        return _("{name} alone moves the lead; its range is wide enough to take it away.", **most)
+    said = translate_count(
         "{name} moves the lead most. {count} of {all} ranges is wide enough, alone, to take the lead away.",
         "{name} moves the lead most. {count} of {all} ranges are wide enough, each alone, to take the lead away.",
         losing,
-        name=names_of_rows[0],
-        all=len(tornado.leads),
+        **most,
+    )
+    return (
+        _("{said} At an end of {out} of them the leader fails a must-have.", said=said, out=out)
+        if out
+        else said
     )
 
 

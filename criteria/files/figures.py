@@ -77,10 +77,10 @@ def flip_table(evaluation: Evaluation, flip: Flip | None) -> pd.DataFrame:
 
 
 def tornado_table(tornado: Tornado, names: list[str]) -> pd.DataFrame:
-    """Return one row for each range: the lead at both its ends."""
+    """Return one row for each range: the lead at both its ends, and for ratings whether the leader then fails a must-have."""
     import pandas as pd
 
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "what": names,
             "lead_now": tornado.present,
@@ -88,6 +88,10 @@ def tornado_table(tornado: Tornado, names: list[str]) -> pd.DataFrame:
             "lead_at_high": tornado.leads[: len(names), 1],
         }
     )
+    if np.any(tornado.rows[:, 0] >= 0):  # a weight sets nobody apart
+        table["leader_fails_must_have_at_low"] = tornado.out[: len(names), 0]
+        table["leader_fails_must_have_at_high"] = tornado.out[: len(names), 1]
+    return table
 
 
 def shares_table(evaluation: Evaluation, found: Acceptability) -> pd.DataFrame:

@@ -36,25 +36,34 @@ def fills(leaves: Sequence[Criterion], cells: PerformanceTable, rule: str) -> Fl
     scale, the same for everybody.
     """
     ends = extents(leaves, cells)
-    if rule in ("worst-known", "median"):
-        columns = [cells.likely[cells.known[:, j], j] for j in range(len(leaves))]
-        middle = ends.sum(axis=1) / 2
-        with np.errstate(
-            over="ignore"
-        ):  # the middle of two huge values; what is not finite is refused by the method
-            found = [
-                m
-                if not c.size
-                else np.median(c)
-                if rule == "median"
-                else c.min()
-                if leaf.maximize
-                else c.max()
-                for c, m, leaf in zip(columns, middle, leaves, strict=True)
-            ]
-        return np.array(found, dtype=np.float64)
-    good = np.array([(rule == "best") == leaf.maximize for leaf in leaves])
-    return np.where(good, ends[:, 1], ends[:, 0])
+    columns = [cells.likely[cells.known[:, j], j] for j in range(len(leaves))]
+    found = [_fill(leaf, column, end, rule) for leaf, column, end in zip(leaves, columns, ends, strict=True)]
+    return np.array(found, dtype=np.float64)
+
+
+def filled_column(
+    leaf: Criterion, known: BoolArray, low: FloatArray, likely: FloatArray, high: FloatArray, rule: str
+) -> FloatArray:
+    """Return the likely performances (m,) under one leaf, unknown ones filled as `decision_matrix` does."""
+    span = np.array([0.0, 0.0])
+    if leaf.scale is not None:
+        span[:] = leaf.scale.low, leaf.scale.high
+    elif known.any():
+        span[:] = low[known].min(), high[known].max()
+    filled: FloatArray = np.where(known, likely, _fill(leaf, likely[known], span, rule))
+    return filled
+
+
+def _fill(leaf: Criterion, known: FloatArray, span: FloatArray, rule: str) -> float:
+    """Return what stands in for an unknown performance; known: the known likely values.  span: (2,), as of `extents`."""
+    if rule not in ("worst-known", "median"):
+        return float(span[int((rule == "best") == leaf.maximize)])
+    if not known.size:
+        # The middle of two huge values may not be finite; the method refuses it.
+        with np.errstate(over="ignore"):
+            return float(span.sum() / 2)
+    with np.errstate(over="ignore"):
+        return float(np.median(known) if rule == "median" else known.min() if leaf.maximize else known.max())
 
 
 def extents(leaves: Sequence[Criterion], cells: PerformanceTable) -> FloatArray:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from criteria.model.arrays import FloatArray, IntArray
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
 from criteria.robustness.engine.calls import Call
-from criteria.robustness.engine.draws import Evidence
 from criteria.robustness.engine.segments import line, line_of
 
 
@@ -19,12 +18,19 @@ class Tornado:
     """The lead of whoever leads now over the best of the others: `present`, and at both ends of each range.
 
     rows: (k, 2), alternative (-1 for a weight) and criterion, widest swing first.  leads: (k, 2), at the low and the high end;
-    below 0 somebody else is ahead.
+    below 0 somebody else is ahead.  out: (k, 2), whether a must-have sets the leader apart at that end; the lead is then what it
+    would be without that must-have.
     """
 
     present: float
     rows: IntArray
     leads: FloatArray
+    out: BoolArray
+
+    @property
+    def lost(self) -> BoolArray:
+        """At which ends, (k, 2), the lead is lost: somebody else is ahead, or the leader is set apart."""
+        return (self.leads < 0) | self.out
 
 
 def weight_tornado(call: Call, weights: FloatArray, spread: float) -> Tornado:
@@ -37,18 +43,25 @@ def weight_tornado(call: Call, weights: FloatArray, spread: float) -> Tornado:
         ends.append(line(start, full, at))
     leads = _leads(call.values(np.concatenate(ends)), leader).reshape(-1, 2)
     rows = np.column_stack([np.full(len(weights), -1), np.arange(len(weights))])
-    return _sorted(call, weights, leader, rows, leads)
+    return _sorted(call, weights, leader, rows, leads, np.zeros(leads.shape, dtype=np.bool_))
 
 
-def evidence_tornado(call: Call, weights: FloatArray, evidence: Evidence) -> Tornado:
-    """Return the leads with each performance at its low and at its high value, all others at their likely ones."""
+def evidence_tornado(
+    call: Call, weights: FloatArray, rows: IntArray, matrices: FloatArray, apart: IntArray
+) -> Tornado:
+    """Return the leads with each performance at its low and at its high value, all others as they are then.
+
+    rows: (k, 2), alternative and criterion.  matrices: (2k, m, n), the low end of each row before its high end.  apart: (2k,), the
+    alternative that a must-have sets apart at that end, -1 for none; the others are then scored without it.
+    """
     leader = int(np.argmax(call.values(weights)))
-    rows = np.argwhere(evidence.ranged & (weights > 0))
-    matrices = np.repeat(call.performances[np.newaxis], 2 * len(rows), axis=0)
-    for k, (i, j) in enumerate(rows):
-        matrices[2 * k, i, j], matrices[2 * k + 1, i, j] = evidence.low[i, j], evidence.high[i, j]
-    leads = _leads(call.values(weights, matrices), leader).reshape(-1, 2)
-    return _sorted(call, weights, leader, rows, leads)
+    leads = _leads(call.values(weights, matrices), leader)
+    out = apart == leader
+    for i in np.unique(apart[(apart >= 0) & ~out]) if call.alternatives > 2 else ():
+        ends, rest = apart == i, np.delete(np.arange(call.alternatives), i)
+        others = replace(call, performances=call.performances[rest])
+        leads[ends] = _leads(others.values(weights, matrices[ends][:, rest]), leader - int(i < leader))
+    return _sorted(call, weights, leader, rows, leads.reshape(-1, 2), out.reshape(-1, 2))
 
 
 def _leads(values: FloatArray, leader: int) -> FloatArray:
@@ -57,7 +70,9 @@ def _leads(values: FloatArray, leader: int) -> FloatArray:
     return lead
 
 
-def _sorted(call: Call, weights: FloatArray, leader: int, rows: IntArray, leads: FloatArray) -> Tornado:
+def _sorted(
+    call: Call, weights: FloatArray, leader: int, rows: IntArray, leads: FloatArray, out: BoolArray
+) -> Tornado:
     order = np.argsort(-np.ptp(leads, axis=1), kind="stable")
     present = float(_leads(call.values(weights)[np.newaxis], leader)[0])
-    return Tornado(present, rows[order], leads[order])
+    return Tornado(present, rows[order], leads[order], out[order])

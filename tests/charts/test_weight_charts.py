@@ -90,21 +90,24 @@ def test_weights_that_stay_are_left_out_of_the_flip() -> None:
 
 def test_a_tornado_reaches_to_both_ends_and_colours_a_lost_lead() -> None:
     leads = np.array([[-0.06, 0.12], [0.07, 0.02], [0.06, -0.03]])
-    tornado = Tornado(0.06, np.array([[0, 0], [1, 1], [2, 1]]), leads)
+    out = np.array([[False, False], [True, False], [False, False]])  # a must-have sets the leader apart
+    tornado = Tornado(0.06, np.array([[0, 0], [1, 1], [2, 1]]), leads, out)
     chart = checked(tornado_bars(tornado, ["Ash: Quality", "Birch: Speed", "Cedar: Speed"]))
     low, high = chart.data
     for side, bars, plain in ((0, low, SHIFTS), (1, high, UNSPLIT)):
         assert bars.base == pytest.approx(0.06)
         assert [0.06 + x for x in bars.x] == pytest.approx(leads[:, side])
         assert list(bars.customdata) == pytest.approx(leads[:, side])
-        assert list(bars.marker.color) == [LOST if lead < 0 else plain for lead in leads[:, side]]
+        assert list(bars.marker.color) == [
+            LOST if lost else plain for lost in (leads < 0)[:, side] | out[:, side]
+        ]
     assert low.hovertemplate.startswith("Lead at the low end")
     assert high.hovertemplate.startswith("Lead at the high end")
     assert list(chart.layout.yaxis.ticktext) == ["Ash: Quality", "Birch: Speed", "Cedar: Speed"]
 
 
 def test_names_of_strangers_are_text_on_every_axis() -> None:
-    tornado = Tornado(0.06, np.array([[0, 0]]), np.array([[0.01, 0.12]]))
+    tornado = Tornado(0.06, np.array([[0, 0]]), np.array([[0.01, 0.12]]), np.zeros((1, 2), dtype=bool))
     assert list(tornado_bars(tornado, ["<b>A</b>"]).layout.yaxis.ticktext) == ["&lt;b&gt;A&lt;/b&gt;"]
     sweep = figures.weight_sweep_of(EVALUATION, "price")
     titled = sweep_lines(evaluated(BASE), sweep, "<a href=x>P</a>")

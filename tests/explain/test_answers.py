@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -111,19 +112,26 @@ def test_the_smallest_flip_is_told_as_the_weight_that_moves() -> None:
 def test_a_tornado_is_told_with_what_moves_the_lead_most_and_who_loses_it() -> None:
     rows = np.array([[0, 0], [1, 1], [2, 1]])
     # Ash at 6 of 10 has 0.62 against 0.68, at 9 it has 0.80; Birch at 10 has 0.72 against 0.74; Cedar between 0.51 and 0.71.
+    # Birch at 6 lowers what stands in for Cedar to the median of 7, 6 and 9, and Cedar to 0.65.
     found = figures.evidence_tornado_of(EVALUATION)
     assert found is not None
     assert found.rows.tolist() == rows.tolist()
-    assert found.leads == pytest.approx(np.array([[-0.06, 0.12], [0.07, 0.02], [0.06, 0.03]]))
+    assert found.leads == pytest.approx(np.array([[-0.06, 0.12], [0.09, 0.02], [0.06, 0.03]]))
     assert answers.tornado_answer(found, ["Ash: Quality", "Birch: Speed", "Cedar: Speed"]) == (
         "Ash: Quality moves the lead most. 1 of 3 ranges is wide enough, alone, to take the lead away."
     )
-    kept = Tornado(0.06, rows, np.abs(found.leads))
+    assert not found.out.any()
+    barred = replace(found, leads=np.abs(found.leads), out=found.leads == found.leads[1, 1])
+    assert answers.tornado_answer(barred, ["Ash: Quality"]) == (
+        "Ash: Quality moves the lead most. 1 of 3 ranges is wide enough, alone, to take the lead away."
+        " At an end of 1 of them the leader fails a must-have."
+    )
+    kept = Tornado(0.06, rows, np.abs(found.leads), found.out)
     assert (
         answers.tornado_answer(kept, ["Ash: Quality"])
         == "Ash: Quality moves the lead most; none of these ranges alone takes it away."
     )
-    single = Tornado(0.06, rows[:1], found.leads[:1])
+    single = Tornado(0.06, rows[:1], found.leads[:1], found.out[:1])
     assert answers.tornado_answer(single, ["Ash: Quality"]) == (
         "Ash: Quality alone moves the lead; its range is wide enough to take it away."
     )

@@ -20,6 +20,7 @@ from claims import (
     path_claims,
     sweep_claims,
 )
+from figure_claims import Counted, agreement_claims, regret_claims, reversal_claims, tornado_claims
 from gate_claims import gate_claims
 
 import criteria
@@ -49,7 +50,7 @@ def evaluations(name: str, methods: tuple[str, ...]) -> Iterator[Evaluation]:
                 continue  # the method has no meaning for these performances
 
 
-def claims_of(evaluation: Evaluation) -> Iterator[Claim]:
+def claims_of(evaluation: Evaluation) -> Iterator[Claim | Counted]:
     """Yield every claim that the sentences about one evaluation make."""
     yield from headline_claims(evaluation)
     yield from apart_claims(evaluation)
@@ -76,6 +77,12 @@ def claims_of(evaluation: Evaluation) -> Iterator[Claim]:
         yield from flip_claims(evaluation)
     for node in (evaluation.problem.criteria[0], evaluation.problem.leaves[-1]):
         yield from sweep_claims(evaluation, node.id)
+    for evidence in (False, True):
+        yield from tornado_claims(evaluation, evidence=evidence)
+    yield from reversal_claims(evaluation)
+    yield from regret_claims(evaluation)
+    if evaluation.scenario.method == METHODS[0]:  # the votes are the same whichever method is in use
+        yield from agreement_claims(evaluation)
 
 
 def tried(name: str, methods: tuple[str, ...]) -> tuple[Counter[str], list[str]]:

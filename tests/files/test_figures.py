@@ -13,6 +13,7 @@ from criteria.files import figures as tables
 from criteria.robustness.agreement import agreement_of
 from criteria.robustness.evaluated import figures
 from criteria.robustness.rank_reversal import Change
+from criteria.robustness.tornado import Tornado
 
 EVALUATION = evaluated()
 NAMES = ["Ash", "Birch", "Cedar"]
@@ -96,6 +97,17 @@ def test_the_tornado_holds_the_lead_now_and_at_both_ends() -> None:
         lead_now=[0.06] * 3,
         lead_at_low=[0.0025, 0.07625, 0.07],
         lead_at_high=[0.1125, 0.04375, 0.05],
+    )
+    out = np.array([[True, False], [False, False]])
+    ratings = Tornado(0.06, np.array([[0, 0], [1, 1]]), np.array([[0.01, 0.12], [-0.02, 0.07]]), out)
+    same(
+        tables.tornado_table(ratings, ["Ash: Quality", "Birch: Speed"]),
+        what=["Ash: Quality", "Birch: Speed"],
+        lead_now=[0.06] * 2,
+        lead_at_low=[0.01, -0.02],
+        lead_at_high=[0.12, 0.07],
+        leader_fails_must_have_at_low=[True, False],
+        leader_fails_must_have_at_high=[False, False],
     )
 
 

@@ -108,10 +108,10 @@ def _revisit(evaluation: Evaluation, robustness: Robustness | None) -> Iterator[
     if robustness is not None and robustness.change is not None:
         yield nearest_change(evaluation, robustness)
     found = None if robustness is None else lead_tornado(evaluation)
-    rows = [] if found is None else zip(found.rows.tolist(), found.leads.tolist(), strict=True)
-    for (i, j), leads in [(place, leads) for place, leads in rows if min(leads) < 0][:NAMED]:
+    rows = [] if found is None else zip(found.rows.tolist(), found.leads, found.lost, strict=True)
+    for (i, j), leads, lost in [row for row in rows if row[2].any()][:NAMED]:
         cell = evaluation.cells.cell(evaluation.ranked[i], j)
-        end = cell.low if leads[0] < leads[1] else cell.high
+        end = cell.low if lost[0] and (leads[0] < leads[1] or not lost[1]) else cell.high
         if end is not None and cell.likely is not None:
             yield _(
                 "{place} proves to be {end} instead of {likely}: another candidate is first.",

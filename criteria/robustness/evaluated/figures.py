@@ -27,6 +27,7 @@ from criteria.robustness.engine.draws import (
 )
 from criteria.robustness.engine.segments import line, line_of
 from criteria.robustness.evaluated.inputs import call_of, evidence_of, members_of, scales_of
+from criteria.robustness.evaluated.range_ends import range_ends
 from criteria.robustness.evaluated.tried_path import tried
 from criteria.robustness.evidence_value import EvidenceValue, valued
 from criteria.robustness.flip import Flip, Norm, flip
@@ -89,9 +90,12 @@ def weight_tornado_of(evaluation: Evaluation) -> Tornado:
 
 
 def evidence_tornado_of(evaluation: Evaluation) -> Tornado | None:
-    """Return the leads with each rating at both ends of its range; None where nothing comes with a range."""
+    """Return the leads once each rating is entered at either end of its range; None where nothing comes with a range."""
     evidence = evidence_of(evaluation)
-    return None if evidence is None else evidence_tornado(call_of(evaluation), evaluation.weights, evidence)
+    if evidence is None:
+        return None
+    ends = range_ends(evaluation, evidence)
+    return evidence_tornado(call_of(evaluation), evaluation.weights, ends.rows, ends.matrices, ends.apart)
 
 
 def acceptability_of(evaluation: Evaluation, varied: Varied, *, live: bool = False) -> Acceptability:
