@@ -69,14 +69,12 @@ def headline(problem: Problem, scenario: Scenario) -> Evaluation | None:
 
 def reopened(problems: dict[str, Problem]) -> tuple[Problem, Scenario] | None:
     """Return the problem and scenario of a record that was just handed over, with its notes; None where none was."""
-    record = record_opened()
-    if record is None:
+    if (record := record_opened()) is None:
         return None
     problem = own.used_or_here(record.problem, problems)
     scenario = replace(record.scenario, problem=problem.id)
     session.keep(problem, scenario)
     session.replaced()
-    mine = session.session()
-    mine.notes, mine.settled = [record.told, *record.notes], None  # they stay when the address is written
-    mine.seal = record.sealed or mine.seal
+    mine = session.session()  # whose notes stay when the address is written
+    mine.notes, mine.settled, mine.seal = [record.told, *record.notes], None, record.sealed or mine.seal
     return problem, scenario
