@@ -23,7 +23,8 @@ def group_differences(comparison: HeadToHead) -> Markup:
     largest = max((abs(one.difference) for one in told), default=0.0) or 1.0
     rows = joined(_row(one, one.difference / largest) for one in told)
     bars = markup('<div class="c-versus" style="margin-top:.5rem">{rows}</div>', rows=rows)
-    return caption(comparison.sentence) + bars
+    # Its lines are reserved: the bars below do not move while a weight does.
+    return markup('<div class="c-reserved">{said}</div>', said=caption(comparison.sentence)) + bars
 
 
 @dataclass(frozen=True, slots=True)
