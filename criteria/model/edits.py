@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from math import fsum
 from typing import Protocol, Self, TypeVar
 
-from criteria.errors import ScenarioError
+from criteria.errors import ProblemError, ScenarioError
 from criteria.model.alternative import Alternative
 from criteria.model.criterion import Criterion
 from criteria.model.evidence import Performance, Source
 from criteria.model.gates import Gate
 from criteria.model.judgements import Answers
 from criteria.model.performance_table import PerformanceTable
+from criteria.model.points import EQUAL_IMPORTANCE
 from criteria.model.profile import Profile
 from criteria.model.text import clean_text
 from criteria.model.tree import CriteriaTree
@@ -119,6 +122,59 @@ class ProblemEdits:
             node = self.tree.node(node.parent)
             gone.add(node.id)
         return self._with_tree(tuple(c for c in self.criteria if c.id not in gone))
+
+    def with_group(self, group: Criterion, members: Iterable[str]) -> Self:
+        """Return the problem with criteria that stand beside each other below a new group, in the place of the first of them.
+
+        Every profile gives the group the points of its members together, so that every leaf keeps its weight.
+        Raises ProblemError where they do not stand beside each other, or none is named.
+        """
+        chosen = {self.tree.node(member).id: self.tree.node(member) for member in members}
+        parents = {node.parent for node in chosen.values()}
+        if len(parents) != 1:
+            raise ProblemError(
+                _("A group is made of criteria that stand beside each other: choose those of one group.")
+            )
+        (parent,) = parents
+        criteria: list[Criterion] = []
+        for node in self.criteria:
+            if node.id in chosen and group.id not in {c.id for c in criteria}:
+                criteria.append(replace(group, parent=parent))
+            criteria.append(replace(node, parent=group.id) if node.id in chosen else node)
+        return self._with_tree(tuple(criteria))._with_points(
+            lambda points: {group.id: fsum(points[member] for member in chosen)}, self.profiles
+        )
+
+    def without_group(self, group: str) -> Self:
+        """Return the problem with the criteria of a group beside each other where the group stood; every leaf keeps its weight.
+
+        Raises ProblemError where it is no group.
+        """
+        node, members = self.tree.node(group), self.tree.children(group)
+        if not members:
+            raise ProblemError(_("'{name}' is no group of criteria.", name=node.name))
+        criteria = tuple(replace(c, parent=node.parent) if c.parent == group else c for c in self.criteria)
+
+        def shared(points: Mapping[str, float]) -> dict[str, float]:
+            total = fsum(points[c.id] for c in members)
+            if not total:
+                return {c.id: points[group] / len(members) for c in members}
+            return {c.id: float(f"{points[group] * points[c.id] / total:.12g}") for c in members}
+
+        return self._with_tree(tuple(c for c in criteria if c.id != group))._with_points(
+            shared, self.profiles
+        )
+
+    def _with_points(
+        self, changed: Callable[[Mapping[str, float]], Mapping[str, float]], before: tuple[Profile, ...]
+    ) -> Self:
+        """Return the problem with other points in each profile.  changed: the new ones from all points of before."""
+        profiles = []
+        for now, old in zip(self.profiles, before, strict=True):
+            said = dict(old.importances)
+            points = changed(defaultdict(lambda: EQUAL_IMPORTANCE, said))
+            profiles.append(replace(now, importances=tuple((dict(now.importances) | dict(points)).items())))
+        return self._replaced(profiles=tuple(profiles))
 
     def with_gate(self, gate: Gate) -> Self:
         """Return the problem with this gate in place of the one with its identifier, or added as the last."""

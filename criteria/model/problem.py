@@ -19,13 +19,12 @@ from criteria.model.evidence import Performance, Source
 from criteria.model.gates import Gate
 from criteria.model.judgements import Answers
 from criteria.model.performance_table import PerformanceTable
+from criteria.model.points import EQUAL_IMPORTANCE
 from criteria.model.profile import Profile
 from criteria.model.scenario import Scenario
 from criteria.model.text import checked_name, clean_text
 from criteria.model.tree import CriteriaTree
 from criteria.translation import translate as _
-
-EQUAL_IMPORTANCE = 50.0  # points for each criterion where nobody said anything
 
 
 @dataclass(frozen=True, slots=True)

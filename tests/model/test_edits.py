@@ -20,6 +20,7 @@ from criteria.model.criterion import Criterion
 from criteria.model.edits import ProblemEdits
 from criteria.model.evidence import Performance, Source
 from criteria.model.gates import Gate
+from criteria.model.importance import leaf_weights
 from criteria.model.judgements import Answers, Judgement
 from criteria.model.problem import Problem
 from criteria.model.profile import Profile
@@ -36,6 +37,8 @@ ACTS: dict[str, Callable[[Problem], Problem]] = {
     "with_criterion": lambda p: p.with_criterion(Criterion("w", "W", "g"), {"a1": CELL}),
     "with_criterion_renamed": lambda p: p.with_criterion_renamed("x", "Other"),
     "without_criterion": lambda p: p.without_criterion("x"),
+    "with_group": lambda p: p.with_group(Criterion("h", "H"), ["x", "y"]),
+    "without_group": lambda p: p.without_group("g"),
     "with_gate": lambda p: p.with_gate(Gate("new", False, "<=", "z", 9.0)),
     "without_gate": lambda p: p.without_gate("gate"),
     "with_profile": lambda p: p.with_profile(Profile("third", "Third", (("g", 3.0),))),
@@ -174,3 +177,30 @@ def test_verbs_in_any_order_give_a_problem_or_words(verbs: list[str]) -> None:
             now = ACTS[verb](now)
         assert now.performances.shape == (len(now.alternatives), len(now.leaves))
         assert np.array_equal(now.performances.known, ~np.isnan(now.performances.low))
+
+
+@pytest.mark.parametrize("profile", ["one", "two"])
+def test_groups_come_and_go_without_moving_a_weight(profile: str) -> None:
+    old = problem()
+    flat = old.without_group("g")
+    grouped = flat.with_group(Criterion("h", "H"), ["y", "z"])
+    assert [c.id for c in flat.criteria] == ["x", "y", "z"]
+    assert [(c.id, c.parent) for c in grouped.criteria] == [("x", ""), ("h", ""), ("y", "h"), ("z", "h")]
+    expected = dict(
+        zip([c.id for c in old.leaves], leaf_weights(old, old.base_scenario(profile)), strict=True)
+    )
+    for now in (flat, grouped):
+        found = dict(
+            zip([c.id for c in now.leaves], leaf_weights(now, now.base_scenario(profile)), strict=True)
+        )
+        assert found == pytest.approx(expected, abs=1e-12)
+        assert now.performance("a1", "y").rationale == old.performance("a1", "y").rationale
+
+
+def test_a_group_is_made_of_neighbours_and_only_a_group_is_dissolved() -> None:
+    with pytest.raises(ProblemError, match="beside each other"):
+        problem().with_group(Criterion("h", "H"), ["x", "z"])
+    with pytest.raises(ProblemError, match="beside each other"):
+        problem().with_group(Criterion("h", "H"), [])
+    with pytest.raises(ProblemError, match="'Z' is no group"):
+        problem().without_group("z")

@@ -14,7 +14,8 @@ from criteria.model.alternative import Alternative
 from criteria.model.arrays import FloatArray
 from criteria.model.criterion import Criterion, Scale, Thresholds
 from criteria.model.performance_table import PerformanceTable
-from criteria.model.problem import EQUAL_IMPORTANCE, Problem
+from criteria.model.points import EQUAL_IMPORTANCE
+from criteria.model.problem import Problem
 from criteria.model.profile import Profile
 from criteria.model.text import id_from_name
 from criteria.translation import translate as _

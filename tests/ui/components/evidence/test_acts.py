@@ -6,7 +6,8 @@ import pytest
 
 from criteria.errors import CriteriaError
 from criteria.model.problem import Problem
-from criteria.ui.components.evidence.acts import ACTS, gate_words
+from criteria.ui.components.evidence.acts import ACTS
+from criteria.ui.components.evidence.gate_acts import gate_words
 
 
 def done(problem: Problem, act: str, **fields: object) -> tuple[Problem, str]:
