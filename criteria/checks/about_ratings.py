@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from criteria.checks.finding import Finding
+from criteria.model.arrays import FloatArray, IntArray
 from criteria.model.criterion import Criterion
 from criteria.model.number import percent
 from criteria.model.problem import Problem
@@ -24,6 +25,15 @@ WEAK = 0.5  # share of ratings of confidence C
 _WORDS = re.compile(r"\w+")
 
 
+def _beside_steady(rows: IntArray, sizes: FloatArray) -> IntArray:
+    """Return the rows that are not 0 and whose others, without 0 as well, lie close together.  sizes: of the values, three at least."""
+    ordered = np.sort(sizes)
+    least = np.where(sizes == ordered[0], ordered[1], ordered[0])  # of the others
+    most = np.where(sizes == ordered[-1], ordered[-2], ordered[-1])
+    found: IntArray = rows[(sizes > 0) & (least > 0) & (most <= STEADY * least)]
+    return found
+
+
 def mixed_units(problem: Problem) -> Iterator[Finding]:
     """Yield values that are about ten, a hundred or a thousand times all others of their column, or that part of them."""
     table = problem.performances
@@ -31,10 +41,8 @@ def mixed_units(problem: Problem) -> Iterator[Finding]:
         # On a declared scale of up to ten a low rating is a low rating, and no other unit.
         rating = leaf.scale is not None and leaf.scale.high - leaf.scale.low <= RATING
         rows = np.flatnonzero(table.known[:, j] & (not rating))
-        for i in rows if len(rows) >= UNITS_FROM else ():
+        for i in _beside_steady(rows, np.abs(table.likely[rows, j])) if len(rows) >= UNITS_FROM else ():
             value, others = abs(table.likely[i, j]), np.abs(table.likely[rows[rows != i], j])
-            if value == 0 or others.min() == 0 or others.max() > STEADY * others.min():
-                continue
             ratio = value / float(np.median(others))
             apart = next(
                 (f for f in FACTORS if any(f / NEAR <= r <= f * NEAR for r in (ratio, 1 / ratio))), None

@@ -29,7 +29,7 @@ from criteria.translation import translate as _
 from criteria.translation import translate_count
 
 VERSION: Final = 1
-SIZE_LIMIT = 64_000_000  # characters; a table of 10,000 by 100 stays below
+SIZE_LIMIT = 100_000_000  # characters; a table of 10,000 by 100 stays below
 FINDING_LIMIT = 20
 
 Document = TypeVar("Document", bound=BaseModel)
@@ -99,25 +99,44 @@ _SCENARIO_FIELDS = tuple(
 
 def problem_document(problem: Problem, *, indent: int | None = 1) -> str:
     """Return the problem as JSON text; the same text for equal problems. indent: None for a text on one line."""
-    return _json(_document_of(problem).model_dump(mode="json"), indent)
+    return _json(_document_of(problem, tuple(_cells(problem))).model_dump(mode="json"), indent)
 
 
 def short_problem_document(problem: Problem) -> str:
     """Return the problem as the shortest JSON text: what stands at its default is left out, and a range that is a point."""
-    document = _document_of(problem)
+    document = _document_of(problem, ())
     values = document.model_dump(mode="json", exclude_defaults=True)
-    for cell in values["performances"]:
-        known = cell["performance"]
-        for end in ("low", "high"):
-            if known.get(end) == known.get("likely"):
-                known.pop(end, None)
-    return _json({"format": document.format, "version": document.version, **values}, None)
+    cells = list(_short_cells(problem))
+    ordered = {
+        name: values[name] if name != "performances" else cells
+        for name in ProblemDocument.model_fields
+        if name in values or name == "performances"
+    }
+    return _json({"format": document.format, "version": document.version, **ordered}, None)
 
 
-def _document_of(problem: Problem) -> ProblemDocument:
-    return ProblemDocument(
-        performances=tuple(_cells(problem)), **{name: getattr(problem, name) for name in _PROBLEM_FIELDS}
-    )
+def _document_of(problem: Problem, cells: tuple[Cell, ...]) -> ProblemDocument:
+    return ProblemDocument(performances=cells, **{name: getattr(problem, name) for name in _PROBLEM_FIELDS})
+
+
+def _short_cells(problem: Problem) -> Iterator[dict[str, object]]:
+    """Yield each cell of which something is known, by its fields that say more than their default; a million cells take seconds."""
+    table, leaves = problem.performances, [leaf.id for leaf in problem.leaves]
+    numbers, confidence = table.numbers(), table.confidence.tolist()
+    for i, alternative in enumerate(problem.alternatives):
+        rows = (numbers[i], confidence[i], table.rationales[i], table.sources[i])
+        for leaf, (low, likely, high), grade, rationale, source in zip(leaves, *rows, strict=True):
+            known: dict[str, object] = {}
+            if likely is not None:
+                known = {"low": low, "likely": likely, "high": high}
+                if low == likely:
+                    del known["low"]
+                if high == likely:
+                    del known["high"]
+            texts = {"confidence": grade, "rationale": rationale, "source": source}
+            known |= {name: text for name, text in texts.items() if text}
+            if known:
+                yield {"alternative": alternative.id, "criterion": leaf, "performance": known}
 
 
 def scenario_document(problem: Problem, scenario: Scenario, *, indent: int | None = 1) -> str:

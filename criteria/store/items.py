@@ -19,7 +19,7 @@ from criteria.store.tables import items, versions
 from criteria.translation import translate as _
 
 TOKEN_BYTES = 24  # 192 bits: nobody guesses one
-DOCUMENT_LIMIT = 64_000_000  # characters
+DOCUMENT_LIMIT = 100_000_000  # characters
 
 
 def new_token() -> str:

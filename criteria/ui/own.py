@@ -25,6 +25,7 @@ from criteria.ui import session as tab
 from criteria.ui.session import Address, Own, Session
 
 TABLE_ROOM = 6_000  # characters of a link for the table
+_CELLS = 20_000  # of a table that might fit into a link: fewer than three bytes for each say nothing
 WHOLE_ROOM = 7_800  # characters of a link with table and scenario
 Acts = tuple[tuple[str, Problem], ...]  # corrections in words, each with the problem on its other side
 NAMING = (TABLE, "problem")  # what of a link says which problem it is about
@@ -86,6 +87,8 @@ def forget_kept(token: str, *, removed: bool = True) -> str:
 
 def table_of(problem: Problem) -> str:
     """Return the parameter that carries a problem, the empty text where it is too large for a link."""
+    if len(problem.alternatives) * len(problem.leaves) > _CELLS:
+        return ""
     table = packed(short_problem_document(problem))
     return table if table is not None and len(table) <= TABLE_ROOM else ""
 
