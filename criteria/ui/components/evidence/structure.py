@@ -14,7 +14,8 @@ from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import compute, session, widgets
 from criteria.ui.components.common import blocks
-from criteria.ui.components.evidence.acts import ACTS, Given
+from criteria.ui.components.evidence.act import Given
+from criteria.ui.components.evidence.acts import ACTS
 from criteria.ui.components.evidence.corrected import carried, correct
 
 _REFUSED = "structure-refused"
