@@ -13,6 +13,7 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from criteria.errors import FileError, ProblemError, WeightsError
+from criteria.files.short_cells import short_cells
 from criteria.model.alternative import Alternative
 from criteria.model.criterion import Criterion
 from criteria.model.evidence import Performance, Source
@@ -106,7 +107,7 @@ def short_problem_document(problem: Problem) -> str:
     """Return the problem as the shortest JSON text: what stands at its default is left out, and a range that is a point."""
     document = _document_of(problem, ())
     values = document.model_dump(mode="json", exclude_defaults=True)
-    cells = list(_short_cells(problem))
+    cells = list(short_cells(problem))
     ordered = {
         name: values[name] if name != "performances" else cells
         for name in ProblemDocument.model_fields
@@ -117,26 +118,6 @@ def short_problem_document(problem: Problem) -> str:
 
 def _document_of(problem: Problem, cells: tuple[Cell, ...]) -> ProblemDocument:
     return ProblemDocument(performances=cells, **{name: getattr(problem, name) for name in _PROBLEM_FIELDS})
-
-
-def _short_cells(problem: Problem) -> Iterator[dict[str, object]]:
-    """Yield each cell of which something is known, by its fields that say more than their default; a million cells take seconds."""
-    table, leaves = problem.performances, [leaf.id for leaf in problem.leaves]
-    numbers, confidence = table.numbers(), table.confidence.tolist()
-    for i, alternative in enumerate(problem.alternatives):
-        rows = (numbers[i], confidence[i], table.rationales[i], table.sources[i])
-        for leaf, (low, likely, high), grade, rationale, source in zip(leaves, *rows, strict=True):
-            known: dict[str, object] = {}
-            if likely is not None:
-                known = {"low": low, "likely": likely, "high": high}
-                if low == likely:
-                    del known["low"]
-                if high == likely:
-                    del known["high"]
-            texts = {"confidence": grade, "rationale": rationale, "source": source}
-            known |= {name: text for name, text in texts.items() if text}
-            if known:
-                yield {"alternative": alternative.id, "criterion": leaf, "performance": known}
 
 
 def scenario_document(problem: Problem, scenario: Scenario, *, indent: int | None = 1) -> str:

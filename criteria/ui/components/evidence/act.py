@@ -21,18 +21,22 @@ class Act:
 
 
 def text(given: Given, name: str) -> str:
+    """Return what a field holds as a text, empty where it holds nothing."""
     return str(given(name) or "").strip()
 
 
 def number(given: Given, name: str) -> float | None:
+    """Return the number in a field, None where there is none."""
     value = given(name)
     return float(value) if isinstance(value, int | float) else None
 
 
 def new_id(problem: Problem, name: str) -> str:
+    """Return an identifier for a name that nothing of the problem has."""
     taken = {c.id for c in problem.criteria} | {a.id for a in problem.alternatives} | {g.id for g in problem.gates}  # fmt: skip
     return id_from_name(name or "x", taken)
 
 
 def leaves(problem: Problem) -> dict[str, str]:
+    """Return the criteria that candidates are rated under, by identifier."""
     return {leaf.id: leaf.label for leaf in problem.leaves}
