@@ -19,7 +19,7 @@ Visit = Callable[..., Page]
 VIEWS = {
     "": (),
     "robustness": ("First place", "Decision map", "Methods", "Evidence"),
-    "weights": ("From the data", "Stakeholders"),
+    "weights": ("From the data", "Facilitate"),
     "evidence": (),
     "open": (),
 }

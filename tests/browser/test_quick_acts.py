@@ -32,7 +32,7 @@ def test_what_is_typed_while_the_answer_before_is_drawn_stays(visit: Visit) -> N
 
 def test_a_choice_counts_when_the_page_is_left_in_the_same_instant(visit: Visit) -> None:
     page = opened(visit)
-    choose(page, "Stakeholders")
+    choose(page, "Facilitate")
     expect(page.locator(".c-card")).to_have_count(7)  # the view is drawn: the group and six stakeholders
     expect(page.get_by_test_id("stCheckbox")).to_be_visible()
     settled(page)

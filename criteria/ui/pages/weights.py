@@ -24,7 +24,7 @@ from criteria.ui.components.weights.stakeholders import stakeholders
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view: its title in English, and what draws it and returns the scenario with what was chosen there."""
+    """A door of the page: its title in English, and what draws it and returns the scenario with what was chosen there."""
 
     title: str
     draw: Callable[[Problem, Scenario], Scenario]
@@ -32,9 +32,9 @@ class View:
 
 VIEWS: Mapping[str, View] = MappingProxyType(
     {
-        "ask": View(later("Ask"), ask_view),
+        "ask": View(later("Answer"), ask_view),
+        "stakeholders": View(later("Facilitate"), stakeholders),
         "data": View(later("From the data"), data_view),
-        "stakeholders": View(later("Stakeholders"), stakeholders),
     }
 )
 

@@ -14,7 +14,7 @@ from criteria.ui.components.common import blocks
 from criteria.ui.components.common.page import take
 from criteria.ui.components.common.slot import told
 from criteria.ui.components.weights import followed
-from criteria.ui.components.weights.answer_files import answer_files, import_report
+from criteria.ui.components.weights.answer_files import answer_files, download_answers, import_report
 from criteria.ui.components.weights.asking import ask, node_label
 from criteria.ui.components.weights.given import kept
 from criteria.ui.components.weights.looking import choose_way, covered, effect_when_done, what_counts
@@ -26,34 +26,61 @@ from criteria.weighting.panel import answers_at, items_of, member_weights, nodes
 
 def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
     """Ask one member about one part of the tree, in one way; show what follows."""
-    who, new, files = st.columns([2.6, 1.2, 1.2], vertical_alignment="bottom")
-    with who:
-        scenario, member = choose_member(problem, scenario)
-    with new:
-        added = new_member(problem, scenario)
-    with files:
-        imported = answer_files(problem, added)
-    if imported is not scenario and imported != scenario:
-        take(problem, imported)
-        st.rerun()
+    scenario, member = choose_member(problem, scenario)
     with st.container():
         import_report()
+    questions = st.container()  # the question comes first; who else is asked, and files, stand below it
+    with st.container():
+        brought = people_and_files(problem, scenario, member)
+    if brought != scenario:
+        take(problem, brought)
+        st.rerun()
+    with questions:
+        return _questions(problem, scenario, member)
+
+
+def people_and_files(problem: Problem, scenario: Scenario, member: Member) -> Scenario:
+    """Draw what is done when a person has answered, and for another person; return the scenario with who was added or imported."""
+    st.html(
+        blocks.heading(
+            _("Finished? Send this back"),
+            _(
+                "Copy the link on top of this page, which holds the answers, or download the answers of {who} as a file, and send either to "
+                "whoever asked you.",
+                who=member.name or member.id,
+            ),
+        )
+    )
+    send, files, new = st.columns(3, vertical_alignment="bottom")
+    with send:
+        download_answers(_("Download these answers (CSV)"), "answers-to-send", everybody=False)
+    with files:
+        imported = answer_files(problem, scenario)
+    with new:
+        return new_member(problem, imported)
+
+
+def _questions(problem: Problem, scenario: Scenario, member: Member) -> Scenario:
+    """Draw one person's questions and what follows from the answers; return the scenario with them."""
     if covered(problem, scenario, member, member.name or member.id):
         return scenario
-    about = " · ".join(filter(None, [member.role, _ready(problem, member)]))
-    told(blocks.caption(about) if about else NOTHING)
     if all(len(items_of(problem, node)) < 2 for node in nodes_of(problem)):
         st.html(
             blocks.caption(_("There is one criterion: it has all the weight, and there is nothing to ask."))
         )
         return scenario
     node = choose_node(problem, member)
-    way = choose_way(problem, member, node)
-    with st.container():
-        what_counts(problem, member, node, way)
     with st.container(key="abreast-ask"):
         left, right = st.columns([1.55, 1], gap="large")
     with left:
+        form = st.container()
+        with widgets.fold(_("Answer this part in another way")):
+            way = choose_way(problem, member, node)
+        about = " · ".join(filter(None, [member.role, _ready(problem, member)]))
+        told(blocks.caption(about) if about else NOTHING)
+    with form:
+        with st.container():
+            what_counts(problem, member, node, way)
         before = answers_at(problem, member, node, way)
         answers = ask(problem, member, node, before)
     scenario, member = kept(problem, scenario, member, before, answers)

@@ -25,13 +25,15 @@ from criteria.translation import translate as _
 from criteria.ui import compute, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.downloads import data_button
+from criteria.ui.components.common.page import take
 from criteria.ui.components.robustness.answered import answered
 from criteria.ui.components.weights import followed
-from criteria.ui.components.weights.answer_files import import_report
+from criteria.ui.components.weights.answer_files import answer_files, import_report
 from criteria.ui.components.weights.asking import node_label
 from criteria.ui.components.weights.by_link import by_link
 from criteria.ui.components.weights.looking import waiting_for
-from criteria.ui.components.weights.members import member_names
+from criteria.ui.components.weights.members import member_names, new_member
+from criteria.ui.components.weights.pasted import add_by_link
 from criteria.ui.components.weights.together import Together, disagreement_list, member_cards, weights_table
 from criteria.ui.markup import plain_table
 from criteria.weighting.panel import MemberWeights, importances_from, nodes_of
@@ -39,6 +41,10 @@ from criteria.weighting.panel import MemberWeights, importances_from, nodes_of
 
 def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the page; return the scenario with what was chosen on it."""
+    brought = _people(problem, scenario)
+    if brought != scenario:
+        take(problem, brought)
+        st.rerun()
     scenario = _choices(problem, scenario)
     everybody = compute.everybody(problem, scenario.panel)
     called = member_names([one.member for one in everybody])
@@ -48,6 +54,19 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
             by_link(problem, called)
     with st.container():
         import_report()
+    st.html(
+        blocks.heading(
+            _("Who has answered?"),
+            _(
+                "{done} of {all} people have answered every part.",
+                done=len(everybody) - len(waiting),
+                all=len(everybody),
+            ),
+        )
+    )
+    if not scenario.panel.hidden:
+        with widgets.fold(_("Parts answered by each person")):
+            _progress(everybody, called)
     if scenario.panel.hidden and waiting:
         st.html(
             blocks.notes(
@@ -81,6 +100,16 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
         scenario = _group(problem, scenario, found)
     _map(problem, found)
     return scenario
+
+
+def _people(problem: Problem, scenario: Scenario) -> Scenario:
+    link, files, new = st.columns([2, 1, 1], vertical_alignment="bottom")
+    with link:
+        add_by_link()
+    with new:
+        added = new_member(problem, scenario)
+    with files:
+        return answer_files(problem, added)
 
 
 def _choices(problem: Problem, scenario: Scenario) -> Scenario:
