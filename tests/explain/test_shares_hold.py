@@ -13,11 +13,13 @@ import pytest
 from scipy.stats import binom
 
 import criteria
+from criteria.explain.firmness import firmness
 from criteria.explain.numbers import share_with_error
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.evaluated.figures import Varied, acceptability_of
+from criteria.robustness.evaluated.summary import live_robustness
 
 FROZEN = Path(__file__).parents[1] / "golden" / "problems"
 PROBLEMS = ("automotive-cloud", "fighter-aircraft", "telematics-suppliers")
@@ -104,3 +106,46 @@ def test_shares_lie_within_their_printed_errors(varied: Varied) -> None:
     print(f"{varied}: {dict(counts)}, at least {least:.0f} have to hold")
     assert counts["tried"] - counts["outside"] >= least, "\n".join(false)
     assert counts["tried"] > 10
+
+
+@cache
+def bundled(name: str) -> Problem:
+    return criteria.load_problem(Path(__file__).parents[2] / "data" / name)
+
+
+def from_the_headline(evaluation: Evaluation) -> dict[Varied, str]:
+    """Return the leader's shares as the headline of the page prints them, with the draws that the page makes."""
+    robustness = live_robustness(evaluation)
+    if robustness is None or len(evaluation.leaders) > 1:
+        return {}
+    told = re.search(
+        r"is first in (?P<around>.+?) of weightings within \S+?(?:, in (?P<evidence>.+?) of the evidence's range)?, and ",
+        firmness(evaluation, robustness)[0],
+    )
+    assert told is not None
+    return {"around": told["around"]} | ({"evidence": told["evidence"]} if told["evidence"] else {})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", METHODS[:5])
+def test_what_the_headline_prints_lies_within_its_error(method: str) -> None:
+    tried, false = 0, []
+    for name in PROBLEMS:
+        problem = bundled(name)
+        for number, profile in enumerate([p.id for p in problem.profiles] or [""]):
+            scenario = problem.base_scenario(profile).with_method(method)
+            settings = replace(scenario.uncertainty, seed=1 + number)
+            try:
+                evaluation = criteria.evaluate(problem, scenario.with_uncertainty(settings), methods=())
+            except criteria.CriteriaError:
+                continue
+            anew = replace(settings, draws=TIMES * settings.draws, seed=900_000)
+            often = criteria.evaluate(problem, scenario.with_uncertainty(anew), methods=())
+            for varied, said in from_the_headline(evaluation).items():
+                share = float(acceptability_of(often, varied, live=True).first[evaluation.order[0]])
+                tried += 1
+                if not holds(said, share):
+                    false.append(f"{profile}, {varied}: {said}, {share}")
+    print(f"{method}: {tried} tried, outside: {false}")
+    assert tried > 10
+    assert tried - len(false) >= binom.ppf(UNLUCKY, tried, 0.95), "\n".join(false)
