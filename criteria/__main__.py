@@ -20,7 +20,7 @@ import criteria
 from criteria.checks import findings_of
 from criteria.commands.checked import finding_lines, problem_line, understood_lines
 from criteria.commands.leaving_commands import leaving_commands
-from criteria.commands.leaving_now import leaving_now
+from criteria.commands.leaving_now import leaving_now, link_to
 from criteria.commands.output import never_fail_to_print, print_data
 from criteria.commands.ranking_document import ranking_json, ranking_schema
 from criteria.commands.scenario_options import scenario_options
@@ -32,7 +32,6 @@ from criteria.files.bundled import entry_script
 from criteria.files.document import document_schema
 from criteria.files.load import existing_place, problem_of_table
 from criteria.files.shortlist import shortlist_csv
-from criteria.links.scenario import address
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.robustness.evaluated.on_request import firmness_on_request
@@ -178,7 +177,7 @@ def link(
     base: str,
 ) -> None:
     """Print the address of a scenario of PROBLEM."""
-    click.echo(address(data, scenario, base))
+    click.echo(link_to(data, scenario, base))
 
 
 @main.command()

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import click
 
-from criteria.commands.leaving_now import leaving_now
+from criteria.commands.leaving_now import leaving_now, link_to
 from criteria.commands.output_file import output_option, write
 from criteria.commands.scenario_options import scenario_options
 from criteria.commands.seal_commands import seal_commands, seal_in
@@ -18,7 +18,6 @@ from criteria.errors import ScenarioError
 from criteria.files.place import content_of
 from criteria.files.record import Decision, record_zip, reopened
 from criteria.files.record.decision import STATUSES
-from criteria.links.scenario import address
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
@@ -78,6 +77,16 @@ def base_option(command: Command) -> Command:
     )(command)
 
 
+def seal_option(command: Command) -> Command:
+    """Add the option that hands over a seal."""
+    return click.option(
+        "--seal",
+        "sealed",
+        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        help="The seal that was made before.",
+    )(command)
+
+
 def with_chosen(problem: Problem, decision: Decision) -> Decision:
     """Return the decision with the identifier of the candidate that was named; raise ScenarioError where there is none of this name."""
     if not decision.chosen:
@@ -96,12 +105,7 @@ def _record(version: str) -> click.Command:
     @scenario_options
     @decision_options
     @base_option
-    @click.option(
-        "--seal",
-        "sealed",
-        type=click.Path(path_type=Path, dir_okay=False, exists=True),
-        help="The seal that was made before.",
-    )
+    @seal_option
     @output_option
     def record(
         data: Problem, scenario: Scenario, decision: Decision, base: str, sealed: Path | None, output: Path
@@ -127,11 +131,15 @@ def _pack(version: str) -> click.Command:
     @scenario_options
     @decision_options
     @base_option
+    @seal_option
     @output_option
-    def pack_command(data: Problem, scenario: Scenario, decision: Decision, base: str, output: Path) -> None:
+    def pack_command(
+        data: Problem, scenario: Scenario, decision: Decision, base: str, sealed: Path | None, output: Path
+    ) -> None:
         """Write the board pack of a scenario of PROBLEM as a zip: deck, page, workbook, decision record, shortlist, inputs."""
         decision = with_chosen(data, decision)
-        write(output, pack(leaving_now(evaluate(data, scenario), version, base=base), decision))
+        found = leaving_now(evaluate(data, scenario), version, base=base)
+        write(output, pack(replace(found, sealed=None if sealed is None else seal_in(sealed)), decision))
 
     return pack_command
 
@@ -161,6 +169,6 @@ def _reopen() -> click.Command:
         click.echo(_("{day}: {verdict}", day=found.day, verdict=found.verdict))
         for note in found.notes:
             click.echo(_("Note: {note}", note=note))
-        click.echo(address(found.problem, found.scenario, base))
+        click.echo(link_to(found.problem, found.scenario, base))
 
     return reopen

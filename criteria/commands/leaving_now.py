@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from criteria.links.scenario import address
+from criteria.errors import CriteriaError
+from criteria.files.bundled import data_folder
+from criteria.files.document import short_problem_document
+from criteria.files.load import load_problem
+from criteria.links.scenario import TABLE_ROOM, address
+from criteria.links.small_table import packed
 from criteria.model.evaluation import Evaluation
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
 from criteria.reports.leaving import Leaving, leaving_of, today
 from criteria.robustness.evaluated.summary import live_robustness
 
@@ -14,7 +21,26 @@ def leaving_now(evaluation: Evaluation, version: str, *, base: str = "", name: s
         evaluation,
         live_robustness(evaluation),
         day=today(),
-        link=address(evaluation.problem, evaluation.scenario, base),
+        link=link_to(evaluation.problem, evaluation.scenario, base),
         version=version,
         name=name,
     )
+
+
+def link_to(problem: Problem, scenario: Scenario, base: str = "") -> str:
+    """Return the address that opens a scenario: it names a bundled problem, and carries another one that is small enough for a link."""
+    if _is_bundled(problem):
+        return address(problem, scenario, base)
+    table = packed(short_problem_document(problem)) or ""
+    return address(problem, scenario, base, table if len(table) <= TABLE_ROOM else "")
+
+
+def _is_bundled(problem: Problem) -> bool:
+    """Return whether the app offers the problem as it is."""
+    place = data_folder() / problem.id
+    if not place.is_dir():
+        return False
+    try:
+        return load_problem(place) == problem
+    except CriteriaError:
+        return False

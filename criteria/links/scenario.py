@@ -20,6 +20,8 @@ from criteria.translation import translate_count
 VERSION = "1"
 PART_LIMIT = 200_000  # characters of one parameter; a scenario with every cell changed stays well below
 ADDRESS_LIMIT = 4_000  # characters; judgements that would make an address longer stay out of it
+TABLE_ROOM = 6_000  # characters of a link for the table
+WHOLE_ROOM = 7_800  # characters of a link with table and scenario
 NOTE_LIMIT = 12  # notes beyond this are counted, not listed
 TABLE = "table"  # a whole small problem, see small_table; whoever opens it has taken it out before the scenario is read
 PARAMETERS = ("v", "problem", TABLE, *PARTS, "data")
@@ -47,9 +49,23 @@ def scenario_to_query(problem: Problem, scenario: Scenario, *, limit: int = ADDR
     return query | end | ({"judged": judged} if judged else {})
 
 
-def address(problem: Problem, scenario: Scenario, base: str = "") -> str:
-    """Return the whole address: the base (without parameters) and the scenario's parameters."""
-    return f"{base}?{urlencode(scenario_to_query(problem, scenario), safe=',:')}"
+def query_with_table(problem: Problem, scenario: Scenario, table: str) -> dict[str, str]:
+    """Return the parameters of an address that carries the problem itself.  table: as `small_table.packed` gives it."""
+    room = min(ADDRESS_LIMIT, WHOLE_ROOM - len(urlencode({TABLE: table})) - 1)
+    parameters = scenario_to_query(problem, scenario, limit=room)
+    names = list(parameters)
+    end = names.index("data")  # the table stands behind what a person can read
+    return {
+        **{name: parameters[name] for name in names[:end]},
+        TABLE: table,
+        **{name: parameters[name] for name in names[end:]},
+    }
+
+
+def address(problem: Problem, scenario: Scenario, base: str = "", table: str = "") -> str:
+    """Return the whole address: the base (without parameters) and the scenario's parameters, with the table of the problem if given."""
+    query = query_with_table(problem, scenario, table) if table else scenario_to_query(problem, scenario)
+    return f"{base}?{urlencode(query, safe=',:')}"
 
 
 def scenario_from_query(problem: Problem, query: Query) -> tuple[Scenario, list[str]]:

@@ -169,11 +169,13 @@ def write_address() -> None:
     if mine.settled not in (None, scenario):
         mine.notes = []
     mine.settled, mine.shown = scenario, shown
-    query = own.query(problem, scenario) | ({} if mine.sealing else shown)
-    if mine.sealing:
-        if problem.id in mine.own:
-            return  # the link of a small table holds the names that are hidden
-        query[SEALING] = "1"
+    if (
+        mine.sealing
+    ):  # the link of a small table holds the names that are hidden: meanwhile it names the store, or nothing
+        known = own.without_table(problem)
+        query = (own.query(problem, scenario) if known else {}) | {SEALING: "1"}
+    else:
+        query = own.query(problem, scenario) | shown
     if length_of({name: [value] for name, value in query.items()}) > ADDRESS_DOOR:
         mine.notes = [
             _(

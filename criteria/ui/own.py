@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from criteria.errors import CriteriaError
 from criteria.files.document import problem_from_document, short_problem_document
-from criteria.links.scenario import ADDRESS_LIMIT, TABLE, scenario_to_query
+from criteria.links.scenario import TABLE, TABLE_ROOM, query_with_table, scenario_to_query
 from criteria.links.small_table import packed, unpacked
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
@@ -24,9 +24,7 @@ from criteria.ui import kept
 from criteria.ui import session as tab
 from criteria.ui.session import Address, Own, Session
 
-TABLE_ROOM = 6_000  # characters of a link for the table
 _CELLS = 20_000  # of a table that might fit into a link: fewer than three bytes for each say nothing
-WHOLE_ROOM = 7_800  # characters of a link with table and scenario
 Acts = tuple[tuple[str, Problem], ...]  # corrections in words, each with the problem on its other side
 NAMING = (TABLE, "problem")  # what of a link says which problem it is about
 
@@ -96,6 +94,23 @@ def table_of(problem: Problem) -> str:
 def _carried(problem: Problem) -> Own:
     table = table_of(problem)
     return Own(problem, table) if table else kept.keep(problem, _owner())
+
+
+def without_table(problem: Problem) -> bool:
+    """See to it that links of a problem do not hold its table; return whether they can name it, by the store or as one of this installation."""
+    known = tab.session().own
+    one = known.get(problem.id)
+    if one is not None and one.table:
+        stored = kept.keep(problem, _owner())
+        known[problem.id] = one = replace(one, table="", token=stored.token, version=stored.version)
+    return one is None or bool(one.token)
+
+
+def with_table(problem: Problem) -> None:
+    """Let links of a problem hold its table again, where it is small enough for one."""
+    known = tab.session().own
+    if problem.id in known and (table := table_of(problem)):
+        known[problem.id] = replace(known[problem.id], table=table)
 
 
 def corrected(
@@ -188,15 +203,7 @@ def _query(known: Mapping[str, Own], problem: Problem, scenario: Scenario) -> di
         return scenario_to_query(problem, scenario)
     if not one.table:
         return scenario_to_query(problem, scenario) | {"problem": one.token}
-    room = min(ADDRESS_LIMIT, WHOLE_ROOM - len(urlencode({TABLE: one.table})) - 1)
-    parameters = scenario_to_query(problem, scenario, limit=room)
-    names = list(parameters)
-    end = names.index("data")  # the table stands behind what a person can read
-    return {
-        **{name: parameters[name] for name in names[:end]},
-        TABLE: one.table,
-        **{name: parameters[name] for name in names[end:]},
-    }
+    return query_with_table(problem, scenario, one.table)
 
 
 def brought(here: Address, bundled: Mapping[str, Problem]) -> Brought:

@@ -185,13 +185,14 @@ def button(title: str, *, key: str, then: Then, **settings: Any) -> None:
 
 def fold(title: str, *, key: str | None = None, unfolded: bool = False) -> Any:
     """Draw what can be unfolded; with a key it knows whether it is open.  unfolded: open at first."""
-    return st.expander(title, unfolded) if key is None else st.expander(title, key=key, on_change=tab.act)
+    shown = label(title)
+    return st.expander(shown, unfolded) if key is None else st.expander(shown, key=key, on_change=tab.act)
 
 
 def popover(title: str, *, key: str | None = None, watched: bool = False, **settings: Any) -> Any:
     """Draw what opens above the page; watched: it knows whether it is open."""
     told: dict[str, Any] = {"on_change": tab.act} if watched else {}
-    return st.popover(title, key=key, **told, **settings)
+    return st.popover(label(title), key=key, **told, **settings)
 
 
 def files(title: str, kinds: Sequence[str], *, key: str, then: Then | None = None, **settings: Any) -> Any:

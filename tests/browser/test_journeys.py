@@ -183,7 +183,7 @@ def test_a_clicked_bar_opens_the_candidate(visit: Visit, case: Problem) -> None:
 )
 def test_a_hostile_address_ends_in_a_note(visit: Visit, query: str) -> None:
     page = visit(query)
-    expect(page.get_by_text("About the link you opened")).to_be_visible()
+    expect(page.get_by_text("About what you opened")).to_be_visible()
     expect(page.get_by_text("Traceback")).to_have_count(0)
 
 

@@ -10,9 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 import criteria
 from criteria.files.document import short_problem_document
+from criteria.links.scenario import TABLE_ROOM, WHOLE_ROOM
 from criteria.links.small_table import packed
 from criteria.model.problem import Problem
-from criteria.ui.own import TABLE_ROOM, WHOLE_ROOM, address, table_of
+from criteria.ui.own import address, table_of
 from criteria.ui.session import Own, Session
 
 

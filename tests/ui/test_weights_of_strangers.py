@@ -69,7 +69,7 @@ def test_a_link_that_was_tampered_with_ends_in_a_page(case: Problem, text: str) 
     page = opened(judged=text)
     assert not page.exception
     assert "What follows?" in shown(page)
-    assert ("About the link you opened:" in shown(page)) == (text != "*~open:nobody")
+    assert ("About what you opened:" in shown(page)) == (text != "*~open:nobody")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_answers_that_nobody_gives_are_shown_and_can_be_mended(case: Problem, wa
     next(g for g in page.get("button_group") if str(g.key).startswith("node-")).set_value("ip").run()
     assert not page.exception
     assert scenario(page).panel.members[0].way_at("ip") == way
-    assert "About the link you opened:" not in shown(page)
+    assert "About what you opened:" not in shown(page)
 
 
 @pytest.mark.parametrize("exponent", ["abc", "20", "-1", "1e999"])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from criteria.ui import compute
-from criteria.ui.labels import option, told_apart
+from criteria.ui.labels import label, option, told_apart
 
 HERE = Path(__file__).parent
 SAME = "The one supplier whose name goes on for longer than menus are: "  # 63 signs
@@ -78,7 +78,7 @@ def test_no_menu_of_the_app_has_two_options_that_look_alike(twins: None, script:
     page = opened(script)
     assert not page.exception
     if view:
-        next(g for g in page.get("button_group") if str(g.key).endswith("-view")).set_value(view)
+        next(g for g in page.get("button_group") if "-view" in str(g.key)).set_value(view)
         page.run()
     assert not page.exception
     assert {"Problem", "Method"} <= {menu.label for menu in page.selectbox}
@@ -141,3 +141,16 @@ def test_names_that_look_different_stay_as_they_are(names: list[str]) -> None:
     shown = told_apart(short)
     for name, text in shown.items():
         assert text == option(name) or text.startswith(option(name) or name)
+
+
+def test_what_unfolds_or_opens_has_its_name_as_text() -> None:
+    def page() -> None:
+        from criteria.ui import widgets
+
+        for draw in (widgets.fold, widgets.popover):
+            with draw("[a](http://example.org) *x* <b>"):
+                pass
+
+    shown = AppTest.from_function(page, default_timeout=30).run()
+    told = [shown.expander[0].label, shown.get("popover")[0].proto.popover.label]
+    assert told == [label("[a](http://example.org) *x* <b>")] * 2

@@ -39,6 +39,7 @@ from criteria.translation import translate as _
 
 DOCUMENT, MARKDOWN = "decision.json", "decision.md"
 SEAL = "seal.json"
+SUMS = "SHA256SUMS"  # the digest of each file, as `sha256sum --check` reads them
 RECORD = "record.zip"  # how the name of a record ends that lies in a board pack
 _STAMP = (1980, 1, 1, 0, 0, 0)  # equal records are equal bytes; the day is inside
 # What the parts are called where they no longer agree.
@@ -100,7 +101,12 @@ def record_zip(
     content = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode()
     check = None if sealed is None else check_seal(sealed, evaluation.problem, evaluation.scenario)
     markdown = record_markdown(evaluation, robustness, face, decision, digest_of(content), check).encode()
-    return packed({MARKDOWN: markdown, DOCUMENT: content, **files})
+    files = {MARKDOWN: markdown, DOCUMENT: content, **files}
+    return packed(files | {SUMS: _sums(files)})
+
+
+def _sums(files: Mapping[str, bytes]) -> bytes:
+    return "".join(f"{digest_of(content)}  {name}\n" for name, content in files.items()).encode()
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
@@ -138,7 +144,7 @@ def _record(file: str, package: zipfile.ZipFile) -> Reopened:
             [_("{file} is no decision record: there is no {name} in it.", file=file, name=DOCUMENT)]
         )
     inside = part_bytes(file, package, DOCUMENT)
-    told = names & {*read_document(inside)[0].files, MARKDOWN}
+    told = names & {*read_document(inside)[0].files, MARKDOWN, SUMS}
     others = {name: part_bytes(file, package, name) for name in told}
     found = _opened(inside, lambda document, values: _disagreeing(document, values, inside, others))
     return _with_seal(found, others[SEAL]) if SEAL in others else found
@@ -216,6 +222,10 @@ def _disagreeing(
         yield _(
             "decision.md and decision.json are not of the same making: the digest in decision.md is another one."
         )
+    elif SUMS not in others:
+        yield _("Whether {name} was changed cannot be told: {sums} is missing.", name=MARKDOWN, sums=SUMS)
+    elif f"{digest_of(others[MARKDOWN])}  {MARKDOWN}\n".encode() not in others[SUMS]:
+        yield _("Changed since the record was made: {name} no longer matches its digest.", name=MARKDOWN)
 
 
 def _then_and_now(problem: Problem, scenario: Scenario, then: str) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from criteria.errors import CriteriaError
@@ -11,7 +9,7 @@ from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.ui import compute, own, session
+from criteria.ui import compute
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.choices import choose_problem, choose_profile
 from criteria.ui.components.common.copy_link import link_query
@@ -19,7 +17,14 @@ from criteria.ui.components.common.method_choice import choose_method
 from criteria.ui.components.common.owner import owner
 from criteria.ui.components.common.page import header, run_page, take
 from criteria.ui.components.scenarios.compare import compare, known_scenarios, summary
-from criteria.ui.components.scenarios.saving import found, one_saved, opened_now, refused, save_form
+from criteria.ui.components.scenarios.saving import (
+    everything,
+    found,
+    one_saved,
+    opened_now,
+    refused,
+    save_form,
+)
 from criteria.ui.components.scenarios.seals import seals
 from criteria.ui.components.scenarios.take_away import record_opened, record_upload, take_away
 
@@ -31,7 +36,7 @@ def page() -> None:
 
 def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> tuple[Problem, Scenario]:
     """Draw what is open, what is saved, the comparison, and what can be taken away."""
-    problem, scenario = reopened(problems) or opened_now(problems) or (problem, scenario)
+    problem, scenario = record_opened(problems) or opened_now(problems) or (problem, scenario)
     with st.sidebar:
         problem, scenario = choose_problem(problems, problem, scenario)
         scenario = choose_profile(problem, scenario)
@@ -43,8 +48,8 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
         refused()
     save_form(problem, scenario, mine := owner())
     listed = found(problem, mine)
-    known = known_scenarios(listed, problem, problems)
-    summary(problem, known)
+    known = known_scenarios(kept := everything(problem, mine), problem, problems)
+    summary(problem, known, len(kept))
     if listed:
         one_saved(listed, problems, mine)
     if evaluation is not None:
@@ -65,16 +70,3 @@ def headline(problem: Problem, scenario: Scenario) -> Evaluation | None:
     found = verdict(evaluation, compute.known_firmness(problem, scenario))
     st.html(blocks.verdict_card(found, link_query(problem, scenario)))
     return evaluation
-
-
-def reopened(problems: dict[str, Problem]) -> tuple[Problem, Scenario] | None:
-    """Return the problem and scenario of a record that was just handed over, with its notes; None where none was."""
-    if (record := record_opened()) is None:
-        return None
-    problem = own.used_or_here(record.problem, problems)
-    scenario = replace(record.scenario, problem=problem.id)
-    session.keep(problem, scenario)
-    session.replaced()
-    mine = session.session()  # whose notes stay when the address is written
-    mine.notes, mine.settled, mine.seal = [record.told, *record.notes], None, record.sealed or mine.seal
-    return problem, scenario

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 from by_hand import BASE, PROBLEM
 from hypothesis import HealthCheck, given, settings
@@ -25,7 +27,7 @@ def test_a_record_reads_back_equal_and_is_the_same_bytes_twice() -> None:
     assert (found.name, found.day, found.notes) == ("Board", "2026-11-27", ())
     assert content == record(scenario=scenario, decision=decision, name="Board")
     assert set(files_of(content)) == {
-        "decision.md", "decision.json", "decision.schema.json", "shortlist.csv", "inputs.csv",
+        "decision.md", "decision.json", "decision.schema.json", "shortlist.csv", "inputs.csv", "SHA256SUMS",
     }  # fmt: skip
 
 
@@ -67,6 +69,19 @@ def test_the_new_verdict_is_told_where_a_change_moves_it() -> None:
     notes = " ".join(reopened("r.zip", changed(record(), "decision.json", change)).notes)
     assert "The record says “Ash leads Birch" in notes
     assert "this version says “Cedar leads Birch" in notes
+
+
+def test_what_people_read_has_its_digest_too() -> None:
+    edited = reopened(
+        "r.zip", changed(record(), "decision.md", lambda text: text.replace("leads", "trails", 1))
+    )
+    assert edited.notes == ("Changed since the record was made: decision.md no longer matches its digest.",)
+    files = files_of(record())
+    del files["SHA256SUMS"]
+    (note,) = reopened("r.zip", packed(files)).notes
+    assert note == "Whether decision.md was changed cannot be told: SHA256SUMS is missing."
+    listed = dict(line.split("  ")[::-1] for line in files_of(record())["SHA256SUMS"].decode().splitlines())
+    assert listed == {name: sha256(content).hexdigest() for name, content in files.items()}
 
 
 def test_a_file_that_was_changed_or_taken_out_is_named() -> None:

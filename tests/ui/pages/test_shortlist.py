@@ -169,7 +169,7 @@ def test_an_act_is_not_lost_while_the_browser_still_shows_an_older_address() -> 
 def test_a_hostile_address_ends_in_notes_and_a_ranking(query: dict[str, str]) -> None:
     page = opened(**query)
     assert not page.exception
-    assert "About the link you opened" in shown(page)
+    assert "About what you opened" in shown(page)
     assert "leads" in shown(page)
     assert "<script>alert" not in shown(page)
 

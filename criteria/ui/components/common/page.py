@@ -91,4 +91,4 @@ def on_paper(problem: Problem, scenario: Scenario) -> Markup:
 def about_link() -> Markup:
     """Return what in the opened link could not be used, the empty text where all could."""
     noted = session.session().notes
-    return blocks.notes(noted, _("About the link you opened:")) if noted else NOTHING
+    return blocks.notes(noted, _("About what you opened:")) if noted else NOTHING

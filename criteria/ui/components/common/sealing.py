@@ -16,7 +16,7 @@ from criteria.model.scenario import Scenario
 from criteria.ranking.catalogue import METHODS
 from criteria.reports.leaving import now
 from criteria.translation import translate as _
-from criteria.ui import session, widgets
+from criteria.ui import own, session, widgets
 from criteria.ui.components.common import blocks
 
 
@@ -99,5 +99,6 @@ def _seal(problem: Problem, scenario: Scenario) -> None:
 
 def _leave() -> None:
     mine = session.session()
+    own.with_table(session.present()[0])
     mine.sealing, mine.settled = False, None
     session.replaced()

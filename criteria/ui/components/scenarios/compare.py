@@ -20,11 +20,13 @@ from criteria.robustness.evaluated.moves import PIECES, Moves, moves_between
 from criteria.robustness.evaluated.over_scenarios import OverScenarios, over_scenarios
 from criteria.robustness.evaluated.votes import families_of
 from criteria.store import Kept, StoreError
-from criteria.translation import later
+from criteria.translation import later, translate_count
 from criteria.translation import translate as _
 from criteria.ui import compute, saved, widgets
 from criteria.ui.components.common import blocks
-from criteria.ui.markup import Markup, plain_table
+from criteria.ui.components.common.slot import told
+from criteria.ui.markup import NOTHING, Markup, plain_table
+from criteria.weighting.panel import STAKEHOLDER
 
 AT_ONCE = 4  # saved scenarios beside each other
 SUMMED = 40  # saved scenarios in the summary line
@@ -44,7 +46,8 @@ def _base_and_now(problem: Problem, scenario: Scenario, _saved: Mapping[str, Nam
 
 
 def _stakeholders(problem: Problem, scenario: Scenario, _saved: Mapping[str, Named]) -> list[Named]:
-    return [(profile.name, scenario.with_profile(problem, profile.id)) for profile in problem.profiles]
+    asked = [profile for profile in problem.profiles if profile.kind == STAKEHOLDER]
+    return [(profile.name, scenario.with_profile(problem, profile.id)) for profile in asked]
 
 
 def _methods(problem: Problem, scenario: Scenario, _saved: Mapping[str, Named]) -> list[Named]:
@@ -93,11 +96,22 @@ def known_scenarios(
     return known
 
 
-def summary(problem: Problem, known: Mapping[str, Named]) -> None:
-    """Draw in how many of all saved scenarios who is first, never below third, and fails a must-have."""
+def summary(problem: Problem, known: Mapping[str, Named], saved_in_all: int) -> None:
+    """Draw in how many of all saved scenarios who is first, never below third, and fails a must-have; and how many are not counted."""
+    lines = []
     if known:
         count, found = over_scenarios(problem, [scenario for _name, scenario in known.values()])
-        st.html(blocks.caption(summary_line(problem, count, found)))
+        lines.append(summary_line(problem, count, found))
+    if saved_in_all > len(known):
+        lines.append(
+            translate_count(
+                "{count} saved scenario is not counted: it was saved for other data, or there are more than {limit}.",
+                "{count} saved scenarios are not counted: they were saved for other data, or there are more than {limit}.",
+                saved_in_all - len(known),
+                limit=SUMMED,
+            )
+        )
+    told(blocks.listed(lines) if lines else NOTHING)
 
 
 def compare(problem: Problem, scenario: Scenario, known: Mapping[str, Named]) -> None:
@@ -120,7 +134,8 @@ def compare(problem: Problem, scenario: Scenario, known: Mapping[str, Named]) ->
 
 
 def _offered(key: str, problem: Problem, known: Mapping[str, Named]) -> bool:
-    return {"saved": bool(known), "people": len(problem.profiles) > 1}.get(key, True)
+    people = sum(profile.kind == STAKEHOLDER for profile in problem.profiles)
+    return {"saved": bool(known), "people": people > 1}.get(key, True)
 
 
 def _draw(problem: Problem, named: Sequence[Named]) -> None:

@@ -98,6 +98,14 @@ def found(problem: Problem, owner: str) -> tuple[Kept, ...]:
         return ()
 
 
+def everything(problem: Problem, owner: str) -> tuple[Kept, ...]:
+    """Return all that was saved of this problem, whatever is searched for; nothing where the store cannot be read."""
+    try:
+        return saved.mine(owner, problem.id)
+    except StoreError:
+        return ()
+
+
 def one_saved(listed: Sequence[Kept], problems: dict[str, Problem], owner: str) -> None:
     """Draw the choice of a saved scenario, what can be done with it, and its history."""
     names = {one.token: one.name for one in listed}
@@ -246,7 +254,7 @@ def _duplicate(token: str, problems: dict[str, Problem], owner: str) -> None:
         owner=owner,
         name=_("{name} (copy)", name=one.name),
         note=one.version.note,
-        author=one.version.author,
+        author=_now(_AUTHOR),
         own=one.own,
         sealed=one.sealed,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -12,10 +13,12 @@ from criteria.explain.story.proposals import Proposals, proposals
 from criteria.files.record import Decision, Reopened, reopened
 from criteria.files.record.decision import STATUSES
 from criteria.model.evaluation import Evaluation
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
 from criteria.reports.leaving import Leaving, today
 from criteria.reports.pack import FILES, FileRow, pack
 from criteria.translation import translate as _
-from criteria.ui import compute, session, widgets
+from criteria.ui import compute, own, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.scenarios.saving import opened_of
 from criteria.ui.leaving import leaving_now
@@ -133,7 +136,15 @@ def _read(key: str) -> None:
         session.say(REFUSED, str(error))
 
 
-def record_opened() -> Reopened | None:
-    """Return the record that was just handed over, None where none was."""
-    found = session.heard(OPENED)
-    return found if isinstance(found, Reopened) else None
+def record_opened(problems: dict[str, Problem]) -> tuple[Problem, Scenario] | None:
+    """Return the problem and scenario of a record that was just handed over, with its notes; None where none was."""
+    record = session.heard(OPENED)
+    if not isinstance(record, Reopened):
+        return None
+    problem = own.used_or_here(record.problem, problems)
+    scenario = replace(record.scenario, problem=problem.id)
+    session.keep(problem, scenario)
+    session.replaced()
+    mine = session.session()  # whose notes stay when the address is written
+    mine.notes, mine.settled, mine.seal = [record.told, *record.notes], None, record.sealed or mine.seal
+    return problem, scenario

@@ -23,13 +23,13 @@ def shown(page: AppTest) -> str:
 def test_a_page_without_a_link_has_nothing_to_say_on_arrival() -> None:
     page = opened(problem="fighter-aircraft")
     assert not page.exception
-    assert "About the link you opened" not in shown(page)
+    assert "About what you opened" not in shown(page)
     assert "Differs from the base case" not in shown(page)
 
 
 def test_what_a_link_changed_and_what_it_could_not_is_said() -> None:
     page = opened(problem="fighter-aircraft", method="vikor", colour="red")
     text = shown(page)
-    assert "About the link you opened" in text
+    assert "About what you opened" in text
     assert "colour" in text
     assert "Differs from the base case: VIKOR instead of TOPSIS." in text

@@ -7,6 +7,9 @@ import importlib
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import criteria
+from criteria.files.document import short_problem_document
+from criteria.links.small_table import packed
 from criteria.model.problem import Problem
 from criteria.ui.navigation import PAGES
 
@@ -71,3 +74,27 @@ def test_it_can_be_left_without_sealing(suppliers: Problem) -> None:
     next(b for b in page.button if b.label == "Leave without sealing").click().run()
     assert page.session_state["criteria-session"].seal is None
     assert " leads " in everything(page) or " ahead of " in everything(page)
+
+
+def test_the_address_of_a_table_of_ones_own_names_no_candidate_while_it_is_sealed() -> None:
+    problem = criteria.read_table(
+        b"Vendor,Price,Care\ndirection,min,max\nOak,3,4\nElm,2,9\n", name="offers"
+    ).problem
+    assert problem is not None
+    table = packed(short_problem_document(problem))
+    page = opened("scenarios", problem="offers", table=table, data=problem.fingerprint)
+    next(b for b in page.button if b.label.startswith("Hide names")).click().run()
+    hidden = dict(page.query_params)
+    assert "table" not in hidden
+    assert hidden["seal"] in ("1", ["1"])
+    next(n for n in page.number_input if "Care" in n.label).set_value(77.0).run()
+    # Loaded anew, it is the same problem, and still sealed.
+    again = opened("scenarios", **dict(page.query_params))
+    assert "Seal now" in everything(again)
+    assert "Oak" not in everything(again)
+    mine = again.session_state["criteria-session"]
+    assert mine.problem == problem
+    assert mine.scenario.importance("care") == 77
+    next(b for b in page.button if b.label == "Seal now").click().run()
+    assert page.session_state["criteria-session"].seal is not None
+    assert "table" in page.query_params
