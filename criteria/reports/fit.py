@@ -8,6 +8,11 @@ from collections.abc import Sequence
 from criteria.model.text import ELLIPSIS
 
 LINE = 1.25  # height of a line in font sizes
+FULL_WIDTH_LINE = 1.5  # of one with full-width signs: their fonts are taller
+_LONGEST_WORD, _STEP = (
+    18,
+    6,
+)  # letters without a break that a narrow column may hold; where longer words may be broken
 _NARROW = set("iljtf.,:;|'!()[]/ I·-–")
 _WIDE = set("mwMWQO@%&—…")
 
@@ -60,10 +65,25 @@ def _pieces(paragraph: str) -> list[str]:
     return [*pieces, word] if word else pieces
 
 
+def line_height(text: str) -> float:
+    """Return the height of a line of this text in font sizes."""
+    return FULL_WIDTH_LINE if any(unicodedata.east_asian_width(sign) in "WF" for sign in text) else LINE
+
+
+def breakable(text: str) -> str:
+    """Return the text with invisible places to break inside of words that are longer than a narrow column."""
+    return " ".join(
+        "\u200b".join(word[k : k + _STEP] for k in range(0, len(word), _STEP))
+        if len(word) > _LONGEST_WORD
+        else word
+        for word in text.split(" ")
+    )
+
+
 def fitting_size(text: str, width: float, height: float, sizes: Sequence[float]) -> float:
     """Return the largest of the sizes (descending) at which a text fits into a box, the smallest where none does. All in points."""
     for size in sizes:
-        if lines_needed(text, width / size) * size * LINE <= height:
+        if lines_needed(text, width / size) * size * line_height(text) <= height:
             return size
     return sizes[-1]
 
@@ -84,6 +104,10 @@ def row_heights(
     """Return the height of each row of a table in points.  widths: of the columns without their padding; pad: above and below together."""
     return [
         pad
-        + size * LINE * max(lines_needed(cell, width / size) for cell, width in zip(row, widths, strict=True))
+        + size
+        * max(
+            lines_needed(cell, width / size) * line_height(cell)
+            for cell, width in zip(row, widths, strict=True)
+        )
         for row in rows
     ]

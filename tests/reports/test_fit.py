@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from criteria.reports.fit import fitting_size, lines_needed, shortened, text_width
+from criteria.reports.fit import breakable, fitting_size, lines_needed, row_heights, shortened, text_width
 
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")  # wider than the fonts that offices use
 
@@ -46,3 +46,15 @@ def test_the_largest_size_that_fits_is_taken() -> None:
     assert fitting_size("long " * 40, 500, 60, (30, 20, 10)) == 10
     assert shortened("short", 10) == "short"
     assert shortened("a name that is too long", 5).endswith("…")
+
+
+def test_a_long_word_has_places_to_break_and_reads_as_before() -> None:
+    word = "W" * 60
+    assert breakable(word).replace("\u200b", "") == word
+    assert max(map(len, breakable(f"a {word}").split("\u200b"))) <= 8
+    assert breakable("closeness to the ideal") == "closeness to the ideal"
+
+
+def test_lines_of_full_width_signs_are_taller() -> None:
+    latin, japanese = row_heights([["ab"], ["日本"]], [100.0], 10.0, 0.0)
+    assert (latin, japanese) == (12.5, 15.0)

@@ -15,6 +15,7 @@ from criteria.charts.palette import PRINT_COLOURS
 from criteria.errors import CriteriaError
 from criteria.explain import counted
 from criteria.explain.story import Part, story
+from criteria.reports.fit import breakable
 from criteria.reports.leaving import Leaving
 from criteria.translation import language_code
 from criteria.translation import translate as _
@@ -24,6 +25,7 @@ PAPERS: Mapping[str, float] = MappingProxyType(
 )  # the paper, and its letters in points
 _FONT = "Noto Sans JP"  # Latin, Greek, Cyrillic, Japanese; shipped beside this file, under its own licence
 _COVERED = re.compile("[\u0000-\u052f\u1e00-\u20cf\u2100-\u2bff\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]*")
+_NOT_SHOWN = ("paper", "size", "fonts", "colours", "lang", "link")
 # What is tried in turn: the size of the letters against the paper's, and how many rows a table has.
 _TRIES = (
     (1.0, 20, 8, 7),
@@ -87,7 +89,17 @@ def _told(
         "gates": gates,
         "next": _cut(parts["next"], rows[2], columns=(0, 1, 2)),
     }
-    return json.dumps(values, ensure_ascii=False)
+    told = {name: value if name in _NOT_SHOWN else _with_breaks(value) for name, value in values.items()}
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _with_breaks(value: object) -> object:
+    """Return what is shown, with places to break inside of long words: one would run over the next column otherwise."""
+    if isinstance(value, str):
+        return breakable(value)
+    if isinstance(value, Mapping):
+        return {name: _with_breaks(inner) for name, inner in value.items()}
+    return [_with_breaks(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _plain(part: Part) -> dict[str, object]:
