@@ -35,7 +35,7 @@ def workbook(evaluation: Evaluation, face: Face, *, version: str = "", name: str
     """Return the workbook of an evaluation as the bytes of an XLSX file.
 
     version: of the software.  name: under which the scenario was saved. A hidden sheet holds the problem and the scenario, so that the
-    workbook opens them again, and what stood in each cell that a reader may change (`criteria.files.record`).
+    workbook opens them again, and what stood in each cell (`criteria.files.record`).
 
     For the methods in RECALCULATED everything from points to ranks is formulas; for others the scores are values, and a note
     says so. Stored values are the engine's, so that readers which do not recalculate show the same.
@@ -59,9 +59,9 @@ def workbook(evaluation: Evaluation, face: Face, *, version: str = "", name: str
         references: tuple[Sequence[str], Sequence[str]] | None = None
         if _recalculates(evaluation):
             values = normalized_values(evaluation)
-            normalized = add_sheet(book, formats, _("Normalized"))
+            normalized = add_sheet(book, formats, _("Normalized"), kept)
             write_normalized(normalized, inputs, evaluation, values)
-            scores = add_sheet(book, formats, _("Scores"))
+            scores = add_sheet(book, formats, _("Scores"), kept)
             write_scores(scores, normalized, cells, evaluation, values)
             references = score_cells(scores, evaluation)
         _write_result(book, result, evaluation, face, references)
@@ -102,7 +102,6 @@ def _write_result(
     sheet.text(0, 0, face.title, "title")
     sheet.page.merge_range(1, 0, 1, 4, "", sheet.formats["lead"])
     sheet.text(1, 0, face.said, "lead")
-    sheet.keep(1, 0, face.said)
     sheet.page.merge_range(2, 0, 2, 4, "", sheet.formats["text"])
     sheet.text(2, 0, " ".join(face.sentences))
     sheet.page.set_row(2, 15 * (1 + len(" ".join(face.sentences)) // 120))

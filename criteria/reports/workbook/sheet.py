@@ -42,13 +42,13 @@ STYLES: Mapping[str, Mapping[str, object]] = MappingProxyType(
 )
 
 
-# What a reader may change: how its cells look.
+# How cells look that a reader may change.
 ENTERED = ("input", "blank", "hand")
 
 
 @dataclass(slots=True)
 class Kept:
-    """What was written into cells that a reader may change, of all sheets of a book."""
+    """What was written into the cells of all sheets of a book."""
 
     cells: list[Entered] = field(default_factory=list)
 
@@ -64,18 +64,20 @@ class Sheet:
     kept: Kept = field(default_factory=Kept)
 
     def text(self, row: int, column: int, words: str, style: str = "text") -> None:
-        """Write words as words, whatever they begin with."""
+        """Write words as words, whatever they begin with; kept, to tell later whether they were changed."""
+        self.keep(row, column, words)
         self.page.write_string(row, column, words, self.formats[style])
 
     def number(self, row: int, column: int, value: float, style: str = "value") -> None:
-        """Write a number; one that a reader may change is kept, to tell later whether it was."""
-        if style in ENTERED:
-            self.keep(row, column, value)
+        """Write a number; kept, to tell later whether it was changed."""
+        self.keep(row, column, value, entered=style in ENTERED)
         self.page.write_number(row, column, value, self.formats[style])
 
-    def keep(self, row: int, column: int, value: float | str) -> None:
-        """Keep what stands in a cell, to tell later whether somebody changed it."""
-        self.kept.cells.append(Entered(self.name, row, column, value))
+    def keep(
+        self, row: int, column: int, value: float | str, *, computed: bool = False, entered: bool = False
+    ) -> None:
+        """Keep what stands in a cell, to tell later whether it was changed."""
+        self.kept.cells.append(Entered(self.name, row, column, value, computed, entered))
 
     def comment(self, row: int, column: int, words: str) -> None:
         """Write a note that a reader sees on the cell."""
@@ -83,6 +85,7 @@ class Sheet:
 
     def formula(self, row: int, column: int, formula: str, value: float, style: str = "value") -> None:
         """Write a formula with its present value, which readers that do not recalculate show."""
+        self.keep(row, column, value, computed=True)
         self.page.write_formula(row, column, f"={formula}", self.formats[style], value)
 
     def at(self, row: int, column: int) -> str:

@@ -16,7 +16,7 @@ from criteria.errors import FileError
 from criteria.files.given import read_given
 from criteria.files.record.decision import Decision
 from criteria.files.record.package import reopened
-from criteria.files.record.sheets import RECORD_SHEET, Entered, record_columns
+from criteria.files.record.sheets import _LINES, RECORD_SHEET, Entered, record_columns
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.reports.leaving import leaving
@@ -76,13 +76,12 @@ def test_every_cell_that_was_changed_is_named_with_both_values() -> None:
 
 def first_cells() -> dict[Entered, str]:
     """Return the first entered cell of each sheet and its place as a spreadsheet names it."""
-    from criteria.files.record.sheets import _LINES
-
     sheet = load_workbook(io.BytesIO(book()))[RECORD_SHEET]
     found: dict[str, Entered] = {}
     for (line,) in sheet.iter_rows(min_col=2, max_col=2, values_only=True):
         for cell in _LINES.validate_json(line) if line else ():
-            found.setdefault(cell[0], Entered(*cell))
+            if Entered(*cell).entered:
+                found.setdefault(cell[0], Entered(*cell))
     return {one: f"{chr(ord('A') + one.column)}{one.row + 1}" for one in found.values()}
 
 
@@ -90,6 +89,43 @@ def test_the_headline_on_the_face_is_held_too() -> None:
     (note,) = reopened("board.xlsx", typed(book(), {("Result", "A2"): "Cedar leads everybody"})).notes
     assert note.startswith("Changed in the workbook and not used: Result, cell A2 (")
     assert "holds Cedar leads everybody in place of " in note
+
+
+def test_a_figure_a_word_and_a_formula_that_were_overwritten_are_named() -> None:
+    """As a spreadsheet saves it: the values of all other formulas are stored."""
+    sheet = load_workbook(io.BytesIO(book()), data_only=True)["Result"]
+    cells = {cell.coordinate: cell.value for row in sheet.iter_rows(min_row=6, max_row=6) for cell in row}
+    for place, value, then in (("B6", 0.99, f"{cells['B6']:.10g}"), ("D6", "waived", cells["D6"])):
+        (note,) = reopened("board.xlsx", overwritten(book(), "Result", place, value)).notes
+        assert note.endswith(f" holds {value} in place of {then}.")
+        assert note.startswith(f"Changed in the workbook and not used: Result, cell {place} ({cells['A6']})")
+
+
+def overwritten(content: bytes, sheet: str, place: str, value: object) -> bytes:
+    """Return the workbook with one cell overwritten, and every formula as the value that it had."""
+    opened = load_workbook(io.BytesIO(content), data_only=True)
+    opened[sheet][place] = value
+    out = io.BytesIO()
+    opened.save(out)
+    return out.getvalue()
+
+
+def test_what_follows_from_a_changed_cell_is_not_named_beside_it() -> None:
+    changed = overwritten(overwritten(book(), "Weights", "B4", 77), "Result", "B6", 0.99)
+    (note,) = reopened("board.xlsx", changed).notes
+    assert "Weights, cell B4" in note
+
+
+def test_a_sheet_that_is_gone_and_rows_that_were_moved_are_told_once() -> None:
+    opened = load_workbook(io.BytesIO(book()), data_only=True)
+    opened["Performances"].delete_rows(4)
+    del opened["Weights"]
+    out = io.BytesIO()
+    opened.save(out)
+    assert sorted(reopened("board.xlsx", out.getvalue()).notes) == [
+        "Changed in the workbook and not used: rows of the sheet Performances were moved, renamed or removed.",
+        "Changed in the workbook and not used: the sheet Weights is gone.",
+    ]
 
 
 def test_of_many_changes_eight_are_named_and_all_counted(case: Problem) -> None:
@@ -129,6 +165,12 @@ def test_a_foreign_workbook_and_a_list_of_cells_that_was_edited_are_sentences() 
         reopened("theirs.xlsx", foreign.getvalue())
     found = reopened("board.xlsx", typed(book(), {(RECORD_SHEET, "B1"): "[[1]]"}))
     assert found.notes == ("Which cells were changed cannot be told: the hidden sheet was edited.",)
+
+
+def test_of_a_large_book_only_what_may_be_changed_is_held() -> None:
+    cells = [Entered("S", k, 1, 0.1, computed=k > 5, entered=k <= 5) for k in range(20_001)]
+    _document, lines = record_columns("{}", cells)
+    assert sum(len(_LINES.validate_json(line)) for line in lines) == 6
 
 
 def test_long_documents_and_many_cells_go_over_several_rows() -> None:
