@@ -9,6 +9,7 @@ from criteria.explain.differences import differences
 from criteria.explain.numbers import percent
 from criteria.explain.verdict import verdict, with_caution
 from criteria.model.evaluation import Evaluation
+from criteria.robustness.evaluated.on_request import Unbeaten
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 
@@ -38,7 +39,7 @@ class Face:
 
 def face_of(
     evaluation: Evaluation,
-    robustness: Robustness | None,
+    robustness: Robustness | Unbeaten | None,
     *,
     day: str,
     link: str,
@@ -47,7 +48,7 @@ def face_of(
 ) -> Face:
     """Return the face of an evaluation.
 
-    robustness: None where the method has no live figures; then it is said to be untested.  name: under which the scenario was saved.
+    robustness: None where nothing was tested; then that is said.  name: under which the scenario was saved.
     """
     problem, scenario = evaluation.problem, evaluation.scenario
     said = verdict(evaluation, robustness)

@@ -12,6 +12,7 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ranking.evaluate import evaluate
+from criteria.robustness.evaluated.on_request import Unbeaten
 from criteria.robustness.evaluated.summary import Robustness, live_robustness
 
 
@@ -55,7 +56,7 @@ def leaving(
 
 def leaving_of(
     evaluation: Evaluation,
-    robustness: Robustness | None,
+    firmness: Robustness | Unbeaten | None,
     *,
     day: str,
     link: str,
@@ -63,8 +64,9 @@ def leaving_of(
     name: str = "",
     sealed: Seal | None = None,
 ) -> Leaving:
-    """Return what leaves with an evaluation whose figures of firmness are known already."""
-    face = face_of(evaluation, robustness, day=day, link=link, version=version, name=name)
+    """Return what leaves with an evaluation whose figures of firmness are known already, or those of a test that was asked for."""
+    robustness = firmness if isinstance(firmness, Robustness) else None
+    face = face_of(evaluation, firmness, day=day, link=link, version=version, name=name)
     return Leaving(evaluation, robustness, face, version, name, sealed)
 
 

@@ -15,7 +15,7 @@ def leaving_now(session: Session, *, name: str = "") -> Leaving:
     problem, scenario = session.problem, session.scenario
     return leaving_of(
         compute.evaluated_by_all(problem, scenario),
-        compute.robust(problem, scenario),
+        compute.known_firmness(problem, scenario),
         day=today(),
         link=session.base + own.address(session, problem, scenario),
         version=criteria.__version__,

@@ -7,11 +7,14 @@ from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
 from by_hand import BASE, PROBLEM
 
+from criteria.explain.verdict import verdict
 from criteria.files.record import Decision, reopened
 from criteria.files.seal import seal
 from criteria.reports.pack import FILES
+from criteria.robustness.evaluated.summary import Robustness
 from criteria.ui import compute
 from criteria.ui.leaving import leaving_now
 from criteria.ui.session import Session
@@ -40,3 +43,20 @@ def test_the_record_of_a_page_holds_the_seal_and_what_became_of_it() -> None:
         PROBLEM, BASE, base="", seal=replace(made, choices=made.choices.model_copy(update={"problem": "b"}))
     )
     assert reopened("r.zip", FILES["record"].make(leaving_now(elsewhere), Decision())).sealed is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", ["electre_ii", "electre_iii"])
+def test_what_was_tested_on_request_leaves_as_the_page_says_it(method: str) -> None:
+    scenario = BASE.with_method(method).with_importance("price", 61)
+    mine = Session(PROBLEM, scenario, base="https://example.org/")
+    before = leaving_now(mine)
+    assert "has not been tested" in " ".join(before.face.sentences)
+    compute.tested(compute.evaluated(PROBLEM, scenario))
+    after = leaving_now(mine)
+    known = compute.known_firmness(PROBLEM, scenario)
+    assert known is not None
+    assert after.face.sentences == verdict(after.evaluation, known).sentences
+    assert "has not been tested" not in " ".join(after.face.sentences)
+    assert after.robustness is (known if isinstance(known, Robustness) else None)
+    assert reopened("r.zip", FILES["record"].make(after, Decision())).notes == ()

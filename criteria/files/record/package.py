@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from criteria.errors import CriteriaError, FileError
 from criteria.explain.face import Face
-from criteria.explain.verdict import said_in_one_line
+from criteria.explain.verdict import said_in_one_line, verdict
 from criteria.files.document import problem_from_document, scenario_from_document
 from criteria.files.record.decision import Decision
 from criteria.files.record.document import (
@@ -232,7 +232,10 @@ def _then_and_now(problem: Problem, scenario: Scenario, then: str) -> Iterator[s
     """Yield a note where the headline of the record is not the one that follows today from what the record holds."""
     try:
         evaluation = evaluate(problem, scenario, methods=())
-        now = said_in_one_line(evaluation, live_robustness(evaluation))
+        live = live_robustness(evaluation)
+        now = said_in_one_line(evaluation, live)
+        if live is None and then.startswith(verdict(evaluation).headline):
+            return  # how firm it is was tested on request then, or was not
     except CriteriaError as error:
         yield _("What the record holds gives no ranking any more: {reason}", reason=error)
         return
