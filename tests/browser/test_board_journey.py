@@ -33,6 +33,7 @@ def installations(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[st
 
 
 def pick(page: Page, menu: str, option: str) -> None:
+    settled(page)
     page.get_by_role("combobox", name=menu).first.click()
     page.get_by_role("option", name=option).first.click()
     settled(page)
@@ -82,8 +83,9 @@ def test_from_a_seal_to_the_record_in_another_installation(
     # Two people answer on their own devices; their weights are used.
     page.get_by_role("link", name="Weights").click()
     expect(page.locator(".c-brand")).to_be_visible()
-    choose(page, "Stakeholders")
+    choose(page, "Facilitate")
     page.get_by_text("Ask everybody on their own device").click()
+    expect(page.get_by_role("combobox", name="Ask first by")).to_be_visible()
     pick(page, "Ask first by", "Rank order")
     page.get_by_role("button", name="Make a link for each person").click()
     expect(page.get_by_text("0 of 6 have answered everything")).to_be_visible()
@@ -92,7 +94,7 @@ def test_from_a_seal_to_the_record_in_another_installation(
         phone = context.new_page()
         phone.goto(link)
         expect(phone.get_by_role("spinbutton").first).to_be_visible()
-        answer_all(phone, case, turned=k == 1)
+        answer_all(phone, case, k)
         expect(phone.get_by_text(re.compile("All 6 parts are answered"))).to_be_visible()
         context.close()
     page.get_by_role("button", name="See who has answered").click()
