@@ -11,6 +11,7 @@ from criteria.model.arrays import BoolArray, FloatArray
 from criteria.model.importance import leaf_weights
 from criteria.model.number import percent
 from criteria.model.problem import Problem
+from criteria.ranking.dominance import dominators
 from criteria.scaling.normalization import minmax, on_scale
 from criteria.translation import translate as _
 
@@ -26,16 +27,14 @@ LOUD_FROM = 3  # stakeholders
 def dominated(problem: Problem) -> Iterator[Finding]:
     """Yield candidates that another one matches or beats under every criterion, and beats under at least one."""
     values, complete = _comparable(problem)
-    for i in np.flatnonzero(complete):
-        better = [k for k in np.flatnonzero(complete) if _dominates(values[k], values[i])]
-        if better:
-            name = problem.alternatives[i].label
-            other = problem.alternatives[max(better, key=lambda k: float(values[k].sum()))].label
-            yield Finding(
-                _("{other} is at least as good as {name} under every criterion.", name=name, other=other),
-                _("{name} cannot lead whatever the weights: fold it away, or check its ratings.", name=name),
-                (problem.alternatives[i].id,),
-            )
+    for i, better in dominators(values, complete).items():
+        name = problem.alternatives[i].label
+        other = problem.alternatives[max(better, key=lambda k: float(values[k].sum()))].label
+        yield Finding(
+            _("{other} is at least as good as {name} under every criterion.", name=name, other=other),
+            _("{name} cannot lead whatever the weights: fold it away, or check its ratings.", name=name),
+            (problem.alternatives[i].id,),
+        )
 
 
 def nearly_equal(problem: Problem) -> Iterator[Finding]:
@@ -58,11 +57,9 @@ def nearly_equal(problem: Problem) -> Iterator[Finding]:
 def decoy(problem: Problem) -> Iterator[Finding]:
     """Yield candidates that exactly one other dominates, and by little: their presence can lift that one."""
     values, complete = _comparable(problem)
-    rows = np.flatnonzero(complete)
-    if len(rows) < 3:
+    if complete.sum() < 3:
         return
-    for i in rows:
-        better = [k for k in rows if _dominates(values[k], values[i])]
+    for i, better in dominators(values, complete).items():
         if (
             len(better) == 1
             and np.max(values[better[0]] - values[i]) > EQUAL
@@ -141,7 +138,3 @@ def _comparable(problem: Problem) -> tuple[FloatArray, BoolArray]:
     """Return the positions, and which candidates are known everywhere: only those are compared."""
     values, known = _values(problem)
     return values, np.asarray(known.all(axis=1))
-
-
-def _dominates(first: FloatArray, second: FloatArray) -> bool:
-    return bool(np.all(first >= second) and np.any(first > second))

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.evaluation import Evaluation
 from criteria.ranking.matrix import maximized
 
@@ -25,14 +26,24 @@ def matched(evaluation: Evaluation) -> Mapping[str, tuple[str, ...]]:
     if len(ranked) > MOST:
         return MappingProxyType({})
     names = [alternative.id for alternative in evaluation.alternatives]
-    known = evaluation.cells.known[ranked].all(axis=1)
+    known = np.asarray(evaluation.cells.known[ranked].all(axis=1))
     values = np.where(maximized(evaluation.problem), 1.0, -1.0) * evaluation.cells.likely[ranked]
+    return MappingProxyType(
+        {names[i]: tuple(names[k] for k in better) for i, better in dominators(values, known).items()}
+    )
+
+
+def dominators(values: FloatArray, known: BoolArray) -> dict[int, IntArray]:
+    """Return by position which others match a candidate everywhere and beat it somewhere; those whom nobody matches are not in it.
+
+    values: (m, n), more is better.  known: (m,), whether all of a candidate's values are known; others are not compared.
+    """
     found = {}
     for i in np.flatnonzero(known):
         better = known & (values >= values[i]).all(axis=1) & (values > values[i]).any(axis=1)
         if better.any():
-            found[names[i]] = tuple(names[k] for k in np.flatnonzero(better))
-    return MappingProxyType(found)
+            found[int(i)] = np.flatnonzero(better)
+    return found
 
 
 def best_match(evaluation: Evaluation, others: tuple[str, ...]) -> str:

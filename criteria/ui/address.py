@@ -169,9 +169,8 @@ def write_address() -> None:
     if mine.settled not in (None, scenario):
         mine.notes = []
     mine.settled, mine.shown = scenario, shown
-    if (
-        mine.sealing
-    ):  # the link of a small table holds the names that are hidden: meanwhile it names the store, or nothing
+    if mine.sealing:
+        # The link of a small table holds the names that are hidden: meanwhile it names the store, or nothing.
         known = own.without_table(problem)
         query = (own.query(problem, scenario) if known else {}) | {SEALING: "1"}
     else:

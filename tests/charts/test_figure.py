@@ -13,7 +13,6 @@ from by_hand import BASE, evaluated
 from robustness_figures import charts_of
 
 from criteria import charts
-from criteria.charts import scenario_charts
 from criteria.charts.figure import Trace, figure, trace
 
 
@@ -61,8 +60,5 @@ def test_plotly_accepts_every_attribute_of_every_chart(monkeypatch: pytest.Monke
             monkeypatch.setattr(module, "figure", checking)
     for method in ("wsm", "topsis"):
         assert list(charts_of(evaluated(BASE.with_method(method), "wsm", "topsis", "vikor")))
-    problem = evaluated().problem
-    monkeypatch.setattr(scenario_charts, "figure", checking)
-    scenario_charts.rank_slopes(problem, ["Base", "Now"], [(one.id, (1, 2)) for one in problem.alternatives])
     assert functions_that_draw() == checked & functions_that_draw()
     assert len(checked) >= 7

@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from criteria.charts.scenario_charts import rank_slopes
 from criteria.errors import CriteriaError
 from criteria.explain.comparing import moved_sentence, summary_line, what_differs
 from criteria.explain.numbers import signed
@@ -24,6 +23,7 @@ from criteria.translation import later, translate_count
 from criteria.translation import translate as _
 from criteria.ui import compute, saved, widgets
 from criteria.ui.components.common import blocks
+from criteria.ui.components.common.slopes import slopes
 from criteria.ui.components.common.slot import told
 from criteria.ui.markup import NOTHING, Markup, plain_table
 from criteria.weighting.panel import STAKEHOLDER
@@ -148,8 +148,7 @@ def _draw(problem: Problem, named: Sequence[Named]) -> None:
     st.html(blocks.caption(summary_line(problem, count, rows)))
     ordered = sorted(rows, key=lambda row: (row.ranks[-1] is None, row.ranks[-1] or 0))
     if len(names) <= 8:
-        chart = rank_slopes(problem, names, [(row.alternative, row.ranks) for row in ordered])
-        st.plotly_chart(chart, key="scenario-slopes", width="stretch", config={"displayModeBar": False})
+        st.html(slopes(problem, names, [(row.alternative, row.ranks) for row in ordered]))
     with widgets.fold(_("Ranks as a table"), unfolded=len(names) > 8):
         st.html(ranks_table(problem, names, ordered))
     differing = what_differs(problem, [one for _name, one in ranking])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from criteria.charts.parts import parts_of
@@ -48,8 +48,7 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     """Draw what follows from the scenario, the chart first."""
     problem, scenario = evaluation.problem, evaluation.scenario
     limit = len(evaluation.ranked) if widgets.widget_value("all") else SHOWN_AT_FIRST
-    matched = compute.matched_by(evaluation)
-    hidden = matched if widgets.widget_value("matched") else ()
+    matched, hidden = matched_and_hidden(evaluation)
     looked_at = pair.looked_at()
     slots.chart.html(
         ranking_bars(evaluation, limit=limit, matched=matched, hidden=hidden, looked_at=looked_at)
@@ -93,12 +92,17 @@ def show_firmness(
     slots.verdict.html(
         blocks.verdict_card(said, query, tiles(shown, change) if shown else NOTHING, _differing(evaluation))
     )
-    matched = compute.matched_by(evaluation)
-    hidden = matched if widgets.widget_value("matched") else ()
+    matched, hidden = matched_and_hidden(evaluation)
     slots.shares.html(first_shares(evaluation, robustness, limit=limit, hidden=hidden))
     told = [how_to_read(robustness)] if robustness else []
     slots.how.html(blocks.caption(" ".join([*told, *matched_sentence(evaluation, matched)])))
     slots.table.html(ranking_table(evaluation, robustness, matched))
+
+
+def matched_and_hidden(evaluation: Evaluation) -> tuple[Mapping[str, str], Collection[str]]:
+    """Return who is at least matched by whom under every criterion, and who of them is folded away."""
+    matched = compute.matched_by(evaluation)
+    return matched, matched if widgets.widget_value("matched") else ()
 
 
 def matched_sentence(evaluation: Evaluation, matched: Mapping[str, str]) -> list[str]:
