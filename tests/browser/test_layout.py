@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -74,3 +75,71 @@ def test_a_bar_has_200_pixels_at_every_width_and_the_whole_page_on_a_phone(
         assert len(axes) > 10
         whole = page.locator(".c-ranked").evaluate("chart => chart.getBoundingClientRect().width")
         assert min(axes) == whole if width <= PHONE else min(axes) >= 200, width
+
+
+# The browser tells of a shift while a pointer is down when it is up again.
+OBSERVE = """() => {
+  window.shifts = []
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.shifts.push(entry.value))).observe({ type: 'layout-shift' })
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 768, 1024, 1440])
+def test_nothing_moves_while_a_weight_is_dragged(visit: Visit, width: int) -> None:
+    page = visit(width=width)
+    opener = page.get_by_test_id("stExpandSidebarButton")
+    if opener.is_visible():
+        opener.click()
+        page.wait_for_timeout(800)  # the side bar slides in
+    headlines = set()
+    for name in ("IP protection", "Connected-car capability"):
+        slider = page.get_by_role("slider", name=name, exact=True)
+        slider.scroll_into_view_if_needed()
+        page.evaluate(OBSERVE)
+        box = slider.bounding_box()
+        assert box is not None
+        middle = box["y"] + box["height"] / 2
+        page.mouse.move(box["x"] + 0.3 * box["width"], middle)
+        page.mouse.down()
+        for step in range(11):
+            page.mouse.move(box["x"] + (0.01 + 0.098 * step) * box["width"], middle)
+            page.wait_for_timeout(250)
+            headlines.add(page.locator(".c-verdict h1").text_content())
+        page.mouse.up()
+        page.wait_for_timeout(1_500)
+        settled(page)
+        assert sum(page.evaluate("window.shifts")) == 0, name
+    assert len(headlines) > 3  # what could have moved something has changed
+
+
+RANKS = """() => {
+  const told = (rows, name, rank) => [...document.querySelectorAll(rows)].map((row) =>
+    [row.querySelector(name).textContent.trim(), row.querySelector(rank).textContent.match(/[0-9]+|–/)?.[0]].join(' '))
+  return JSON.stringify([
+    told('.c-ranked .row.apart', '.name', '.figure'), told('.c-table tbody tr.apart', 'td.name', 'td.n'),
+    told('.c-ranked .row:not(.apart)', '.name', '.rank'), told('.c-table tbody tr:not(.apart)', 'td.name', 'td.n'),
+  ])
+}"""
+
+
+def test_bars_and_table_tell_the_same_ranks_while_a_weight_is_dragged(visit: Visit) -> None:
+    page = visit("?out=aws")
+    page.get_by_text("The ranking as a table").click()
+    settled(page)
+    slider = page.get_by_role("slider", name="IP protection", exact=True)
+    box = slider.bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 0.3 * box["width"], middle)
+    page.mouse.down()
+    seen = set()
+    for step in range(11):
+        page.mouse.move(box["x"] + (0.01 + 0.098 * step) * box["width"], middle)
+        page.wait_for_timeout(700)
+        bars_apart, table_apart, bars, table = json.loads(page.evaluate(RANKS))
+        assert len(bars_apart) > 1
+        assert [one.split()[-1] for one in bars_apart] == [one.split()[-1] for one in table_apart]
+        assert [one.split()[-1] for one in bars] == [one.split()[-1] for one in table]
+        seen.add(str(bars_apart))
+    page.mouse.up()
+    assert len(seen) > 2
