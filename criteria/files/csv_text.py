@@ -6,8 +6,13 @@ a sign: taking one apostrophe away gives back each text as it was.
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
+
+from criteria.model.number import exact
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,6 +26,16 @@ def csv_text(table: pd.DataFrame) -> str:
     """Return a table as CSV text, a byte-order mark in front, whose cells and headings no spreadsheet takes for a formula."""
     safe = table.rename(columns=guarded).map(guarded)
     return "\ufeff" + str(safe.to_csv(index=False, lineterminator="\r\n"))
+
+
+def rows_text(heads: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    """Return rows below their headings as CSV text, as `csv_text` does: numbers in full, blank for None."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(map(guarded, heads))
+    for row in rows:
+        writer.writerow([exact(cell) if isinstance(cell, float) else guarded(cell) for cell in row])
+    return "\ufeff" + out.getvalue()
 
 
 def guarded(value: object) -> object:

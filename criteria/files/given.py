@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from criteria.errors import FileError
 from criteria.files.document import problem_from_document
-from criteria.files.folder_zip import problem_from_zip
+from criteria.files.folder.packed import problem_from_zip
 from criteria.files.record.package import problem_from_record
 from criteria.files.table.reading import Reading, read_table
 from criteria.files.table.source.package import opened, part_bytes

@@ -119,6 +119,8 @@ def _performances(evaluation: Evaluation) -> Iterator[Row]:
                 "low": cell.low,
                 "high": cell.high,
                 "confidence": cell.confidence,
+                "confidence_note": cell.confidence_note,
+                "basis": cell.basis,
                 "source": cell.source,
                 "note": hand_code(evaluation, alternative.id, leaf.id) or ("" if cell.known else "unknown"),
             }

@@ -6,11 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pydantic import field_validator
-
 from criteria.errors import CriteriaError, FileError
 from criteria.files.csv_rows import Table, table_from
-from criteria.files.csv_text import csv_text, unguarded
+from criteria.files.csv_text import csv_text
 from criteria.files.findings import unknown_name
 from criteria.files.rows import FileRow, Number, Word, checked_rows
 from criteria.model.criterion import Criterion
@@ -43,8 +41,6 @@ class JudgementRow(FileRow):
     first: str = ""
     second: str = ""
     value: Number = None
-
-    _without_guard = field_validator("*", mode="before")(unguarded)
 
 
 COLUMNS = tuple(JudgementRow.model_fields)

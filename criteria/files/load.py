@@ -7,15 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from criteria.errors import FileError, MethodError, ProblemError, QuestionsOpen
-from criteria.files.folder import problem_from_folder
+from criteria.errors import FileError, ProblemError, QuestionsOpen
+from criteria.files.folder.folder import problem_from_folder
+from criteria.files.folder.settings import ProblemSettings, read_settings
 from criteria.files.place import check_folder
-from criteria.files.settings import ProblemSettings, read_settings
 from criteria.files.table.reading import Reading, read_table
 from criteria.files.table.sentences import open_sentences
 from criteria.model.problem import Problem
 from criteria.model.text import clean_text, id_from_name
-from criteria.ranking.score import method_row
 from criteria.translation import translate as _
 
 if TYPE_CHECKING:
@@ -104,14 +103,7 @@ def table_file(place: Path) -> Path:
 
 def settings_of(place: Path) -> ProblemSettings:
     """Return what problem.toml of a folder says, the defaults for a file; raise FileError where it cannot be used."""
-    if not place.is_dir():
-        return ProblemSettings()
-    settings = read_settings(place)
-    try:
-        method_row(settings.default_method)
-    except MethodError as error:
-        raise FileError([_("{file}: {reason}", file="problem.toml", reason=error)]) from error
-    return settings
+    return read_settings(place) if place.is_dir() else ProblemSettings()
 
 
 def existing_place(path: Path) -> Path:

@@ -92,8 +92,8 @@ def _different(problem: Problem) -> list[str]:
 
 def _left_behind(problem: Problem) -> list[str]:
     table = problem.performances
-    texts = any(any(row) for row in (*table.rationales, *table.sources)) or bool(
-        np.any(table.confidence != "")
+    texts = bool(np.any(table.confidence != "")) or any(
+        any(row) for row in (*table.rationales, *table.sources, *table.bases, *table.confidence_notes)
     )
     depth = any(problem.criterion(leaf.parent).parent for leaf in problem.leaves if leaf.parent)
     anchored = any(c.why or c.measured or (c.scale and c.scale.anchors) for c in problem.criteria)
@@ -104,6 +104,10 @@ def _left_behind(problem: Problem) -> list[str]:
         (
             len(problem.profiles) > 1,
             _("Only the weights it opens with are written; other profiles are left out."),
+        ),
+        (
+            any(profile.ranges for profile in problem.profiles),
+            _("Ranges of weights are left out."),
         ),
         (bool(problem.answers), _("Judgements of stakeholders are left out.")),
         (anchored, _("Explanations of criteria and anchors of scales are left out.")),

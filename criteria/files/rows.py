@@ -1,26 +1,29 @@
-"""What each row of a problem's files must hold, checked by pydantic, complained about in plain words."""
+"""Rows of files checked by pydantic: what a cell may hold, and complaints in plain words with file, row and column."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
 from criteria.files.csv_rows import Table, number_or_unknown
+from criteria.files.csv_text import unguarded
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
 
 
-def _number(value: object) -> float | None:
+def number(value: object) -> float | None:
+    """Return the number that a cell holds, None for a blank or a word for unknown; raise ValueError for anything else."""
     return number_or_unknown(value) if isinstance(value, str) else value  # type: ignore[return-value]
 
 
-def _lower(value: object) -> object:
+def lower(value: object) -> object:
+    """Return a text without the spaces around it and without capitals, anything else as it is."""
     return value.strip().casefold() if isinstance(value, str) else value
 
 
-Number = Annotated[float | None, BeforeValidator(_number)]
+Number = Annotated[float | None, BeforeValidator(number)]
 Word = Annotated[str, Field(min_length=1)]
 
 
@@ -29,94 +32,7 @@ class FileRow(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True, populate_by_name=True)
 
-
-class CandidateRow(FileRow):
-    """A row of candidates.csv; other columns are told as attributes."""
-
-    candidate_id: Word
-    name: Word
-
-
-class CriterionRow(FileRow):
-    """A row of criteria.csv: a group or a leaf of the tree."""
-
-    id: Word
-    name: Word
-    parent: str = ""
-    direction: Annotated[Literal["max", "min", ""], BeforeValidator(_lower)] = ""
-    unit: str = ""
-    why: str = Field("", alias="why_nissan")
-    scale_min: Number = None
-    scale_max: Number = None
-    how_measured: str = ""
-    indifference_q: Number = None
-    preference_p: Number = None
-    veto_v: Number = None
-
-
-class ScoreRow(FileRow):
-    """A row of scores.csv: one cell of the decision matrix."""
-
-    candidate: Word
-    criterion: Word
-    low: Number = None
-    likely: Annotated[float | None, BeforeValidator(_number)]
-    high: Number = None
-    confidence: str = ""
-    rationale: str = ""
-    source_key: str = ""
-
-
-class GateRow(FileRow):
-    """A row of gates.csv."""
-
-    gate_id: Word
-    criterion: Word
-    type: Annotated[Literal["hard", "soft"], BeforeValidator(_lower)]
-    operator: Literal[">=", "<=", "=="]
-    threshold: Word
-    rationale: str = ""
-    source_key: str = ""
-
-
-class ProfileRow(FileRow):
-    """A row of profiles.csv: the importance of one criterion for one profile."""
-
-    profile_id: Word
-    profile_name: Word
-    kind: str = "profile"
-    criterion: Word
-    local_weight: Annotated[Annotated[float, Field(ge=0)] | None, BeforeValidator(_number)] = None
-    decision_rule: str = ""
-    note: str = ""
-
-
-class SourceRow(FileRow):
-    """A row of sources.csv."""
-
-    source_key: Word
-    title: Word
-    publisher: str = ""
-    date: str = ""
-    url: str = ""
-    tier: str = ""
-    asof: str = ""
-
-
-class FactRow(FileRow):
-    """A row of facts.csv."""
-
-    subject: Word
-    category: str = ""
-    fact: Word
-    source_key: str = ""
-
-
-class TermRow(FileRow):
-    """A row of glossary.csv."""
-
-    term: Word
-    definition: Word
+    _without_guard = field_validator("*", mode="before")(unguarded)
 
 
 AnyRow = TypeVar("AnyRow", bound=FileRow)

@@ -85,6 +85,8 @@ def inputs_csv(evaluation: Evaluation, *, version: str, link: str, face: Face | 
         "confidence",
         "source",
         "note",
+        "basis",
+        "confidence_note",
     ]
     return csv_text(pd.DataFrame(input_rows(evaluation, version, link, face), columns=columns))
 

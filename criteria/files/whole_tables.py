@@ -84,7 +84,6 @@ def problem_from_whole_zip(file: str, content: bytes) -> Problem | None:
         tables = {}
         for name, inside in names.items():
             text = part_bytes(file, packed, inside).decode("utf-8-sig", "replace")
-            csv.field_size_limit(1_000_000)
             try:
                 tables[name.removesuffix(".csv")] = list(csv.reader(io.StringIO(text, newline="")))
             except csv.Error as error:

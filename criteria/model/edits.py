@@ -173,7 +173,15 @@ class ProblemEdits:
         for now, old in zip(self.profiles, before, strict=True):
             said = dict(old.importances)
             points = changed(defaultdict(lambda: EQUAL_IMPORTANCE, said))
-            profiles.append(replace(now, importances=tuple((dict(now.importances) | dict(points)).items())))
+            # A range moves with its points; where there were none, nothing says how.
+            ranges = [
+                (name, low * points[name] / said[name], high * points[name] / said[name])
+                if name in points and said.get(name)
+                else (name, low, high)
+                for name, low, high in now.ranges
+            ]
+            importances = tuple((dict(now.importances) | dict(points)).items())
+            profiles.append(replace(now, importances=importances, ranges=tuple(ranges)))
         return self._replaced(profiles=tuple(profiles))
 
     def with_gate(self, gate: Gate) -> Self:
@@ -233,7 +241,11 @@ class ProblemEdits:
             performances=table.with_cells({(row, tree.column(leaf)): c for row, c in (given or {}).items()}),
             gates=tuple(g for g in self.gates if not g.criterion or tree.scored(g.criterion)),
             profiles=tuple(
-                replace(p, importances=tuple((name, w) for name, w in p.importances if name in tree))
+                replace(
+                    p,
+                    importances=tuple((name, w) for name, w in p.importances if name in tree),
+                    ranges=tuple(one for one in p.ranges if one[0] in tree),
+                )
                 for p in self.profiles
             ),
             answers=tuple(

@@ -35,6 +35,7 @@ class Performance:
     """A likely value with its range, or unknown where nothing is given; a blank is never 0.
 
     low ≤ likely ≤ high, in the criterion's unit.  confidence: A (stated by a good source), B (inferred), C (judgement) or "".
+    basis: what the rating rests on, in the words of who rated.  confidence_note: why the confidence is what it is.
     """
 
     low: float | None = None
@@ -43,9 +44,11 @@ class Performance:
     confidence: str = ""
     rationale: str = ""
     source: str = ""
+    basis: str = ""
+    confidence_note: str = ""
 
     def __post_init__(self) -> None:
-        for field in ("rationale", "source"):
+        for field in ("rationale", "source", "basis", "confidence_note"):
             object.__setattr__(self, field, clean_text(getattr(self, field)))
         for field in ("low", "likely", "high"):
             object.__setattr__(self, field, plain_float(getattr(self, field)))

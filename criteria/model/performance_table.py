@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
+from types import MappingProxyType
 from typing import Self
 
 import numpy as np
@@ -14,6 +16,15 @@ from criteria.model.evidence import Performance
 
 TextArray = NDArray[np.str_]
 Texts = tuple[tuple[str, ...], ...]
+# The texts of a table, and the field of a performance that each holds.
+_TEXTS: Mapping[str, str] = MappingProxyType(
+    {
+        "rationales": "rationale",
+        "sources": "source",
+        "bases": "basis",
+        "confidence_notes": "confidence_note",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +32,8 @@ class PerformanceTable:
     """All performances of a problem, made once from checked cells. Nothing in it can be written to.
 
     low, likely, high: (m, n), in the criterion's unit, low ≤ likely ≤ high; nan in all three where nothing is known.
-    confidence: (m, n), "A", "B", "C" or "".  rationales, sources: texts, a row for each alternative.
+    confidence: (m, n), "A", "B", "C" or "".  rationales, sources, bases, confidence_notes: texts, a row for each alternative; rows that
+    are left out are blank.
     Equal tables are equal values; a single cell is seen as a `Performance` by `cell`, a row of them by `table[i]`.
     """
 
@@ -31,6 +43,8 @@ class PerformanceTable:
     confidence: TextArray
     rationales: Texts
     sources: Texts
+    bases: Texts = ()
+    confidence_notes: Texts = ()
     known: BoolArray = field(init=False, repr=False)
     ranged: BoolArray = field(init=False, repr=False)
 
@@ -39,6 +53,8 @@ class PerformanceTable:
         for name in ("low", "likely", "high"):
             put(self, name, read_only_floats(getattr(self, name)))
         put(self, "confidence", np.array(self.confidence, dtype=np.str_))
+        for name in _TEXTS:
+            put(self, name, getattr(self, name) or (("",) * self.likely.shape[1],) * len(self.likely))
         put(self, "known", ~np.isnan(self.likely))
         put(self, "ranged", self.low < self.high)
         for array in (self.confidence, self.known, self.ranged):
@@ -57,8 +73,10 @@ class PerformanceTable:
             numbers[:, :, 1],
             numbers[:, :, 2],
             np.array([[c.confidence for c in row] for row in cells], dtype=np.str_).reshape(len(cells), -1),
-            tuple(tuple(c.rationale for c in row) for row in cells),
-            tuple(tuple(c.source for c in row) for row in cells),
+            *(
+                tuple(tuple(text(c) for c in row) for row in cells)
+                for text in map(attrgetter, _TEXTS.values())
+            ),
         )
 
     @classmethod
@@ -98,7 +116,7 @@ class PerformanceTable:
                 for name in ("low", "likely", "high")
             )
             and np.array_equal(self.confidence, other.confidence)
-            and (self.rationales, self.sources) == (other.rationales, other.sources)
+            and all(getattr(self, name) == getattr(other, name) for name in _TEXTS)
         )
 
     def __hash__(self) -> int:
@@ -111,8 +129,7 @@ class PerformanceTable:
             _or_none(self.likely[row, column]),
             _or_none(self.high[row, column]),
             str(self.confidence[row, column]),
-            self.rationales[row][column],
-            self.sources[row][column],
+            *(getattr(self, name)[row][column] for name in _TEXTS),
         )
 
     def numbers(self) -> tuple[tuple[tuple[float | None, float | None, float | None], ...], ...]:
@@ -139,25 +156,23 @@ class PerformanceTable:
             **{
                 name: np.where(blank, np.nan, getattr(self, name)[place])
                 for name in ("low", "likely", "high")
-            },
+            },  # type: ignore[arg-type]
             confidence=np.where(blank, "", self.confidence[place]),
-            rationales=texts(self.rationales),
-            sources=texts(self.sources),
+            **{name: texts(getattr(self, name)) for name in _TEXTS},  # type: ignore[arg-type]
         )
 
     def with_cells(self, cells: Mapping[tuple[int, int], Performance]) -> Self:
         """Return the table with other cells at these places (row, column)."""
         confidence: TextArray = self.confidence.astype("<U1")
-        rationales, sources = list(self.rationales), list(self.sources)
+        texts = {name: list(getattr(self, name)) for name in _TEXTS}
         for (row, column), cell in cells.items():
             confidence[row, column] = cell.confidence
-            rationales[row] = _put(rationales[row], column, cell.rationale)
-            sources[row] = _put(sources[row], column, cell.source)
+            for name, rows in texts.items():
+                rows[row] = _put(rows[row], column, getattr(cell, _TEXTS[name]))
         return replace(
             self.with_numbers({place: (c.low, c.likely, c.high) for place, c in cells.items()}),
             confidence=confidence,
-            rationales=tuple(rationales),
-            sources=tuple(sources),
+            **{name: tuple(rows) for name, rows in texts.items()},  # type: ignore[arg-type]
         )
 
     def with_numbers(

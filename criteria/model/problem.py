@@ -151,7 +151,7 @@ class Problem(ProblemEdits):
                     )
                 )
         for profile in self.profiles:
-            for name, _points in profile.importances:
+            for name, *_points in (*profile.importances, *profile.ranges):
                 if name not in self.tree:
                     raise ProblemError(
                         _(

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from criteria.files.csv_rows import table_from
-from criteria.files.rows import GateRow, ProfileRow, ScoreRow, checked_rows, unread_columns
+from criteria.files.folder.gates import GateRow
+from criteria.files.folder.profiles import ProfileRow
+from criteria.files.folder.scores import ScoreRow
+from criteria.files.rows import checked_rows, unread_columns
 
 
 def test_a_row_is_read_by_its_columns_and_blanks_are_unknown() -> None:
@@ -39,10 +42,7 @@ def test_a_missing_column_is_told_once_and_not_for_every_row() -> None:
 
 
 def test_columns_of_which_nothing_is_kept_are_named() -> None:
-    head = b"profile_id,profile_name,criterion,local_weight,weight_low,weight_high\np,P,x,1,0,2\n"
-    assert (
-        unread_columns(table_from("profiles.csv", head), ProfileRow)
-        == "profiles.csv (weight_low, weight_high)"
-    )
-    assert unread_columns(table_from("p.csv", head), ProfileRow, read=("weight_low", "weight_high")) == ""
+    head = b"profile_id,profile_name,criterion,local_weight,level,parent\np,P,x,1,0,2\n"
+    assert unread_columns(table_from("profiles.csv", head), ProfileRow) == "profiles.csv (level, parent)"
+    assert unread_columns(table_from("p.csv", head), ProfileRow, read=("level", "parent")) == ""
     assert unread_columns(None, ProfileRow) == ""

@@ -29,7 +29,7 @@ NAMES = TEXTS.filter(lambda text: text.strip() != "")
 @st.composite
 def performances(draw: st.DrawFn) -> Performance:
     """Draw a cell: unknown, a point, or a range, with or without evidence."""
-    texts = {"rationale": draw(TEXTS), "source": draw(TEXTS)}
+    texts = {name: draw(TEXTS) for name in ("rationale", "source", "basis", "confidence_note")}
     if draw(st.integers(0, 3)) == 0:
         return Performance(**texts)
     low, likely, high = sorted(draw(st.tuples(NUMBERS, NUMBERS, NUMBERS)))
@@ -88,6 +88,9 @@ def problems(draw: st.DrawFn) -> Problem:
         st.integers(0, 1)
     )
     points = tuple((criterion.id, draw(POINTS)) for criterion in criteria if draw(st.booleans()))
+    ranges = tuple(
+        (leaf, *sorted((draw(POINTS), draw(POINTS)))) for leaf in leaves[: draw(st.integers(0, 2))]
+    )
     return Problem(
         id="any",
         title=draw(NAMES),
@@ -95,7 +98,7 @@ def problems(draw: st.DrawFn) -> Problem:
         alternatives=tuple(alternatives),
         performances=tuple(rows),
         gates=tuple(gates),
-        profiles=(Profile("p1", draw(NAMES), points, note=draw(TEXTS), rule=draw(TEXTS)),),
+        profiles=(Profile("p1", draw(NAMES), points, "profile", draw(TEXTS), draw(TEXTS), ranges),),
         answers=(("p1", _answers(draw, criteria)),) if draw(st.booleans()) else (),
         sources=(
             Source("s1", draw(TEXTS), draw(TEXTS), "2023", "https://example.org/", "A", draw(st.booleans())),

@@ -7,6 +7,7 @@ import dataclasses
 import inspect
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -204,3 +205,17 @@ def test_a_group_is_made_of_neighbours_and_only_a_group_is_dissolved() -> None:
         problem().with_group(Criterion("h", "H"), [])
     with pytest.raises(ProblemError, match="'Z' is no group"):
         problem().without_group("z")
+
+
+def test_ranges_of_weights_go_with_their_criterion_and_move_with_its_points() -> None:
+    tree = (Criterion("g", "G"), Criterion("x", "X", "g"), Criterion("y", "Y", "g"), Criterion("z", "Z"))
+    ranged = Profile(
+        "p", "P", (("g", 40.0), ("x", 25.0), ("y", 75.0)), ranges=(("g", 30.0, 50.0), ("x", 20.0, 30.0), ("z", 0.0, 9.0))
+    )  # fmt: skip
+    rows = ((Performance(likely=1.0),) * 3,)
+    problem = Problem("p", "P", tree, (Alternative("a", "A"),), rows, profiles=(ranged,))
+    assert problem.without_criterion("x").profiles[0].ranges == (("g", 30.0, 50.0), ("z", 0.0, 9.0))
+    # The 40 points of the group are shared 1 : 3, so the range of x, a fifth to each side, is that of 10 points.
+    assert problem.without_group("g").profiles[0].ranges == (("x", 8.0, 12.0), ("z", 0.0, 9.0))
+    with pytest.raises(ProblemError, match="weighs 'w'"):
+        replace(problem, profiles=(replace(ranged, ranges=(("w", 1.0, 2.0),)),))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -96,3 +98,15 @@ def test_a_table_of_numbers_is_that_of_its_cells() -> None:
     for wrong in ([3, 2, 4], [1, 5, 4], [1, 2, float("inf")]):
         with pytest.raises(ProblemError):
             PerformanceTable.of_numbers(np.array([[wrong]], dtype=float))
+
+
+def test_all_texts_of_a_cell_follow_it_through_every_change() -> None:
+    full = Performance(1.0, 2.0, 3.0, "A", "why", "s1", "judgement", "undated")
+    table = PerformanceTable.of([[full, Performance()], [Performance(likely=4.0), Performance(likely=5.0)]])
+    assert table.cell(0, 0) == full
+    assert table.rearranged([1, 0], [1, 0]).cell(1, 1) == full
+    assert table.with_cells({(1, 1): full}).cell(1, 1) == full
+    assert table.with_numbers({(0, 0): (4.0, 4.0, 4.0)}).cell(0, 0).basis == "judgement"
+    for changed in (replace(full, basis="guess"), replace(full, confidence_note="")):
+        assert table != table.with_cells({(0, 0): changed})
+    assert PerformanceTable.of_numbers(np.ones((1, 1, 3))).cell(0, 0).confidence_note == ""

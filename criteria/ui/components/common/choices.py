@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from criteria.model.problem import Problem
+from criteria.model.profile import Profile
 from criteria.model.scenario import Scenario
+from criteria.model.text import first_few
 from criteria.translation import translate as _
 from criteria.ui import compute, own, session, widgets
 from criteria.ui.components.common.blocks import caption, notes
 from criteria.ui.components.common.slot import Slot, told
 from criteria.ui.markup import NOTHING
 
+RANGES_SHOWN = 6
 _UNREAD = "!"  # before the name of a folder that cannot be read; no identifier begins so
 
 
@@ -86,6 +89,31 @@ def choose_profile(problem: Problem, scenario: Scenario) -> Scenario:
                 rule=profile.rule,
             )
         )
-        about = [profile.note, rule if profile.rule not in ("", "weighted sum") else ""]
+        about = [
+            profile.note,
+            rule if profile.rule not in ("", "weighted sum") else "",
+            ranges_said(problem, profile),
+        ]
     told(caption(" ".join(filter(None, about))) if any(about) else NOTHING)
     return scenario
+
+
+def ranges_said(problem: Problem, profile: Profile) -> str:
+    """Return how far the data let the weights of a profile go, in points as they are set; the empty text where they do not say."""
+    if not profile.ranges:
+        return ""
+    return _(
+        "The data give these weights a range: {ranges}.",
+        ranges=first_few(
+            [
+                _(
+                    "{criterion} {low:g}–{high:g}",
+                    criterion=problem.criterion(name).label,
+                    low=low,
+                    high=high,
+                )
+                for name, low, high in profile.ranges
+            ],
+            RANGES_SHOWN,
+        ),
+    )

@@ -27,6 +27,7 @@ CONFIDENCE = {
     "C": later("C judgement"),
 }
 _REFUSED = "rating-refused"
+_TEXTS = ("confidence", "source", "rationale", "confidence_note", "basis")
 
 
 def rating(problem: Problem, scenario: Scenario, taken: frozenset[str]) -> None:
@@ -113,7 +114,7 @@ def _fields(cell: Performance, changed: ChangedCell | None, place: str) -> dict[
     count = session.session().revision
     keys = {
         name: f"rating-{name}-{place}-{count}"
-        for name in ("low", "likely", "high", "confidence", "source", "rationale", "author", "reason")
+        for name in ("low", "likely", "high", *_TEXTS, "author", "reason")
     }
     titles = {"low": _("Low"), "likely": _("Likely"), "high": _("High")}
     shown = changed if changed is not None else cell
@@ -125,10 +126,12 @@ def _fields(cell: Performance, changed: ChangedCell | None, place: str) -> dict[
     with left:
         names = {key: _(word) for key, word in CONFIDENCE.items()}
         widgets.menu(_("Confidence"), names, key=keys["confidence"], present=cell.confidence)
+        widgets.field(_("Why this confidence"), key=keys["confidence_note"], value=cell.confidence_note)
         widgets.field(_("Source"), key=keys["source"], value=cell.source)
         widgets.field(_("Your name"), key=keys["author"])
     with right:
         widgets.area(_("Why this rating"), key=keys["rationale"], value=cell.rationale, height=96)
+        widgets.field(_("Basis, such as judgement"), key=keys["basis"], value=cell.basis)
         widgets.field(_("Reason of the correction"), key=keys["reason"])
     return keys
 
@@ -141,9 +144,7 @@ def cell_ranged(cell: Performance | ChangedCell) -> bool:
 def _given(keys: dict[str, str]) -> Performance:
     """Return the rating in the fields; raise CriteriaError where it contradicts itself."""
     low, likely, high = (_number(keys[name]) for name in ("low", "likely", "high"))
-    return Performance(
-        low, likely, high, *(_text(keys[name]) for name in ("confidence", "rationale", "source"))
-    )
+    return Performance(low, likely, high, **{name: _text(keys[name]) for name in _TEXTS})
 
 
 def _try(place: tuple[str, str], keys: dict[str, str]) -> None:

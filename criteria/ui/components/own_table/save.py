@@ -7,8 +7,8 @@ from functools import lru_cache
 import streamlit as st
 
 from criteria.files.document import problem_document
+from criteria.files.folder.packed import problem_zip
 from criteria.files.plain_table import not_carried, table_csv
-from criteria.files.whole_tables import whole_zip
 from criteria.model.problem import Problem
 from criteria.reports.table_workbook import table_workbook
 from criteria.reports.whole_workbook import whole_workbook
@@ -40,7 +40,7 @@ def save(problem: Problem) -> None:
                 "json",
                 "application/json",
             ),
-            (_("Whole problem (zip of CSV)"), lambda: whole_zip(problem), "zip", "application/zip"),
+            (_("Whole problem (zip of CSV)"), lambda: problem_zip(problem), "zip", "application/zip"),
             (_("Whole problem (XLSX)"), lambda: whole_workbook(problem), "whole.xlsx", _XLSX),
             (_("Plain table (CSV)"), lambda: table_csv(problem).encode(), "csv", "text/csv"),
             (_("Plain table (XLSX)"), lambda: table_workbook(problem), "xlsx", _XLSX),

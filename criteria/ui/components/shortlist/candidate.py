@@ -89,14 +89,30 @@ def evidence_table(evaluation: Evaluation, alternative: str) -> Markup:
         cells = [
             cell(name, "name"),
             cell(joined([_range_mark(leaf, rating), with_range(rating)]), "unbroken"),
-            cell(_confidence(rating, hand_mark(evaluation, alternative, leaf.id))),
-            cell(rating.rationale or "–"),
+            cell(
+                _with_caption(
+                    _confidence(rating, hand_mark(evaluation, alternative, leaf.id)), rating.confidence_note
+                )
+            ),
+            cell(_with_caption(rating.rationale or "–", _basis(rating))),
             cell(source_line(sources.get(rating.source), rating.source)),
         ]
         rows.append(
             row(cells, style=f"--group:{group_colour(groups[problem.group_of(leaf.id).id], len(groups))}")
         )
     return table(heads, rows)
+
+
+def _basis(rating: Performance) -> str:
+    """Return what a rating rests on as a short sentence; the empty text where nothing is said of it."""
+    return _("Basis: {basis}.", basis=rating.basis.rstrip(".")) if rating.basis else ""
+
+
+def _with_caption(text: str | Markup, about: str) -> str | Markup:
+    """Return a text with what is said about it in small letters below, where anything is."""
+    return (
+        markup('{text}<br><span class="c-caption">{about}</span>', text=text, about=about) if about else text
+    )
 
 
 def _sense(leaf: Criterion) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from criteria.model.problem import Problem
 from criteria.ui import session, widgets
-from criteria.ui.components.common.choices import choose_profile
+from criteria.ui.components.common.choices import choose_profile, ranges_said
 
 
 @pytest.fixture
@@ -35,3 +35,10 @@ def test_the_profile_that_was_there_changes_nothing(
     monkeypatch.setattr(widgets, "menu", lambda *_about, present, **_more: present)
     assert choose_profile(case, moved) is moved
     assert not replaced
+
+
+def test_a_range_that_the_data_give_a_weight_is_told_beside_the_profile(case: Problem) -> None:
+    said = ranges_said(case, case.profile("ip-legal"))
+    assert said.startswith(f"The data give these weights a range: {case.criterion('ip').label} 31.5–58.5, ")
+    assert said.count("–") == 5
+    assert ranges_said(case, case.profile("group")) == ""

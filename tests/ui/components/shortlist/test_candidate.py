@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from by_hand import evaluated
+from by_hand import PROBLEM, evaluated
 
+import criteria
 from criteria.ui.components.shortlist.candidate import evidence_table, portrait
 
 
@@ -26,3 +28,14 @@ def test_the_range_lies_on_the_scale_and_the_source_is_named() -> None:
     assert "C judgement" in markup
     assert "EUR, less is better" in markup
     assert "unknown" in evidence_table(evaluated(), "cedar")
+
+
+def test_what_a_rating_rests_on_and_why_its_confidence_stand_below_both() -> None:
+    cell = replace(
+        PROBLEM.performance("ash", "speed"), basis="<i>test drive</i>", confidence_note="one lap only"
+    )
+    problem = PROBLEM.with_performance("ash", "speed", cell)
+    table = evidence_table(criteria.evaluate(problem, problem.base_scenario()), "ash")
+    assert '<span class="c-caption">Basis: &lt;i&gt;test drive&lt;/i&gt;.</span>' in table
+    assert '<br><span class="c-caption">one lap only</span>' in table
+    assert "Basis" not in evidence_table(evaluated(), "ash")

@@ -1,19 +1,37 @@
-"""What people ask and weigh: gates.csv and profiles.csv."""
+"""gates.csv: the must-haves, on a criterion or on an attribute of the candidates."""
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
 from criteria.errors import ProblemError
-from criteria.files.csv_rows import Table, number_or_unknown, per_cent
+from criteria.files.csv_rows import Table, number_or_unknown
+from criteria.files.csv_text import rows_text
 from criteria.files.findings import in_row, unknown_name
-from criteria.files.rows import GateRow, ProfileRow, checked_rows
-from criteria.files.settings import ProblemSettings
+from criteria.files.folder.candidates import attribute_columns
+from criteria.files.folder.settings import ProblemSettings
+from criteria.files.rows import FileRow, Word, checked_rows, lower
 from criteria.model.criterion import Criterion
 from criteria.model.gates import Gate
-from criteria.model.profile import Profile
+from criteria.model.problem import Problem
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
 
 _ATTRIBUTE = "(candidate attribute "
+
+
+class GateRow(FileRow):
+    """A row of gates.csv."""
+
+    gate_id: Word
+    criterion: Word
+    type: Annotated[Literal["hard", "soft"], BeforeValidator(lower)]
+    operator: Literal[">=", "<=", "=="]
+    threshold: Word
+    rationale: str = ""
+    source_key: str = ""
 
 
 def read_gates(
@@ -65,45 +83,19 @@ def read_gates(
     return tuple(gates)
 
 
-def read_profiles(
-    table: Table | None, criteria: tuple[Criterion, ...], findings: list[str]
-) -> tuple[Profile, ...]:
-    """Return the profiles with their local weights in points of 100, so that they read as per cent of their group."""
-    if table is None:
-        return ()
-    known = {c.id for c in criteria}
-    points: dict[str, list[tuple[str, float]]] = {}
-    heads: dict[str, ProfileRow] = {}
-    for number, row in checked_rows(table, ProfileRow, findings):
-        if row.criterion not in known:
-            findings.append(unknown_name(table, number, "criterion", row.criterion))
-            continue
-        heads.setdefault(row.profile_id, row)
-        if row.criterion in [name for name, _points in points.get(row.profile_id, [])]:
-            findings.append(
-                _(
-                    "{file}, row {row}: profile '{profile}' weighs '{criterion}' in an earlier row already; keep one of them.",
-                    file=table.name,
-                    row=number,
-                    profile=clean_text(row.profile_id, 60),
-                    criterion=row.criterion,
-                )
-            )
-        elif row.local_weight is not None:
-            points.setdefault(row.profile_id, []).append((row.criterion, per_cent(row.local_weight)))
-    profiles = []
-    for identifier, head in heads.items():
-        try:
-            profiles.append(
-                Profile(
-                    identifier,
-                    head.profile_name,
-                    tuple(points.get(identifier, ())),
-                    head.kind,
-                    head.note,
-                    head.decision_rule,
-                )
-            )
-        except ProblemError as error:
-            findings.append(_("{file}: {reason}", file=table.name, reason=error))
-    return tuple(profiles)
+def gates_text(problem: Problem) -> str:
+    """Return the gates as CSV text; an attribute is named by its column in candidates.csv."""
+    columns = attribute_columns(problem)
+    rows = (
+        [
+            gate.id,
+            gate.criterion or f"{_ATTRIBUTE}{columns[gate.attribute]})",
+            "hard" if gate.hard else "soft",
+            gate.operator,
+            gate.threshold if gate.criterion else gate.asked,
+            gate.rationale,
+            gate.source,
+        ]
+        for gate in problem.gates
+    )
+    return rows_text(list(GateRow.model_fields), rows)

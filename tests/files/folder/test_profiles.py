@@ -70,3 +70,25 @@ def test_judgements_of_a_folder_by_a_stranger_are_told(folder: Folder, complaint
     profiles = "profile_id,profile_name,criterion,local_weight\np,P,x,0.3\np,P,y,0.7\n"
     judged = "member,node,way,question,first,second,value\nq,,ahp,ratio,x,y,3\n"
     assert "judgements.csv, row 2" in complaint(folder(profiles=profiles, judgements=judged))
+
+
+HEAD = "profile_id,profile_name,criterion,local_weight,weight_low,weight_high\n"
+
+
+def test_ranges_of_weights_are_points_beside_the_weights(case: Problem, folder: Folder) -> None:
+    (profile,) = criteria.load_problem(folder(profiles=HEAD + "p,P,x,0.3,0.2,0.45\np,P,y,0.7,,\n")).profiles
+    assert profile.importances == (("x", 30.0), ("y", 70.0))
+    assert profile.ranges == (("x", 20.0, 45.0),)
+    assert case.profile("ip-legal").ranges[0] == ("ip", 31.5, 58.5)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("p,P,x,0.3,0.2,", "row 2: 'x' has half a range"),
+        ("p,P,x,0.3,0.5,0.2", "the range of 'x' runs from 50.0 to 20.0"),
+        ("p,P,x,0.3,-1,0.2", "column 'weight_low'"),
+    ],
+)
+def test_a_range_that_is_none_is_told(folder: Folder, complaint: Complaint, row: str, words: str) -> None:
+    assert words in complaint(folder(profiles=f"{HEAD}{row}\n"))

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import Phase, given, settings
 
 import criteria
-from criteria.files.folder_zip import problem_from_zip
 from criteria.model.evidence import Performance
 from criteria.model.problem import Problem
-from tests.files.folder_files import files_of, folder_problems
-from tests.model.any_problem import parts
 
 Folder = Callable[..., Path]
 Complaint = Callable[[Path], str]
@@ -258,8 +251,8 @@ def test_text_from_the_settings_loses_control_characters(folder: Folder) -> None
 
 def test_columns_that_are_not_read_are_named_in_a_note(case: Problem, folder: Folder) -> None:
     (note,) = [note for note in case.notes if note.startswith("Columns that are not read")]
-    assert "scores.csv (confidence_note, basis)" in note
-    assert "profiles.csv (level, parent, global_weight, weight_low, weight_high)" in note
+    assert "scores.csv" not in note
+    assert "profiles.csv (level, parent, global_weight)" in note
     assert "candidates.csv (source_keys, unsourced_marker_note)" in note
     for read in ("anchor_5", "why_nissan", "source_key,", "hq_country", "glossary.csv", "judgements.csv"):
         assert read not in note
@@ -271,21 +264,3 @@ def test_facts_keep_the_key_of_their_source(case: Problem) -> None:
     assert case.facts[0][0] == "case"
     assert case.facts[0][3] == "reuters-en-lincoln"
     assert {fact[3] for fact in case.facts} - {source.key for source in case.sources} == set()
-
-
-@given(folder_problems())
-@settings(max_examples=30, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
-def test_whatever_its_files_say_is_in_the_problem_in_a_folder_and_packed(problem: Problem) -> None:
-    files = files_of(problem)
-    with TemporaryDirectory() as place:
-        folder = Path(place) / "any"
-        folder.mkdir()
-        for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8", newline="")
-        read = criteria.load_problem(folder)
-    assert parts(read) == parts(problem)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as out:
-        for name, text in files.items():
-            out.writestr(f"any/{name}", text)
-    assert problem_from_zip("any.zip", packed.getvalue()) == read == problem

@@ -29,3 +29,10 @@ def test_scores_may_come_in_any_order(folder: Folder) -> None:
     first = criteria.load_problem(place)
     (place / "scores.csv").write_text(shuffled, encoding="utf-8")
     assert criteria.load_problem(place) == first
+
+
+def test_what_a_rating_rests_on_and_why_its_confidence_is_kept(folder: Folder) -> None:
+    head = "candidate,criterion,likely,basis,confidence_note\n"
+    rows = "a,x,2,judgement,source undated\nb,x,3,,\na,y,1,,\nb,y,2,,\n"
+    cell = criteria.load_problem(folder(scores=head + rows)).performance("a", "x")
+    assert (cell.basis, cell.confidence_note) == ("judgement", "source undated")

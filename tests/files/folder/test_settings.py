@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from criteria.errors import FileError
-from criteria.files.settings import read_settings
+from criteria.files.folder.settings import read_settings
 
 
 def test_without_a_file_the_defaults_stand(tmp_path: Path) -> None:
