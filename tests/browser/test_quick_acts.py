@@ -37,11 +37,16 @@ def test_a_choice_counts_when_the_page_is_left_in_the_same_instant(visit: Visit)
     expect(page.get_by_test_id("stCheckbox")).to_be_visible()
     settled(page)
     page.evaluate(
-        """async () => {
-            document.querySelector('[data-testid="stCheckbox"] input').click()
+        """() => new Promise((done, fail) => {
             const app = document.querySelector('[data-testid="stApp"]')
-            while (app.dataset.testScriptState !== "running") await new Promise((done) => setTimeout(done, 0))
-            document.querySelector('a[href$="robustness"]').click()
-        }"""
+            new MutationObserver((_, observer) => {
+                if (app.dataset.testScriptState !== "running") return
+                observer.disconnect()
+                document.querySelector('a[href$="robustness"]').click()
+                done()
+            }).observe(app, { attributes: true })
+            setTimeout(() => fail(new Error("no run began")), 20000)
+            document.querySelector('[data-testid="stCheckbox"] input').click()
+        })"""
     )
     expect(page).to_have_url(re.compile("/robustness.*hidden"))
