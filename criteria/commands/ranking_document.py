@@ -7,7 +7,7 @@ import json
 from pydantic import BaseModel, ConfigDict, Field
 
 from criteria.explain.face import Face
-from criteria.files.shortlist import shortlist_table
+from criteria.files.shortlist import shortlist_columns
 from criteria.links.scenario import scenario_to_query
 from criteria.model.evaluation import Evaluation
 from criteria.model.scenario import ChangedCell
@@ -110,13 +110,9 @@ def ranking_json(
 
     robustness: how far each place is earned, None where that is not tested.  face: who leads and how firmly, in the document's first part.
     """
-    import pandas as pd
-
     problem, scenario = evaluation.problem, evaluation.scenario
-    rows = [
-        {name: None if pd.isna(value) else value for name, value in record.items()}
-        for record in shortlist_table(evaluation, robustness).astype(object).to_dict(orient="records")
-    ]
+    columns = shortlist_columns(evaluation, robustness)
+    rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
     weights = {leaf.id: float(w) for leaf, w in zip(problem.leaves, evaluation.weights, strict=True)}
     cells = evaluation.cells
     said = face and {

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from criteria.explain.face import Face, face_columns
-from criteria.files.csv_text import csv_text
+from criteria.files.csv_text import csv_of_columns, csv_of_rows
 from criteria.files.inputs import input_rows
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.engine.sampling import share_error
 from criteria.robustness.evaluated.places import places_of
 from criteria.robustness.evaluated.summary import Robustness
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 AFTER = "score"  # the columns on how firm a place is stand behind this one
 
@@ -26,25 +21,37 @@ def shortlist_csv(
 
     face: who leads, how firmly and by what, in the last columns of every row.
     """
-    table = shortlist_table(evaluation, robustness)
-    return csv_text(table if face is None else table.assign(**face_columns(face)))
+    columns = shortlist_columns(evaluation, robustness)
+    rows = len(columns[AFTER])
+    for name, words in ({} if face is None else face_columns(face)).items():
+        columns[name] = [words] * rows
+    return csv_of_columns(columns)
 
 
-def shortlist_table(evaluation: Evaluation, robustness: Robustness | None = None) -> pd.DataFrame:
-    """Return the shortlist with how far each place is earned, in columns that are always there and empty where it was not tested.
+def shortlist_columns(
+    evaluation: Evaluation, robustness: Robustness | None = None
+) -> dict[str, list[object]]:
+    """Return the shortlist with how far each place is earned, by columns that are always there, None where it was not tested.
 
     first_by_weights, first_by_evidence: the shares of the draws behind the headline in which a candidate is first, 0 to 1, each with
     `_error`, half the width of its 95 % interval: 3 / draws where it was seen in all of them or in none, 0 where that is proved.
     rank_low, rank_high: the ranks in 90 % of the draws.  separated_from_first: whether the first is ahead in more than 90 % of the
     draws of either kind; empty for the first itself. Those set apart have none of these.
     """
-    import pandas as pd
+    table = evaluation.shortlist_columns()
+    earned = _earned(evaluation, robustness)
+    rows = len(table[AFTER])
+    found: dict[str, list[object]] = {}
+    for name, values in table.items():
+        found[name] = values
+        if name == AFTER:
+            found |= {extra: [*known, *[None] * (rows - len(known))] for extra, known in earned.items()}
+    return found
 
-    table = evaluation.shortlist()
-    place = table.columns.get_loc(AFTER)
-    assert isinstance(place, int)
+
+def _earned(evaluation: Evaluation, robustness: Robustness | None) -> dict[str, list[object]]:
+    """Return the columns on how firm a place is, for those ranked, best first; empty ones where it was not tested."""
     order = evaluation.order if robustness is not None else ()
-    empty = [None] * len(table)
     columns: dict[str, list[object]] = {}
     for name in ("weights", "evidence"):
         kind = None if robustness is None else robustness.drawn.get(name)
@@ -56,11 +63,7 @@ def shortlist_table(evaluation: Evaluation, robustness: Robustness | None = None
     columns["separated_from_first"] = [
         None if robustness is not None and i == robustness.leader else places[i].separated for i in order
     ]
-    kinds: dict[str, str] = {"rank_low": "Int64", "rank_high": "Int64", "separated_from_first": "boolean"}
-    for number, (name, found) in enumerate(columns.items(), start=1):
-        filled = [*found, *empty[len(found) :]]
-        table.insert(place + number, name, pd.Series(filled, dtype=kinds.get(name, "Float64")))
-    return table
+    return columns
 
 
 def _error(found: Acceptability, i: int) -> float:
@@ -72,8 +75,6 @@ def inputs_csv(evaluation: Evaluation, *, version: str, link: str, face: Face | 
 
     link: the address of the scenario.  face: who leads and how firmly, in the first rows.
     """
-    import pandas as pd
-
     columns = [
         "part",
         "id",
@@ -88,11 +89,10 @@ def inputs_csv(evaluation: Evaluation, *, version: str, link: str, face: Face | 
         "basis",
         "confidence_note",
     ]
-    return csv_text(pd.DataFrame(input_rows(evaluation, version, link, face), columns=columns))
+    rows = input_rows(evaluation, version, link, face)
+    return csv_of_rows(columns, ([row.get(name) for name in columns] for row in rows))
 
 
 def csv_of_sentence(sentence: str) -> str:
     """Return a CSV text that holds one sentence in place of a table."""
-    import pandas as pd
-
-    return csv_text(pd.DataFrame({"note": [sentence]}))
+    return csv_of_columns({"note": [sentence]})

@@ -133,9 +133,15 @@ class Evaluation:
         """
         import pandas as pd  # late: nothing else in the model needs it
 
-        table = pd.DataFrame([*_ranked_rows(self), *_set_apart_rows(self)])
+        table = pd.DataFrame(self.shortlist_columns())
         whole = [c for c in table.columns if c.startswith("rank") or c.startswith("cells_")]
         return table.astype(dict.fromkeys(whole, "Int64"))
+
+    def shortlist_columns(self) -> dict[str, list[object]]:
+        """Return the same as plain values by column, None where there is none: for files, which need no library for tables."""
+        rows = [*_ranked_rows(self), *_set_apart_rows(self)]
+        names = dict.fromkeys(name for row in rows for name in row)
+        return {name: [row.get(name) for row in rows] for name in names}
 
 
 def _ranked_rows(evaluation: Evaluation) -> Iterator[dict[str, object]]:

@@ -1,8 +1,8 @@
-"""The one door to scikit-criteria, for the methods that have no kernel here.
+"""The one door to scikit-criteria, for the second opinion; no ranking rests on it.
 
 It guards what was observed with scikit-criteria 0.10: weights are not normalized, blanks and zeros reach divisions,
 ties are broken by an order taken for ranks, some methods refuse costs, MARCOS prints, and the library takes seconds to
-import. Each function takes one set of weights that sum to 1; `one_by_one.py` makes a kernel of it.
+import. It takes one set of weights that sum to 1.
 """
 
 from __future__ import annotations
@@ -77,8 +77,3 @@ def _no_score(method: str) -> str:
         "Choose another normalization or another method.",
         method=method,
     )
-
-
-def all_alike(performances: FloatArray, weights: FloatArray) -> bool:
-    """Whether no criterion that has weight tells any two alternatives apart."""
-    return bool(np.all((performances == performances[0]) | (weights == 0)))

@@ -150,9 +150,6 @@ _ROWS: Mapping[str, _Row] = MappingProxyType(
             "score",
             given.shares,
             MappingProxyType({name: name for name in ("p0", "p1", "p2", "q0", "q1")}),
-            convention=later(
-                "Both rest on scikit-criteria's concordance and discordance; the relations are compared."
-            ),
         ),
     }
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from criteria.model.text import ELLIPSIS
 
@@ -22,6 +23,7 @@ def text_width(text: str) -> float:
     return sum(_sign_width(sign) for sign in text)
 
 
+@lru_cache(maxsize=8192)
 def _sign_width(sign: str) -> float:
     if unicodedata.combining(sign) or sign == "\u2060":
         return 0.0

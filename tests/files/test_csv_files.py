@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import criteria
 from criteria.files.csv_text import csv_text
-from criteria.files.shortlist import inputs_csv, shortlist_csv, shortlist_table
+from criteria.files.shortlist import inputs_csv, shortlist_columns, shortlist_csv
 from criteria.links.scenario import address
 from criteria.model.criterion import Criterion
 from criteria.model.evaluation import Evaluation
@@ -138,7 +138,7 @@ def test_any_names_survive_the_way_through_a_file(names: list[str]) -> None:
 def test_every_cell_of_the_shortlist_reads_back_whole(case: Problem) -> None:
     evaluation = criteria.evaluate(case, case.base_scenario().with_set_aside("aws"), methods=("wsm", "vikor"))
     found = live_robustness(evaluation)
-    table, back = shortlist_table(evaluation, found), read(shortlist_csv(evaluation, found))
+    table, back = pd.DataFrame(shortlist_columns(evaluation, found)), read(shortlist_csv(evaluation, found))
     assert list(back.columns) == list(table.columns)
     for column in table.columns:
         for value, text in zip(table[column], back[column], strict=True):

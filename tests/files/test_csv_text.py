@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from criteria.files.csv_text import csv_text, guarded, unguarded
+from criteria.files.csv_text import csv_of_columns, csv_text, guarded, unguarded
 
 SIGNS = "=+-@\t\r\n＝＋－＠"
 
@@ -40,3 +40,22 @@ def test_a_table_is_written_whole_with_guards_in_headings_and_cells() -> None:
     assert file.startswith("\ufeff")
     rows = list(csv.reader(io.StringIO(file.removeprefix("\ufeff"), newline="")))
     assert rows == [["'=h", "n"], ["'＝1", "-0.5"], ["plain", "2.0"]]
+
+
+CELL = st.one_of(st.text(max_size=6), st.none())
+
+
+@given(
+    st.lists(st.floats(), min_size=1, max_size=4).flatmap(
+        lambda numbers: st.tuples(
+            st.just(numbers), st.lists(CELL, min_size=len(numbers), max_size=len(numbers))
+        )
+    )
+)
+def test_columns_are_written_as_the_library_for_tables_writes_them(
+    given: tuple[list[float], list[str | None]],
+) -> None:
+    numbers, texts = given
+    columns = {"=head": texts, "number": numbers, "whole": list(range(len(numbers)))}
+    expected = csv_text(pd.DataFrame({**columns, "=head": pd.Series(texts, dtype=object)}))
+    assert csv_of_columns(columns) == expected

@@ -83,6 +83,3 @@ def test_methods_that_are_computed_one_by_one_are_those_that_the_pages_name() ->
         "ELECTRE II",
         "ELECTRE III",
     ]
-    for key, row in METHODS.items():
-        page = text("methods", f"{key}.md")
-        assert ("computed by scikit-criteria" in page) is (key in ("electre_i", "electre_ii")), row.name

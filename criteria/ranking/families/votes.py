@@ -50,7 +50,7 @@ RELATIVES = (
 
 
 def has_vote(row: Method) -> bool:
-    """Whether a method votes: it publishes a complete order, and has a kernel here, so that its vote is ready at once."""
+    """Whether a method votes: it publishes a complete order, and ranks many weightings in one call, so that its vote is ready at once."""
     return row.batched and row.order == "complete"
 
 

@@ -1,7 +1,7 @@
 """ELECTRE I and II. Source: Roy (1968); Roy & Bertier (1973); Gomes et al. (2004).
 
-Concordance and discordance come from scikit-criteria; the relations are drawn here, with a tolerance: a sum of weights that
-equals a threshold, or another sum, may stand a rounding error away from it.
+The relations are drawn with a tolerance: a sum of weights that equals a threshold, or another sum, may stand a rounding error
+away from it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import numpy as np
 
 from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray
-from criteria.ranking.library import all_alike, run
 from criteria.ranking.method import Details
 from criteria.scaling.normalization import share_of_sum
 from criteria.translation import translate as _
@@ -48,8 +47,23 @@ def concordance_and_discordance(
         nobody = np.where(np.eye(m, dtype=np.bool_), np.nan, 0.0)
         return nobody + 1.0, nobody
     values = performances if normalization == "none" else share_of_sum(performances)
-    found = run("electre", "ELECTRE1", values, weights, maximized)
-    return found["matrix_concordance"], found["matrix_discordance"]
+    counts = weights > 0  # a criterion without weight neither agrees nor objects
+    better = np.where(maximized, values, -values)[:, counts]
+    # Row by row, so that memory grows with candidates × criteria, not with pairs × criteria.
+    agreeing, opposing = np.empty((m, m)), np.empty((m, m))
+    # Values that differ in their last bit only may be one share of the sum: then nothing objects.
+    largest = float(np.ptp(better, axis=0).max()) or 1.0
+    for i, own in enumerate(better):
+        agreeing[i] = (own >= better) @ weights[counts]
+        opposing[i] = np.maximum(better - own, 0.0).max(axis=1) / largest
+    np.fill_diagonal(agreeing, np.nan)
+    np.fill_diagonal(opposing, np.nan)
+    return agreeing, opposing
+
+
+def all_alike(performances: FloatArray, weights: FloatArray) -> bool:
+    """Whether no criterion that has weight tells any two alternatives apart."""
+    return bool(np.all((performances == performances[0]) | (weights == 0)))
 
 
 def _holds(agreeing: FloatArray, opposing: FloatArray, least: float, most: float) -> BoolArray:

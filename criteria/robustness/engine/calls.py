@@ -72,7 +72,7 @@ class Call:
         return score(self.method.key, self.performances, weights, self.maximized, **self.settings).values
 
     def _one_by_one(self, weights: FloatArray, matrix: FloatArray) -> FloatArray:
-        """Return what scikit-criteria computes for each draw; minus the ranks where these do not follow from the scores."""
+        """Return the scores of each draw, computed one by one; minus the ranks where these do not follow from the scores."""
         lead = np.broadcast_shapes(weights.shape[:-1], matrix.shape[:-2])
         rows = np.broadcast_to(weights, (*lead, weights.shape[-1])).reshape(-1, weights.shape[-1])
         matrices = np.broadcast_to(matrix, (*lead, *matrix.shape[-2:])).reshape(-1, *matrix.shape[-2:])
