@@ -15,9 +15,9 @@ _DRAWS = (1_000, 10_000, 50_000, 200_000)
 
 
 def choose_uncertainty(scenario: Scenario) -> Scenario:
-    """Draw the settings; return the scenario with them."""
+    """Draw the settings; return the scenario as it is: each choice is in it before anything is drawn, put there by its callback alone."""
     settings = scenario.uncertainty
-    spread = widgets.slider(
+    widgets.slider(
         _("Each weight varies by ± %"),
         0,
         100,
@@ -27,21 +27,21 @@ def choose_uncertainty(scenario: Scenario) -> Scenario:
         moves=_with_spread,
         help=_("Each weight is drawn within this share of itself, then all are scaled to 100 %."),
     )
-    distribution = widgets.menu(
+    widgets.menu(
         _("Ratings between low and high"),
         {kind: _(told) for kind, told in DISTRIBUTIONS.items()},
         present=settings.distribution,
         key=widgets.key("distribution"),
         moves=_with("distribution"),
     )
-    shared = widgets.switch(
+    widgets.switch(
         _("A candidate's ratings are correlated"),
         present=settings.shared,
         key=widgets.key("shared"),
         moves=_with("shared"),
         help=_("The sceptical view: if one rating of a candidate is too high, all of them are."),
     )
-    by_source = widgets.switch(
+    widgets.switch(
         _("Ratings of one source are correlated"),
         present=settings.by_source,
         key=widgets.key("by-source"),
@@ -50,14 +50,14 @@ def choose_uncertainty(scenario: Scenario) -> Scenario:
     )
     with widgets.fold(_("Advanced")):
         draws = sorted({*_DRAWS, settings.draws})
-        number = widgets.menu(
+        widgets.menu(
             _("Draws"),
             {value: plain(value) for value in draws},
             present=settings.draws,
             key=widgets.key("draws"),
             moves=_with("draws"),
         )
-        seed = widgets.number(
+        widgets.number(
             _("Seed"),
             min_value=0,
             max_value=SEED_MOST,
@@ -66,15 +66,7 @@ def choose_uncertainty(scenario: Scenario) -> Scenario:
             moves=_with("seed"),
             help=_("The same seed gives the same figures."),
         )
-    chosen = replace(
-        settings,
-        draws=int(number),
-        distribution=distribution,
-        shared=shared,
-        by_source=by_source,
-        seed=int(seed),
-    )
-    return _spread(scenario.with_uncertainty(chosen), spread)
+    return scenario
 
 
 def _with(part: str) -> widgets.Moves:
@@ -85,12 +77,4 @@ def _with(part: str) -> widgets.Moves:
 
 
 def _with_spread(_problem: Problem, scenario: Scenario, percent: int) -> Scenario:
-    return _spread(scenario, percent)
-
-
-def _spread(scenario: Scenario, percent: int) -> Scenario:
-    # A spread from a link may lie between the steps of the slider: it stays until the slider is moved.
-    settings = scenario.uncertainty
-    if percent == round(100 * settings.spread):
-        return scenario
-    return scenario.with_uncertainty(replace(settings, spread=percent / 100))
+    return scenario.with_uncertainty(replace(scenario.uncertainty, spread=percent / 100))
