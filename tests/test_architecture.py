@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
 from importlinter.cli import lint_imports
 
 from criteria.ranking.catalogue import METHODS
@@ -68,11 +67,11 @@ def is_public(module: str) -> bool:
     return not ((PACKAGE / first).is_dir() or (PACKAGE / f"{first}.py").is_file()) or not first
 
 
-@pytest.mark.parametrize("path", WITH_APP, ids=name_of)
-def test_the_session_and_the_address_are_touched_in_their_own_files_only(path: Path) -> None:
+def test_the_session_and_the_address_are_touched_in_their_own_files_only() -> None:
     homes = {"session_state": ("session.py", "widgets.py"), "query_params": ("address.py",)}
     touched = [
         f"{name_of(path)}:{node.lineno} touches {name}"
+        for path in WITH_APP
         for node in ast.walk(tree_of(path))
         for name, files in homes.items()
         if path not in [PACKAGE / "ui" / file for file in files]
@@ -92,12 +91,11 @@ OWN_WIDGETS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("path", WITH_APP, ids=name_of)
-def test_widgets_are_drawn_through_our_own(path: Path) -> None:
-    if path == PACKAGE / "ui" / "widgets.py":
-        return
+def test_widgets_are_drawn_through_our_own() -> None:
     wrong = [
         f"{name_of(path)}:{node.lineno} draws {ast.unparse(node)}"
+        for path in WITH_APP
+        if path != PACKAGE / "ui" / "widgets.py"
         for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Attribute)
         and isinstance(node.value, ast.Name)
@@ -107,9 +105,8 @@ def test_widgets_are_drawn_through_our_own(path: Path) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "ui" / "pages").glob("*.py")), ids=name_of)
-def test_a_page_is_a_storyboard(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 80
+def test_a_page_is_a_storyboard() -> None:
+    assert longer_than(80, sorted((PACKAGE / "ui" / "pages").glob("*.py"))) == {}
 
 
 def public(node: ast.AST, prefix: str = "") -> Iterator[tuple[str, ast.AST]]:
@@ -124,23 +121,31 @@ def public(node: ast.AST, prefix: str = "") -> Iterator[tuple[str, ast.AST]]:
             yield from public(child, f"{prefix}{child.name}.")
 
 
-@pytest.mark.parametrize("path", WITH_APP, ids=name_of)
-def test_everything_public_says_what_it_is(path: Path) -> None:
-    silent = [name for name, node in public(tree_of(path)) if not ast.get_docstring(node)]  # type: ignore[arg-type]
+def test_everything_public_says_what_it_is() -> None:
+    silent = [
+        f"{name_of(path)}: {name}"
+        for path in WITH_APP
+        for name, node in public(tree_of(path))
+        if not ast.get_docstring(node)  # type: ignore[arg-type]
+    ]
     assert silent == []
     # An empty file marks a folder as a package and has nothing to say.
-    assert ast.get_docstring(tree_of(path)) or not tree_of(path).body
+    assert [name_of(p) for p in WITH_APP if tree_of(p).body and not ast.get_docstring(tree_of(p))] == []
 
 
-@pytest.mark.parametrize("path", [*WITH_APP, *TESTS], ids=name_of)
-def test_no_file_is_longer_than_a_person_reads(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES
+def longer_than(lines: int, paths: Iterable[Path]) -> dict[str, int]:
+    """Return the lengths in lines of the files that are longer."""
+    counts = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in paths}
+    return {name: count for name, count in counts.items() if count > lines}
 
 
-@pytest.mark.parametrize("key", METHODS)
-def test_every_method_has_a_page(key: str) -> None:
-    assert METHODS[key].key == key
-    assert (ROOT / "docs" / "methods" / f"{key}.md").is_file()
+def test_no_file_is_longer_than_a_person_reads() -> None:
+    assert longer_than(LINES, [*WITH_APP, *TESTS]) == {}
+
+
+def test_every_method_has_a_page() -> None:
+    assert {key: row.key for key, row in METHODS.items()} == {key: key for key in METHODS}
+    assert [key for key in METHODS if not (ROOT / "docs" / "methods" / f"{key}.md").is_file()] == []
 
 
 def test_every_method_page_belongs_to_a_method() -> None:

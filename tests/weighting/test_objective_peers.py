@@ -14,6 +14,7 @@ import pymcdm.weights as peer
 import pytest
 import skcriteria
 from judgements import says, shares
+from looped import each
 from skcriteria.preprocessing.weighters import CRITIC, MEREC
 
 from criteria.errors import WeightsError
@@ -68,7 +69,7 @@ PYMCDM: Mapping[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = MappingPr
 
 
 @pytest.mark.parametrize("kind", PYMCDM)
-@pytest.mark.parametrize("seed", SEEDS)
+@each(seed=SEEDS)
 def test_weights_equal_pymcdm(kind: str, seed: int) -> None:
     values, maximized = table(seed, leaders_differ=kind in ("cilos", "idocriw"))
     expected = PYMCDM[kind](values, senses(maximized))
@@ -77,7 +78,7 @@ def test_weights_equal_pymcdm(kind: str, seed: int) -> None:
 
 
 @pytest.mark.parametrize(("kind", "weigher"), [("critic", CRITIC), ("merec", MEREC)])
-@pytest.mark.parametrize("seed", SEEDS)
+@each(seed=SEEDS)
 def test_weights_equal_scikit_criteria_where_it_looks_at_the_direction(
     kind: str, weigher: Callable[[], object], seed: int
 ) -> None:
@@ -119,7 +120,7 @@ def variance_of_range(column: list[Fraction]) -> Fraction:
         ("std", lambda column: float(variance_of_range(column)) ** 0.5),
     ],
 )
-@pytest.mark.parametrize("seed", SEEDS)
+@each(seed=SEEDS)
 def test_weights_equal_exact_fractions(
     kind: str, formula: Callable[[list[Fraction]], Fraction | float], seed: int
 ) -> None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 import numpy as np
 import published_formulas as formulas
 import pytest
+from looped import each
 from problems import HIGHEST, LOWEST, VARIANTS, scored
 from whole_numbers import (
     CLOSE,
@@ -23,7 +24,7 @@ from criteria.ranking.score import score
 
 
 @pytest.mark.parametrize(("method", "normalization"), VARIANTS)
-@pytest.mark.parametrize("seed", FEW_SEEDS)
+@each(seed=FEW_SEEDS)
 def test_scores_equal_the_formula_of_the_paper(method: str, normalization: str, seed: int) -> None:
     problem = whole_numbers(seed)
     expected = np.array(literal(method, normalization, problem), dtype=float)
@@ -31,7 +32,7 @@ def test_scores_equal_the_formula_of_the_paper(method: str, normalization: str, 
 
 
 @pytest.mark.parametrize("synthesis", ["ideal", "distributive"])
-@pytest.mark.parametrize("seed", FEW_SEEDS)
+@each(seed=FEW_SEEDS)
 def test_ahp_syntheses_equal_exact_fractions(synthesis: str, seed: int) -> None:
     problem = whole_numbers(seed)
     rows = formulas.exact(problem.performances)
@@ -53,7 +54,7 @@ def test_distributive_ahp_on_declared_scales_equals_exact_fractions() -> None:
     np.testing.assert_allclose(found, np.array(expected, dtype=float), **CLOSE)
 
 
-@pytest.mark.parametrize("seed", FEW_SEEDS)
+@each(seed=FEW_SEEDS)
 def test_edas_with_columns_of_zeros_equals_exact_fractions(seed: int) -> None:
     problem = whole_numbers(seed)
     performances = problem.performances.copy()
@@ -66,7 +67,7 @@ def test_edas_with_columns_of_zeros_equals_exact_fractions(seed: int) -> None:
     np.testing.assert_allclose(found, np.array(expected, dtype=float), **CLOSE)
 
 
-@pytest.mark.parametrize("seed", FEW_SEEDS)
+@each(seed=FEW_SEEDS)
 def test_copras_without_costs_equals_exact_fractions(seed: int) -> None:
     problem = whole_numbers(seed)
     every = np.ones_like(problem.maximized)
@@ -85,7 +86,7 @@ def test_a_cost_of_zero_is_the_best_in_copras_as_the_limit_of_exact_fractions() 
     assert found.ranks.tolist() == [1, 2, 3]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each(seed=SEEDS)
 def test_vikor_compromise_sets_equal_exact_fractions(seed: int) -> None:
     problem = whole_numbers(seed)
     s, r, q = formulas.vikor(
@@ -102,7 +103,7 @@ def test_an_advantage_of_exactly_one_step_is_acceptable_in_vikor_by_condition_c1
     assert details["compromise_set"].tolist() == [0]
 
 
-@pytest.mark.parametrize("seed", FEW_SEEDS)
+@each(seed=FEW_SEEDS)
 def test_multimoora_factors_equal_the_formula_of_the_paper(seed: int) -> None:
     problem = whole_numbers(seed)
     rows, weights = formulas.exact(problem.performances), formulas.shares(problem.weights)
@@ -123,7 +124,7 @@ def test_multimoora_factors_equal_the_formula_of_the_paper(seed: int) -> None:
     )
 
 
-@pytest.mark.parametrize("seed", FEW_SEEDS)
+@each(seed=FEW_SEEDS)
 def test_parameters_of_library_methods_reach_the_formula_of_the_paper(seed: int) -> None:
     problem = whole_numbers(seed)
     rng = np.random.default_rng(seed)

@@ -7,6 +7,7 @@ from fractions import Fraction
 import numpy as np
 import published_formulas as formulas
 import pytest
+from looped import each
 from problems import Drawn, scored
 from whole_numbers import (
     CLOSE,
@@ -19,7 +20,7 @@ from whole_numbers import (
 from criteria.ranking.score import score
 
 
-@pytest.mark.parametrize("seed", range(60))
+@each(seed=range(60))
 @pytest.mark.parametrize("normalization", ["sum", "none"])
 @pytest.mark.parametrize("method", ["electre_i", "electre_ii"])
 def test_electre_equals_exact_fractions_where_weights_and_thresholds_meet(
@@ -35,7 +36,7 @@ def test_electre_equals_exact_fractions_where_weights_and_thresholds_meet(
     assert scored(method, normalization, problem).values.tolist() == expected.tolist()
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each(seed=SEEDS)
 def test_the_electre_i_kernel_equals_exact_fractions(seed: int) -> None:
     problem = whole_numbers(seed)
     agree, oppose = formulas.concordance_and_discordance(
@@ -51,7 +52,7 @@ def test_the_electre_i_kernel_equals_exact_fractions(seed: int) -> None:
         )
 
 
-@pytest.mark.parametrize("seed", range(150))
+@each(seed=range(150))
 def test_promethee_i_relation_equals_exact_fractions_where_flows_are_equal(seed: int) -> None:
     # Few alternatives and small whole weights: sums such as 0.1 + 0.2 and 0.3 meet in many flows.
     rng = np.random.default_rng(seed)
@@ -74,7 +75,7 @@ def test_promethee_i_relation_equals_exact_fractions_where_flows_are_equal(seed:
 SHAPES = ("usual", "ushape", "vshape", "level", "linear", "gaussian")
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each(seed=SEEDS)
 def test_promethee_flows_and_relation_equal_exact_fractions_at_and_around_thresholds(seed: int) -> None:
     # Values in steps of 0.1, where differences such as 0.3 - 0.1 miss a threshold of 0.2 by rounding.
     rng = np.random.default_rng(seed)
@@ -111,7 +112,7 @@ def test_promethee_thresholds_hold_wherever_on_its_axis_a_criterion_lies(offset:
     assert found.values.tolist() == [0.0, 0.0]
 
 
-@pytest.mark.parametrize("seed", [38, 223, 285, 346, 871])
+@each(seed=[38, 223, 285, 346, 871])
 def test_electre_ii_equals_exact_fractions_where_concordance_meets_a_threshold_of_13_in_20(seed: int) -> None:
     # Weights sum to a multiple of 20; in these seeds rounding puts a concordance of 0.65 below 0.65.
     rng = np.random.default_rng(seed)
@@ -126,7 +127,7 @@ def test_electre_ii_equals_exact_fractions_where_concordance_meets_a_threshold_o
     assert found.values.tolist() == [float(x) for x in expected]
 
 
-@pytest.mark.parametrize("seed", FEW_SEEDS)
+@each(seed=FEW_SEEDS)
 def test_electre_ii_thresholds_reach_exact_fractions(seed: int) -> None:
     problem = whole_numbers(seed)
     agree, oppose = formulas.concordance_and_discordance(

@@ -8,6 +8,7 @@ from types import MappingProxyType
 import numpy as np
 import pymcdm.methods as peer
 import pytest
+from looped import each
 from problems import scored, seeded
 from whole_numbers import (
     CLOSE,
@@ -37,7 +38,7 @@ def _pymcdm_vector(column: np.ndarray, cost: bool = False) -> np.ndarray:
 
 
 @pytest.mark.parametrize(("method", "normalization"), PYMCDM)
-@pytest.mark.parametrize("seed", SEEDS)
+@each(seed=SEEDS)
 def test_scores_equal_pymcdm(method: str, normalization: str, seed: int) -> None:
     problem = seeded(seed)
     weights = problem.weights / problem.weights.sum()
@@ -57,7 +58,7 @@ def test_scores_equal_pymcdm(method: str, normalization: str, seed: int) -> None
         ("linear", "vshape_2"),
     ],
 )
-@pytest.mark.parametrize("seed", FEW_SEEDS)
+@each(seed=FEW_SEEDS)
 def test_promethee_net_flows_equal_pymcdm(ours: str, theirs: str, seed: int) -> None:
     problem = seeded(seed, m=7)
     n = len(problem.weights)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 import numpy as np
 import pytest
 import skcriteria
+from looped import each
 from problems import Drawn, scored, seeded
 from skcriteria.agg.cocoso import CoCoSo
 from skcriteria.agg.codas import CODAS
@@ -109,7 +110,7 @@ def by_scikit_criteria(decision_maker: object, problem: Drawn) -> Mapping[str, n
 
 
 @pytest.mark.parametrize(("method", "normalization"), SCIKIT_CRITERIA)
-@pytest.mark.parametrize("seed", SEEDS)
+@each(seed=SEEDS)
 def test_scores_equal_scikit_criteria(method: str, normalization: str, seed: int) -> None:
     problem = seeded(seed)
     build, name = SCIKIT_CRITERIA[method, normalization]
@@ -127,7 +128,7 @@ def test_scores_equal_scikit_criteria(method: str, normalization: str, seed: int
     assert np.array_equal(found.ranks, 1 + ahead.sum(axis=1))
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each(seed=SEEDS)
 def test_vikor_s_r_and_compromise_conditions_equal_scikit_criteria(seed: int) -> None:
     problem = seeded(seed)
     v = float(np.random.default_rng(seed).uniform())
@@ -153,7 +154,7 @@ def test_waspas_shares_equal_scikit_criteria(share: float) -> None:
         )
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each(seed=SEEDS)
 def test_spotis_equals_scikit_criteria(seed: int) -> None:
     problem = seeded(seed)
     n = len(problem.weights)
@@ -176,7 +177,7 @@ def test_spotis_equals_scikit_criteria(seed: int) -> None:
         )
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each(seed=SEEDS)
 def test_rim_equals_scikit_criteria(seed: int) -> None:
     problem = seeded(seed)
     n = len(problem.weights)
@@ -197,7 +198,7 @@ def test_rim_equals_scikit_criteria(seed: int) -> None:
         np.testing.assert_allclose(found.details[name], expected.e_[name], **CLOSE)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each(seed=SEEDS)
 def test_ervd_equals_scikit_criteria(seed: int) -> None:
     problem = seeded(seed)
     rng = np.random.default_rng(seed)
@@ -228,7 +229,7 @@ DETAILS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 @pytest.mark.parametrize("method", DETAILS)
-@pytest.mark.parametrize("seed", FEW_SEEDS)
+@each(seed=FEW_SEEDS)
 def test_intermediates_equal_scikit_criteria(method: str, seed: int) -> None:
     problem = seeded(seed)
     normalization = "linear" if method == "cocoso" else METHODS[method].default_normalization
@@ -239,7 +240,7 @@ def test_intermediates_equal_scikit_criteria(method: str, seed: int) -> None:
 
 
 @pytest.mark.parametrize("normalization", ["sum", "none"])
-@pytest.mark.parametrize("seed", SEEDS)
+@each(seed=SEEDS)
 def test_electre_matrices_equal_scikit_criteria(normalization: str, seed: int) -> None:
     problem = seeded(seed)
     scaler = {"sum": (SumScaler("matrix"),), "none": ()}[normalization]
