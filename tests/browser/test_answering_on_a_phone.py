@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 from .conftest import settled
 from .test_weights_journeys import Visit, choose, opened
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("view", ["Answer", "Facilitate", "From the data"])

@@ -18,7 +18,7 @@ from criteria.robustness.evaluated import figures
 from .conftest import settled
 from .shortlist_page import Visit, headline, press, scenario_of
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_robustness_speaks_of_the_same_scenario_and_gives_its_data(

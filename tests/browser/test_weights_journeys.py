@@ -19,11 +19,11 @@ from criteria.model.problem import Problem
 from criteria.weighting.panel import group_of, items_of, member_weights, panel_members
 
 from .conftest import settled
-from .test_journeys import scenario_of
+from .shortlist_page import scenario_of
 
 Visit = Callable[..., Page]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def opened(visit: Visit, query: str = "", **size: int) -> Page:

@@ -51,6 +51,7 @@ def test_a_leader_between_two_points_of_a_grid_is_named_and_one_who_never_leads_
     assert all(claim.true(case()) for claim in tried)
 
 
+@pytest.mark.slow
 def test_the_smallest_flip_under_vikor_is_no_farther_than_the_one_that_exists() -> None:
     evaluation = ranked("alliance-relations", "vikor")
     flip = figures.smallest_flip_of(evaluation, "l1")

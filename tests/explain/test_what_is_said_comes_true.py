@@ -98,6 +98,7 @@ def tried(name: str, methods: tuple[str, ...]) -> tuple[Counter[str], list[str]]
     return counts, false
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "methods"), [("trees", ("wsm", "topsis", "vikor")), ("fighter-aircraft", ("wsm",))]
 )

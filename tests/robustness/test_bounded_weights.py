@@ -66,6 +66,7 @@ def test_intervals_without_weights_are_refused_in_a_sentence(within: list[list[f
         drawn(within=within)
 
 
+@pytest.mark.slow
 def test_between_the_stakeholders_every_weight_lies_between_theirs(case: Problem) -> None:
     evaluation = criteria.evaluate(case, case.base_scenario(), methods=())
     found = figures.acceptability_of(evaluation, "members")

@@ -203,6 +203,7 @@ def test_without_anybody_who_weighed_the_whole_tree_nothing_matters(case: Proble
     assert not any(row.matters for row in disagreements(evaluation, []))
 
 
+@pytest.mark.slow
 def test_a_member_by_whose_weight_the_leader_leads_again_changes_nothing(suppliers: Problem) -> None:
     evaluation, own = strangers(suppliers, "electre_iii", 16)
     rows = disagreements(evaluation, list(own.values()))

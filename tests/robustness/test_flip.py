@@ -47,6 +47,7 @@ def is_a_flip(problem: Small, method: str, norm: str, found: Flip) -> bool:
     )
 
 
+@pytest.mark.slow
 @every_norm
 @every_method
 @settings(LAW, max_examples=5)

@@ -58,6 +58,7 @@ def test_weighted_sums_have_the_areas_that_geometry_gives() -> None:
     assert list(found.areas().values()) == pytest.approx([1 / 3] * 3, abs=2e-3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["topsis", "codas", "vikor", "wsm", "promethee_ii"])
 def test_areas_of_the_case_are_those_of_a_grid_eight_times_as_fine(case: Problem, method: str) -> None:
     evaluation = criteria.evaluate(case, case.base_scenario().with_method(method), methods=())

@@ -49,6 +49,7 @@ def test_a_single_value_makes_first_and_a_little_less_does_not(method: str, prob
             assert not is_first(method, problem, alternative, here + step - short)
 
 
+@pytest.mark.slow
 @every_method
 @LAW
 @given(problem=generic())
@@ -60,6 +61,7 @@ def test_where_no_single_value_is_named_the_best_end_is_not_enough(method: str, 
         assert not is_first(method, problem, alternative, here + np.eye(len(here))[j] * room[j])
 
 
+@pytest.mark.slow
 @every_method
 @LAW
 @given(problem=generic(alternatives=(3, 5)))

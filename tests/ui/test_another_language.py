@@ -120,6 +120,7 @@ def test_the_shortlist_says_nothing_in_english_but_names(
     assert not language.strangers, "texts that no translator is given"
 
 
+@pytest.mark.slow
 def test_codes_and_columns_of_the_shortlist_are_the_same_in_every_language(case: Problem) -> None:
     def frame() -> pd.DataFrame:
         return criteria.evaluate(case, case.base_scenario(), methods=()).shortlist()

@@ -91,6 +91,7 @@ def brute_intervals(over: np.ndarray, under: np.ndarray, ksi: float) -> np.ndarr
     return np.column_stack((least.min(axis=0), greatest.max(axis=0)))
 
 
+@pytest.mark.slow
 @every_model
 @LAW
 @given(expected=weights(least=1, most=9))
@@ -105,6 +106,7 @@ def test_consistent_rows_give_their_weights_back_and_no_deviation(model: str, ex
     assert expected[found.worst] == expected.min()
 
 
+@pytest.mark.slow
 @every_model
 @LAW
 @given(drawn=rows(), data=st.data())
@@ -120,6 +122,7 @@ def test_permuting_criteria_permutes_weights_and_intervals(
     assert (order[other.best], order[other.worst]) == (one.best, one.worst)
 
 
+@pytest.mark.slow
 @every_model
 @LAW
 @given(drawn=rows())
@@ -185,6 +188,7 @@ def test_the_consistency_index_is_the_deviation_of_the_most_inconsistent_rows(mo
     assert found.input_consistency_ratio == pytest.approx(1.0)
 
 
+@pytest.mark.slow
 @LAW
 @given(drawn=rows())
 def test_the_inconsistency_of_the_input_is_that_of_the_worst_chain(drawn: Rows) -> None:

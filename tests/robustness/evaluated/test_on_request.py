@@ -64,6 +64,7 @@ def test_fewer_draws_are_taken_where_fewer_are_asked_for() -> None:
     assert found.draws == 100
 
 
+@pytest.mark.slow
 def test_a_complete_order_has_the_figures_of_every_other_page() -> None:
     found = firmness_on_request(evaluated())
     assert isinstance(found, Robustness)

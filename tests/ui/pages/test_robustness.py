@@ -48,6 +48,7 @@ def test_the_headline_is_that_of_the_engine(case: Problem) -> None:
         assert sentence in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", ["weights", "first", "map", "methods", "evidence"])
 @pytest.mark.parametrize("problem", ["automotive-cloud", "fighter-aircraft", "telematics-suppliers"])
 def test_every_view_of_every_problem_answers_its_questions(problem: str, view: str) -> None:
@@ -61,6 +62,7 @@ def test_every_view_of_every_problem_answers_its_questions(problem: str, view: s
         assert "c-answer" in shown(page)
 
 
+@pytest.mark.slow
 def test_the_settings_of_a_link_are_used_and_kept(case: Problem) -> None:
     page = opened(sure="spread:0.4,draws:1000,seed:7,evidence:pert,together:yes")
     assert not page.exception

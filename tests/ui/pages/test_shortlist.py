@@ -183,6 +183,7 @@ def shown_on(problems: tuple[str, ...]) -> list[object]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("problem", "method"), shown_on(("automotive-cloud", "fighter-aircraft", "telematics-suppliers"))
 )

@@ -40,6 +40,7 @@ def test_every_way_of_every_problem_opens(problem: str, way: str) -> None:
     assert "What follows?" in shown(page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("node", ["", "ip", "region", "capability", "security", "commercial"])
 @pytest.mark.parametrize("way", WAYS)
 def test_every_way_opens_at_every_node(way: str, node: str) -> None:

@@ -108,6 +108,7 @@ def test_nothing_is_lost_where_the_address_was_left_behind() -> None:
     assert "judged" in page.query_params
 
 
+@pytest.mark.slow
 def test_only_looking_at_everybody_changes_nothing(case: Problem) -> None:
     page = opened()
     for member in panel_members(case, Panel(), scenarios=True):

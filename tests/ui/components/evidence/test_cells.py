@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from by_hand import PROBLEM
 
 import criteria
@@ -54,6 +55,7 @@ def test_the_ratings_that_matter_are_those_worth_knowing_the_most_valuable_first
     assert wanted
 
 
+@pytest.mark.slow
 def test_where_no_single_rating_matters_that_is_said(case: Problem) -> None:
     evaluation = evaluate(case, case.base_scenario(), methods=())
     assert "would not change the choice" in str(listed_markup(evaluation, "matter"))

@@ -50,6 +50,7 @@ def answered(problem: Problem, who: str, ratio: float) -> Member:
     return member
 
 
+@pytest.mark.slow
 def test_six_files_at_once_give_the_group_of_the_engine(
     case: Problem, monkeypatch: pytest.MonkeyPatch
 ) -> None:

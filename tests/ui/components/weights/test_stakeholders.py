@@ -85,6 +85,7 @@ def test_everybody_has_a_card_with_the_winner_by_their_weights(case: Problem) ->
         assert f"<b>{escape(alone.alternatives[alone.order[0]].label)}</b>" in card
 
 
+@pytest.mark.slow
 def test_weights_stay_hidden_until_all_have_really_answered(case: Problem) -> None:
     people = [member.id for member in panel_members(case, Panel())]
     answered = tuple(like(case, who, who, "") for who in people)
