@@ -15,7 +15,7 @@ from criteria.ui.session import Address, Session
 
 # By the page's address, the parameters that its looks have there.
 LOOKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"robustness": ("view",), "shortlist": ("look", "first", "second")}
+    {"robustness": ("view",), "shortlist": ("look", "against", "first", "second")}
 )
 NAMES = frozenset(name for names in LOOKS.values() for name in names)
 VIEW = "robustness-view"  # the widget that chooses one of the views of Robustness

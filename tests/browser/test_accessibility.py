@@ -156,15 +156,34 @@ def test_reset_keeps_the_focus(visit: Visit) -> None:
     expect(reset).to_be_focused()
 
 
-def test_a_bar_is_reached_and_pressed_by_keyboard(visit: Visit) -> None:
+def test_a_bar_pressed_by_keyboard_opens_the_drawer_and_has_the_focus_again_when_it_closes(
+    visit: Visit,
+) -> None:
     page = visit()
     bar = page.get_by_role("button", name=re.compile("^HARMAN: rank"))
     bar.focus()
     bar.press("Enter")
-    expect(page.get_by_text("Harman", exact=False).first).to_be_attached()
+    title = page.locator(".c-drawer.open h2")
+    expect(title).to_have_text("HARMAN")
+    expect(title).to_be_focused()
     settled(page)
-    expect(page.get_by_role("combobox", name="Candidate")).to_have_value(re.compile("HARMAN"))
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Close")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(title).to_have_count(0)
     expect(bar).to_be_focused()
+
+
+def test_the_drawer_keeps_the_focus_where_it_covers_the_page(visit: Visit) -> None:
+    page = visit("?look=harman", width=390)
+    page.get_by_role("button", name="Close").focus()
+    held = "document.querySelector('.st-key-drawer').contains(document.activeElement)"
+    for key in ("Shift+Tab", "Tab", "Tab", "Tab"):
+        page.keyboard.press(key)
+        assert page.evaluate(held), key
+    for _time in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate(held)
 
 
 def test_a_share_is_read_with_its_name(visit: Visit) -> None:

@@ -99,12 +99,57 @@ def test_a_waived_gate_puts_its_candidate_into_the_ranking(visit: Visit) -> None
     expect(ranked_names(page).get_by_text("Huawei Cloud")).to_be_attached()
 
 
-def test_a_clicked_bar_opens_the_candidate(visit: Visit, case: Problem) -> None:
-    found = criteria.evaluate(case, case.base_scenario(), methods=())
-    third = found.alternatives[found.order[2]]
-    page = visit()
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_candidate_is_opened_compared_and_closed_and_nothing_is_lost(
+    visit: Visit, case: Problem, width: int
+) -> None:
+    found = criteria.evaluate(case, case.base_scenario().with_importance("ip", 40), methods=())
+    third, fifth = (found.alternatives[found.order[k]] for k in (2, 4))
+    page = visit("?w=ip:40", width=width)
     page.locator(".c-ranked .row").nth(2).locator(".axis").click()
+    title, marked = page.locator(".c-drawer.open h2"), page.locator(".c-ranked .row.looked .name")
+    expect(title).to_have_text(third.label)
     expect(page.locator(".c-facts")).to_contain_text(third.attribute("Headquarters"))
+    expect(marked).to_contain_text([third.label[:12]])
+    drawer = page.locator(".st-key-drawer")
+    box = drawer.bounding_box()
+    assert box is not None
+    assert box["width"] == (390 if width == 390 else pytest.approx(525, abs=40))
+    if width > 1000:  # beside the drawer the page is there
+        page.locator(".c-ranked .row").nth(4).click(modifiers=["Shift"])
+    else:
+        settled(page)
+        page.get_by_role("combobox", name="Compare it with").click()
+        page.get_by_role("option", name=fifth.name).click()
+    expect(title).to_have_text(f"{third.label} and {fifth.label}")
+    expect(page.locator(".c-pair tbody tr")).to_have_count(len(case.leaves))
+    assert page.locator(".c-pair").evaluate("pair => pair.scrollWidth <= pair.clientWidth")
+    settled(page)
+    page.reload()
+    expect(title).to_have_text(f"{third.label} and {fifth.label}")
+    expect(marked).to_have_count(2)
+    assert scenario_of(page, case).importance("ip") == 40
+    settled(page)
+    page.get_by_role("button", name="Close").click()
+    expect(title).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("look="))
+    assert scenario_of(page, case).importance("ip") == 40
+
+
+def test_a_name_in_the_table_opens_the_drawer_and_weights_move_on_beside_it(
+    visit: Visit, case: Problem
+) -> None:
+    page = visit()
+    page.get_by_text("The ranking as a table").click()
+    settled(page)
+    page.locator(".c-table td.name").get_by_role("button", name="Fujitsu").click()
+    expect(page.locator(".c-drawer.open h2")).to_have_text("Fujitsu")
+    expect(page.locator(".c-table tr.looked")).to_have_count(1)
+    settled(page)
+    press(page, "IP protection", "ArrowRight", 2)
+    expect(page).to_have_url(re.compile(f"w=ip%3A{case.base_scenario().importance('ip') + 2:.0f}&"))
+    expect(page.locator(".c-drawer.open h2")).to_have_text("Fujitsu")
+    expect(page).to_have_url(re.compile("look=fujitsu"))
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from criteria.ui.components.common.choices import choose_problem, choose_profile
 from criteria.ui.components.common.method_choice import choose_method
 from criteria.ui.components.common.page import run_page, take
 from criteria.ui.components.common.share import share
-from criteria.ui.components.shortlist.bar_clicks import clicked_bar
+from criteria.ui.components.shortlist.bar_clicks import hear_clicks
 from criteria.ui.components.shortlist.fill import fill, nothing_to_rank
 from criteria.ui.components.shortlist.gates import gate_choices
 from criteria.ui.components.shortlist.importance_panel import importance_panel
@@ -41,7 +41,8 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
             scenario = gate_choices(problem, scenario)
     take(problem, scenario)
     header(problem, scenario)
-    slots = layout(problem, scenario.method, clicked_bar(), folds=compute.has_matched(problem, scenario))
+    hear_clicks()
+    slots = layout(problem, scenario.method, folds=compute.has_matched(problem, scenario))
     with panel:
         follow_weights(slots)
     return session.present()

@@ -271,6 +271,18 @@ def test_the_candidate_looked_at_is_marked_and_in_the_address() -> None:
     assert menu(opened(look="nobody"), "Candidate").value == ":leader"
 
 
+def test_the_drawer_of_a_link_holds_two_candidates_and_closing_it_keeps_the_scenario() -> None:
+    page = opened(look="bosch-etas", against="aws", w="ip:40")
+    assert menu(page, "Compare it with").value == "aws"
+    assert 'data-looked="bosch-etas aws"' in shown(page)
+    next(button for button in page.button if button.label == "Close").click().run()
+    assert "c-drawer open" not in shown(page)
+    assert not {"look", "against"} & set(page.query_params)
+    assert scenario(page).importance("ip") == 40
+    next(button for button in page.button if button.label == "Criterion by criterion").click().run()
+    assert 'data-looked="microsoft-azure aws"' in shown(page)
+
+
 def test_the_session_is_new_for_every_tab() -> None:
     first, second = opened(), opened(method="vikor")
     assert scenario(first).method == "topsis"

@@ -1,4 +1,4 @@
-"""Tells which candidate's bar was clicked in the ranking chart."""
+"""Hears which candidate was clicked, in the bars or in the table, and opens it in the drawer."""
 
 from __future__ import annotations
 
@@ -7,16 +7,33 @@ from pathlib import Path
 import streamlit as st
 
 from criteria.ui import session
+from criteria.ui.components.shortlist import drawer
 from criteria.ui.markup import markup
 
+KEY = "bar-clicks"
 _listener = st.components.v2.component(
     "criteria_bar_clicks",
     html=markup("<span></span>\n"),
-    js=(Path(__file__).parent / "bar_clicks.js").read_text(encoding="utf-8"),
+    js="\n".join(
+        (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("drawer.js", "bar_clicks.js")
+    ),
 )
 
 
-def clicked_bar() -> str:
-    """Listen to the chart; return the identifier of the candidate whose bar was just clicked, else the empty text."""
-    result = _listener(key="bar-clicks", on_candidate_change=session.act, height=0)
-    return str(result.candidate or "")
+def hear_clicks() -> None:
+    """Listen to bars and table."""
+    _listener(key=KEY, on_candidate_change=clicked, on_against_change=clicked, height=0)
+
+
+def clicked() -> None:
+    """Open the candidate that was clicked, or compare the one that is open with it."""
+    with session.unbroken() as held:
+        session.act()
+        problem, _scenario = session.present()
+        known = {alternative.id for alternative in problem.alternatives}
+        sent = held.get(KEY) or {}
+        against = sent.get("against")
+        if against in known:
+            drawer.put("against", against)
+        elif (candidate := sent.get("candidate")) in known:
+            drawer.put("look", candidate)

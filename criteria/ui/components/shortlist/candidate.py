@@ -100,7 +100,7 @@ def evidence_table(evaluation: Evaluation, alternative: str) -> Markup:
         rows.append(
             row(cells, style=f"--group:{group_colour(groups[problem.group_of(leaf.id).id], len(groups))}")
         )
-    return table(heads, rows)
+    return table(heads, rows, "ratings")
 
 
 def _basis(rating: Performance) -> str:

@@ -25,7 +25,7 @@ from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import link_query
 from criteria.ui.components.common.page import about_link, on_paper
 from criteria.ui.components.common.tiles import tiles
-from criteria.ui.components.shortlist import pair
+from criteria.ui.components.shortlist import drawer, pair
 from criteria.ui.components.shortlist.before_now import before_and_now
 from criteria.ui.components.shortlist.candidate import evidence_table, portrait
 from criteria.ui.components.shortlist.first_shares import first_shares, how_to_read
@@ -49,7 +49,7 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     problem, scenario = evaluation.problem, evaluation.scenario
     limit = len(evaluation.ranked) if widgets.widget_value("all") else SHOWN_AT_FIRST
     matched, hidden = matched_and_hidden(evaluation)
-    looked_at = pair.looked_at()
+    looked_at = drawer.looked_at(evaluation)
     slots.chart.html(
         ranking_bars(evaluation, limit=limit, matched=matched, hidden=hidden, looked_at=looked_at)
     )
@@ -64,20 +64,25 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     slots.paper.html(on_paper(problem, scenario))
     slots.arrival.html(about_link())
     slots.groups.html(pair.by_group(evaluation))
-    if slots.criteria.seen:
-        slots.criteria.html(pair.by_criterion(evaluation))
     slots.gates.html(gate_report(evaluation) if problem.gates or evaluation.set_apart else NOTHING)
-    chosen = pair.chosen(evaluation, "look")
-    slots.portrait.html(portrait(evaluation, chosen))
-    if slots.path.seen:
-        slots.path.html(blocks.caption(path_to_first(evaluation, chosen)))
-    if slots.evidence.seen:
-        slots.evidence.html(evidence_table(evaluation, chosen))
+    fill_drawer(slots.drawer, evaluation)
     partial = evaluation.order_published != "complete"
     title = blocks.heading(_("Who is preferred to whom?"))
     slots.relation.html(title + relation_table(evaluation) if partial else NOTHING)
     if session.session().to_test == scenario and compute.known_firmness(problem, scenario) is None:
         run_test(slots, evaluation, limit=limit)
+
+
+def fill_drawer(places: drawer.Places, evaluation: Evaluation) -> None:
+    """Draw what is known about the candidate in the drawer, and how it differs from the one it is compared with."""
+    chosen = drawer.candidate_of(evaluation)
+    places.title.html(drawer.title_of(evaluation))
+    places.versus.html(drawer.comparison(evaluation))
+    places.portrait.html(portrait(evaluation, chosen))
+    if places.path.seen:
+        places.path.html(blocks.caption(path_to_first(evaluation, chosen)))
+    if places.evidence.seen:
+        places.evidence.html(evidence_table(evaluation, chosen))
 
 
 def show_firmness(
@@ -96,7 +101,7 @@ def show_firmness(
     slots.shares.html(first_shares(evaluation, robustness, limit=limit, hidden=hidden))
     told = [how_to_read(robustness)] if robustness else []
     slots.how.html(blocks.caption(" ".join([*told, *matched_sentence(evaluation, matched)])))
-    slots.table.html(ranking_table(evaluation, robustness, matched))
+    slots.table.html(ranking_table(evaluation, robustness, matched, drawer.looked_at(evaluation)))
 
 
 def matched_and_hidden(evaluation: Evaluation) -> tuple[Mapping[str, str], Collection[str]]:

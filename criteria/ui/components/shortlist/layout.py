@@ -13,7 +13,7 @@ from criteria.translation import translate as _
 from criteria.ui import session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.slot import Slot
-from criteria.ui.components.shortlist import pair
+from criteria.ui.components.shortlist import drawer, pair
 from criteria.ui.components.shortlist.before_now import choose_before
 
 SHOWN_AT_FIRST = 20
@@ -34,15 +34,12 @@ class Slots:
     slopes: Slot
     plane: Slot
     groups: Slot
-    criteria: Slot
     gates: Slot
-    portrait: Slot
-    path: Slot
-    evidence: Slot
+    drawer: drawer.Places
     paper: Slot
 
 
-def layout(problem: Problem, method: str, clicked: str, *, folds: bool = False) -> Slots:
+def layout(problem: Problem, method: str, *, folds: bool = False) -> Slots:
     """Draw what stays while weights move, and return the places for what does not.
 
     folds: whether there are candidates that can be folded away, because another one matches them under every criterion.
@@ -72,24 +69,16 @@ def layout(problem: Problem, method: str, clicked: str, *, folds: bool = False) 
         st.html(blocks.heading(_("Why is one ahead of the other?")))
         pair.choose_pair(problem)
         groups = Slot()
-        by_criterion = widgets.popover(
-            _("Criterion by criterion"), width="stretch", key=widgets.key("by-criterion"), watched=True
+        widgets.button(
+            _("Criterion by criterion"),
+            width="stretch",
+            key=widgets.key("by-criterion"),
+            then=(drawer.compare, ("first", "second")),
         )
-        with by_criterion:
-            criteria = Slot(seen=bool(by_criterion.open))
         if problem.gates:
             st.html(blocks.heading(_("Must-haves")))
         gates = Slot()
-    with st.container(key="screen-look"):
-        st.html(blocks.heading(_("What is known about a candidate?"), _("Click a bar, or choose here.")))
-        pair.choose_one(problem, clicked)
-        look = Slot()
-    way = widgets.fold(_("What would it take to come first?"), key=widgets.key("way"))
-    with way:
-        path = Slot(seen=bool(way.open))
-    ratings = widgets.fold(_("Evidence behind every rating"), key=widgets.key("evidence"))
-    with ratings:
-        evidence = Slot(seen=bool(ratings.open))
+    looked = drawer.drawer(problem)
     paper = Slot()
     return Slots(
         arrival,
@@ -103,11 +92,8 @@ def layout(problem: Problem, method: str, clicked: str, *, folds: bool = False) 
         slopes,
         plane,
         groups,
-        criteria,
         gates,
-        look,
-        path,
-        evidence,
+        looked,
         paper,
     )
 

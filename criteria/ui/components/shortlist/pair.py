@@ -1,4 +1,4 @@
-"""Which candidates are looked at: two against each other, one closely; by default those who lead at the moment."""
+"""Why one candidate is ahead of another: the two that are compared beside the bars, by default those who lead at the moment."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from criteria.model.problem import Problem
 from criteria.translation import translate as _
 from criteria.ui import compute, looks, session, widgets
 from criteria.ui.components.common.blocks import caption
-from criteria.ui.components.shortlist.versus import criterion_differences, group_differences
+from criteria.ui.components.shortlist.versus import group_differences
 from criteria.ui.markup import Markup
 
 LEADER, RUNNER_UP = ":leader", ":runner-up"  # no identifier begins with a colon
@@ -20,15 +20,6 @@ def choose_pair(problem: Problem) -> None:
     """Draw the two menus of the comparison; who is chosen in one of them and stood in the other changes places with it."""
     _menu(problem, _("First"), "first", LEADER, (_swap, ("first", "second")))
     _menu(problem, _("Second"), "second", RUNNER_UP, (_swap, ("second", "first")))
-
-
-def choose_one(problem: Problem, clicked: str) -> None:
-    """Draw the menu of the candidate looked at closely; a clicked bar sets it."""
-    if clicked in {alternative.id for alternative in problem.alternatives}:
-        widgets.set_widget_value("look", clicked)
-        looks.note("look", clicked, LEADER)
-    key = widgets.key("look")
-    _menu(problem, _("Candidate"), "look", LEADER, looks.noted("look", key, LEADER))
 
 
 def _menu(problem: Problem, title: str, name: str, first: str, then: widgets.Then) -> None:
@@ -55,24 +46,18 @@ def _swap(moved: str, other: str) -> None:
         evaluation = compute.evaluated(problem, scenario)
     except CriteriaError:  # nobody is ranked: nobody leads
         return
-    if _who(evaluation, value) == _who(evaluation, looks.look_now(other, firsts[other])):
-        there = _who(evaluation, before)
+    if who(evaluation, value) == who(evaluation, looks.look_now(other, firsts[other])):
+        there = who(evaluation, before)
         looks.note(other, there, firsts[other])
         widgets.note_widget_value(other, there)
 
 
 def chosen(evaluation: Evaluation, name: str) -> str:
     """Return the identifier of the candidate that a menu stands for at the moment."""
-    return _who(evaluation, str(widgets.widget_value(name) or LEADER))
+    return who(evaluation, str(widgets.widget_value(name) or LEADER))
 
 
-def looked_at() -> str:
-    """Return the identifier of the candidate that somebody chose to look at, the empty text where nobody chose."""
-    value = str(widgets.widget_value("look") or LEADER)
-    return "" if value in _PLACES else value
-
-
-def _who(evaluation: Evaluation, value: str) -> str:
+def who(evaluation: Evaluation, value: str) -> str:
     """Return the identifier that a choice stands for: itself, or who leads or follows."""
     if value not in _PLACES:
         return value
@@ -83,19 +68,11 @@ def _who(evaluation: Evaluation, value: str) -> str:
 def by_group(evaluation: Evaluation) -> Markup:
     """Return the comparison of the chosen two by criteria group, or a sentence where there is none."""
     first, second = chosen(evaluation, "first"), chosen(evaluation, "second")
-    return _obstacle(evaluation, first, second) or group_differences(head_to_head(evaluation, first, second))
+    return obstacle(evaluation, first, second) or group_differences(head_to_head(evaluation, first, second))
 
 
-def by_criterion(evaluation: Evaluation) -> Markup:
-    """Return the comparison of the chosen two criterion by criterion, or a sentence where there is none."""
-    first, second = chosen(evaluation, "first"), chosen(evaluation, "second")
-    obstacle = _obstacle(evaluation, first, second)
-    if obstacle:
-        return obstacle
-    return criterion_differences(evaluation, head_to_head(evaluation, first, second), first, second)
-
-
-def _obstacle(evaluation: Evaluation, first: str, second: str) -> Markup:
+def obstacle(evaluation: Evaluation, first: str, second: str) -> Markup:
+    """Return why two candidates cannot be compared, nothing where they can."""
     for identifier in (first, second):
         if evaluation.position(identifier) is None:
             label = evaluation.problem.alternatives[evaluation.problem.row(identifier)].label

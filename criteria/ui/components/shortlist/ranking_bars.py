@@ -42,11 +42,11 @@ def ranking_bars(
     limit: int,
     matched: Mapping[str, str] = MappingProxyType({}),
     hidden: Collection[str] = (),
-    looked_at: str = "",
+    looked_at: Collection[str] = (),
 ) -> Markup:
     """Return the ranked bars, best on top, the first `limit` candidates; those set apart follow in grey.
 
-    matched: who is at least matched under every criterion, by whom.  hidden: who is folded away.  looked_at: whose row is marked.
+    matched: who is at least matched under every criterion, by whom.  hidden: who is folded away.  looked_at: whose rows are marked.
     """
     shown = shown_of(evaluation, limit, hidden)
     apart = sorted(evaluation.set_apart, key=lambda entry: (entry.rank is None, entry.rank))
@@ -62,9 +62,9 @@ def ranking_bars(
     )
 
 
-def _marked(row: Markup, looked_at: str) -> Markup:
-    """Return a row, marked where it is that of the candidate looked at."""
-    mine = looked_at and markup('data-candidate="{looked_at}"', looked_at=looked_at) in row
+def _marked(row: Markup, looked_at: Collection[str]) -> Markup:
+    """Return a row, marked where it is that of a candidate looked at."""
+    mine = any(markup('data-candidate="{one}"', one=one) in row for one in looked_at)
     plain, marked = markup('<div class="row'), markup('<div aria-current="true" class="row looked')
     return row.replace(plain, marked, 1) if mine else row
 

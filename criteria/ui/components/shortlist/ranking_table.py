@@ -35,10 +35,11 @@ def ranking_table(
     evaluation: Evaluation,
     robustness: Robustness | None = None,
     matched: Mapping[str, str] = MappingProxyType({}),
+    looked_at: Collection[str] = (),
 ) -> Markup:
     """Return one row for each candidate, those set apart last and greyed; with shares of first place where they are known.
 
-    matched: who is at least matched under every criterion, by whom.
+    matched: who is at least matched under every criterion, by whom.  looked_at: whose rows are marked.
     """
     digits = shown_digits(evaluation)
     moved = any(evaluation.rank_change(i) != 0 for i in range(len(evaluation.ranked)))
@@ -62,8 +63,8 @@ def ranking_table(
         (_head(_("Must-haves"), _("Where a candidate stands at the must-haves"), words=True), ""),
     ]
     rows = [
-        *_ranked(evaluation, robustness, digits, matched, moved=moved),
-        *_apart(evaluation, digits, len(heads), shares=robustness is not None),
+        *_ranked(evaluation, robustness, digits, matched, looked_at, moved=moved),
+        *_apart(evaluation, digits, len(heads), looked_at, shares=robustness is not None),
     ]
     return table(heads, rows, "sortable") + caption(
         _("{evidence} A head sorts the table.", evidence=graded())
@@ -93,6 +94,7 @@ def _ranked(
     robustness: Robustness | None,
     digits: int,
     matched: Mapping[str, str],
+    looked_at: Collection[str],
     *,
     moved: bool,
 ) -> list[Markup]:
@@ -106,7 +108,9 @@ def _ranked(
         alternative = evaluation.alternatives[i]
         cells = [
             cell(rank_text(evaluation, i), "n"),
-            _name(alternative.label, *_marks(evaluation, alternative.id, incomplete, matched)),
+            _name(
+                alternative.id, alternative.label, *_marks(evaluation, alternative.id, incomplete, matched)
+            ),
         ]
         cells.append(cell(number(float(evaluation.scores[i]), digits), "n"))
         cells += [_change(evaluation.rank_change(i))] if moved else []
@@ -117,11 +121,16 @@ def _ranked(
         for part, amount, shown in zip(drawn, amounts[i].tolist(), told, strict=True):
             heat = 8 + 52 * (amount - low) / (high - low) if high > low else 8
             cells.append(heat_cell(number(shown, digits), heat, part.colour))
-        rows.append(row([*cells, _evidence(evaluation, alternative.id), _gates(evaluation, alternative.id)]))
+        kind = "looked" if alternative.id in looked_at else ""
+        rows.append(
+            row([*cells, _evidence(evaluation, alternative.id), _gates(evaluation, alternative.id)], kind)
+        )
     return rows
 
 
-def _apart(evaluation: Evaluation, digits: int, columns: int, *, shares: bool) -> list[Markup]:
+def _apart(
+    evaluation: Evaluation, digits: int, columns: int, looked_at: Collection[str], *, shares: bool
+) -> list[Markup]:
     rows = []
     for entry in sorted(evaluation.set_apart, key=lambda e: (e.rank is None, e.rank)):
         label = evaluation.problem.alternatives[evaluation.problem.row(entry.alternative)].label
@@ -129,8 +138,9 @@ def _apart(evaluation: Evaluation, digits: int, columns: int, *, shares: bool) -
         score = "–" if entry.score is None else f"({number(entry.score, digits)})"
         empty = [cell("", "on-phone")] * shares + [cell("")] * (columns - 5 - shares)
         gates = cell(standing_pill(Standing.SET_ASIDE if entry.by_hand else Standing.FAIL))
-        cells = [cell(rank, "n"), _name(label), cell(score, "n"), *empty]
-        rows.append(row([*cells, _evidence(evaluation, entry.alternative), gates], "apart"))
+        cells = [cell(rank, "n"), _name(entry.alternative, label), cell(score, "n"), *empty]
+        kind = "apart looked" if entry.alternative in looked_at else "apart"
+        rows.append(row([*cells, _evidence(evaluation, entry.alternative), gates], kind))
     return rows
 
 
@@ -152,9 +162,15 @@ def _marks(
     return marks
 
 
-def _name(label: str, *marks: str) -> Markup:
+def _name(identifier: str, label: str, *marks: str) -> Markup:
+    """Return the cell with the name, which opens the candidate, and what is marked behind it."""
+    name = markup(
+        '<span class="c-open" data-candidate="{identifier}" role="button" tabindex="0">{label}</span>',
+        identifier=identifier,
+        label=label,
+    )
     pills = [pill(mark, "warn") for mark in marks]
-    return cell(joined(part for one in (label, *pills) for part in (one, " ")) if pills else label, "name")
+    return cell(joined(part for one in (name, *pills) for part in (one, " ")) if pills else name, "name")
 
 
 def _place(place: Place, *, leads: bool) -> Markup:

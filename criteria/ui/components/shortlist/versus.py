@@ -13,8 +13,10 @@ from criteria.explain.numbers import percent, plain, signed
 from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance
 from criteria.translation import translate as _
-from criteria.ui.components.common.blocks import caption, pill
-from criteria.ui.markup import Markup, joined, lines, markup, plain_table
+from criteria.ui.components.common.blocks import caption, pill, with_small
+from criteria.ui.markup import NOTHING, Markup, joined, lines, markup, plain_table
+
+CERTAIN, OPEN = "●", "○"  # beside the better of two performances: whatever the ranges, or as they are likely
 
 
 def group_differences(comparison: HeadToHead) -> Markup:
@@ -72,29 +74,38 @@ def _row(difference: _Told, share: float) -> Markup:
 
 
 def criterion_differences(evaluation: Evaluation, comparison: HeadToHead, first: str, second: str) -> Markup:
-    """Return one row for each criterion: weight, both performances with their range, and who is better."""
+    """Return one row for each criterion: weight, and both performances with their range, the better one marked."""
     labels = [evaluation.problem.alternatives[evaluation.problem.row(i)].label for i in (first, second)]
-    heads = [
-        (_("Criterion"), "name"), (_("Weight"), "n"), (labels[0], "n"), (labels[1], "n"), (_("Better"), ""),
-    ]  # fmt: skip
+    heads = [(_("Criterion"), "name"), (_("Weight"), "n"), (labels[0], "n value"), (labels[1], "n value")]
     rows = [
-        _criterion(d, labels, [hand_mark(evaluation, i, d.criterion.id) for i in (first, second)])
+        _criterion(d, [hand_mark(evaluation, i, d.criterion.id) for i in (first, second)])
         for d in comparison.criteria
     ]
-    return plain_table(heads, rows)
+    return plain_table(heads, rows) + caption(
+        _(
+            "{certain} better on this criterion; {open} better, but the ranges overlap.",
+            certain=CERTAIN,
+            open=OPEN,
+        )
+    )
 
 
-def _criterion(difference: CriterionDifference, labels: list[str], marks: list[str]) -> list[object]:
-    better = ""
-    if difference.better:
-        name = labels[0] if difference.better > 0 else labels[1]
-        better = name if difference.certain else _("{name}, ranges overlap", name=name)
-    unit = f" ({difference.criterion.unit})" if difference.criterion.unit else ""
+def _criterion(difference: CriterionDifference, marks: list[str]) -> list[object]:
+    said = markup('<b title="{said}">{mark}</b> ', said=_("better"), mark=CERTAIN)
+    if not difference.certain:
+        said = markup('<b title="{said}">{mark}</b> ', said=_("better, ranges overlap"), mark=OPEN)
+    better = [difference.better > 0, difference.better < 0]
     shown = [
-        lines([with_range(cell), pill(mark, "warn")]) if mark else with_range(cell)
-        for cell, mark in zip((difference.first, difference.second), marks, strict=True)
+        joined(
+            [
+                said if wins else NOTHING,
+                lines([with_range(one), pill(mark, "warn")]) if mark else with_range(one),
+            ]
+        )
+        for one, mark, wins in zip((difference.first, difference.second), marks, better, strict=True)
     ]
-    return [difference.criterion.label + unit, percent(difference.weight), *shown, better]
+    name = with_small(difference.criterion.label, difference.criterion.unit)
+    return [name, percent(difference.weight), *shown]
 
 
 def with_range(cell: Performance) -> str:

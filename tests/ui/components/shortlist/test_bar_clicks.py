@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from by_hand import BASE, evaluated
+from by_hand import BASE, PROBLEM, evaluated
 
 from criteria.ui import session
 from criteria.ui.components.shortlist import bar_clicks, ranking_bars
 
 NODE = shutil.which("node")
-SOURCE = Path(bar_clicks.__file__).with_suffix(".js").read_text(encoding="utf-8")
+HERE = Path(bar_clicks.__file__).parent
+SOURCE = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("drawer.js", "bar_clicks.js"))
 # A page in a few lines: what listens, what is clicked, and what is told to the server.
 PAGE = """
 const heard = [], told = []
@@ -42,6 +44,7 @@ press("Enter", bar)
 press(" ", bar)
 press("a", bar)
 press("Enter", inside)
+send("click", { target: bar, shiftKey: true })
 stop()
 send("click", { target: bar })
 process.stdout.write(JSON.stringify({ told, prevented, left: heard.length }))
@@ -53,7 +56,7 @@ def test_a_click_inside_a_bar_and_a_key_on_it_name_its_candidate() -> None:
     script = SOURCE.replace("export default function", "const listener = function") + PAGE
     done = subprocess.run([str(NODE), "-e", script], capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
-    assert found["told"] == [["candidate", "ash"]] * 3
+    assert found["told"] == [["candidate", "ash"]] * 3 + [["against", "ash"]]
     assert found["prevented"] == 2  # the space bar does not scroll the page away
     assert found["left"] == 0
 
@@ -66,16 +69,27 @@ def test_bars_carry_what_is_listened_for_and_take_the_keyboard() -> None:
     assert "data-candidate" in SOURCE
 
 
-@pytest.mark.parametrize(("given", "clicked"), [("cedar", "cedar"), (None, ""), ("", "")])
-def test_a_run_without_a_click_opens_nobody(
-    given: str | None, clicked: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("sent", "looks"),
+    [
+        ({"candidate": "cedar"}, {"look": "cedar"}),
+        ({"candidate": None, "against": "cedar"}, {"look": ":leader", "against": "cedar"}),
+        ({"candidate": "nobody"}, {}),
+        ({}, {}),
+        (None, {}),
+    ],
+)
+def test_who_is_clicked_is_looked_at_before_anything_is_drawn(
+    sent: dict[str, object] | None, looks: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = {}
+    mine = session.Session(problem=PROBLEM, scenario=BASE)
 
-    def listener(**options: object) -> SimpleNamespace:
-        asked.update(options)
-        return SimpleNamespace(candidate=given)
+    @contextmanager
+    def unbroken() -> Iterator[Mapping[str, object]]:
+        yield {bar_clicks.KEY: sent}
 
-    monkeypatch.setattr(bar_clicks, "_listener", listener)
-    assert bar_clicks.clicked_bar() == clicked
-    assert asked["on_candidate_change"] == session.act
+    monkeypatch.setattr(session, "unbroken", unbroken)
+    monkeypatch.setattr(session, "session", lambda: mine)
+    bar_clicks.clicked()
+    assert mine.acted
+    assert mine.looks == looks

@@ -25,11 +25,14 @@ def test_the_longest_bar_is_the_largest_difference_and_sides_follow_the_sign() -
 def test_every_criterion_has_weight_both_performances_and_who_is_better() -> None:
     markup = criterion_differences(evaluated(), head_to_head(evaluated(), "ash", "cedar"), "ash", "cedar")
     rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in re.findall(r"<tr>(.*?)</tr>", markup)[1:]]
+    better = '<b title="better">●</b> '
     assert rows == [
-        ["Quality", "60%", "8 (6–9)", "5.5", "Ash"],
-        ["Speed", "20%", "7", "unknown", ""],
-        ["Price (EUR)", "20%", "40", "10", "Cedar"],
+        ["Quality", "60%", better + "8 (6–9)", "5.5"],
+        ["Speed", "20%", "7", "unknown"],
+        ['Price<small class="">EUR</small>', "20%", "40", better + "10"],
     ]
+    close = criterion_differences(evaluated(), head_to_head(evaluated(), "ash", "birch"), "ash", "birch")
+    assert '<b title="better, ranges overlap">○</b> ' in close
 
 
 def test_a_range_is_shown_where_there_is_one() -> None:

@@ -1,0 +1,54 @@
+// The drawer at the side: it takes the focus when a candidate is opened, Escape closes it, and the focus goes back to that candidate. Where
+// it is as wide as the page, the focus stays in it.
+const DRAWN_WITHIN = 5000 // milliseconds
+
+function tendDrawer() {
+  const drawer = () => document.querySelector(".st-key-drawer:has(.c-drawer.open)")
+  const title = () => document.querySelector(".c-drawer.open")
+  const left = () => !document.activeElement || document.activeElement === document.body // what had the focus was drawn anew
+  const inFront = () => document.querySelector('[role="listbox"], [data-testid="stPopoverBody"], [role="dialog"]')
+  let last = ""
+
+  const once = (ready, act, until) => {
+    if (ready()) return act()
+    if (performance.now() < until) setTimeout(() => once(ready, act, until), 60)
+  }
+
+  const opened = (candidate) => {
+    last = candidate
+    once(
+      () => title()?.dataset.looked.split(" ").includes(candidate),
+      () => { if (left() || document.activeElement.dataset.candidate) title().querySelector("h2").focus({ preventScroll: true }) },
+      performance.now() + DRAWN_WITHIN,
+    )
+  }
+
+  const closed = () => {
+    const back = title()?.dataset.looked.split(" ")[0] || last
+    once(() => !drawer(), () => {
+      if (left() || document.activeElement.closest(".st-key-drawer"))
+        document.querySelector('.c-ranked [data-candidate="' + CSS.escape(back) + '"]')?.focus({ preventScroll: true })
+    }, performance.now() + DRAWN_WITHIN)
+  }
+
+  const clicked = (event) => { if (event.target.closest?.(".st-key-close-drawer button")) closed() }
+  const pressed = (event) => {
+    const open = drawer(), at = document.activeElement
+    if (!open || event.defaultPrevented || inFront()) return
+    if (event.key === "Escape" && (left() || open.contains(at) || at.dataset.candidate)) open.querySelector(".st-key-close-drawer button")?.click()
+    if (event.key !== "Tab" || open.getBoundingClientRect().width < innerWidth - 1) return
+    const stops = [...open.querySelectorAll('button, input, summary, a[href], [tabindex="0"]')].filter((one) => one.checkVisibility() && !one.disabled)
+    const [first, end] = [stops[0], stops.at(-1)]
+    const leaves = !open.contains(at) || (event.shiftKey ? at === first || at.tabIndex < 0 : at === end)
+    if (!leaves) return
+    event.preventDefault()
+    ;(event.shiftKey ? end : first)?.focus()
+  }
+  document.addEventListener("click", clicked, true)
+  document.addEventListener("keydown", pressed)
+  const stop = () => {
+    document.removeEventListener("click", clicked, true)
+    document.removeEventListener("keydown", pressed)
+  }
+  return { opened, stop }
+}
