@@ -27,7 +27,7 @@ from criteria.model.tree import CriteriaTree
 from criteria.translation import translate as _
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Problem(ProblemEdits):
     """A decision problem, checked at construction, frozen all the way down, hashable.
 

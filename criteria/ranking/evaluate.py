@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
@@ -20,6 +19,7 @@ from criteria.model.importance import leaf_weights, node_weights
 from criteria.model.number import grouped
 from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
+from criteria.model.remembered import remembered
 from criteria.model.scenario import Scenario
 from criteria.model.scenario_checks import check_scenario
 from criteria.model.standing import Blanks, GateResult, SetApart
@@ -135,7 +135,7 @@ def ranks_of(problem: Problem, scenario: Scenario) -> dict[str, int]:
     return {problem.alternatives[row].id: int(rank) for row, rank in zip(inputs.ranked, ranks, strict=True)}
 
 
-@lru_cache(maxsize=64)
+@remembered
 def _base_ranks(problem: Problem, base: Scenario) -> Mapping[int, int]:
     """Return the rank of each row in the base case; empty where that cannot be computed."""
     try:

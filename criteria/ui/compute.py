@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
@@ -218,6 +218,11 @@ def figure(
         return SHARED.value(problem, (question, scenario, chosen, asked), computed, alone=long)
     except SoFarError as ended:
         return cast(Found, ended.found)
+
+
+def kept_for(problem: Problem, question: Hashable, computed: Callable[[], Found]) -> Found:
+    """Return what a component makes of a problem alone, made once in each language.  question: what tells it from others."""
+    return SHARED.value(problem, question, computed)
 
 
 def agreement(problem: Problem, scenario: Scenario) -> Agreement:

@@ -7,12 +7,12 @@ with the normalization in use.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from criteria.errors import CriteriaError
 from criteria.model.arrays import IntArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
+from criteria.model.remembered import remembered
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.families.votes import families, has_vote
 from criteria.ranking.matrix import maximized, offered_normalizations, scales, settings_from
@@ -48,7 +48,7 @@ def families_of(evaluation: Evaluation) -> tuple[tuple[str, ...], ...]:
     )
 
 
-@lru_cache(maxsize=64)
+@remembered
 def _families(
     problem: Problem, own: str, normalization: str, alternatives: int
 ) -> tuple[tuple[str, ...], ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable
-from functools import lru_cache
 from typing import TypeVar, cast
 
 import streamlit as st
@@ -25,6 +24,7 @@ from criteria.translation import translate_count
 from criteria.ui import session
 from criteria.ui.background import frames, jobs
 from criteria.ui.background.question import Question
+from criteria.ui.cache import SHARED
 
 Found = TypeVar("Found")
 _LOGGER = logging.getLogger("criteria.error")
@@ -52,9 +52,8 @@ def begin(*, workers: int, seconds: float) -> None:
     _JOBS.workers, _JOBS.limit = workers, seconds
 
 
-@lru_cache(maxsize=8)
 def _packed(problem: Problem) -> bytes:
-    return frames.packed(problem)
+    return SHARED.value(problem, _packed, lambda: frames.packed(problem))
 
 
 def _few(ask: Callable[..., object], evaluation: Evaluation) -> int:

@@ -32,6 +32,7 @@ def main(incoming: BinaryIO, outgoing: BinaryIO) -> None:
         question: Question = frames.unpacked(data)
         if question.problem not in problems:
             problems.clear()  # one at a time: a worker holds little
+            _evaluated.cache_clear()
             problems[question.problem] = frames.unpacked(question.problem)
         for kind, value in answers(question, problems[question.problem]):
             frames.write(outgoing, frames.packed((kind, value)))
@@ -61,7 +62,7 @@ def _answer(question: Question, problem: Problem, scenario: Scenario) -> object:
     return question.ask(_evaluated(problem, scenario), *question.chosen, **dict(question.named))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)  # the same question with few draws and with all
 def _evaluated(problem: Problem, scenario: Scenario) -> Evaluation:
     return evaluate(problem, scenario, methods=())
 

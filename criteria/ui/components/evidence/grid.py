@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from math import isfinite
 from typing import Any
 
@@ -17,7 +16,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import ChangedCell
 from criteria.translation import translate as _
 from criteria.translation import translate_count
-from criteria.ui import session, widgets
+from criteria.ui import compute, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.evidence.corrected import correct
 from criteria.ui.labels import told_apart
@@ -65,9 +64,12 @@ def grid(problem: Problem, taken: frozenset[str]) -> None:
         )
 
 
-@lru_cache(maxsize=8)
 def likely_values(problem: Problem) -> pd.DataFrame:
     """Return the likely values, one row a candidate by its name, one column a criterion by its identifier; nan where unknown."""
+    return compute.kept_for(problem, likely_values, lambda: _likely_values(problem))
+
+
+def _likely_values(problem: Problem) -> pd.DataFrame:
     rows = problem.alternatives[:ROWS]
     names = told_apart({alternative.id: alternative.label for alternative in rows})
     values = problem.performances.likely[:ROWS, :COLUMNS]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import streamlit as st
 
 from criteria.files.document import problem_document
@@ -13,7 +11,7 @@ from criteria.model.problem import Problem
 from criteria.reports.table_workbook import table_workbook
 from criteria.reports.whole_workbook import whole_workbook
 from criteria.translation import translate as _
-from criteria.ui import widgets
+from criteria.ui import compute, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.markup import Markup
 
@@ -57,14 +55,9 @@ def save(problem: Problem) -> None:
 
 def loss_markup(problem: Problem) -> Markup:
     """Return what a plain table of this problem loses."""
-    lost = _lost(problem)
+    lost = compute.kept_for(problem, not_carried, lambda: tuple(not_carried(problem)))
     if not lost:
         return blocks.caption(
             _("The plain table of this problem reads back to the same numbers and weights.")
         )
     return blocks.notes(lost, _("A plain table of this problem:"))
-
-
-@lru_cache(maxsize=16)
-def _lost(problem: Problem) -> tuple[str, ...]:
-    return tuple(not_carried(problem))
