@@ -18,6 +18,9 @@ PAGES = [
 README = ROOT / "README.md"
 
 
+LONG = ("what-to-check-next", "rank-acceptability", "smallest-flip")  # their examples compute for seconds
+
+
 def run(path: Path) -> doctest.TestResults:
     text = path.read_text(encoding="utf-8").replace(
         "```", "\n"
@@ -28,7 +31,13 @@ def run(path: Path) -> doctest.TestResults:
 
 
 @pytest.mark.parametrize(
-    "page", [p for p in PAGES if p.stem != "README"], ids=lambda page: f"{page.parent.name}/{page.stem}"
+    "page",
+    [
+        pytest.param(page, marks=pytest.mark.slow) if page.stem in LONG else page
+        for page in PAGES
+        if page.stem != "README"
+    ],
+    ids=lambda page: f"{page.parent.name}/{page.stem}",
 )
 def test_the_examples_of_a_page_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)

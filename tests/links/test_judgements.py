@@ -106,6 +106,7 @@ def in_pairs(problem: Problem, identifier: str, name: str = "") -> Member:
     return Member(identifier, name, answers=answers, ways=tuple((node, "ahp") for node in nodes_of(problem)))
 
 
+@pytest.mark.slow
 @LAW
 @given(st.data())
 @pytest.mark.parametrize("name", ["case", "suppliers", "aircraft"])

@@ -68,6 +68,7 @@ def test_of_each_pair_one_is_ahead_at_most_in_every_draw(method: str, problem: S
     assert np.all(np.diag(winning) == 0.0)
 
 
+@pytest.mark.slow
 @every_method
 def test_the_same_seed_gives_the_same_figures_for_any_number_of_threads(method: str) -> None:
     rng = np.random.default_rng(8)

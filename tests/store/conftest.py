@@ -21,7 +21,9 @@ def postgresql() -> Iterator[str]:
         server.cleanup()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(
+    params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]
+)  # it takes seconds to start
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return the address of an empty database of each kind."""
     if request.param == "sqlite":

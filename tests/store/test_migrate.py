@@ -25,6 +25,7 @@ def test_a_database_of_a_newer_version_is_left_alone(address: str) -> None:
         connect(address)
 
 
+@pytest.mark.slow
 def test_several_servers_may_start_at_once(address: str) -> None:
     line = "import sys; from criteria.store import connect; print(connect(sys.argv[1]).reachable())"
     with ThreadPoolExecutor(3) as pool:

@@ -13,6 +13,7 @@ from criteria.robustness.engine.largest_part import nearest_level
 GRID = triangle(150)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("norm", ["l1", "linf"])
 @pytest.mark.parametrize("seed", range(6))
 def test_no_point_of_a_fine_grid_is_nearer(seed: int, norm: str) -> None:

@@ -174,27 +174,6 @@ def test_a_hostile_address_ends_in_notes_and_a_ranking(query: dict[str, str]) ->
     assert "<script>alert" not in shown(page)
 
 
-def shown_on(problems: tuple[str, ...]) -> list[object]:
-    """Return every method on every problem; in the quick tests each method is shown on one of them in turn."""
-    return [
-        pytest.param(problem, method, marks=() if m % len(problems) == p else pytest.mark.slow)
-        for m, method in enumerate(criteria.METHODS)
-        for p, problem in enumerate(problems)
-    ]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("problem", "method"), shown_on(("automotive-cloud", "fighter-aircraft", "telematics-suppliers"))
-)
-def test_every_method_shows_on_every_problem(problem: str, method: str) -> None:
-    page = opened(problem=problem, method=method)
-    assert not page.exception
-    assert "nan" not in shown(page).replace("finance", "").replace("governance", "").casefold().split()
-    assert "c-verdict" in shown(page)
-    assert criteria.METHODS[method].name in shown(page)
-
-
 def test_another_method_from_the_menu_is_written_to_the_address() -> None:
     page = opened()
     menu = next(box for box in page.selectbox if box.label == "Method")
