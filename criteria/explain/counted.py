@@ -15,6 +15,16 @@ def criteria(count: int) -> str:
     return translate_count("{count} criterion", "{count} criteria", count)
 
 
+def candidates_drawn(count: int, total: int) -> str:
+    """Return that a chart has room for so many of all candidates only."""
+    return translate_count(
+        "The chart shows the first candidate of {total}.",
+        "The chart shows the first {count} of {total} candidates.",
+        count,
+        total=total,
+    )
+
+
 def candidates_in_workbook(count: int) -> str:
     """Return that so many candidates more than a page or a slide has room for are in the workbook."""
     return translate_count(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from criteria.errors import CriteriaError
 from criteria.explain.answers import tornado_answer
 from criteria.explain.lead import shown_digits
 from criteria.explain.numbers import plain, signed
 from criteria.explain.story.part import Part
+from criteria.explain.strengths import standings
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, Standing, gate_standing
 from criteria.robustness.evaluated.figures import evidence_tornado_of
@@ -18,11 +21,15 @@ from criteria.translation import translate as _
 from criteria.translation import translate_count
 
 CHECKED = 6  # ratings that are named
+WEAKEST = 8  # candidates whose weakest points are told where no must-have is open
 NEAR = 3  # a candidate set aside is a near miss where it would be among so many first
 
 
 def gates_part(evaluation: Evaluation, _robustness: Robustness | None) -> Part:
-    """Return who fails a must-have or is set aside, and who is open; near misses first.  rows: candidate, standing, rank, reason."""
+    """Return who fails a must-have or is set aside, and who is open; near misses first.  rows: candidate, standing, rank, reason.
+
+    Where nothing is open, the first candidates with their weakest points: what a must-have would have to ask about.
+    """
     rows: list[tuple[str, ...]] = []
     apart = sorted(evaluation.set_apart, key=lambda entry: (entry.rank is None, entry.rank))
     near = 0
@@ -49,10 +56,49 @@ def gates_part(evaluation: Evaluation, _robustness: Robustness | None) -> Part:
                 near,
             )
         )
+    title = _gates_title(evaluation, len(apart), open_ones)
+    if not rows:
+        return _weakest_part(evaluation, title)
     heads = (_("Candidate"), _("Must-haves"), _("Rank"), _("Reason"))
-    return Part(
-        "gates", _gates_title(evaluation, len(apart), open_ones), tuple(sentences), heads, tuple(rows)
-    )
+    return Part("gates", title, tuple(sentences), heads, tuple(rows))
+
+
+def _weakest_part(evaluation: Evaluation, title: str) -> Part:
+    """Return where the first candidates are weakest, for a decision that no must-have limits."""
+    standing = _("pass") if evaluation.problem.gates else "–"
+    rows = [
+        (
+            evaluation.alternatives[position].label,
+            standing,
+            _("ranks {rank}", rank=int(evaluation.ranks[position])),
+            _weakest(evaluation, position),
+        )
+        for position in evaluation.order[:WEAKEST]
+    ]
+    if evaluation.problem.gates:
+        told = _("No candidate is near a must-have that it could miss by its range.")
+    else:
+        told = _(
+            "A must-have rules a candidate out whatever its score; without one, only the ranking counts."
+        )
+    heads = (_("Candidate"), _("Must-haves"), _("Rank"), _("Weakest points (place among those ranked)"))
+    return Part("gates", title, (told,), heads, tuple(rows))
+
+
+def _weakest(evaluation: Evaluation, position: int) -> str:
+    """Return under which criteria a candidate loses most against the average of the field, with its ratings."""
+    alternative = evaluation.alternatives[position].id
+    worst = [one for one in reversed(standings(evaluation, alternative)) if one.effect < 0][:NEAR]
+    return "; ".join(
+        _(
+            "{criterion}: {rating} ({place} of {count})",
+            criterion=one.criterion.label,
+            rating=_rating(evaluation, position, evaluation.problem.column(one.criterion.id)),
+            place=one.place,
+            count=len(evaluation.ranked),
+        )
+        for one in worst
+    ) or _("nowhere below the average of the field")
 
 
 def _gates_title(evaluation: Evaluation, apart: int, open_ones: int) -> str:
@@ -72,18 +118,45 @@ def _gates_title(evaluation: Evaluation, apart: int, open_ones: int) -> str:
 
 
 def next_part(evaluation: Evaluation, robustness: Robustness | None) -> Part:
-    """Return the ratings that move the lead most, each alone over its range, and what the leader leaves open; the last column is for people."""
+    """Return the ratings that move the lead most, each alone over its range, and what the leader leaves open; the last column is for people.
+
+    Where nothing has a range and nothing is open: the ratings of the first two that weigh most, for which ranges are worth asking first.
+    """
     found = None if robustness is None else lead_tornado(evaluation)
     rows = [*_open_points(evaluation), *(() if found is None else _ratings(evaluation, found))]
-    heads = (_("Check"), _("Now"), _("Lead over its range"), _("By whom"))
+    heads = (_("Check"), _("Now"), _("Lead over its range"), _("By whom (to be filled in)"))
     if found is not None and len(found.rows):
         names = [rating_place(evaluation, *map(int, found.rows[0]))]
         title = tornado_answer(found, names).removesuffix(".")
     elif rows:
         title = _("What is not settled about the leader comes first")
     else:
-        title = _("No range and no open point: nothing in the data asks to be checked first")
+        return _unranged_part(evaluation, heads)
     return Part("next", title, (), heads, tuple(rows), people=3)
+
+
+def _unranged_part(evaluation: Evaluation, heads: tuple[str, ...]) -> Part:
+    """Return the ratings that weigh most, where no range says which one moves the lead."""
+    ranged = bool(np.any(evaluation.cells.low < evaluation.cells.high))
+    heaviest = np.argsort(-evaluation.weights, kind="stable")[: CHECKED // 2]
+    rows = [
+        (
+            rating_place(evaluation, position, j),
+            _rating(evaluation, position, j),
+            _("not tested") if ranged else _("no range is given"),
+            "",
+        )
+        for j in heaviest.tolist()
+        for position in evaluation.order[:2]
+    ]
+    if ranged:
+        title = _("Which rating moves the lead most was not tested under this method")
+    else:
+        title = _("No rating comes with a range: which one to check first cannot be told from the data")
+    told = _(
+        "Of the first two, the ratings that weigh most; give each its lowest and highest plausible value."
+    )
+    return Part("next", title, (told,), heads, tuple(rows), people=3)
 
 
 def _open_points(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:
@@ -118,6 +191,8 @@ def _rating(evaluation: Evaluation, i: int, j: int) -> str:
     cell = evaluation.cells.cell(evaluation.ranked[i], j)
     if cell.low is None or cell.likely is None or cell.high is None:
         return _("unknown")
+    if cell.low == cell.high:
+        return plain(cell.likely)
     return _(
         "{likely} ({low} to {high})", likely=plain(cell.likely), low=plain(cell.low), high=plain(cell.high)
     )

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 import xlsxwriter
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
 from pptx.slide import Slide
 from pptx.util import Pt
 
@@ -16,6 +22,7 @@ from criteria.charts.palette import UNSPLIT, group_colour
 from criteria.reports.deck.slide import INK, LINE_COLOUR, QUIET, Box, office
 from criteria.reports.fit import shortened
 
+NAMES_HERE = "\u00a0"  # the place of a chart of slopes where names stand
 NAME_WIDTH = 22.0  # font sizes that a name gets beside a bar; the table has it whole
 
 Series = tuple[str, Sequence[float | None]]
@@ -53,12 +60,19 @@ def add_bars(
 def add_slopes(
     slide: Slide, box: Box, ends: tuple[str, str], series: Sequence[Series], last: int, alt: str
 ) -> None:
-    """Draw a line for each name between two ranks, 1 on top, with the name at its right end.  last: the lowest rank."""
-    chart = _chart(slide, XL_CHART_TYPE.LINE_MARKERS, box, list(ends), series, alt, "0")
+    """Draw a line for each name between two ranks, 1 on top, with the name at its right end.  last: the lowest rank.
+
+    A third place without a value gives the names their room.
+    """
+    drawn_to = [(name, [*values, None]) for name, values in series]
+    chart = _chart(slide, XL_CHART_TYPE.LINE_MARKERS, box, [*ends, NAMES_HERE], drawn_to, alt, "0")
     axis = chart.value_axis
     axis.reverse_order, axis.minimum_scale, axis.maximum_scale, axis.major_unit = True, 1, max(last, 2), 1
     _axes(chart, size=10, form="0")
     axis.has_major_gridlines = False
+    # The line of this axis lies at rank 1 and would run through the name of the leader.
+    chart.category_axis.format.line.fill.background()
+    chart.category_axis.major_tick_mark = XL_TICK_MARK.NONE
     chart.has_legend = False
     told = end_labels(series)
     for k, drawn in enumerate(chart.plots[0].series):
@@ -73,7 +87,7 @@ def add_slopes(
         label = drawn.points[1].data_label
         label.position = XL_LABEL_POSITION.RIGHT
         frame = label.text_frame
-        frame.text = told[k]
+        frame.text = f"\u2003{told[k]}"  # beside the heading of the place, not under it
         frame.paragraphs[0].runs[0].font.size = Pt(9)
         frame.paragraphs[0].runs[0].font.color.rgb = INK
 

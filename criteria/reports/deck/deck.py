@@ -73,7 +73,10 @@ def _moves(slide: Slide, _leaving: Leaving, part: Part) -> None:
     lines = [(part.rows[k][0], part.values[k]) for k in ranked_before[:SLOPES]]
     left = Box(LEFT - 6, TOP, 430, BOTTOM - TOP)
     right = Box(LEFT + 440, TOP + 62, RIGHT - LEFT - 440, BOTTOM - TOP - 62)
-    add_text(slide, Box(LEFT + 440, TOP, RIGHT - LEFT - 440, 58), part.sentences)
+    told = [*part.sentences]
+    if len(lines) < len(part.rows):
+        told.append(counted.candidates_drawn(len(lines), len(part.rows)))
+    add_text(slide, Box(LEFT + 440, TOP, RIGHT - LEFT - 440, 58), told)
     if lines:
         last = int(max(max(values) for _name, values in lines))
         add_slopes(slide, left, (_("Base case"), _("Now")), lines, last, part.title)
@@ -121,8 +124,11 @@ def _gates(slide: Slide, _leaving: Leaving, part: Part) -> None:
 
 
 def _next(slide: Slide, _leaving: Leaving, part: Part) -> None:
+    above = 30 if part.sentences else 0
+    add_text(slide, Box(LEFT, TOP, RIGHT - LEFT, above), part.sentences)
     if part.rows:
-        add_table(slide, Box(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP), part, (0.34, 0.26, 0.2, 0.2))
+        box = Box(LEFT, TOP + above, RIGHT - LEFT, BOTTOM - TOP - above)
+        add_table(slide, box, part, (0.34, 0.26, 0.2, 0.2))
 
 
 DRAWN: Mapping[str, Callable[[Slide, Leaving, Part], None]] = MappingProxyType(

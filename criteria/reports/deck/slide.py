@@ -29,6 +29,7 @@ _TITLE_SIZES = (28, 26, 24, 22, 20, 18, 16, 14, 12, 11, 10)
 _TEXT_SIZES = (16, 15, 14, 13, 12, 11, 10, 9, 8)
 _TABLE_SIZES = (12, 11, 10, 9, 8)
 _CELL_PAD = 6.0
+_BOLD = 1.15  # how much wider bold letters are
 _SPELLING = {"en": "en-GB"}  # the spelling that a presentation program checks by
 
 
@@ -58,7 +59,12 @@ def add_slide(deck: Presentation, title: str, face: Face) -> Slide:
     holder = slide.shapes.title
     assert holder is not None
     _place(holder, Box(LEFT, 24, RIGHT - LEFT, 86))
-    _write(holder.text_frame, [title], fitting_size(title, RIGHT - LEFT - 8, 84, _TITLE_SIZES), bold=True)
+    _write(
+        holder.text_frame,
+        [title],
+        fitting_size(title, (RIGHT - LEFT - 16) / _BOLD, 78, _TITLE_SIZES),
+        bold=True,
+    )
     holder.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     foot = slide.shapes.add_textbox(Pt(LEFT), Pt(508), Pt(RIGHT - LEFT), Pt(24))
     size = fitting_size(face.foot + _("Open this scenario"), RIGHT - LEFT - 30, 22, (10, 9, 8, 7, 6))

@@ -87,7 +87,7 @@ def _told(
         "runner-up": _plain(parts["runner-up"]),
         "change": _cut(parts["change"], rows[1]),
         "gates": gates,
-        "next": _cut(parts["next"], rows[2], columns=(0, 1, 2)),
+        "next": _cut(parts["next"], rows[2]),
     }
     told = {name: value if name in _NOT_SHOWN else _with_breaks(value) for name, value in values.items()}
     return json.dumps(told, ensure_ascii=False)

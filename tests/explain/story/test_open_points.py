@@ -8,7 +8,11 @@ from by_hand import BASE, PROBLEM, evaluated, robust
 
 import criteria
 from criteria.explain.story.open_points import gates_part, next_part
+from criteria.explain.strengths import standings
+from criteria.model.evidence import Performance
+from criteria.model.performance_table import PerformanceTable
 from criteria.robustness.evaluated.figures import evidence_tornado_of
+from criteria.robustness.evaluated.summary import live_robustness
 
 
 def test_who_fails_comes_first_and_a_near_miss_is_said_to_be_one() -> None:
@@ -22,7 +26,40 @@ def test_who_fails_comes_first_and_a_near_miss_is_said_to_be_one() -> None:
 def test_without_must_haves_there_is_nothing_to_meet() -> None:
     bare = replace(PROBLEM, gates=())
     evaluation = criteria.evaluate(bare, bare.base_scenario(), methods=())
-    assert gates_part(evaluation, None).title == "No must-haves are set, and no candidate is set aside"
+    found = gates_part(evaluation, None)
+    assert found.title == "No must-haves are set, and no candidate is set aside"
+    assert [row[0] for row in found.rows] == [evaluation.alternatives[i].label for i in evaluation.order]
+
+
+def test_without_must_haves_the_weakest_points_are_told_with_the_place_in_the_field() -> None:
+    bare = replace(PROBLEM, gates=())
+    evaluation = criteria.evaluate(bare, bare.base_scenario(), methods=())
+    found = gates_part(evaluation, None)
+    for row, position in zip(found.rows, evaluation.order, strict=True):
+        losing = [
+            one for one in standings(evaluation, evaluation.alternatives[position].id) if one.effect < 0
+        ]
+        for one in losing:
+            assert f"{one.criterion.label}: " in row[3]
+            assert f"({one.place} of {len(evaluation.ranked)})" in row[3]
+        assert (row[3] == "nowhere below the average of the field") is not bool(losing)
+
+
+def test_without_ranges_the_heaviest_ratings_of_the_first_two_are_asked_for() -> None:
+    points = [[8, 7, 40], [6, 8, 20], [5.5, 8, 10], [9, 9, 10]]
+    certain = replace(
+        PROBLEM, performances=PerformanceTable.of([[Performance(likely=x) for x in row] for row in points])
+    )
+    evaluation = criteria.evaluate(certain, certain.base_scenario(), methods=())
+    found = next_part(evaluation, live_robustness(evaluation))
+    assert (
+        found.title == "No rating comes with a range: which one to check first cannot be told from the data"
+    )
+    assert [row[:3] for row in found.rows[:2]] == [
+        ("Quality of Ash", "8", "no range is given"),
+        ("Quality of Birch", "6", "no range is given"),
+    ]
+    assert found.heads[found.people] == "By whom (to be filled in)"
 
 
 def test_who_was_set_aside_by_hand_is_told_so() -> None:
@@ -38,7 +75,7 @@ def test_the_ratings_are_those_that_move_the_lead_most() -> None:
     assert [row[0] for row in found.rows] == ["Quality of Ash", "Speed of Birch", "Speed of Cedar"]
     # Ash's quality from 6 to 9 of 10 at a weight of 0.6: its lead of 0.06 over Birch goes from -0.06 to 0.12
     assert found.rows[0][1:3] == ("8 (6 to 9)", "−0.0600 to +0.1200")
-    assert found.heads[found.people] == "By whom"
+    assert found.heads[found.people] == "By whom (to be filled in)"
 
 
 def test_what_the_leader_leaves_open_comes_first() -> None:

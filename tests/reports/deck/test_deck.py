@@ -68,7 +68,11 @@ def test_the_charts_have_the_engines_figures_and_say_what_they_show() -> None:
         assert sum(series.values[row] for series in stacks.series) == pytest.approx(
             float(evaluation.scores[position])
         )
-    assert [list(series.values) for series in charts(moves)[0].plots[0].series] == [[1, 1], [3, 2], [2, 3]]
+    assert [list(series.values) for series in charts(moves)[0].plots[0].series] == [
+        [1, 1, None],
+        [3, 2, None],
+        [2, 3, None],
+    ]
     parts = [values[0] for values in story(evaluation, leaving.robustness)[2].values]
     assert list(charts(runner_up)[0].plots[0].series[0].values) == pytest.approx(parts)
     assert leaving.robustness is not None
@@ -155,3 +159,12 @@ def test_libreoffice_opens_the_deck_with_long_and_japanese_names(tmp_path: Path)
     ]
     subprocess.run(words, check=True, timeout=240, capture_output=True)
     assert (tmp_path / "deck.pdf").read_bytes().count(b"/Type/Page/") == 6
+
+
+def test_the_slide_on_moves_says_how_many_candidates_its_chart_leaves_out() -> None:
+    rng = np.random.default_rng(4)
+    problem = flat(rng.random((11, 3)).tolist(), scale=(0, 1))
+    found = slides_of(left(problem, problem.base_scenario().with_method("wsm"))).slides[1]
+    said = " ".join(shape.text_frame.text for shape in found.shapes if shape.has_text_frame)
+    assert len(charts(found)[0].plots[0].series) == 8
+    assert "The chart shows the first 8 of 11 candidates." in said
