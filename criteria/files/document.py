@@ -13,6 +13,7 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from criteria.errors import FileError, ProblemError, WeightsError
+from criteria.files.document_place import place_in, with_cell
 from criteria.files.short_cells import short_cells
 from criteria.model.alternative import Alternative
 from criteria.model.criterion import Criterion
@@ -260,9 +261,9 @@ def _read(kind: type[Document], text: str | bytes) -> Document:
     try:
         document = kind.model_validate_json(json.dumps(given))
     except ValidationError as error:
-        raise FileError(list(_findings(error))) from error
+        raise FileError(list(_findings(given, error))) from error
     except (ProblemError, WeightsError) as error:
-        raise FileError([str(error)]) from error
+        raise FileError([with_cell(given, error)]) from error
     return document
 
 
@@ -270,12 +271,12 @@ def _refused(constant: str) -> float:
     raise ValueError(_("{constant} is no number that a document may hold", constant=constant))
 
 
-def _findings(error: ValidationError) -> Iterator[str]:
+def _findings(given: object, error: ValidationError) -> Iterator[str]:
     found = error.errors(include_url=False, include_context=False, include_input=False)
     for finding in found[:FINDING_LIMIT]:
         yield _(
             "The document cannot be used at '{place}': {reason}.",
-            place=clean_text(".".join(str(part) for part in finding["loc"]), 120),
+            place=place_in(given, finding["loc"]),
             reason=clean_text(str(finding["msg"]), 160),
         )
     if len(found) > FINDING_LIMIT:

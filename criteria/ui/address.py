@@ -103,8 +103,7 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
     mine.places.clear()  # a question that was answered may be open again
     looks.adopt(mine, {} if refused else here)
     mine.written, mine.settled, mine.shown = _address(), mine.scenario, looks.written(mine)
-    if mine.sealing:  # the link is written anew without what it says of candidates
-        mine.scenario, mine.settled = replace(mine.scenario, set_aside=(), changed=()), None
+    _hide_what_names_candidates(mine)
     tab.replaced()
 
 
@@ -123,9 +122,19 @@ def _adopt_saved(mine: Session, here: Address, problems: dict[str, Problem]) -> 
     mine.seal = found.sealed or mine.seal
     mine.notes, mine.report = list(found.notes), ()
     mine.places.clear()
-    mine.written, mine.settled = _address(), mine.scenario
+    looks.adopt(mine, here)
+    mine.written, mine.settled, mine.shown = _address(), mine.scenario, looks.written(mine)
+    mine.sealing = mine.sealing or SEALING in here
+    _hide_what_names_candidates(mine)
     tab.replaced()
     return True
+
+
+def _hide_what_names_candidates(mine: Session) -> None:
+    """While names are hidden, take out what the scenario says of candidates; the link is written anew without it."""
+    if mine.sealing:
+        assert mine.scenario is not None
+        mine.scenario, mine.settled = replace(mine.scenario, set_aside=(), changed=()), None
 
 
 def asks_one_person() -> bool:

@@ -53,7 +53,7 @@ def test_an_unknown_candidate_and_a_foreign_file_are_sentences(tmp_path: Path) -
     with pytest.raises(CriteriaError, match="no candidate 'Nobody'"):
         call("record", SUPPLIERS, "--chosen", "Nobody", "--output", str(tmp_path / "r.zip"), fails=True)
     (tmp_path / "x.zip").write_bytes(b"no zip")
-    with pytest.raises(CriteriaError, match=r"x\.zip is damaged"):
+    with pytest.raises(CriteriaError, match=r"x\.zip is no decision record"):
         call("reopen", str(tmp_path / "x.zip"), fails=True)
     with pytest.raises(CriteriaError, match="cannot be written"):
         call("record", SUPPLIERS, "--output", str(tmp_path / "no" / "r.zip"), fails=True)

@@ -10,9 +10,10 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from criteria.errors import FileError
+from criteria.errors import CriteriaError, FileError
 from criteria.explain.face import Face
 from criteria.files.document import ProblemDocument, ScenarioDocument, problem_document, scenario_document
+from criteria.files.document_place import CELLS, place_in, with_cell
 from criteria.files.record.decision import Decision
 from criteria.model.evaluation import Evaluation
 from criteria.model.text import clean_text
@@ -100,7 +101,9 @@ def read_document(content: bytes) -> tuple[DecisionDocument, Mapping[str, Any]]:
         return DecisionDocument.model_validate_json(content), values
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        place = ".".join(str(part) for part in found["loc"])
+        path = found["loc"]
+        rating = path[:2] == ("problem", CELLS)
+        place = place_in(values.get("problem"), path[1:]) if rating else ".".join(map(str, path))
         raise FileError(
             [
                 _(
@@ -110,6 +113,8 @@ def read_document(content: bytes) -> tuple[DecisionDocument, Mapping[str, Any]]:
                 )
             ]
         ) from error
+    except CriteriaError as error:
+        raise FileError([with_cell(values.get("problem"), error)]) from error
 
 
 @lru_cache(maxsize=1)

@@ -41,6 +41,7 @@ DOCUMENT, MARKDOWN = "decision.json", "decision.md"
 SEAL = "seal.json"
 SUMS = "SHA256SUMS"  # the digest of each file, as `sha256sum --check` reads them
 RECORD = "record.zip"  # how the name of a record ends that lies in a board pack
+_ZIP = b"PK"  # how every zip begins, workbooks too
 _STAMP = (1980, 1, 1, 0, 0, 0)  # equal records are equal bytes; the day is inside
 # What the parts are called where they no longer agree.
 _NAMES = {
@@ -123,7 +124,9 @@ def reopened(file: str, content: bytes) -> Reopened:
 
     file: its name, for people.  What was changed by hand opens, with a note for each part or cell that no longer agrees.
     """
-    with opened(file, content) as package:
+    if not content.startswith(_ZIP):
+        raise FileError([_not_packed(file, content)])
+    with opened(file, content, damaged=_damaged) as package:
         names = package.namelist()
         if "xl/workbook.xml" in names:
             inside, changed = record_in_workbook(file, content)
@@ -132,8 +135,32 @@ def reopened(file: str, content: bytes) -> Reopened:
         if DOCUMENT in names or len(records) != 1:
             return _record(file, package)
         inside = part_bytes(file, package, records[0])
-    with opened(records[0], inside) as package:
+    with opened(records[0], inside, damaged=_damaged) as package:
         return _record(records[0], package)
+
+
+def _not_packed(file: str, content: bytes) -> str:
+    """Return the sentence for a file that is no package at all: empty, a table, a document, anything else."""
+    if not content:
+        return _("{file} is empty.", file=file)
+    if content.lstrip()[:1] == b"{":
+        return _(
+            "{file} is a JSON document. What is opened here is the zip of a decision record, a board pack or a workbook; open a problem "
+            "or a scenario on the page for one's own table.",
+            file=file,
+        )
+    return _(
+        "{file} is no decision record, board pack or workbook of this software: those are ZIP and XLSX files. A table (CSV) is opened "
+        "on the page for one's own table, or by 'criteria rank'.",
+        file=file,
+    )
+
+
+def _damaged(file: str) -> str:
+    return _(
+        "{file} is damaged: it begins as a ZIP or XLSX file and cannot be unpacked. Ask for it again, or download it again.",
+        file=file,
+    )
 
 
 def _record(file: str, package: zipfile.ZipFile) -> Reopened:

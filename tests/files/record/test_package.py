@@ -103,7 +103,7 @@ def test_a_file_that_was_changed_or_taken_out_is_named() -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"nothing", "damaged"),
+        (b"nothing", "is no decision record"),
         (packed({"a.txt": b"x"}), "no decision record"),
         (packed({"decision.json": b"{}"}), "not the document of a decision record"),
     ],
@@ -116,3 +116,17 @@ def test_a_foreign_or_broken_file_is_a_sentence(content: bytes, said: str) -> No
 def test_a_record_handed_over_where_tables_are_read_gives_its_problem() -> None:
     assert read_given("r.zip", record()) == PROBLEM
     assert problem_from_record("x.zip", packed({"a.txt": b"x"})) is None
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "said"),
+    [
+        ("table.csv", b"Vendor,Price\nOak,3\n", "table.csv is no decision record"),
+        ("decision.json", b'{"format": "criteria-decision"}', "decision.json is a JSON document"),
+        ("record.zip", b"PK\x03\x04 and no more", "record.zip is damaged: it begins as a ZIP"),
+        ("record.zip", b"", "record.zip is empty"),
+    ],
+)
+def test_each_kind_of_foreign_file_has_its_own_sentence(file: str, content: bytes, said: str) -> None:
+    with pytest.raises(FileError, match=said):
+        reopened(file, content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -21,8 +21,18 @@ class TooLargeError(Exception):
     """A packed file unfolds to more than can be read."""
 
 
-def opened(file: str, content: bytes) -> zipfile.ZipFile:
-    """Return the packed file; raise FileError where it is damaged, protected, or would unfold to too much."""
+def damaged(file: str) -> str:
+    """Return the sentence that a file cannot be opened."""
+    return _(
+        "{file} is damaged or no workbook: open it in a spreadsheet, save it afresh and try again.", file=file
+    )
+
+
+def opened(file: str, content: bytes, damaged: Callable[[str], str] = damaged) -> zipfile.ZipFile:
+    """Return the packed file; raise FileError where it is damaged, protected, or would unfold to too much.
+
+    damaged: the sentence that it cannot be opened, from the file's name.
+    """
     try:
         packed = zipfile.ZipFile(io.BytesIO(content))
         parts = packed.infolist()
@@ -51,13 +61,6 @@ def part_bytes(file: str, packed: zipfile.ZipFile, name: str) -> bytes:
         raise FileError([damaged(file)]) from error
     except Exception as error:  # zlib.error and the like have no common parent
         raise FileError([damaged(file)]) from error
-
-
-def damaged(file: str) -> str:
-    """Return the sentence that a file cannot be opened."""
-    return _(
-        "{file} is damaged or no workbook: open it in a spreadsheet, save it afresh and try again.", file=file
-    )
 
 
 def unfolds(file: str) -> str:

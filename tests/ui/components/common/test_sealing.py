@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,6 +13,7 @@ from criteria.files.document import short_problem_document
 from criteria.links.small_table import packed
 from criteria.model.problem import Problem
 from criteria.ui.navigation import PAGES
+from criteria.ui.saved import save_new
 
 MODULES = [row.module for row in PAGES if row.listed]
 
@@ -98,3 +100,38 @@ def test_the_address_of_a_table_of_ones_own_names_no_candidate_while_it_is_seale
     next(b for b in page.button if b.label == "Seal now").click().run()
     assert page.session_state["criteria-session"].seal is not None
     assert "table" in page.query_params
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_saved_scenario_that_is_opened_while_sealed_shows_no_name_and_its_link_stays_sealed(
+    own: bool,
+) -> None:
+    problem = criteria.load_problem("data/telematics-suppliers")
+    if own:
+        problem = replace(problem, id="ours", title="Ours")
+    first = problem.alternatives[0]
+    scenario = problem.base_scenario().with_set_aside(first.id)
+    kept = save_new(problem, scenario, owner="o", name="Monday", note="", author="", own=own)
+    page = opened("shortlist", s=kept.token, seal="1")
+    for shown in (
+        page,
+        opened("shortlist", **{k: v[-1] if isinstance(v, list) else v for k, v in page.query_params.items()}),
+    ):
+        assert "Seal now" in everything(shown)
+        for alternative in problem.alternatives:
+            assert alternative.name not in everything(shown)
+            assert alternative.id not in str(dict(shown.query_params))
+    assert page.session_state["criteria-session"].scenario.set_aside == ()
+
+
+def test_a_saved_scenario_that_is_opened_in_a_tab_that_seals_ends_neither_sealing_nor_hiding() -> None:
+    problem = criteria.load_problem("data/telematics-suppliers")
+    kept = save_new(problem, problem.base_scenario(), owner="o", name="Monday", note="", author="", own=False)
+    page = opened("scenarios", problem=problem.id)
+    next(b for b in page.button if b.label.startswith("Hide names")).click().run()
+    page.query_params.clear()
+    page.query_params["s"] = kept.token
+    page.run()
+    assert "Seal now" in everything(page)
+    assert page.query_params["seal"] in ("1", ["1"])
+    assert "s" not in page.query_params
