@@ -13,8 +13,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from criteria.model.number import exact
-
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -27,13 +25,6 @@ def csv_text(table: pd.DataFrame) -> str:
     """Return a table as CSV text, a byte-order mark in front, whose cells and headings no spreadsheet takes for a formula."""
     safe = table.rename(columns=guarded).map(guarded)
     return "\ufeff" + str(safe.to_csv(index=False, lineterminator="\r\n"))
-
-
-def rows_text(heads: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
-    """Return rows below their headings as CSV text, as `csv_text` does: whole numbers without a point, the others in full, blank for None."""
-    return _written(
-        heads, ([exact(cell) if isinstance(cell, float) else guarded(cell) for cell in row] for row in rows)
-    )
 
 
 def csv_of_columns(columns: Mapping[str, Sequence[object]]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from criteria.errors import ProblemError
 from criteria.files.csv_rows import Table
-from criteria.files.csv_text import rows_text, unguarded
+from criteria.files.csv_text import csv_of_rows, unguarded
 from criteria.files.findings import in_row, is_repeated
 from criteria.files.folder.settings import ProblemSettings
 from criteria.files.rows import FileRow, Word, checked_rows, unread_columns
@@ -59,7 +59,7 @@ def candidates_text(problem: Problem) -> str:
     """Return the candidates as CSV text, an attribute in each further column."""
     columns = attribute_columns(problem)
     rows = ([one.id, one.name, *(one.attribute(name) for name in columns)] for one in problem.alternatives)
-    return rows_text(["candidate_id", "name", *columns.values()], rows)
+    return csv_of_rows(["candidate_id", "name", *columns.values()], rows)
 
 
 def attribute_columns(problem: Problem) -> dict[str, str]:

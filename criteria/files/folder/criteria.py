@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from criteria.errors import ProblemError
 from criteria.files.csv_rows import Table
-from criteria.files.csv_text import rows_text, unguarded
+from criteria.files.csv_text import csv_of_rows, unguarded
 from criteria.files.findings import in_row, is_repeated
 from criteria.files.folder.settings import ProblemSettings
 from criteria.files.rows import FileRow, Number, Word, checked_rows, lower, unread_columns
@@ -104,7 +104,7 @@ def criteria_text(problem: Problem) -> str:
         "id", "name", "parent", "direction", "unit", "why", "scale_min", "scale_max", *columns, "how_measured",
         "indifference_q", "preference_p", "veto_v",
     ]  # fmt: skip
-    return rows_text(
+    return csv_of_rows(
         heads,
         (
             _row(c, [told.get(name, "") for name in columns])

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 
 from criteria.errors import ProblemError
 from criteria.files.csv_rows import Table, number_or_unknown
-from criteria.files.csv_text import rows_text
+from criteria.files.csv_text import csv_of_rows
 from criteria.files.findings import in_row, unknown_name
 from criteria.files.folder.candidates import attribute_columns
 from criteria.files.folder.settings import ProblemSettings
@@ -98,4 +98,4 @@ def gates_text(problem: Problem) -> str:
         ]
         for gate in problem.gates
     )
-    return rows_text(list(GateRow.model_fields), rows)
+    return csv_of_rows(list(GateRow.model_fields), rows)

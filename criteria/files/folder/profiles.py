@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from criteria.errors import ProblemError
 from criteria.files.csv_rows import Table, per_cent
-from criteria.files.csv_text import rows_text
+from criteria.files.csv_text import csv_of_rows
 from criteria.files.findings import unknown_name
 from criteria.files.rows import FileRow, Word, checked_rows, number
 from criteria.model.criterion import Criterion
@@ -96,7 +96,7 @@ def read_profiles(
 
 def profiles_text(problem: Problem) -> str:
     """Return the profiles as CSV text; one that weighs nothing has a row without a weight."""
-    return rows_text(list(ProfileRow.model_fields), _rows(problem))
+    return csv_of_rows(list(ProfileRow.model_fields), _rows(problem))
 
 
 def _rows(problem: Problem) -> Iterator[list[object]]:

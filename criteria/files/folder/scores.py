@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 
 from criteria.errors import ProblemError
 from criteria.files.csv_rows import Table
-from criteria.files.csv_text import rows_text
+from criteria.files.csv_text import csv_of_rows
 from criteria.files.findings import unknown_name
 from criteria.files.rows import FileRow, Number, Word, checked_rows, number
 from criteria.model.alternative import Alternative
@@ -114,7 +114,7 @@ def _leaves_in_order(criteria: tuple[Criterion, ...]) -> list[str]:
 
 def scores_text(problem: Problem) -> str:
     """Return the cells of which anything is known or said as CSV text."""
-    return rows_text(list(ScoreRow.model_fields), _rows(problem))
+    return csv_of_rows(list(ScoreRow.model_fields), _rows(problem))
 
 
 def _rows(problem: Problem) -> Iterator[list[object]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from criteria.files.csv_rows import Table
-from criteria.files.csv_text import rows_text
+from criteria.files.csv_text import csv_of_rows
 from criteria.files.rows import FileRow, Word, checked_rows
 from criteria.model.evidence import Source
 from criteria.model.problem import Problem
@@ -68,14 +68,14 @@ def sources_text(problem: Problem) -> str:
         [s.key, s.title, s.publisher, s.date, s.url, s.tier, "post" if s.after_case else "pre"]
         for s in problem.sources
     )
-    return rows_text(list(SourceRow.model_fields), rows)
+    return csv_of_rows(list(SourceRow.model_fields), rows)
 
 
 def facts_text(problem: Problem) -> str:
     """Return the facts as CSV text."""
-    return rows_text(list(FactRow.model_fields), problem.facts)
+    return csv_of_rows(list(FactRow.model_fields), problem.facts)
 
 
 def glossary_text(problem: Problem) -> str:
     """Return the glossary as CSV text."""
-    return rows_text(list(TermRow.model_fields), problem.glossary)
+    return csv_of_rows(list(TermRow.model_fields), problem.glossary)
