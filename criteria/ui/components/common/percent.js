@@ -1,4 +1,4 @@
-// A share as per cent, sign for sign as `criteria/explain/numbers.py` writes it, and the exactly rounded sum of Python's `math.fsum`:
+// A share as per cent, sign for sign as `percent` of `criteria/model/number.py` writes it, and the exactly rounded sum of Python's `math.fsum`:
 // a test runs both sides over many shares.
 
 function percentText(share) {
