@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from criteria.explain.lead import names
-from criteria.explain.numbers import percent, plain
+from criteria.explain.numbers import percent, plain, spread_text
 from criteria.model.importance import node_weights
 from criteria.model.problem import Problem
 from criteria.model.scenario import BLANK_RULES, Scenario
@@ -178,7 +178,7 @@ def _draws(_problem: Problem, scenario: Scenario) -> str:
     settings = scenario.uncertainty
     return _(
         "±{spread}, {draws} draws, seed {seed}, {distribution}",
-        spread=percent(settings.spread),
+        spread=spread_text(settings.spread, ranged=bool(scenario.ranges)),
         draws=plain(settings.draws),
         seed=settings.seed,
         distribution=settings.distribution,

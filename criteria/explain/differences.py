@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from criteria.explain.numbers import percent, plain
+from criteria.explain.numbers import percent, plain, range_text
 from criteria.explain.verdict import names
 from criteria.model.judgements import Member, Panel
 from criteria.model.problem import Problem
@@ -98,6 +98,14 @@ def _uncertainty(_problem: Problem, scenario: Scenario) -> str:
     return _("robustness with {listed}", listed=names(told))
 
 
+def _ranges(problem: Problem, scenario: Scenario) -> str:
+    listed = [
+        _("{criterion} {range}", criterion=problem.criterion(name).label, range=range_text(low, high))
+        for name, low, high in scenario.ranges
+    ]
+    return _("own ranges of weights: {listed}", listed=names(listed))
+
+
 def _panel(problem: Problem, scenario: Scenario) -> str:
     """Return whose judgements there are and how they are joined; who is being asked, and what is hidden, is no choice of figures."""
     told = []
@@ -120,6 +128,7 @@ CLAUSES: Mapping[str, Callable[[Problem, Scenario], str]] = MappingProxyType(
         "out": _set_aside,
         "set": _changed,
         "sure": _uncertainty,
+        "within": _ranges,
         "judged": _panel,
     }
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from criteria.explain.lead import names
-from criteria.explain.numbers import in_full, percent, plain, points_up, share_with_error
+from criteria.explain.numbers import in_full, percent, plain, points_up, share_with_error, spread_text
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import slider_top
 from criteria.model.number import grouped
@@ -26,12 +26,13 @@ def firmness_word(robustness: Robustness) -> tuple[str, bool]:
     Weights that were varied less than usual say how far, and those that were not varied at all say so and make nothing firm.
     """
     levels = firmness_levels(robustness)
-    careful = robustness.spread == 0 or set(levels.values()) != {"firm"}
-    word = _joined(levels, whole="evidence" in levels and robustness.spread > 0)
-    if robustness.spread == 0:
+    careful = robustness.fixed or set(levels.values()) != {"firm"}
+    word = _joined(levels, whole="evidence" in levels and not robustness.fixed)
+    if robustness.fixed:
         return _("{word}, weights not varied", word=word), careful
-    if robustness.spread < Uncertainty().spread and levels["weights"] == "firm":
-        return _("{word}, weights within ±{spread}", word=word, spread=percent(robustness.spread)), careful
+    if (robustness.ranged or robustness.spread < Uncertainty().spread) and levels["weights"] == "firm":
+        spread = spread_text(robustness.spread, ranged=robustness.ranged)
+        return _("{word}, weights within ±{spread}", word=word, spread=spread), careful
     return word, careful
 
 
@@ -112,11 +113,10 @@ def level_of_share(share: float) -> str:
 
 def firmness(evaluation: Evaluation, robustness: Robustness) -> list[str]:
     """Return the sentences that say how firm the lead is and what would change it."""
-    settings = evaluation.scenario.uncertainty
     values = {
         "leader": evaluation.alternatives[robustness.leader].label,
-        "weights": "" if settings.spread == 0 else _first_share(robustness.weights, robustness.leader),
-        "spread": percent(settings.spread),
+        "weights": "" if robustness.fixed else _first_share(robustness.weights, robustness.leader),
+        "spread": spread_text(robustness.spread, ranged=robustness.ranged),
         "agreed": _agreed(evaluation, robustness),
     }
     if robustness.evidence is None:
@@ -124,7 +124,7 @@ def firmness(evaluation: Evaluation, robustness: Robustness) -> list[str]:
             "{leader} is first in {weights} of weightings within ±{spread}, and {agreed}.",
             **values,
         )
-    elif settings.spread == 0:
+    elif robustness.fixed:
         values["evidence"] = _first_share(robustness.evidence, robustness.leader)
         first = _(
             "{leader} is first in {evidence} of the evidence's range, and {agreed}; weights are not varied.",
@@ -205,14 +205,14 @@ def drawn(evaluation: Evaluation, robustness: Robustness) -> str:
     """Return what was drawn behind the shares, with the sampling error."""
     values = {
         "draws": grouped(robustness.weights.draws),
-        "spread": percent(evaluation.scenario.uncertainty.spread),
+        "spread": spread_text(evaluation.scenario.uncertainty.spread, ranged=robustness.ranged),
         "error": points_up(robustness.weights.error),
     }
     if robustness.evidence is None:
         return _("{draws} weightings drawn, each weight within ±{spread} (to ±{error}).", **values)
     values["evidence_draws"] = grouped(robustness.evidence.draws)
     values["evidence_error"] = points_up(robustness.evidence.error)
-    if robustness.spread == 0:
+    if robustness.fixed:
         return _(
             "{evidence_draws} sets of ratings between low and high drawn (to ±{evidence_error}); weights are not varied.",
             **values,

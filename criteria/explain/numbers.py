@@ -10,6 +10,7 @@ from criteria.model.arrays import FloatArray
 from criteria.model.number import exact, grouped, percent_to, rounded_away
 from criteria.model.number import percent as percent
 from criteria.robustness.engine.sampling import share_error
+from criteria.translation import translate as _
 
 _WHOLE = 0.02  # an error from which on rounding a share to a whole per cent adds nothing to it that matters
 
@@ -94,6 +95,17 @@ def share_with_error(share: float, draws: int, proved: int = 0) -> str:
 def points_up(share: float) -> str:
     """Return an error as per cent, rounded up to one decimal: never less than it is, never 0."""
     return f"{_short(max(ceil(1000 * share - 1e-9), 1) / 10)}%"
+
+
+def spread_text(spread: float, *, ranged: bool) -> str:
+    """Return how far weights were drawn from the present ones, to stand behind ±; ranged: some have a range of their own."""
+    told = percent(spread)
+    return _("{spread} or own ranges", spread=told) if ranged else told
+
+
+def range_text(low: float, high: float) -> str:
+    """Return a range of shares in per cent, such as 18–25%."""
+    return f"{100 * low:.4g}–{100 * high:.4g}%"
 
 
 def percent_between(low: float, high: float) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from criteria.explain.lead import foremost
-from criteria.explain.numbers import percent, share_with_error
+from criteria.explain.numbers import share_with_error, spread_text
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.evaluated.on_request import Unbeaten
@@ -36,7 +36,9 @@ def _values(evaluation: Evaluation, found: Unbeaten, i: int) -> dict[str, object
         "weights": share(found.weights),
         "evidence": "" if found.evidence is None else share(found.evidence),
         "draws": found.draws,
-        "spread": percent(evaluation.scenario.uncertainty.spread),
+        "spread": spread_text(
+            evaluation.scenario.uncertainty.spread, ranged=bool(evaluation.scenario.ranges)
+        ),
     }
 
 

@@ -12,7 +12,7 @@ from criteria.explain.firmness import (
     level_of_share,
     level_words,
 )
-from criteria.explain.numbers import error_of_share, percent, share_of_draws
+from criteria.explain.numbers import error_of_share, percent, share_of_draws, spread_text
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.engine.sampling import share_error
 from criteria.robustness.evaluated.summary import Robustness
@@ -50,7 +50,10 @@ def tiles_of(evaluation: Evaluation, robustness: Robustness) -> tuple[Tile, ...]
             robustness,
             "weights",
             _("Weights"),
-            _("of weightings within ±{spread} put it first", spread=percent(robustness.spread)),
+            _(
+                "of weightings within ±{spread} put it first",
+                spread=spread_text(robustness.spread, ranged=robustness.ranged),
+            ),
             _("weights are not varied: ±0%"),
         ),
         _drawn(
@@ -122,7 +125,8 @@ def threat_tiles(robustness: Robustness, threats: Sequence[Threat]) -> tuple[Til
         "normalization": _("of the normalizations put another candidate first"),
         "evidence": _("of the evidence's range puts another candidate first"),
         "weights": _(
-            "of weightings within ±{spread} put another candidate first", spread=percent(robustness.spread)
+            "of weightings within ±{spread} put another candidate first",
+            spread=spread_text(robustness.spread, ranged=robustness.ranged),
         ),
     }
     drawn, made = firmness_levels(robustness), []

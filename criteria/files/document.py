@@ -88,6 +88,7 @@ class ScenarioDocument(_Part):
     changed: tuple[ChangedCell, ...] = ()
     uncertainty: Uncertainty = Uncertainty()
     panel: Panel = Panel()
+    ranges: tuple[tuple[str, Finite, Finite], ...] = ()
 
 
 # What is the same in the document and in the model's value, by name.

@@ -73,6 +73,19 @@ def _uncertainty(evaluation: Evaluation) -> Iterator[Row]:
     yield _setting("sources", _("Ratings of one source move together"), "yes" if settings.by_source else "no")
 
 
+def _ranges(evaluation: Evaluation) -> Iterator[Row]:
+    for criterion, low, high in evaluation.scenario.ranges:
+        name = evaluation.problem.criterion(criterion).name
+        note = _("The weight is drawn from this range, in per cent of the whole")
+        yield {
+            "part": "range of a weight",
+            "id": criterion,
+            "name": name,
+            "value": f"{exact(round(100 * low, 6))} – {exact(round(100 * high, 6))}",
+            "note": note,
+        }
+
+
 def _importances(evaluation: Evaluation) -> Iterator[Row]:
     for criterion in evaluation.problem.criteria:
         scored = not evaluation.problem.children(criterion.id)
@@ -164,6 +177,7 @@ INPUTS: Mapping[str, Callable[[Evaluation], Iterator[Row]]] = MappingProxyType(
         "waive": _gates,
         "out": _set_aside,
         "set": _performances,
+        "within": _ranges,
         "judged": _judgements,
     }
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from criteria.errors import CriteriaError
+from criteria.errors import CriteriaError, ScenarioError
 from criteria.links.items import NUMBER, items, quoted
 from criteria.links.judgements import panel_from, panel_text
 from criteria.links.uncertainty import uncertainty_from, uncertainty_text
@@ -16,7 +16,7 @@ from criteria.model.number import exact, grouped
 from criteria.model.points import POINTS_LIMIT, points_fit
 from criteria.model.problem import Problem
 from criteria.model.scenario import BLANK_RULES, ChangedCell, Scenario
-from criteria.model.scenario_checks import check_cell
+from criteria.model.scenario_checks import check_cell, check_ranges
 from criteria.model.scenario_parts import base_case
 from criteria.model.text import clean_text
 from criteria.ranking.matrix import offered_normalizations
@@ -25,6 +25,7 @@ from criteria.translation import translate as _
 
 _NO_PROFILE = "-"
 _POINTS = re.compile(rf"([^:,]+):({NUMBER})")
+_RANGE = re.compile(rf"([^:,]+):({NUMBER})-({NUMBER})")
 _CELL = re.compile(rf"([^.,:]+)\.([^.,:]+):(?:(\?)|({NUMBER})(?:-({NUMBER})-({NUMBER}))?)")
 
 
@@ -170,6 +171,30 @@ def _uncertainty(_problem: Problem, scenario: Scenario, text: str, notes: list[s
     return scenario.with_uncertainty(uncertainty_from(text, notes))
 
 
+def _ranges(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
+    for _name, part in items(text, notes, key=lambda part: part.partition(":")[0]):
+        found = _RANGE.fullmatch(part)
+        try:
+            if not found:
+                raise ScenarioError(_("It is not a name with two shares, such as ip:0.18-0.25."))
+            wider = scenario.with_ranges((*scenario.ranges, (found[1], float(found[2]), float(found[3]))))
+            check_ranges(problem, wider.ranges)
+            scenario = wider
+        except CriteriaError as error:
+            notes.append(
+                _(
+                    "The range of a weight '{part}' in the link was left out: {reason}",
+                    part=quoted(part),
+                    reason=str(error),
+                )
+            )
+    return scenario
+
+
+def _ranges_text(scenario: Scenario) -> str:
+    return ",".join(f"{name}:{exact(low)}-{exact(high)}" for name, low, high in scenario.ranges)
+
+
 def _panel(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
     return scenario.with_panel(panel_from(problem, text, notes))
 
@@ -218,6 +243,7 @@ CODECS: Mapping[str, Codec] = MappingProxyType(
         "out": Codec(_set_aside, lambda _problem, scenario, _room: ",".join(scenario.set_aside)),
         "set": Codec(_changed, lambda _problem, scenario, _room: ",".join(map(_cell_text, scenario.changed))),
         "sure": Codec(_uncertainty, lambda _problem, scenario, _room: uncertainty_text(scenario.uncertainty)),
+        "within": Codec(_ranges, lambda _problem, scenario, _room: _ranges_text(scenario)),
         "judged": Codec(
             _panel, lambda problem, scenario, room: panel_text(problem, scenario.panel, room=room)
         ),

@@ -14,6 +14,7 @@ from criteria.model.number import grouped
 from criteria.model.points import POINTS_LIMIT, points_fit
 from criteria.model.text import clean_text
 from criteria.model.uncertainty import Uncertainty
+from criteria.model.weight_ranges import WeightRange, checked_ranges
 from criteria.translation import later
 from criteria.translation import translate as _
 
@@ -63,6 +64,7 @@ class Scenario:
 
     importances: points for every node of the criteria tree, in the problem's order, at least 0.
     normalization: the empty text stands for the method's own choice for this problem.
+    ranges: criterion or group with the lowest and highest share of the whole that its weight is drawn from, instead of the spread.
     panel: judgements that weights can be taken from; they change no figure of the ranking by themselves.
     """
 
@@ -77,6 +79,7 @@ class Scenario:
     changed: tuple[ChangedCell, ...] = ()
     uncertainty: Uncertainty = field(default_factory=Uncertainty)
     panel: Panel = field(default_factory=Panel)
+    ranges: tuple[WeightRange, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "importances", tuple((name, points) for name, points in self.importances))
@@ -100,6 +103,7 @@ class Scenario:
             )
         object.__setattr__(self, "waived", tuple(sorted(set(self.waived))))
         object.__setattr__(self, "set_aside", tuple(sorted(set(self.set_aside))))
+        object.__setattr__(self, "ranges", checked_ranges(self.ranges))
         cells = {(cell.alternative, cell.criterion): cell for cell in self.changed}
         object.__setattr__(self, "changed", tuple(cells[key] for key in sorted(cells)))
 
@@ -142,6 +146,10 @@ class Scenario:
     def with_uncertainty(self, uncertainty: Uncertainty) -> Self:
         """Return the scenario with other settings of the robustness figures."""
         return replace(self, uncertainty=uncertainty)
+
+    def with_ranges(self, ranges: Iterable[WeightRange]) -> Self:
+        """Return the scenario with these ranges of weights, and no others."""
+        return replace(self, ranges=tuple(ranges))
 
     def with_panel(self, panel: Panel) -> Self:
         """Return the scenario with other judgements; its importances stay until somebody takes over what follows from them."""

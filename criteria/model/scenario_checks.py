@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from criteria.errors import ScenarioError
 from criteria.model.judgements import Answers, Panel
+from criteria.model.number import percent_to
 from criteria.model.problem import Problem
 from criteria.model.scenario import ChangedCell, Scenario
 from criteria.model.text import clean_text
+from criteria.model.weight_ranges import WeightRange
 from criteria.translation import translate as _
 
 
@@ -22,9 +24,49 @@ def check_scenario(problem: Problem, scenario: Scenario) -> None:
             raise ScenarioError(_("There is no gate '{id}' in this problem.", id=gate))
     for alternative in scenario.set_aside:
         problem.row(alternative)
+    check_ranges(problem, scenario.ranges)
     check_panel(problem, scenario.panel)
     for cell in scenario.changed:
         check_cell(problem, cell)
+
+
+def check_ranges(problem: Problem, ranges: tuple[WeightRange, ...]) -> None:
+    """Raise ScenarioError where ranges cannot hold together: of a group and of what is below it, or with lower ends beyond 100 %."""
+    ranged = {criterion for criterion, _low, _high in ranges}
+    for criterion in ranged:
+        group = problem.criterion(criterion)
+        inside = next((node for node in problem.tree.below(criterion) if node.id in ranged), None)
+        if inside is not None:
+            raise ScenarioError(
+                _(
+                    "'{group}' and '{criterion}' below it both have a range of their own; keep one of the two.",
+                    group=group.label,
+                    criterion=inside.label,
+                )
+            )
+    least = sum(low for _criterion, low, _high in ranges)
+    if least > 1 + 1e-9:
+        raise ScenarioError(
+            _(
+                "The lower ends of the weights' ranges sum to {sum}; give ranges whose lower ends sum to at most 100%.",
+                sum=percent_to(least, 0),
+            )
+        )
+    whole = {node.id for node in problem.children("")}
+    most = sum(high for _criterion, _low, high in ranges)
+    if whole <= ranged and most < 1 - 1e-9:
+        raise ScenarioError(
+            _(
+                "Every group has a range, and the upper ends sum to {sum}; give ranges whose upper ends sum to at least 100%.",
+                sum=percent_to(most, 0),
+            )
+        )
+
+
+def columns_of(problem: Problem, criterion: str) -> tuple[int, ...]:
+    """Return the columns of the decision matrix that a criterion or a group stands for."""
+    below = {criterion} | {node.id for node in problem.tree.below(criterion)}
+    return tuple(j for j, leaf in enumerate(problem.leaves) if leaf.id in below)
 
 
 def check_cell(problem: Problem, cell: ChangedCell) -> None:

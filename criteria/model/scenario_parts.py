@@ -43,6 +43,7 @@ PARTS: Mapping[str, ScenarioPart] = MappingProxyType(
             ScenarioPart("out", later("candidates set aside"), "set_aside", lambda s: s.set_aside),
             ScenarioPart("set", later("performances set by hand"), "changed", lambda s: s.changed),
             ScenarioPart("sure", later("robustness settings"), "uncertainty", lambda s: s.uncertainty),
+            ScenarioPart("within", later("ranges of weights"), "ranges", lambda s: s.ranges),
             ScenarioPart("judged", later("judgements"), "panel", lambda s: s.panel),
         )
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import numpy as np
 
@@ -33,13 +35,20 @@ class Tornado:
         return (self.leads < 0) | self.out
 
 
-def weight_tornado(call: Call, weights: FloatArray, spread: float) -> Tornado:
-    """Return the leads with each weight ±spread of itself, the other weights in proportion."""
+def weight_tornado(
+    call: Call,
+    weights: FloatArray,
+    spread: float,
+    own: Mapping[int, tuple[float, float]] = MappingProxyType({}),
+) -> Tornado:
+    """Return the leads with each weight ±spread of itself, the other weights in proportion.  own: by column, the ends of a range of its own."""
     leader = int(np.argmax(call.values(weights)))
     ends = []
     for j in range(len(weights)):
         start, full = line_of(weights, [j])
         at = np.clip(weights[j] * np.array([1 - spread, 1 + spread]), 0.0, 1.0)
+        if j in own:
+            at = np.array(own[j])
         ends.append(line(start, full, at))
     leads = _leads(call.values(np.concatenate(ends)), leader).reshape(-1, 2)
     rows = np.column_stack([np.full(len(weights), -1), np.arange(len(weights))])

@@ -86,16 +86,16 @@ def several(
     options: Mapping[str, str],
     *,
     key: str,
-    present: Collection[str],
+    present: Collection[str] | None,
     hints: Mapping[str, str] | None = None,
     moves: Moves | None = None,
 ) -> list[str]:
-    """Draw a menu from which any number can be chosen; return their keys."""
+    """Draw a menu from which any number can be chosen; return their keys.  present: None for what `begin_widget` set."""
     texts = told_apart(options, hints)
     return st.multiselect(
         label(title),
         list(options),
-        default=list(present),
+        default=None if present is None else list(present),
         format_func=texts.__getitem__,
         key=key,
         placeholder=_("None"),
@@ -169,6 +169,16 @@ def slider(
 ) -> int:
     """Draw a slider; return where it stands."""
     return st.slider(label(title), low, high, present, key=key, **_callback(None, key, moves), **settings)
+
+
+def between(
+    title: str, present: tuple[float, float], *, key: str, moves: Moves, step: float = 0.5, **settings: Any
+) -> tuple[float, float]:
+    """Draw a slider with two ends, from 0 to 100; return where they stand."""
+    low, high = st.slider(
+        label(title), 0.0, 100.0, present, step, key=key, **_callback(None, key, moves), **settings
+    )
+    return low, high
 
 
 def number(

@@ -142,6 +142,11 @@ def scenarios(draw: st.DrawFn, problem: Problem) -> Scenario:
         )
     )
     if draw(st.booleans()):
+        low, high = sorted(draw(st.tuples(st.floats(0, 1), st.floats(0, 1))))
+        scenario = scenario.with_ranges(
+            [(problem.leaves[0].id, low, max(high, float(len(problem.groups) == 1)))]
+        )
+    if draw(st.booleans()):
         member = Member(
             "m1", draw(NAMES), draw(TEXTS), "aabbcc", draw(POINTS), (_answers(draw, list(problem.criteria)),)
         )

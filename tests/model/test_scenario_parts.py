@@ -37,6 +37,7 @@ def changed(problem: Problem, key: str) -> Scenario:
         "out": base.with_set_aside("aws"),
         "set": base.with_cell(ChangedCell("fujitsu", "ip-terms", 1, 2, 3)),
         "sure": base.with_uncertainty(Uncertainty(spread=0.0)),
+        "within": base.with_ranges([("ip", 0.18, 0.25), ("cap-ota", 0.0725, 0.1)]),
         "judged": base.with_panel(Panel((Member("ip-legal", answers=(ANSWERS,)),))),
     }[key]
 
@@ -59,8 +60,8 @@ def test_the_document_holds_every_part() -> None:
 
 def test_what_moves_candidates_between_scenarios_is_every_part_that_can() -> None:
     moving = {field for _name, fields in PIECES.values() for field in fields}
-    # The settings of the figures and the judgements behind weights change no rank by themselves.
-    assert {part.field for part in PARTS.values()} - moving == {"uncertainty", "panel"}
+    # The settings of the figures, ranges of weights and the judgements behind weights change no rank by themselves.
+    assert {part.field for part in PARTS.values()} - moving == {"uncertainty", "panel", "ranges"}
 
 
 def test_the_link_reads_parts_in_the_order_of_the_rows() -> None:

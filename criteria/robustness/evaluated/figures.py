@@ -22,11 +22,10 @@ from criteria.robustness.engine.draws import (
     WeightSampler,
     ranked_weights,
     uniform_weights,
-    weights_around,
     weights_between,
 )
 from criteria.robustness.engine.segments import line, line_of
-from criteria.robustness.evaluated.inputs import call_of, evidence_of, members_of, scales_of
+from criteria.robustness.evaluated.inputs import call_of, evidence_of, members_of, scales_of, weights_drawn_of
 from criteria.robustness.evaluated.range_ends import range_ends
 from criteria.robustness.evaluated.tried_path import tried
 from criteria.robustness.evidence_value import EvidenceValue, valued
@@ -85,8 +84,11 @@ def smallest_flip_of(evaluation: Evaluation, norm: Norm) -> Flip | None:
 
 
 def weight_tornado_of(evaluation: Evaluation) -> Tornado:
-    """Return the leads with each weight at both ends of its spread."""
-    return weight_tornado(call_of(evaluation), evaluation.weights, evaluation.scenario.uncertainty.spread)
+    """Return the leads with each weight at both ends of its spread, or of its own range."""
+    problem, scenario = evaluation.problem, evaluation.scenario
+    columns = {leaf.id: j for j, leaf in enumerate(problem.leaves)}
+    own = {columns[name]: (low, high) for name, low, high in scenario.ranges if name in columns}
+    return weight_tornado(call_of(evaluation), evaluation.weights, scenario.uncertainty.spread, own)
 
 
 def evidence_tornado_of(evaluation: Evaluation) -> Tornado | None:
@@ -120,8 +122,12 @@ def acceptability_of(evaluation: Evaluation, varied: Varied, *, live: bool = Fal
     elif varied == "members":
         weights = weights_between(*_between_stakeholders(evaluation))
     elif varied in ("around", "both"):
-        weights = weights_around(evaluation.weights, settings.spread)
-        box = (evaluation.weights, *spread_box(evaluation.weights, settings.spread))
+        weights = weights_drawn_of(evaluation)
+        box = (
+            None
+            if evaluation.scenario.ranges
+            else (evaluation.weights, *spread_box(evaluation.weights, settings.spread))
+        )
     elif varied == "evidence":
         draws = evidence_draws(settings)
     return accepted(

@@ -12,8 +12,8 @@ from criteria.model.frozen import frozen_inside
 from criteria.ranking.score import score
 from criteria.ranking.unbeaten import unbeaten
 from criteria.robustness.engine.calls import LIBRARY_DRAWS
-from criteria.robustness.engine.draws import Evidence, weights_around
-from criteria.robustness.evaluated.inputs import call_of, evidence_of
+from criteria.robustness.engine.draws import Evidence
+from criteria.robustness.evaluated.inputs import call_of, evidence_of, weights_drawn_of
 from criteria.robustness.evaluated.summary import Robustness, robustness_of
 
 
@@ -44,7 +44,7 @@ def unbeaten_of(evaluation: Evaluation) -> Unbeaten:
     """Return the shares in which each of the ranked stays unbeaten, with weights drawn around the present ones, and evidence from its ranges."""
     settings, evidence = evaluation.scenario.uncertainty, evidence_of(evaluation)
     draws = min(settings.draws, LIBRARY_DRAWS)
-    weights = weights_around(evaluation.weights, settings.spread)(draws, np.random.default_rng(settings.seed))
+    weights = weights_drawn_of(evaluation)(draws, np.random.default_rng(settings.seed))
     return Unbeaten(
         weights=_shares(evaluation, weights, None, draws, settings.seed),
         evidence=None

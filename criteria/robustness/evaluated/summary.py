@@ -32,6 +32,7 @@ class Robustness:
     puts another candidate first.  methods: how many votes there are, one a family of methods that give one order by construction.
     first_under: how many of them put each alternative first, ties included.  votes: each of them, with its methods.
     spread: how far each weight was drawn from its present value; at 0 the weights were not varied, and `weights` claims nothing.
+    ranged: whether some weights were drawn from ranges of their own, whatever the spread.
     """
 
     leader: int
@@ -42,11 +43,17 @@ class Robustness:
     first_under: tuple[int, ...]
     votes: tuple[Vote, ...] = ()
     spread: float = 0.25
+    ranged: bool = False
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the weights were not varied at all."""
+        return self.spread == 0 and not self.ranged
 
     @property
     def drawn(self) -> Mapping[str, Acceptability]:
         """The shares of what was varied, by what it was: "weights" unless their spread is 0, and "evidence" where there are ranges."""
-        found = {} if self.spread == 0 else {"weights": self.weights}
+        found = {} if self.fixed else {"weights": self.weights}
         return found if self.evidence is None else found | {"evidence": self.evidence}
 
     @property
@@ -77,7 +84,8 @@ def robustness_of(evaluation: Evaluation) -> Robustness:
     Raises CriteriaError where nothing is varied: neither do weights have a spread nor ratings a range.
     """
     votes, spread = votes_of(evaluation), evaluation.scenario.uncertainty.spread
-    if spread == 0 and evidence_of(evaluation) is None:
+    ranged = bool(evaluation.scenario.ranges)
+    if spread == 0 and not ranged and evidence_of(evaluation) is None:
         raise CriteriaError(
             _("Nothing is varied: the weights have a spread of 0, and no rating comes with a range.")
         )
@@ -92,4 +100,5 @@ def robustness_of(evaluation: Evaluation) -> Robustness:
         first_under=tuple(sum(i in vote.first for vote in votes) for i in range(len(evaluation.ranked))),
         votes=votes,
         spread=spread,
+        ranged=ranged,
     )

@@ -30,6 +30,29 @@ def triangular(low: float, mode: float, high: float, count: int = 120) -> np.nda
     return np.where(u < (mode - low) / (high - low), left, right)
 
 
+@pytest.mark.parametrize("spread", [0.0, 0.25, 0.6])
+def test_the_share_of_weightings_follows_a_range_of_a_weight(spread: float) -> None:
+    low, high = 0.30, 0.52  # quality weighs 0.6 now
+    scenario = BASE.with_uncertainty(Uncertainty(spread=spread)).with_ranges([("quality", low, high)])
+    found = robust(scenario)
+    # Quality as it is drawn; speed and price share what it leaves, each within the spread of its weight before that.
+    q, s, p = np.meshgrid(
+        middles(low, high),
+        *(middles(0.2 * (1 - spread), 0.2 * (1 + spread)) for _other in range(2)),
+        indexing="ij",
+    )
+    s, p = ((1 - q) * part / (s + p) for part in (s, p))
+    first = np.mean((0.2 * q > 0.1 * s + 0.2 * p) & (0.25 * q > 0.1 * s + 0.3 * p))
+    assert 0.05 < first < 0.95
+    assert found.weights.first[ASH] == pytest.approx(first, abs=found.weights.error)
+    assert (
+        found.weights.first[ASH]
+        < robust(BASE.with_uncertainty(Uncertainty(spread=spread))).weights.first[ASH]
+    )
+    assert "weights" in found.drawn  # varied, whatever the spread
+    assert not np.any(found.weights.proved)
+
+
 @pytest.mark.parametrize("spread", [0.25, 0.5, 0.8])
 def test_the_share_of_weightings_is_that_of_the_volume(spread: float) -> None:
     found = robust(BASE.with_uncertainty(Uncertainty(spread=spread)))

@@ -29,7 +29,7 @@ def opening(
     problems: dict[str, Problem],
     problem: Problem,
     scenario: Scenario,
-    *more: Callable[[Scenario], Scenario],
+    *more: Callable[[Problem, Scenario], Scenario],
     threats: bool = False,
 ) -> tuple[Problem, Scenario, tuple[Evaluation, DeltaGenerator] | None]:
     """Draw menus and headline; return what was chosen, and its evaluation with the place of the headline, None where a sentence says why there is none.
@@ -41,7 +41,7 @@ def opening(
         scenario = choose_profile(problem, scenario)
         scenario = choose_method(problem, scenario)
         for choose in more:
-            scenario = choose(scenario)
+            scenario = choose(problem, scenario)
     take(problem, scenario)
     header(problem, scenario)
     try:

@@ -10,11 +10,12 @@ from criteria.model.scenario import Scenario
 from criteria.model.uncertainty import DISTRIBUTIONS, SEED_MOST
 from criteria.translation import translate as _
 from criteria.ui import widgets
+from criteria.ui.components.robustness.weight_ranges import choose_ranges
 
 _DRAWS = (1_000, 10_000, 50_000, 200_000)
 
 
-def choose_uncertainty(scenario: Scenario) -> Scenario:
+def choose_uncertainty(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the settings; return the scenario as it is: each choice is in it before anything is drawn, put there by its callback alone."""
     settings = scenario.uncertainty
     widgets.slider(
@@ -27,6 +28,8 @@ def choose_uncertainty(scenario: Scenario) -> Scenario:
         moves=_with_spread,
         help=_("Each weight is drawn within this share of itself, then all are scaled to 100 %."),
     )
+    with widgets.fold(_("A range for a weight"), unfolded=bool(scenario.ranges)):
+        choose_ranges(problem, scenario)
     widgets.menu(
         _("Ratings between low and high"),
         {kind: _(told) for kind, told in DISTRIBUTIONS.items()},

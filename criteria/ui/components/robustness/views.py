@@ -9,7 +9,7 @@ from types import MappingProxyType
 import streamlit as st
 
 from criteria.errors import CriteriaError
-from criteria.explain.numbers import percent
+from criteria.explain.numbers import spread_text
 from criteria.explain.second_opinion import second_opinion_text
 from criteria.model.criterion import Criterion
 from criteria.model.evaluation import Evaluation
@@ -43,7 +43,10 @@ def first_view(evaluation: Evaluation) -> None:
     settings = evaluation.scenario.uncertainty
     kinds: dict[figures.Varied, str] = {
         "both": _("Weights and evidence"),
-        "around": _("Weights within ±{spread}", spread=percent(settings.spread)),
+        "around": _(
+            "Weights within ±{spread}",
+            spread=spread_text(settings.spread, ranged=bool(evaluation.scenario.ranges)),
+        ),
         "any": _("All weightings alike"),
         "order": _("In the present order of importance"),
         "members": _("Between the stakeholders"),

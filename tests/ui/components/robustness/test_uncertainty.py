@@ -24,7 +24,7 @@ def page() -> None:
         session.keep(PROBLEM, BASE.with_uncertainty(Uncertainty(spread=0.37, draws=1_000, seed=4)))
     problem, start = session.present()
     st.session_state["taken up"] = start.uncertainty
-    scenario = choose_uncertainty(start)
+    scenario = choose_uncertainty(problem, start)
     session.keep(problem, scenario)
     st.session_state["chosen"] = scenario.uncertainty
 
