@@ -32,6 +32,7 @@ from criteria.translation import translate_count
 
 VERSION: Final = 1
 SIZE_LIMIT = 100_000_000  # characters; a table of 10,000 by 100 stays below
+INDENTED = 50_000  # ratings of a document that people may read; with all their fields they take some 400 characters each
 FINDING_LIMIT = 20
 
 Document = TypeVar("Document", bound=BaseModel)
@@ -103,6 +104,12 @@ _SCENARIO_FIELDS = tuple(
 def problem_document(problem: Problem, *, indent: int | None = 1) -> str:
     """Return the problem as JSON text; the same text for equal problems. indent: None for a text on one line."""
     return _json(_document_of(problem, tuple(_cells(problem))).model_dump(mode="json"), indent)
+
+
+def saved_document(problem: Problem) -> str:
+    """Return the problem as JSON text to keep as a file: indented for people, and on one line where it would be too large to read back."""
+    cells = len(problem.alternatives) * len(problem.leaves)
+    return problem_document(problem) if cells <= INDENTED else short_problem_document(problem)
 
 
 def short_problem_document(problem: Problem) -> str:

@@ -58,14 +58,30 @@ def headline(page: Page) -> str:
     return page.locator(".c-verdict h1").first.inner_text()
 
 
-def saved(page: Page) -> bytes:
+def correct(page: Page, candidate: str, likely: str, source: str, reason: str) -> None:
+    """Correct the rating of a candidate under the criterion that is chosen."""
+    if page.get_by_role("combobox", name="Candidate").first.input_value() != candidate:
+        page.get_by_role("combobox", name="Candidate").first.click()
+        page.get_by_role("option", name=candidate, exact=True).click()
+        settled(page)
+    page.get_by_role("textbox", name="Source").fill(source)
+    page.get_by_role("textbox", name="Reason of the correction").fill(reason)
+    page.get_by_role("spinbutton", name="Likely").fill(likely)
+    page.get_by_role("spinbutton", name="Likely").press("Tab")
+    settled(page)
+    page.get_by_role("button", name="Correct the rating").click()
+    expect(page.get_by_text(f"Reason: {reason}").first).to_be_visible(timeout=60_000)
+    settled(page)
+
+
+def saved(page: Page, title: str = "Whole problem (JSON)") -> bytes:
     """Return the whole problem as the page saves it."""
     page.get_by_role("link", name="New or open", exact=True).first.click()
     page.get_by_text("Save the open problem as a file").click()
     settled(page)
-    expect(page.get_by_role("button", name="Whole problem (JSON)")).to_be_visible()
+    expect(page.get_by_role("button", name=title)).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Whole problem (JSON)").click()
+        page.get_by_role("button", name=title).click()
     return Path(download.value.path()).read_bytes()
 
 
@@ -98,34 +114,35 @@ def test_a_sheet_is_read_ranked_corrected_and_opened_elsewhere(browser: Browser,
         first = headline(page)
         expect(page.locator(".c-ranked .row")).to_have_count(4)  # neither title nor total is a candidate
 
-        # The rating of one candidate is corrected, with its source, and undone.
+        # Three ratings are corrected, each with its source; the last one is undone.
         page.get_by_role("link", name="Evidence", exact=True).first.click()
-        page.get_by_role("textbox", name="Source").fill("offer of May")
-        page.get_by_role("textbox", name="Reason of the correction").fill("new offer")
-        page.get_by_role("spinbutton", name="Likely").fill("700")
-        page.get_by_role("spinbutton", name="Likely").press("Tab")
-        settled(page)
-        page.get_by_role("button", name="Correct the rating").click()
-        expect(page.get_by_text("Reason: new offer").first).to_be_visible(timeout=60_000)
-        corrected, link = headline(page), page.url
-        assert corrected != first
+        expect(page.get_by_role("spinbutton", name="Likely")).to_be_visible(timeout=60_000)
+        correct(page, "東", "700", "offer of May", "new offer")
+        assert headline(page) != first
+        correct(page, "西", "960", "call of June", "second offer")
+        corrected = headline(page)
+        correct(page, "南", "10", "a mail", "a slip")
+        assert headline(page) != corrected
         page.get_by_role("button", name="Undo the last correction").click()
-        expect(page.locator(".c-verdict h1").first).to_have_text(first, timeout=60_000)
-        assert page.url != link
+        expect(page.locator(".c-verdict h1").first).to_have_text(corrected, timeout=60_000)
+        settled(page)
+        link = page.url
 
         # A colleague on another installation, with other problems and nothing stored, sees the same.
         colleague = fresh(browser)
         colleague.goto(there + link.partition(here)[2])
         assert headline(colleague) == corrected
-        document = saved(colleague)
-        problem = problem_from_document(document)
-        assert problem.performances.cell(0, 0).source == "offer of May"
+        problem = problem_from_document(saved(colleague))
+        sources = [problem.performances.cell(row, 0).source for row in range(3)]
+        assert sources == ["offer of May", "call of June", ""]
 
-        # What was saved opens again, equal.
+        # The workbook that was saved opens again, equal.
+        book = saved(colleague, "Whole problem (XLSX)")
         again = fresh(browser)
         again.goto(here + "open")
         again.set_input_files(
-            "input[type=file]", {"name": "offers.json", "mimeType": "application/json", "buffer": document}
+            "input[type=file]",
+            {"name": "offers.xlsx", "mimeType": "application/octet-stream", "buffer": book},
         )
         again.get_by_role("button", name="Use", exact=True).click()
         expect(again.locator(".c-ranked")).to_be_visible(timeout=60_000)

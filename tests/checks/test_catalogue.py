@@ -104,15 +104,28 @@ DEFECTS: dict[str, tuple[str, Callable[[Problem], Problem]]] = {
 }
 
 
+# What else a defect is, beside what it was planted for.
+ALSO = {
+    "a cost in thousands": {
+        "loud"
+    },  # beside it all other costs are alike, and one stakeholder's weights decide
+    "a cost in thousandths": {"dominated"},  # the one that seems to cost nothing is better everywhere
+    "a direction swapped": {"alike"},  # turned round, it says what the others say
+    "a decoy": {"dominated"},  # a decoy is dominated by the one that it makes look good
+}
+
+
 def test_nothing_is_said_about_a_clean_problem() -> None:
     assert [finding.text for finding in findings_of(clean())] == []
 
 
 @pytest.mark.parametrize("defect", DEFECTS)
-def test_each_defect_is_found_by_its_own_check(defect: str) -> None:
+def test_each_defect_is_found_by_its_own_check_and_by_no_other(defect: str) -> None:
     key, plant = DEFECTS[defect]
-    found = [finding for finding in findings_of(plant(clean())) if finding.check == key]
+    everything = findings_of(plant(clean()))
+    found = [finding for finding in everything if finding.check == key]
     assert len(found) >= 1
+    assert {finding.check for finding in everything} == {key} | ALSO.get(defect, set())
     for finding in found:
         assert finding.said.endswith(".")
         assert finding.advice.endswith(".")

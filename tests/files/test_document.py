@@ -15,6 +15,7 @@ from criteria.files.document import (
     document_schema,
     problem_document,
     problem_from_document,
+    saved_document,
     scenario_document,
     scenario_from_document,
     short_problem_document,
@@ -123,3 +124,12 @@ def test_the_published_schema_names_every_field_of_a_problem() -> None:
     assert {"low", "likely", "high", "confidence", "rationale", "source"} <= set(
         schema["Performance"]["properties"]
     )
+
+
+def test_a_problem_to_keep_as_a_file_is_indented_while_people_can_read_it_and_short_beyond(
+    suppliers: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert saved_document(suppliers) == problem_document(suppliers)
+    monkeypatch.setattr("criteria.files.document.INDENTED", 1)
+    assert "\n" not in saved_document(suppliers)
+    assert problem_from_document(saved_document(suppliers)) == suppliers

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from criteria.files.table.reading import Reading
+from tests.files.table.further_sheets import FURTHER
 
 # Name: the sheet; criteria with direction and points, then candidates with their values, ranges as low–likely–high.
 SHEETS: dict[str, tuple[str, str]] = {
@@ -139,6 +140,7 @@ SHEETS: dict[str, tuple[str, str]] = {
         "Price↓ Rating↑ | Acme 1200 4.5; Bolt 950 4.1",
     ),
 }
+SHEETS |= FURTHER
 
 
 def confirmed(reading: Reading) -> Reading:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 import criteria
 from criteria.errors import QuestionsOpen
@@ -244,3 +246,44 @@ def test_a_folder_without_a_problem_names_the_missing_files(
 ) -> None:
     said = complaint(tmp_path)
     assert all(f"{name}.csv is missing" in said for name in ("candidates", "criteria", "scores"))
+
+
+def test_a_japanese_sheet_with_semicolons_is_the_same_as_shift_jis_pasted_and_as_a_workbook() -> None:
+    rows = [
+        "会社;価格;納期;品質",
+        "東;1250,5;3;4,5",
+        "西;980,0;;3,5",
+        "南;1100,0;5;4,0",
+        "北;1020,0;4;",
+        "合計;4350,5;12;12,0",
+    ]
+    text = "\r\n".join(["見積比較;;;", *rows, ""])
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("見積")
+        sheet.write_string(0, 0, "見積比較")
+        for i, row in enumerate(rows, start=1):
+            for j, cell in enumerate(row.split(";")):
+                if i > 1 and j and cell:
+                    sheet.write_number(i, j, float(cell.replace(",", ".")))
+                elif cell:
+                    sheet.write_string(i, j, cell)
+    given = (
+        ("offers.csv", text.encode("shift-jis")),
+        ("offers", text.replace(";", "\t").encode()),  # pasted from a spreadsheet
+        ("offers.xlsx", buffer.getvalue()),
+    )
+    found = []
+    for name, content in given:
+        read = criteria.read_table(content, name=name)
+        assert {question.id for question in read.open} == {
+            f"direction:{head}" for head in ("価格", "納期", "品質")
+        }
+        found.append(read.with_directions(minimize=["価格", "納期"], maximize=["品質"]).problem)
+    assert found[0] is not None
+    assert [a.name for a in found[0].alternatives] == ["東", "西", "南", "北"]
+    assert not found[0].performances.cell(1, 1).known
+    for other in found[1:]:
+        assert other is not None
+        assert other.performances == found[0].performances
+        assert [c.name for c in other.leaves] == [c.name for c in found[0].leaves]

@@ -113,7 +113,8 @@ def _followed(
     how = follows(values[i], others, slack) or follows(values[i], values[plain], slack)
     if how == "sum" and (words & SUM_WORDS or not label or words & SCORE_WORDS):
         return _("it is the sum of the other rows")
-    if how == "mean" and (words & (MEAN_WORDS | SUM_WORDS) or not label):
+    # "Total" may head an average; a company called Total Mobility that happens to lie in the middle is none.
+    if how == "mean" and (words & MEAN_WORDS or label in SUM_WORDS or not label):
         return _("it is the average of the other rows")
     if not label or not len(plain):
         return ""

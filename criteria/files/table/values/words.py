@@ -66,6 +66,7 @@ SCALES = (
     _scale("$,€,£; $$,€€,££; $$$,€€€,£££; $$$$,€€€€,££££"),
     _scale("bronze; silver; gold; platinum,platin,platine", valued=True),
     _scale("basic,beginner,basis; intermediate,standard; advanced,professional,pro; expert,enterprise,premium", valued=True),
+    _scale("○,◯; ◔; ◑,◐,◒,◓; ◕; ●,⬤", valued=True, first=0),
     _scale("never; rarely; sometimes; often; always"),
     _scale("strongly disagree; disagree; neutral,neither; agree; strongly agree", valued=True),
     _scale("fail,failed,nicht bestanden; pass,passed,bestanden", valued=True, first=0),

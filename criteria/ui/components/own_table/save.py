@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from criteria.files.document import problem_document
+from criteria.files.document import saved_document
 from criteria.files.folder.packed import problem_zip
 from criteria.files.plain_table import not_carried, table_csv
 from criteria.model.problem import Problem
@@ -34,7 +34,7 @@ def save(problem: Problem) -> None:
         files = (
             (
                 _("Whole problem (JSON)"),
-                lambda: problem_document(problem).encode(),
+                lambda: saved_document(problem).encode(),
                 "json",
                 "application/json",
             ),

@@ -154,7 +154,9 @@ def _draw(problem: Problem, named: Sequence[Named]) -> None:
     differing = what_differs(problem, [one for _name, one in ranking])
     if differing:
         st.html(blocks.heading(_("What differs")))
-        st.html(plain_table([("", "name"), *((name, "n") for name in names)], differing))
+        st.html(
+            plain_table([("", "name"), *((name, "") for name in names)], differing)
+        )  # words: they may wrap
     _moves(problem, ranking)
 
 
