@@ -154,9 +154,7 @@ def _draw(problem: Problem, named: Sequence[Named]) -> None:
     differing = what_differs(problem, [one for _name, one in ranking])
     if differing:
         st.html(blocks.heading(_("What differs")))
-        st.html(
-            plain_table([("", "name"), *((name, "") for name in names)], differing)
-        )  # words: they may wrap
+        st.html(plain_table([("", "words"), *((name, "words") for name in names)], differing))
     _moves(problem, ranking)
 
 
