@@ -58,12 +58,13 @@ def headline(page: Page) -> str:
     return page.locator(".c-verdict h1").first.inner_text()
 
 
-def correct(page: Page, candidate: str, likely: str, source: str, reason: str) -> None:
-    """Correct the rating of a candidate under the criterion that is chosen."""
+def correct(page: Page, candidate: str, now: str, likely: str, source: str, reason: str) -> None:
+    """Correct the rating of a candidate, which is `now`, under the criterion that is chosen."""
     if page.get_by_role("combobox", name="Candidate").first.input_value() != candidate:
         page.get_by_role("combobox", name="Candidate").first.click()
         page.get_by_role("option", name=candidate, exact=True).click()
-        settled(page)
+    expect(page.get_by_role("spinbutton", name="Likely")).to_have_value(now, timeout=60_000)
+    settled(page)
     page.get_by_role("textbox", name="Source").fill(source)
     page.get_by_role("textbox", name="Reason of the correction").fill(reason)
     page.get_by_role("spinbutton", name="Likely").fill(likely)
@@ -117,11 +118,11 @@ def test_a_sheet_is_read_ranked_corrected_and_opened_elsewhere(browser: Browser,
         # Three ratings are corrected, each with its source; the last one is undone.
         page.get_by_role("link", name="Evidence", exact=True).first.click()
         expect(page.get_by_role("spinbutton", name="Likely")).to_be_visible(timeout=60_000)
-        correct(page, "東", "700", "offer of May", "new offer")
+        correct(page, "東", "1250.5", "700", "offer of May", "new offer")
         assert headline(page) != first
-        correct(page, "西", "960", "call of June", "second offer")
+        correct(page, "西", "980", "960", "call of June", "second offer")
         corrected = headline(page)
-        correct(page, "南", "10", "a mail", "a slip")
+        correct(page, "南", "1100", "10", "a mail", "a slip")
         assert headline(page) != corrected
         page.get_by_role("button", name="Undo the last correction").click()
         expect(page.locator(".c-verdict h1").first).to_have_text(corrected, timeout=60_000)
