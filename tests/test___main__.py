@@ -28,11 +28,22 @@ def test_a_call_from_a_shell_ranks() -> None:
     assert " leads " in done.stdout.decode().splitlines()[0]
 
 
-def test_a_ranking_from_a_shell_does_not_wait_for_libraries_that_it_does_not_use() -> None:
+@pytest.mark.parametrize(
+    ("words", "used"),
+    [
+        ("rank automotive-cloud", set()),
+        ("rank automotive-cloud --format json", set()),
+        pytest.param("pack automotive-cloud --output {there}/p.zip", {"xlsxwriter"}, marks=pytest.mark.slow),
+    ],
+)
+def test_a_call_from_a_shell_does_not_wait_for_libraries_that_it_does_not_use(
+    words: str, used: set[str], tmp_path: Path
+) -> None:
+    slow = {"pandas", "scipy.optimize", "skcriteria", "plotly", "streamlit", "sqlalchemy", "xlsxwriter"}
     code = (
         "import sys, criteria.__main__ as command\n"
-        "command.main(['rank', 'automotive-cloud'], standalone_mode=False)\n"
-        "print(*sorted({'pandas', 'scipy.optimize', 'skcriteria', 'plotly', 'streamlit', 'sqlalchemy', 'xlsxwriter'} & set(sys.modules)))"
+        f"command.main({words.format(there=tmp_path.as_posix()).split()!r}, standalone_mode=False)\n"
+        f"print()\nprint(*sorted({slow - used!r} & set(sys.modules)))"
     )
     called = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert called.stdout.splitlines()[-1] == ""
