@@ -11,9 +11,9 @@ from criteria.charts.candidates import candidate_colour
 from criteria.charts.figure import Trace, figure, trace
 from criteria.charts.palette import CLEAR, MUTED, TONES, ink_on
 from criteria.charts.text import hover, plain_label, strong
-from criteria.explain.numbers import percent
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
+from criteria.model.number import percent_of_area
 from criteria.robustness.decision_map import DecisionMap
 from criteria.robustness.map_regions import Region
 from criteria.translation import translate as _
@@ -171,7 +171,7 @@ def _ground(evaluation: Evaluation, region: Region) -> Trace:
         line={"color": TONES["paper"], "width": 1.5},
         hoveron="fills",
         hoverinfo="name",
-        name=f"{plain_label(alternative.label, 26)} ({percent(region.area)})",
+        name=f"{plain_label(alternative.label, 26)} ({percent_of_area(region.area)})",
     )
 
 

@@ -11,7 +11,7 @@ from criteria.explain.verdict import names
 from criteria.explain.voters import joined_votes
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
-from criteria.model.number import grouped
+from criteria.model.number import grouped, percent_of_area
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.competition import TIE
 from criteria.robustness.acceptability import Acceptability
@@ -206,7 +206,7 @@ def ranks_answer(evaluation: Evaluation, found: Acceptability) -> str:
 def map_answer(evaluation: Evaluation, found: DecisionMap, groups: list[str]) -> str:
     """Return who leads on how much of the map."""
     parts = [
-        _("{name} on {share}", name=_label(evaluation, leader), share=percent(share))
+        _("{name} on {share}", name=_label(evaluation, leader), share=percent_of_area(share))
         for leader, share in list(found.areas().items())[:4]
     ]
     return _(

@@ -36,6 +36,13 @@ def percent_to(share: float, decimals: int) -> str:
     return f"{100 * share:.{decimals}f}%"
 
 
+def percent_of_area(share: float) -> str:
+    """Return a share of an area in whole per cent, as it is measured to a tenth or less of that; below one per cent, or just short of all, as a bound."""
+    if 0 < share < 0.01:
+        return "< 1%"
+    return "> 99%" if 0.99 < share < 1 - 1e-9 else percent_to(share, 0)
+
+
 def rounded_away(now: float, then: float, decimals: int) -> float:
     """Return the number with so many decimals that is nearest to `then` and at least as far from `now`.
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from criteria.model.arrays import FloatArray, IntArray
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
 
 STEPS = 24  # halvings: a border is known to 2^-24 of a step of the grid
+_CLEAN = 1e-4  # of an edge: nearer to each other than that, the places found from both ends are one border
+_INNER = 16  # small triangles along a side of a cell that no straight border divides
+_AT_ONCE = 8_192  # of their middles
 
 Corner = tuple[
     int, ...
@@ -21,7 +24,7 @@ Leaders = Callable[[FloatArray], IntArray]
 @frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Region:
-    """leader: position among the ranked.  area: share of the triangle.  outlines: closed lines (k, 3), those around holes the other way."""
+    """leader: position among the ranked.  area: share of the triangle.  outlines: closed lines (k, 3), those around holes the other way; none for ground smaller than a cell."""
 
     leader: int
     area: float
@@ -35,6 +38,8 @@ def regions_of(
 
     points, leaders: of the triangular grid of this resolution.  lead: gives the leaders at points (k, 3).  steps: halvings of an edge
     whose ends have different leaders, 0 to cut it in the middle. What lies whole within a cell of the grid is not seen.
+    Outlines are straight within a cell. Areas are those of the outlines, but in cells where three meet, or where on an edge another
+    candidate leads in between: there the middles of small triangles are counted, and somebody found only there has an area without an outline.
     """
     cells = list(_cells(resolution))
     mixed = sorted(
@@ -46,14 +51,46 @@ def regions_of(
         }
     )
     places: dict[Corner, FloatArray] = {(k,): point for k, point in enumerate(points)}
+    unclear: set[tuple[int, ...]] = set()
     if mixed:
-        places.update(zip(mixed, _borders(points, leaders, np.array(mixed), lead, steps), strict=True))
+        borders, clean = _borders(points, leaders, np.array(mixed), lead, steps)
+        places.update(zip(mixed, borders, strict=True))
+        unclear = {edge for edge, one in zip(mixed, clean, strict=True) if not one}
     pieces: dict[int, list[tuple[Corner, ...]]] = {}
+    areas: dict[int, float] = {}
+    counted = {cell for cell in cells if steps and _unlike_a_line(cell, leaders, unclear)}
     for number, cell in enumerate(cells):
         for leader, piece in _pieces(number, cell, leaders, places):
             pieces.setdefault(leader, []).append(piece)
-    found = [_region(leader, own, places) for leader, own in pieces.items()]
+            if cell not in counted:
+                own = _area(np.array([places[corner] for corner in piece]))
+                areas[leader] = areas.get(leader, 0.0) + own
+    for leader, area in _counted(points, sorted(counted), lead).items():
+        areas[leader] = areas.get(leader, 0.0) + area / resolution**2
+    found = [
+        Region(leader, area, tuple(_lines(pieces.get(leader, ()), places))) for leader, area in areas.items()
+    ]
     return tuple(sorted(found, key=lambda region: -region.area))
+
+
+def _unlike_a_line(cell: tuple[int, int, int], leaders: IntArray, unclear: set[tuple[int, ...]]) -> bool:
+    """Return whether three meet in a cell, or a border on its edges is not one line."""
+    three = len({int(leaders[k]) for k in cell}) == 3
+    return three or any(tuple(sorted(edge)) in unclear for edge in _edges(cell))
+
+
+def _counted(points: FloatArray, cells: Sequence[tuple[int, int, int]], lead: Leaders) -> dict[int, float]:
+    """Return how many cells each leader has of these, by the middles of small triangles of one size."""
+    if not cells:
+        return {}
+    up = [(i + 1 / 3, j + 1 / 3) for i in range(_INNER) for j in range(_INNER - i)]
+    down = [(i + 2 / 3, j + 2 / 3) for i in range(_INNER) for j in range(_INNER - 1 - i)]
+    two = np.array(up + down) / _INNER
+    inner = np.column_stack([two, 1 - two.sum(axis=1)])
+    middles = (inner @ points[np.array(cells)]).reshape(-1, points.shape[1])
+    own = np.concatenate([lead(middles[k : k + _AT_ONCE]) for k in range(0, len(middles), _AT_ONCE)])
+    who, counts = np.unique(own, return_counts=True)
+    return {int(leader): float(count) / len(inner) for leader, count in zip(who, counts, strict=True)}
 
 
 def _cells(resolution: int) -> Iterator[tuple[int, int, int]]:
@@ -71,8 +108,10 @@ def _edges(cell: Sequence[int]) -> list[tuple[int, int]]:
     return [(cell[k], cell[(k + 1) % 3]) for k in range(3)]
 
 
-def _borders(points: FloatArray, leaders: IntArray, edges: IntArray, lead: Leaders, steps: int) -> FloatArray:
-    """Return for each edge the place (3,) where its leaders change, half-way where somebody else leads in between."""
+def _borders(
+    points: FloatArray, leaders: IntArray, edges: IntArray, lead: Leaders, steps: int
+) -> tuple[FloatArray, BoolArray]:
+    """Return for each edge the place (3,) where its leaders change, half-way where they change more often, and whether they change once only."""
     ends = points[edges]
     # Each edge is searched from both ends for the place where that end's leader stops leading.
     start = np.concatenate([ends[:, 0], ends[:, 1]])
@@ -87,7 +126,7 @@ def _borders(points: FloatArray, leaders: IntArray, edges: IntArray, lead: Leade
     count = len(edges)
     share = (reached[:count] + 1 - reached[count:]) / 2
     border: FloatArray = ends[:, 0] + share[:, np.newaxis] * (ends[:, 1] - ends[:, 0])
-    return border
+    return border, np.abs(reached[:count] + reached[count:] - 1) < _CLEAN
 
 
 def _pieces(
@@ -111,9 +150,10 @@ def _pieces(
     yield own[after], (cut[alone], (cell[after],), (cell[before],), cut[before])
 
 
-def _region(leader: int, pieces: Sequence[tuple[Corner, ...]], places: dict[Corner, FloatArray]) -> Region:
-    area = sum(_area(np.array([places[corner] for corner in piece])) for piece in pieces)
-    return Region(leader, area, tuple(np.array([places[c] for c in loop]) for loop in _outlines(pieces)))
+def _lines(pieces: Sequence[tuple[Corner, ...]], places: dict[Corner, FloatArray]) -> Iterator[FloatArray]:
+    """Yield the outlines (k, 3) around pieces."""
+    for loop in _outlines(pieces):
+        yield np.array([places[corner] for corner in loop])
 
 
 def _area(corners: FloatArray) -> float:
