@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Self
@@ -124,7 +125,7 @@ class PerformanceTable:
 
     def cell(self, row: int, column: int) -> Performance:
         """Return what is known of one alternative under one criterion."""
-        return Performance(
+        return _performance(
             _or_none(self.low[row, column]),
             _or_none(self.likely[row, column]),
             _or_none(self.high[row, column]),
@@ -184,6 +185,14 @@ class PerformanceTable:
             for array, value in zip(ends.values(), values, strict=True):
                 array[place] = _or_nan(value)
         return replace(self, **ends)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=4_096)
+def _performance(
+    low: float | None, likely: float | None, high: float | None, confidence: str, *texts: str
+) -> Performance:
+    """Return a cell from its parts; a cell is frozen, and must-haves ask for the same ones at every move of a slider."""
+    return Performance(low, likely, high, confidence, *texts)
 
 
 def _or_nan(value: float | None) -> float:
