@@ -1,4 +1,8 @@
-"""Every sentence that names an action or a threshold is tried as printed, through the model: what it says happens."""
+"""Every sentence that names an action or a threshold is tried as printed, through the model: what it says happens.
+
+Each method takes every second profile of a problem, from another one on by each method, and the ends of all ranges of ratings at every fourth: every
+kind of sentence is tried under every method, and every profile under half of the methods. `tests/claims_everywhere.py` tries all of them.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +34,10 @@ from criteria.model.problem import Problem
 DATA = Path(__file__).parents[2] / "data"
 PROBLEMS = ("automotive-cloud", "fighter-aircraft", "telematics-suppliers")
 METHODS = ("wsm", "wpm", "topsis", "vikor", "promethee_ii", "waspas", "edas", "codas", "mabac", "copras")
+OFTEN, RANGES = (
+    2,
+    4,
+)  # every how many profiles a method takes one, and takes it with the ends of all ranges of ratings
 
 
 @cache
@@ -37,21 +45,30 @@ def loaded(name: str) -> Problem:
     return PROBLEM if name == "trees" else criteria.load_problem(DATA / name)
 
 
-def evaluations(name: str, methods: tuple[str, ...]) -> Iterator[Evaluation]:
-    """Yield the evaluation of every profile under every method that has a ranking for it."""
+def evaluations(
+    name: str, methods: tuple[str, ...], *, everywhere: bool = False
+) -> Iterator[tuple[Evaluation, bool]]:
+    """Yield the evaluation of the profiles under every method that has a ranking for them, with whether all ranges of ratings are due.
+
+    everywhere: all profiles with everything, where otherwise profiles take turns.
+    """
     problem = loaded(name)
-    for profile in [p.id for p in problem.profiles] or [""]:
+    profiles = [p.id for p in problem.profiles] or [""]
+    for k, profile in enumerate(profiles):
         for method in methods:
+            turn = k + METHODS.index(method)
+            everything = everywhere or len(profiles) < RANGES
+            if not everything and turn % OFTEN:
+                continue
             try:
-                yield criteria.evaluate(
-                    problem, problem.base_scenario(profile).with_method(method), methods=()
-                )
+                scenario = problem.base_scenario(profile).with_method(method)
+                yield criteria.evaluate(problem, scenario, methods=()), everything or turn % RANGES == 0
             except criteria.CriteriaError:
                 continue  # the method has no meaning for these performances
 
 
-def claims_of(evaluation: Evaluation) -> Iterator[Claim | Counted]:
-    """Yield every claim that the sentences about one evaluation make."""
+def claims_of(evaluation: Evaluation, *, ranges: bool) -> Iterator[Claim | Counted]:
+    """Yield every claim that the sentences about one evaluation make.  ranges: also those on the ends of all ranges of ratings."""
     yield from headline_claims(evaluation)
     yield from apart_claims(evaluation)
     if evaluation.scenario.profile == evaluation.problem.base_scenario().profile:
@@ -77,7 +94,7 @@ def claims_of(evaluation: Evaluation) -> Iterator[Claim | Counted]:
         yield from flip_claims(evaluation)
     for node in (evaluation.problem.criteria[0], evaluation.problem.leaves[-1]):
         yield from sweep_claims(evaluation, node.id)
-    for evidence in (False, True):
+    for evidence in (False, True) if ranges else (False,):
         yield from tornado_claims(evaluation, evidence=evidence)
     yield from reversal_claims(evaluation)
     yield from regret_claims(evaluation)
@@ -85,12 +102,12 @@ def claims_of(evaluation: Evaluation) -> Iterator[Claim | Counted]:
         yield from agreement_claims(evaluation)
 
 
-def tried(name: str, methods: tuple[str, ...]) -> tuple[Counter[str], list[str]]:
+def tried(name: str, methods: tuple[str, ...], *, everywhere: bool = False) -> tuple[Counter[str], list[str]]:
     """Return how many claims of each kind were tried, and those that were false."""
     counts: Counter[str] = Counter()
     false = []
-    for evaluation in evaluations(name, methods):
-        for claim in claims_of(evaluation):
+    for evaluation, ranges in evaluations(name, methods, everywhere=everywhere):
+        for claim in claims_of(evaluation, ranges=ranges):
             counts[claim.kind] += 1
             if not claim.true(evaluation.problem):
                 scenario = evaluation.scenario
