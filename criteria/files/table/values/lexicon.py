@@ -8,10 +8,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 
-@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
-    """Return the text as words are compared: one form of each letter, no marks around it, one blank between words."""
-    plain = unicodedata.normalize("NFKC", text[:300]).casefold().replace("_", " ")
+    """Return the text as words are compared: one form of each letter, no marks around it, one blank between words.
+
+    Only the first 300 signs count, so that what is kept of texts from outside is bounded by its size too.
+    """
+    return _folded(text[:300])
+
+
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("_", " ")
     return " ".join(plain.strip(" \t\n\r:.*=#").split())
 
 

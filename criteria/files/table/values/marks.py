@@ -16,12 +16,16 @@ _COMMA = re.compile(
 _GROUPED_ZERO = re.compile(r"[+-]?0+[,. ']\d{3}")
 _WRITTEN = ((".", _POINT, ",' "), (",", _COMMA, ".' "))
 _ONE_MARK = re.compile(r"[+-]?(\d+)([.,])(\d+)")  # most numbers of most tables
+_KEPT = (
+    40  # signs of a text whose readings are kept; a longer one is hardly a number, and would fill the memory
+)
 
 
 def readings(core: str) -> tuple[tuple[str, float], ...]:
     """Return the ways to read a number's text: the decimal mark assumed, and the value. Empty where it is no number."""
-    simple = _ONE_MARK.fullmatch(core)
-    return _any_readings(core) if simple is None else _with_one_mark(core, simple[1], simple[2], simple[3])
+    if simple := _ONE_MARK.fullmatch(core):
+        return _with_one_mark(core, simple[1], simple[2], simple[3])
+    return _any_readings(core) if len(core) <= _KEPT else _any_readings.__wrapped__(core)
 
 
 def _with_one_mark(core: str, whole: str, mark: str, rest: str) -> tuple[tuple[str, float], ...]:

@@ -43,3 +43,11 @@ def test_numbers_tell_the_mark_together() -> None:
 @given(st.from_regex(r"[+-]?[0-9]{1,12}[.,][0-9]{1,6}", fullmatch=True))
 def test_a_number_with_one_mark_is_read_as_any_other(core: str) -> None:
     assert readings(core) == marks._any_readings(core)
+
+
+def test_a_text_too_long_for_a_number_is_read_and_not_kept() -> None:
+    text = "1" * 50 + " 000,5e"
+    before = marks._any_readings.cache_info().currsize
+    assert readings(text) == ()
+    assert readings("1" * 60 + ",22222") == ((",", float("1" * 60 + ".22222")),)
+    assert marks._any_readings.cache_info().currsize == before
