@@ -59,7 +59,7 @@ def test_a_call_from_a_shell_ends_in_a_sentence_and_one(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert b" leads " not in done.stdout
-    assert done.stderr.decode().startswith("bad.csv: 'A' (row 4 and row 3) stand there more than once")
+    assert done.stderr.decode().startswith("bad.csv: 'A' (row 4 and row 3) stands there more than once")
 
 
 @pytest.mark.parametrize("name", ["automotive-cloud", "fighter-aircraft"])

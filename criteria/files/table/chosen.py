@@ -20,6 +20,7 @@ from criteria.files.table.values.cells import CellReader
 from criteria.files.table.work import Work, listed, shown
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 
 WHOLE = "all"
 
@@ -42,8 +43,10 @@ def chosen_sheet(source: Source, read: CellReader, work: Work) -> Sheet | None:
     if len(seen) == 1:
         rest = [sheet.name for sheet in source.sheets if sheet is not seen[0]]
         work.notes.append(
-            _(
+            translate_count(
+                "The sheet '{sheet}' is read; {others} holds no table of scores or is hidden.",
                 "The sheet '{sheet}' is read; {others} hold no table of scores or are hidden.",
+                len(rest),
                 sheet=shown(seen[0].name),
                 others=listed(rest, 6),
             )

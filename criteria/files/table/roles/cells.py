@@ -41,8 +41,10 @@ def ask_about_cells(table: Table, column: Column, candidates: list[int], work: W
     if reading.errors:
         cells = _cells(table, column, candidates, reading.errors)
         work.notes.append(
-            _(
+            translate_count(
+                "{place} '{name}': {cells} holds an error or a formula without a value, and counts as unknown.",
                 "{place} '{name}': {cells} hold an error or a formula without a value, and count as unknown.",
+                len(reading.errors),
                 place=_capital(place),
                 name=name,
                 cells=cells,
@@ -154,29 +156,28 @@ def _ask_strays(table: Table, column: Column, candidates: list[int], work: Work)
     texts = list(dict.fromkeys(text_of(table.raw(candidates[k], column.position)) for k in wrong))
     where = first_few([table.row_place(candidates[k]) for k in wrong], _EXAMPLES)
     if work.answer("cells", column.name) == "unknown":
-        work.notes.append(
-            _(
-                "{place} '{name}': {texts} count as unknown, as answered.",
-                place=_capital(place),
-                name=shown(column.name),
-                texts=listed(texts, _EXAMPLES),
-            )
-        )
+        work.notes.append(_unknown(place, column, texts))
         return
     given = {"place": place, "name": shown(column.name), "texts": listed(texts, _EXAMPLES), "where": where}
     if reading.kind == "words":
-        text = _(
+        text = translate_count(
+            "{texts} in {place} '{name}' ({where}) has no place in the order of the other words: give it one, or say that it is unknown.",
             "{texts} in {place} '{name}' ({where}) have no place in the order of the other words: give them one, or say that they are unknown.",
+            len(texts),
             **given,
         )
     elif reading.dates and not reading.strays:
-        text = _(
+        text = translate_count(
+            "{texts} in {place} '{name}' ({where}) is a date among numbers, which spreadsheets make of entries such as 7-9: write the number, or say that it is unknown.",
             "{texts} in {place} '{name}' ({where}) are dates among numbers, which spreadsheets make of entries such as 7-9: write the numbers, or say that they are unknown.",
+            len(texts),
             **given,
         )
     else:
-        text = _(
+        text = translate_count(
             "{texts} in {place} '{name}' ({where}) cannot be read as a number: write a number, leave the cell blank, or say that it is unknown.",
+            "{texts} in {place} '{name}' ({where}) cannot be read as numbers: write numbers, leave the cells blank, or say that they are unknown.",
+            len(texts),
             **given,
         )
     work.ask(
@@ -189,37 +190,46 @@ def _ask_strays(table: Table, column: Column, candidates: list[int], work: Work)
     )
 
 
+def _unknown(place: str, column: Column, texts: list[str]) -> str:
+    return translate_count(
+        "{place} '{name}': {texts} counts as unknown, as answered.",
+        "{place} '{name}': {texts} count as unknown, as answered.",
+        len(texts),
+        place=_capital(place),
+        name=shown(column.name),
+        texts=listed(texts, _EXAMPLES),
+    )
+
+
 def _ask_bounds(table: Table, column: Column, candidates: list[int], work: Work) -> None:
     reading = column.reading
     if not reading.bounds:
         return
     place = table.column_place(column.position)
-    texts = listed(
-        dict.fromkeys(text_of(table.raw(candidates[k], column.position)) for k in reading.bounds), _EXAMPLES
-    )
+    bounds = list(dict.fromkeys(text_of(table.raw(candidates[k], column.position)) for k in reading.bounds))
+    texts = listed(bounds, _EXAMPLES)
     answer = work.answer("bounds", column.name)
     if answer:
         work.notes.append(
-            _(
+            translate_count(
+                "{place} '{name}': {texts} is taken at the bound, as answered.",
                 "{place} '{name}': {texts} are taken at the bound, as answered.",
+                len(bounds),
                 place=_capital(place),
                 name=shown(column.name),
                 texts=texts,
             )
             if answer == "bound"
-            else _(
-                "{place} '{name}': {texts} count as unknown, as answered.",
-                place=_capital(place),
-                name=shown(column.name),
-                texts=texts,
-            )
+            else _unknown(place, column, bounds)
         )
         return
     work.ask(
         "bounds",
         column.name,
-        _(
-            "{texts} in {place} '{name}' give a bound, not a value: give a value or a range from low to high, or say that the bound or unknown is meant.",
+        translate_count(
+            "{texts} in {place} '{name}' gives a bound, not a value: give a value or a range from low to high, or say that the bound or unknown is meant.",
+            "{texts} in {place} '{name}' give bounds, not values: give values or ranges from low to high, or say that the bounds or unknown are meant.",
+            len(bounds),
             texts=texts,
             place=place,
             name=shown(column.name),

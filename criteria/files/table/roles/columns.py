@@ -118,7 +118,7 @@ def _no_quantity(column: Column, decided: bool) -> tuple[str, str] | None:
         return "date", _("dates are no quantities")
     if reading.kind == "text":
         return "text", _("it holds text; it is kept beside the candidates")
-    if reading.kind == "words" and decided:
+    if reading.kind == "words" and decided and not _answers_a_question(reading):
         return "words", _("it holds words, and nothing says which way is better")
     values = [value[1] for value in reading.values if value]
     whole = bool(values) and all(value.is_integer() for value in values)
@@ -130,6 +130,15 @@ def _no_quantity(column: Column, decided: bool) -> tuple[str, str] | None:
         if _identifies(head) and len(set(values)) == len(values) > 1:
             return "identifier", _("it identifies the rows")
     return None
+
+
+def _answers_a_question(reading: ColumnReading) -> bool:
+    """Return whether a column holds both of two words such as Yes and No, pass and fail: it says what a candidate has, as a criterion does."""
+    return (
+        reading.scale is not None
+        and len(reading.scale.levels) == 2
+        and len(set(reading.levels.values())) == 2
+    )
 
 
 def _identifies(head: str) -> bool:

@@ -124,7 +124,12 @@ def suggested(column: Column, group: str = "", added_up: str = "") -> tuple[str,
         return MAXIMIZE, _("its numbers are points")
     if (way := direction_word(group)) is not None:
         return (MAXIMIZE if way else MINIMIZE), _("it stands under '{group}'", group=shown(group))
-    if column.reading.scale is not None and column.reading.scale.valued:
+    scale = column.reading.scale
+    if scale is not None and "yes" in scale.levels[-1]:
+        # "Price list public" and "Risk of lock-in" have the same sign of a burden, and the answers mean opposite things.
+        burden = has_stem(column.name, COST_STEMS)
+        return ("", "") if burden else (MAXIMIZE, _("Yes is usually better than No"))
+    if scale is not None and scale.valued:
         return MAXIMIZE, _("the words say themselves what is better")
     if has_stem(column.name, COST_STEMS):
         return MINIMIZE, _("its name is that of a cost or burden")

@@ -9,6 +9,7 @@ from criteria.files.table.values.lexicon import folded
 from criteria.files.table.work import Work, listed, shown
 from criteria.model.text import first_few
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 
 
 def check_names(table: Table, candidates: list[int], criteria: list[Column], work: Work) -> None:
@@ -49,8 +50,10 @@ def check_names(table: Table, candidates: list[int], criteria: list[Column], wor
         seen.setdefault(table.labels[i].casefold(), i)
     if twice:
         work.findings.append(
-            _(
+            translate_count(
+                "{file}: {names} stands there more than once; give each candidate a name of its own.",
                 "{file}: {names} stand there more than once; give each candidate a name of its own.",
+                len(twice),
                 file=work.file,
                 names=first_few(twice, 5),
             )

@@ -12,6 +12,7 @@ from criteria.files.table.values.lexicon import folded
 from criteria.files.table.values.marks import number_at
 from criteria.files.table.work import Work, listed, shown
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 
 EQUAL = "equal"
 _SHARE = 0.6  # of the names in a list of weights that the table must have
@@ -57,26 +58,32 @@ def points_of(
         for c, p in zip(criteria, points, strict=True)
         if p is None and table.cells[row][c.position].kind == "text"
     ]
-    names = listed(column.name for column, point in zip(criteria, points, strict=True) if point is None)
+    unknown = [column.name for column, point in zip(criteria, points, strict=True) if point is None]
     if words:
-        wrong = _(
+        wrong = translate_count(
+            "A weight in {place} '{label}' is a word ({words}): give each weight as a number.",
             "The weights in {place} '{label}' are words ({words}): give each weight as a number.",
+            len(words),
             place=place,
             label=label,
             words=listed(dict.fromkeys(words), 4),
         )
-    elif any(point is None for point in points):
-        wrong = _(
+    elif unknown:
+        wrong = translate_count(
             "The weight of {names} is blank or unknown in {place} '{label}': give it as a number (0 if it should not count).",
-            names=names,
+            "The weights of {names} are blank or unknown in {place} '{label}': give them as numbers (0 if they should not count).",
+            len(unknown),
+            names=listed(unknown),
             place=place,
             label=label,
         )
     elif any(point is not None and point < 0 for point in points):
-        negative = listed(c.name for c, p in zip(criteria, points, strict=True) if p is not None and p < 0)
-        wrong = _(
+        negative = [c.name for c, p in zip(criteria, points, strict=True) if p is not None and p < 0]
+        wrong = translate_count(
             "The weight of {names} is negative in {place} '{label}': give a number of at least 0; directions have a row of their own.",
-            names=negative,
+            "The weights of {names} are negative in {place} '{label}': give numbers of at least 0; directions have a row of their own.",
+            len(negative),
+            names=listed(negative),
             place=place,
             label=label,
         )

@@ -55,3 +55,24 @@ def test_a_number_that_the_file_decides_is_noted(reading: Callable[[str], Readin
     assert found.problem is not None
     assert found.problem.performances[0][0].likely == 1250
     assert any("1.250 is read as 1250" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (("#REF!", "1", "2"), "holds an error or a formula without a value, and counts as unknown"),
+        (("#REF!", "#REF!", "2"), "hold an error or a formula without a value, and count as unknown"),
+        (("fast", "1", "2"), "'fast' in column B 'x' (row 3) cannot be read as a number:"),
+        (
+            ("fast", "slow", "2", "3", "4"),
+            "'fast', 'slow' in column B 'x' (row 3, row 4) cannot be read as numbers:",
+        ),
+        (("<5", "1", "2"), "'<5' in column B 'x' gives a bound"),
+        (("<5", "<7", "2"), "'<5', '<7' in column B 'x' give bounds"),
+    ],
+)
+def test_one_cell_is_spoken_of_as_one_and_several_as_several(
+    reading: Callable[[str], Reading], cells: tuple[str, ...], said: str
+) -> None:
+    found = reading(HEAD + "".join(f"{name};{cell};1\n" for name, cell in zip("ABCDE", cells, strict=False)))
+    assert said in "\n".join([*found.notes, *(question.text for question in found.open)])

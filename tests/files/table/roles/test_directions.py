@@ -81,3 +81,24 @@ def test_a_name_both_ways_or_unknown_is_an_error(reading: Callable[[str], Readin
         reading(OPEN).with_directions(minimize=["Care"], maximize=["care"])
     with pytest.raises(CriteriaError, match="Did you mean 'Care'"):
         reading(OPEN).with_directions(minimize=["Cara"])
+
+
+@pytest.mark.parametrize("words", [("Yes", "No"), ("ja", "nein"), ("pass", "fail"), ("✓", "✗")])
+def test_two_words_without_a_direction_are_asked_where_other_columns_say_theirs(
+    reading: Callable[[str], Reading], words: tuple[str, str]
+) -> None:
+    yes, no = words
+    found = reading(f"Vendor,Price,Audited\ndirection,min,\nA,5,{yes}\nB,6,{no}\nC,9,{yes}\n")
+    assert found.problem is None
+    assert [(q.id, q.suggestion) for q in found.open] == [("direction:Audited", "maximize")]
+    problem = found.with_answer("direction:Audited", "maximize").problem
+    assert problem is not None
+    first, second, third = (row[1].likely or 0 for row in problem.performances)
+    assert first == third > second
+
+
+def test_yes_and_no_under_a_name_that_may_be_a_burden_are_asked_without_a_suggestion(
+    reading: Callable[[str], Reading],
+) -> None:
+    found = reading("Vendor,Price,Risk of lock-in\ndirection,min,\nA,5,Yes\nB,6,No\n")
+    assert [(q.id, q.suggestion) for q in found.open] == [("direction:Risk of lock-in", "")]
