@@ -53,7 +53,7 @@ FURTHER: dict[str, tuple[str, str]] = {
     ),
     "must haves above the criteria": (
         "Vendor,ISO 27001,Price (min),Quality (max)\nAlpha,yes,12,8\nBeta,no,9,7\nGamma,yes,15,9\n",
-        "Price↓ Quality↑ | Alpha 12 8; Beta 9 7; Gamma 15 9",
+        "ISO 27001↑ Price↓ Quality↑ | Alpha 1 12 8; Beta 0 9 7; Gamma 1 15 9",
     ),
     "unknown words": (
         "Vendor,Price (min),Quality (max)\nAlpha,n/a,8\nBeta,9,TBD\nGamma,15,9\nDelta,k. A.,7\n",
