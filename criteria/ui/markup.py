@@ -53,10 +53,10 @@ def _attributes(**values: str) -> Markup:
     )
 
 
-def heat_cell(content: object, heat: float, colour: str = "") -> Markup:
+def heat_cell(content: object, heat: float, colour: str = "", *, title: str = "") -> Markup:
     """Return a cell on ground of its group's colour. heat: how dark, in per cent.  colour: of the group, where the row does not say it."""
     style = f"--group:{colour};--heat:{heat:.0f}" if colour else f"--heat:{heat:.0f}"
-    return cell(content, "heat", style=style)
+    return cell(content, "heat", style=style, title=title)
 
 
 def moved_places(change: int) -> Markup:

@@ -117,7 +117,7 @@ def test_braces_in_names_are_shown_as_they_are() -> None:
     [
         lambda: cell(NASTY, NASTY, style=NASTY, title=NASTY),
         lambda: cell(NASTY, head="row"),
-        lambda: heat_cell(NASTY, 12.0, NASTY),
+        lambda: heat_cell(NASTY, 12.0, NASTY, title=NASTY),
         lambda: row([NASTY], NASTY),
         lambda: table([(NASTY, "n")], [NASTY], NASTY),
         lambda: plain_table([(NASTY, NASTY)], [[NASTY]]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -22,6 +22,22 @@ from criteria.ui.markup import NOTHING, Markup, cell, heat_cell, joined, markup,
 
 SHOWN = 60  # ratings of a list, candidates of the map
 _STRENGTH = {"A": 4, "B": 3, "": 2, "C": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign in the corner of a cell.  kind: its class.  words: what it means, in the key and for those who hear the map."""
+
+    kind: str
+    words: str
+
+
+MARKS: Mapping[str, Mark] = MappingProxyType(
+    {
+        "what-if": Mark("c-mark", later("what-if of this scenario")),
+        "unfounded": Mark("c-mark ring", later("no source or reason")),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,11 @@ def worth_knowing(evaluation: Evaluation) -> list[tuple[str, str]]:
     ]
 
 
+def unfounded(cell: Performance) -> bool:
+    """Return whether a rating is known, but neither a source nor a reason for it."""
+    return cell.known and not (cell.source or cell.rationale)
+
+
 FILTERS: Mapping[str, Filter] = MappingProxyType(
     {
         "weakest": Filter(later("Weakest evidence first"), lambda _cell: True),
@@ -59,9 +80,7 @@ FILTERS: Mapping[str, Filter] = MappingProxyType(
             later("Knowing any one rating better would not change the choice."),
         ),
         "unknown": Filter(later("Unknown"), lambda cell: not cell.known),
-        "unfounded": Filter(
-            later("Without source or reason"), lambda cell: cell.known and not (cell.source or cell.rationale)
-        ),
+        "unfounded": Filter(later("Without source or reason"), unfounded),
     }
 )
 
@@ -111,19 +130,26 @@ def heat_map(evaluation: Evaluation) -> Markup:
     groups = {group.id: position for position, group in enumerate(problem.groups)}
     colours = [group_colour(groups[problem.group_of(leaf.id).id], len(groups)) for leaf in problem.leaves]
     heads = [(_("Candidate"), ""), *((leaf.label, "n") for leaf in problem.leaves)]
-    rows = []
+    rows, marks = [], set()
+    by_hand = {(c.alternative, c.criterion) for c in evaluation.scenario.changed}
     for i, alternative in enumerate(problem.alternatives[:SHOWN]):
-        cells = (
-            heat_cell(
-                _value(evaluation.performance(alternative.id, leaf.id)),
-                0.0 if np.isnan(shares[i, j]) else 8 + 52 * float(shares[i, j]),
-                colours[j],
+        cells = []
+        for j, leaf in enumerate(problem.leaves):
+            rating = evaluation.performance(alternative.id, leaf.id)
+            mark = (
+                "what-if"
+                if (alternative.id, leaf.id) in by_hand
+                else "unfounded"
+                if unfounded(rating)
+                else ""
             )
-            for j, leaf in enumerate(problem.leaves)
-        )
+            cells.append(_heat(rating, float(shares[i, j]), colours[j], mark))
+            marks.add(mark)
         rows.append(row([cell(alternative.label, "name", head="row"), *cells]))
     more = len(problem.alternatives) - SHOWN
-    return table(heads, rows) + caption(_("… and {count} more.", count=more) if more > 0 else "")
+    return (
+        table(heads, rows) + _key(marks) + caption(_("… and {count} more.", count=more) if more > 0 else "")
+    )
 
 
 def goodness(evaluation: Evaluation) -> np.ndarray:
@@ -159,5 +185,30 @@ def _value(rating: Performance) -> str | Markup:
 
 
 def _marked(rating: Performance) -> Markup:
-    unfounded = rating.known and not (rating.source or rating.rationale)
-    return pill(_("no source or reason"), "warn") if unfounded else NOTHING
+    return pill(_("no source or reason"), "warn") if unfounded(rating) else NOTHING
+
+
+def _heat(rating: Performance, share: float, colour: str, mark: str) -> Markup:
+    """Return a cell of the map: its value, dark by its share of the best, with its mark to be seen, heard and pointed at."""
+    heat = 0.0 if np.isnan(share) else 8 + 52 * share
+    value = _value(rating)
+    if not mark:
+        return heat_cell(value, heat, colour)
+    said = _(MARKS[mark].words)
+    told = markup(
+        '{value}<i class="{kind}"></i><span class="c-hidden"> ({said})</span>',
+        value=value, kind=MARKS[mark].kind, said=said,
+    )  # fmt: skip
+    return heat_cell(told, heat, colour, title=said)
+
+
+def _key(marks: Collection[str]) -> Markup:
+    """Return what the marks of the map mean, of those that stand in it."""
+    return markup(
+        '<div class="c-legend">{lines}</div>',
+        lines=joined(
+            markup('<span><i class="{kind}"></i>{words}</span>', kind=mark.kind, words=_(mark.words))
+            for name, mark in MARKS.items()
+            if name in marks
+        ),
+    )

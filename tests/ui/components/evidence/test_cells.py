@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from by_hand import PROBLEM
@@ -9,6 +11,7 @@ from by_hand import PROBLEM
 import criteria
 from criteria.model.evidence import Performance
 from criteria.model.problem import Problem
+from criteria.model.scenario import ChangedCell
 from criteria.ranking.evaluate import evaluate
 from criteria.robustness.evaluated import figures
 from criteria.ui.components.evidence.cells import goodness, heat_map, listed, listed_markup, strength
@@ -41,6 +44,27 @@ def test_filters_hold_what_they_say() -> None:
 def test_an_unknown_rating_is_a_word() -> None:
     assert heat_map(EVALUATION).count("unknown") == 1
     assert "no source or reason" in listed_markup(EVALUATION, "unfounded")
+
+
+def test_a_what_if_and_a_rating_without_source_or_reason_are_marked_in_the_map_and_told_in_words() -> None:
+    founded = PROBLEM.with_performances(
+        {
+            (a.id, c.id): replace(PROBLEM.performance(a.id, c.id), source="visit")
+            for a in PROBLEM.alternatives
+            for c in PROBLEM.leaves
+            if (a.id, c.id) != ("ash", "speed")
+        }
+    )
+    base = founded.base_scenario()
+    drawn = str(heat_map(criteria.evaluate(founded, base, methods=())))
+    assert drawn.count('<i class="c-mark ring"></i><span class="c-hidden"> (no source or reason)') == 1
+    assert drawn.count("c-mark") == 2  # one in the map, one in the key
+    assert "what-if" not in drawn
+    tried = base.with_cell(ChangedCell("ash", "speed", 5, 5, 5))  # a what-if counts, whatever its source
+    drawn = str(heat_map(criteria.evaluate(founded, tried, methods=())))
+    assert drawn.count('<i class="c-mark"></i><span class="c-hidden"> (what-if of this scenario)') == 1
+    assert "no source or reason" not in drawn
+    assert '<i class="c-mark"></i>what-if of this scenario' in drawn
 
 
 def test_the_ratings_that_matter_are_those_worth_knowing_the_most_valuable_first(suppliers: Problem) -> None:
