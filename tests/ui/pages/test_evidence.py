@@ -64,8 +64,9 @@ def test_a_what_if_is_in_the_link_and_leaves_the_data_alone(suppliers: Problem) 
         (first, leaf, before - 1)
     ]
     assert first in value(page, "set")
-    assert "What-if:" in shown(page)
+    assert f"{suppliers.leaves[0].label} {before - 1:g}" in shown(page).split("What-ifs of this scenario")[1]
     press(page, "Undo the what-if")
+    assert "What-ifs of this scenario" not in shown(page)
     assert session(page).scenario.changed == ()
 
 

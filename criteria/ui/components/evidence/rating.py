@@ -16,7 +16,7 @@ from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.ui import own, session, widgets
 from criteria.ui.components.common import blocks
-from criteria.ui.components.evidence.corrected import carried
+from criteria.ui.components.evidence.history import history
 from criteria.ui.components.shortlist.versus import with_range
 from criteria.ui.markup import Markup, joined, markup
 
@@ -78,7 +78,7 @@ def rating(problem: Problem, scenario: Scenario, taken: frozenset[str]) -> None:
             type="primary",
             width="stretch",
         )
-    _history(problem)
+    history(problem, scenario)
 
 
 def _stayed(what: str, names: dict[str, str]) -> str | None:
@@ -203,28 +203,6 @@ def correction_words(
         reason=clean_text(reason, 200).rstrip(".") or _("not given"),
         author=clean_text(author, 60) or _("an unnamed person"),
     )
-
-
-def _history(problem: Problem) -> None:
-    done, undone = own.corrections(problem), own.taken_back(problem)
-    if done:
-        st.html(blocks.heading(_("Corrections of this session")) + blocks.listed(done[::-1]))
-        widgets.button(_("Undo the last correction"), key=widgets.key("rating-undo"), then=(_undo, ()))
-    if undone:
-        st.html(blocks.caption(_("Undone: {words}", words=undone[-1])))
-        widgets.button(_("Redo the correction"), key=widgets.key("rating-redo"), then=(_redo, ()))
-
-
-def _undo() -> None:
-    problem, scenario = session.present()
-    before = own.undone(problem)
-    session.keep(before, carried(problem, before, scenario))
-
-
-def _redo() -> None:
-    problem, scenario = session.present()
-    after = own.redone(problem)
-    session.keep(after, carried(problem, after, scenario))
 
 
 def _number(key: str) -> float | None:

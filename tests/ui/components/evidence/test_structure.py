@@ -17,7 +17,7 @@ def drawn() -> None:
     import streamlit as st
 
     from criteria.ui import compute, session
-    from criteria.ui.components.evidence.rating import _history
+    from criteria.ui.components.evidence.history import history
     from criteria.ui.components.evidence.structure import structure
 
     if session.session().problem is None:
@@ -26,7 +26,7 @@ def drawn() -> None:
     problem, scenario = session.present()
     st.write(problem.title)
     structure(problem, scenario, frozenset(compute.problems()))
-    _history(problem)
+    history(problem, scenario)
 
 
 def shown(page: AppTest) -> str:
