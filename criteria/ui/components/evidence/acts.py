@@ -18,6 +18,7 @@ from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.evidence.act import Act, Given, leaves, new_id, number, text
+from criteria.ui.components.evidence.anchors import anchor_lines, anchors_in
 from criteria.ui.components.evidence.gate_acts import GATE_ACTS
 from criteria.ui.components.evidence.group_acts import GROUP_ACTS
 
@@ -106,21 +107,28 @@ def _draw_criterion(
     for column, (part, title, value) in zip(st.columns(len(numbers)), numbers, strict=True):
         with column:
             widgets.number(title, key=key(part), value=value, format="%g", step=None)
+    title = _("What values of the scale mean, a line each, such as 8 = certified")
+    widgets.area(title, key=key("anchors"), value=anchor_lines(scale), height=110)
 
 
 def _criterion(given: Given, suffix: str, old: Criterion) -> Criterion:
     low, high = number(given, f"low{suffix}"), number(given, f"high{suffix}")
-    anchors = old.scale.anchors if old.scale else ()
     if (low is None) != (high is None):
         raise CriteriaError(_("A scale needs both ends, or neither."))
     group = text(given, f"group{suffix}")
+    typed = given(f"anchors{suffix}")
+    lines = anchor_lines(old.scale) if typed is None else str(typed)
+    if low is None and lines.strip() and lines.strip() != anchor_lines(old.scale).strip():
+        raise CriteriaError(_("Give both ends of the scale before you say what its values mean."))
     return replace(
         old,
         name=text(given, f"name{suffix}") or old.name,
         parent="" if group in ("", _TOP) else group,
         maximize=given(f"way{suffix}") != "min",
         unit=text(given, f"unit{suffix}"),
-        scale=None if low is None or high is None else Scale(low, high, anchors),
+        scale=None
+        if low is None or high is None
+        else Scale(low, high, anchors_in(lines, old.scale, low, high)),
         thresholds=Thresholds(
             *(number(given, f"{part}{suffix}") for part in ("indifference", "preference", "veto"))
         ),
@@ -146,11 +154,16 @@ def _changed_criterion(problem: Problem, given: Given) -> tuple[Problem, str]:
         _("direction"): (old.maximize, made.maximize),
         _("group"): (old.parent, made.parent),
         _("unit"): (old.unit, made.unit),
-        _("scale"): (old.scale, made.scale),
+        _("scale"): (_ends(old.scale), _ends(made.scale)),
+        _("anchors"): (old.scale and old.scale.anchors, made.scale and made.scale.anchors),
         _("thresholds"): (old.thresholds, made.thresholds),
     }
     what = ", ".join(part for part, (before, after) in parts.items() if before != after)
     return problem.with_criterion(made), _("{what} of {name} changed", what=what, name=old.label)
+
+
+def _ends(scale: Scale | None) -> tuple[float, float] | None:
+    return (scale.low, scale.high) if scale else None
 
 
 def _draw_removed_criterion(problem: Problem, key: Callable[[str], str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from criteria.errors import CriteriaError
+from criteria.model.criterion import Scale
 from criteria.model.problem import Problem
 from criteria.ui.components.evidence.acts import ACTS
 from criteria.ui.components.evidence.gate_acts import gate_words
@@ -67,6 +68,30 @@ def test_a_criterion_is_changed_in_what_was_changed_alone(suppliers: Problem) ->
     assert said == f"direction of {old.label} changed"
     fewer, _said = done(suppliers, "remove-criterion", criterion=old.id)
     assert old.id not in [leaf.id for leaf in fewer.leaves]
+
+
+def test_anchors_are_changed_where_the_scale_is(suppliers: Problem) -> None:
+    old = next(leaf for leaf in suppliers.leaves if leaf.scale is not None)
+    assert old.scale is not None
+    given: dict[str, object] = {
+        f"name-{old.id}": old.name,
+        f"way-{old.id}": "max" if old.maximize else "min",
+        f"group-{old.id}": old.parent,
+        f"unit-{old.id}": old.unit,
+        f"low-{old.id}": old.scale.low,
+        f"high-{old.id}": old.scale.high,
+        f"indifference-{old.id}": old.thresholds.indifference,
+        f"preference-{old.id}": old.thresholds.preference,
+        f"veto-{old.id}": old.thresholds.veto,
+        f"anchors-{old.id}": f"{old.scale.high:g} = the best there is",
+    }
+    changed, said = done(suppliers, "change-criterion", criterion=old.id, **given)
+    assert said == f"anchors of {old.label} changed"
+    made = changed.criterion(old.id).scale
+    assert made == Scale(old.scale.low, old.scale.high, ((old.scale.high, "the best there is"),))
+    given |= {f"low-{old.id}": None, f"high-{old.id}": None}
+    with pytest.raises(CriteriaError, match="both ends of the scale"):
+        done(suppliers, "change-criterion", criterion=old.id, **given)
 
 
 def test_a_must_have_is_set_and_removed_in_words(suppliers: Problem) -> None:
