@@ -57,7 +57,7 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     compute.let_it_be_sent()
     show_firmness(slots, evaluation, compute.known_firmness(problem, scenario), limit=limit)
     if slots.slopes.seen:
-        slots.slopes.html(before_and_now(evaluation))
+        slots.slopes.html(before_and_now(evaluation, slots.before))
     if slots.plane.seen:
         slots.plane.html(closeness_picture(evaluation))
     slots.heading.html(ranking_heading(evaluation))
@@ -122,7 +122,7 @@ def matched_sentence(evaluation: Evaluation, matched: Mapping[str, str]) -> list
         return []
     return [
         _(
-            "{mark} marks whom another candidate at least matches under every criterion: {pairs}.",
+            "{mark} marks candidates that another one at least matches under every criterion: {pairs}.",
             mark=MATCHED,
             pairs=names(pairs, limit=12),
         )

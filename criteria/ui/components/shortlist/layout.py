@@ -14,7 +14,7 @@ from criteria.ui import session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.slot import Slot
 from criteria.ui.components.shortlist import drawer, pair
-from criteria.ui.components.shortlist.before_now import choose_before
+from criteria.ui.components.shortlist.before_now import Offered, choose_before
 
 SHOWN_AT_FIRST = 20
 
@@ -32,6 +32,7 @@ class Slots:
     how: Slot
     table: Slot
     slopes: Slot
+    before: Offered
     plane: Slot
     groups: Slot
     gates: Slot
@@ -57,13 +58,13 @@ def layout(problem: Problem, method: str, *, folds: bool = False) -> Slots:
         with st.container():  # there in any case: a changed rating brings the switch or takes it away
             if folds:
                 widgets.switch(
-                    _("Fold away whom another candidate matches under every criterion"),
+                    _("Hide candidates that another one matches under every criterion"),
                     key=widgets.key("matched"),
                 )
         relation, how = Slot(), Slot()
         with st.container(key="on-paper-table"), widgets.fold(_("The ranking as a table")):
             table = Slot()
-        slopes = _slopes(problem)
+        slopes, before = _slopes(problem)
         plane = _plane(method)
     with side:
         st.html(blocks.heading(_("Why is one ahead of the other?")))
@@ -90,6 +91,7 @@ def layout(problem: Problem, method: str, *, folds: bool = False) -> Slots:
         how,
         table,
         slopes,
+        before,
         plane,
         groups,
         gates,
@@ -104,12 +106,12 @@ def _ask_to_test() -> None:
     mine.to_test = mine.scenario
 
 
-def _slopes(problem: Problem) -> Slot:
-    """Return the place of what was before beside what is now."""
+def _slopes(problem: Problem) -> tuple[Slot, Offered]:
+    """Return the place of what was before beside what is now, and what its menu holds."""
     unfolded = widgets.fold(_("Before and now: who moved?"), key=widgets.key("slopes"))
     with unfolded:
-        choose_before(problem)
-        return Slot(seen=bool(unfolded.open))
+        menu = choose_before(problem, unfolded=bool(unfolded.open))
+        return Slot(seen=bool(unfolded.open)), menu
 
 
 def _plane(method: str) -> Slot:

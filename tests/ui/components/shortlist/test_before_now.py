@@ -6,9 +6,22 @@ import pytest
 from by_hand import BASE, PROBLEM
 from streamlit.testing.v1 import AppTest
 
+from criteria.model.evidence import Performance
+from criteria.model.problem import Problem
 from criteria.ranking.catalogue import METHODS
+from criteria.ui import saved
+from criteria.ui import session as tab
 from criteria.ui.components.shortlist.before_now import BASE as FIRST
-from criteria.ui.components.shortlist.before_now import METHOD, PROFILE, before_of, offered
+from criteria.ui.components.shortlist.before_now import METHOD, PROFILE, SAVED, before_of, offered
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{(tmp_path / 'criteria.db').as_posix()}")
+
+
+def keep(scenario, name: str = "Board", problem: Problem = PROBLEM) -> str:
+    return saved.save_new(problem, scenario, owner="0" * 48, name=name, note="", author="", own=True).token
 
 
 def page(chosen: str) -> None:
@@ -22,8 +35,8 @@ def page(chosen: str) -> None:
     scenario = BASE.with_importance("price", 90)
     session.keep(PROBLEM, scenario)
     widgets.set_widget_value("before", chosen)
-    choose_before(PROBLEM)
-    st.html(before_and_now(evaluate(PROBLEM, scenario, methods=())))
+    menu = choose_before(PROBLEM)
+    st.html(before_and_now(evaluate(PROBLEM, scenario, methods=()), menu))
 
 
 def test_base_case_stakeholders_and_methods_are_offered() -> None:
@@ -55,3 +68,27 @@ def test_the_slopes_have_the_ranks_of_both(chosen: str) -> None:
     if chosen == FIRST:
         left = shown.split('<ol class="left">')[1].split("</ol>")[0]
         assert left.index("Ash") < left.index("Birch") < left.index("Cedar")
+
+
+def compared(chosen: str) -> str:
+    drawn = AppTest.from_function(page, default_timeout=60, args=(chosen,))
+    drawn.session_state["criteria-session"] = tab.Session(owner="0" * 48)
+    drawn.run()
+    assert not drawn.exception
+    assert [menu.value for menu in drawn.selectbox] == [chosen]
+    return "".join(element.proto.body for element in drawn.get("html"))
+
+
+def test_a_saved_scenario_stands_beside_now_under_its_name() -> None:
+    token = keep(BASE.with_importance("price", 0).with_importance("quality", 90), "Board <1>")
+    shown = compared(SAVED + token)
+    assert "Saved: Board &lt;1&gt;" in shown
+    left = shown.split('<ol class="left">')[1].split("</ol>")[0]
+    assert left.index("Ash") < left.index("Cedar")
+
+
+def test_a_scenario_of_other_data_says_so_and_is_not_compared() -> None:
+    other = PROBLEM.with_performance("ash", "price", Performance(likely=1))
+    shown = compared(SAVED + keep(BASE, problem=other))
+    assert "was saved for other data" in shown
+    assert '<ol class="left">' not in shown

@@ -25,7 +25,7 @@ def test_every_part_of_the_shortlist_has_a_place_of_its_own() -> None:
     drawn = AppTest.from_function(page, default_timeout=60).run()
     assert not drawn.exception
     slots = drawn.session_state["slots"]
-    places = [getattr(slots, field.name) for field in fields(Slots) if field.name != "drawer"]
+    places = [getattr(slots, field.name) for field in fields(Slots) if field.name not in ("drawer", "before")]
     places += [getattr(slots.drawer, field.name) for field in fields(Places)]
     assert all(isinstance(place, Slot) for place in places)
     assert len({id(place) for place in places}) == len(places)
