@@ -59,7 +59,7 @@ def test_a_call_from_a_shell_ends_in_a_sentence_and_one(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert b" leads " not in done.stdout
-    assert done.stderr.decode().startswith("bad.csv: 'A' (row 4 and row 3) stands there more than once")
+    assert done.stderr.decode().startswith("bad.csv: 'A' (row 4 and row 3) appears more than once")
 
 
 @pytest.mark.parametrize("name", ["automotive-cloud", "fighter-aircraft"])
@@ -126,7 +126,7 @@ def test_methods_are_listed_by_family(call: Call) -> None:
 def test_checking_sound_data_says_that_nothing_is_wrong(call: Call, name: str) -> None:
     done = call("check", str(ROOT / "data" / name))
     assert (done.code, done.err) == (0, "")
-    assert "Nothing is wrong" in done.out or "1 thing to look at" in done.out
+    assert "Nothing is wrong" in done.out or "1 finding to review" in done.out
     assert done.out.count("Note: ") == len(criteria.load_problem(ROOT / "data" / name).notes)
 
 

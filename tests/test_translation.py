@@ -126,7 +126,7 @@ def test_documents_declare_the_code_of_the_language() -> None:
 
 # Counts of these are two or more, or limits, wherever they are said.
 ALWAYS_SEVERAL = (
-    "stands there {count} times",
+    "appears {count} times",
     "All {count} candidates are tied",
     "not used: {count} cells in all",
     "{count} criteria make {pairs} pairs",

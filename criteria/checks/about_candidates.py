@@ -69,7 +69,7 @@ def decoy(problem: Problem) -> Iterator[Finding]:
             yield Finding(
                 _("{name} is a slightly weaker copy of {other}, and of no other candidate.", **names),
                 _(
-                    "Beside it {other} looks better than alone: set {name} aside and see whether the order of the rest stays.",
+                    "Its presence makes {other} look better: set {name} aside and see whether the order of the others stays the same.",
                     **names,
                 ),
                 (problem.alternatives[i].id, problem.alternatives[better[0]].id),
@@ -83,7 +83,7 @@ def silent(problem: Problem) -> Iterator[Finding]:
         if share > SILENT:
             yield Finding(
                 _("{share} of {candidate} is unknown.", share=percent(share), candidate=alternative.label),
-                _("Its rank says little about it: ask it for answers, or set it aside."),
+                _("Its rank means little: ask the candidate for the missing data, or set it aside."),
                 (alternative.id,),
             )
 
@@ -111,7 +111,9 @@ def loud_stakeholder(problem: Problem) -> Iterator[Finding]:
                 other=problem.alternatives[other].label,
                 leader=problem.alternatives[leader].label,
             ),
-            _("One person decides: talk about what sets these weights apart before anything else."),
+            _(
+                "One person decides the result: discuss first why these weights differ from those of the others."
+            ),
         )
 
 

@@ -54,7 +54,7 @@ def narrow(problem: Problem) -> Iterator[Finding]:
                     share=percent(NARROW),
                 ),
                 _(
-                    "Methods that stretch the present values make much of little here: declare a scale, or lower the weight."
+                    "Methods that rescale to the values present turn small differences into large ones here: declare a scale, or lower the weight."
                 ),
                 criteria=(leaf.id,),
             )
@@ -79,7 +79,7 @@ def unfitting_scale(problem: Problem) -> Iterator[Finding]:
                     high=high,
                 ),
                 _(
-                    "With such a scale the criterion counts less than its weight says: declare the scale that was meant."
+                    "With such a scale the criterion counts less than its weight says: declare the intended scale."
                 ),
                 criteria=(leaf.id,),
             )
@@ -118,7 +118,7 @@ def nearly_alike(problem: Problem) -> Iterator[Finding]:
             names = {"first": leaves[a].label, "second": leaves[b].label}
             if found is not None and found >= ALIKE:
                 said = _(
-                    "'{first}' and '{second}' put the candidates nearly alike (correlation {r:.2f}).",
+                    "'{first}' and '{second}' rate the candidates almost alike (correlation {r:.2f}).",
                     r=found,
                     **names,
                 )

@@ -68,7 +68,7 @@ def mixed_units(problem: Problem) -> Iterator[Finding]:
                 )
                 yield Finding(
                     said,
-                    _("Check its unit: one value may be in another one than the rest of the column."),
+                    _("Check its unit: this value may be in another unit than the rest of the column."),
                     (problem.alternatives[i].id,),
                     (leaf.id,),
                 )
@@ -128,7 +128,9 @@ def many_blanks(problem: Problem) -> Iterator[Finding]:
     if share > BLANKS:
         yield Finding(
             _("{share} of all ratings are unknown.", share=percent(share)),
-            _("The order rests on what stands in for them: fill in those that weigh most first."),
+            _(
+                "The order depends on the values set in their place: fill in the ratings with the most weight first."
+            ),
         )
 
 

@@ -29,7 +29,7 @@ def problem_line(problem: Problem, findings: Sequence[Finding] = ()) -> str:
         cells=problem.performances.known.size,
     )
     verdict = (
-        translate_count("{count} thing to look at.", "{count} things to look at.", len(findings))
+        translate_count("{count} finding to review.", "{count} findings to review.", len(findings))
         if findings
         else _("Nothing is wrong.")
     )

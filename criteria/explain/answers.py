@@ -266,8 +266,8 @@ def reversal_answer(evaluation: Evaluation, changes: tuple[Change, ...]) -> str:
             method=evaluation.method_name,
         )
     return translate_count(
-        "{count} of {tried} changes tried reorders others who have nothing to do with it under {method}; who is first changes in {moved}.",
-        "{count} of {tried} changes tried reorder others who have nothing to do with them under {method}; who is first changes in {moved}.",
+        "{count} of {tried} changes tried reorders unrelated candidates under {method}; who is first changes in {moved}.",
+        "{count} of {tried} changes tried reorder unrelated candidates under {method}; who is first changes in {moved}.",
         turned,
         tried=len(tried),
         moved=moved,

@@ -208,7 +208,7 @@ def ranking_text(evaluation: Evaluation, robustness: Robustness | None) -> str:
         ),
     ]
     if evaluation.set_apart:
-        lines += ["", _("Set apart:")]
+        lines += ["", _("Set aside:")]
         for apart in evaluation.set_apart:
             name = evaluation.problem.alternatives[evaluation.problem.row(apart.alternative)].label
             rank_then = "–" if apart.rank is None else apart.rank

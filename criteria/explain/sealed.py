@@ -34,7 +34,7 @@ class SealCheck:
         if self.intact:
             return (
                 first,
-                _("Nothing has moved since: weights, must-haves, criteria and method are as sealed."),
+                _("Nothing has changed since: weights, must-haves, criteria and method are as sealed."),
             )
         return (first, *self.moved, self.effect) if self.effect else (first, *self.moved)
 
@@ -60,13 +60,13 @@ def checked(
     moved += _redefined({c.id: c for c in criteria}, {c.id: c for c in problem.criteria}, _("criterion"))
     moved += _redefined({g.id: g for g in gates}, {g.id: g for g in problem.gates}, _("must-have"))
     if criteria and [c.id for c in criteria] != [c.id for c in problem.criteria] and not moved:
-        moved.append(_("The order of the criteria is another one."))
+        moved.append(_("The criteria are in a different order."))
     effect = ""
     if moved:
         try:
             effect = moved_sentence(problem, moves_between(problem, then, now))
         except CriteriaError as error:
-            effect = _("What that did to the order cannot be told: {reason}", reason=error)
+            effect = _("The effect on the order cannot be determined: {reason}", reason=error)
     return SealCheck(code, time, not moved, tuple(moved), effect)
 
 
@@ -75,9 +75,9 @@ def _redefined(before: dict[str, Criterion] | dict[str, Gate], now: object, kind
     told = []
     for name in [*before, *(new for new in now if new not in before)]:
         if name not in now:
-            told.append(_("The {kind} '{id}' was taken away.", kind=kind, id=name))
+            told.append(_("The {kind} '{id}' was removed.", kind=kind, id=name))
         elif name not in before:
             told.append(_("The {kind} '{id}' is new.", kind=kind, id=name))
         elif before[name] != now[name]:
-            told.append(_("The {kind} '{id}' is defined otherwise.", kind=kind, id=name))
+            told.append(_("The {kind} '{id}' is defined differently.", kind=kind, id=name))
     return told

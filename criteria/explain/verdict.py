@@ -196,7 +196,7 @@ def _evidence(evaluation: Evaluation) -> str:
     known, with_range = evaluation.cells.known[ranked].sum(), evaluation.cells.ranged[ranked].sum()
     ranged = float(with_range / known) if known else 0.0
     if ranged == 0:
-        return _("The data give no ranges, so how firm the order is cannot be read from them.")
+        return _("The data give no ranges, so they do not show how firm the order is.")
     if ranged == 1:
         return _(
             "Every rating is taken at its likely value, though each comes with a range: read a small lead as no lead."

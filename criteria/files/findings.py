@@ -14,7 +14,7 @@ def is_repeated(table: Table, number: int, name: str, taken: list[str], findings
         return False
     findings.append(
         _(
-            "{file}, row {row}: '{name}' stands in an earlier row already; give each a name of its own.",
+            "{file}, row {row}: '{name}' is in an earlier row already; give each a name of its own.",
             file=table.name,
             row=number,
             name=clean_text(name, 60),

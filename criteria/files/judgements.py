@@ -123,7 +123,7 @@ def _refuse_contradiction(
     value = 1 / row.value if turned else row.value
     key = (row.member, row.node, row.way, row.question, *names)
     if abs(given.setdefault(key, value) - value) > 1e-9 * max(abs(value), 1.0):
-        raise ValueError(_("the same question was answered otherwise in an earlier row; keep one of them."))
+        raise ValueError(_("the same question was answered differently in an earlier row; keep one of them."))
 
 
 def _check_names(row: JudgementRow, children: Mapping[str, Sequence[str]]) -> None:

@@ -112,7 +112,7 @@ def _left_behind(problem: Problem) -> list[str]:
         (bool(problem.answers), _("Judgements of stakeholders are left out.")),
         (anchored, _("Explanations of criteria and anchors of scales are left out.")),
         (depth, _("Of the criteria tree only the groups right above the criteria are written.")),
-        (told, _("What else is told of the candidates is left out.")),
+        (told, _("Other facts about the candidates are left out.")),
         (
             bool(problem.sources or problem.facts or problem.glossary),
             _("Sources, facts and glossary are left out."),

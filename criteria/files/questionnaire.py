@@ -74,7 +74,7 @@ def member_of_questionnaire(problem: Problem, file: str, content: bytes) -> Memb
     sheets = {sheet.name: sheet for sheet in sheets_of_workbook(file, content)}
     key, blocks = _key_of(file, sheets.get(KEY_SHEET))
     if key.sheet not in sheets:
-        raise FileError([_("{file} has lost its sheet of answers: make it anew.", file=file)])
+        raise FileError([_("{file} has lost its sheet of answers: download a new questionnaire.", file=file)])
     known = {profile.id for profile in problem.profiles}
     findings: list[str] = []
     if key.member not in known and not key.name:
@@ -86,7 +86,7 @@ def member_of_questionnaire(problem: Problem, file: str, content: bytes) -> Memb
         if set(block.items) != set(items_of(problem, block.node) if block.node in nodes_of(problem) else ()):
             findings.append(
                 _(
-                    "{file} compares criteria that are not those of '{part}' here: make it anew from this problem.",
+                    "{file} compares criteria that are not those of '{part}' here: download a new questionnaire of this problem.",
                     file=file,
                     part=_part(problem, block.node),
                 )

@@ -133,7 +133,9 @@ class ProblemEdits:
         parents = {node.parent for node in chosen.values()}
         if len(parents) != 1:
             raise ProblemError(
-                _("A group is made of criteria that stand beside each other: choose those of one group.")
+                _(
+                    "A new group can only hold criteria that are in the same group now: choose those of one group."
+                )
             )
         (parent,) = parents
         criteria: list[Criterion] = []

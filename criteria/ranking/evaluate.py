@@ -157,7 +157,7 @@ def _inputs(problem: Problem, scenario: Scenario) -> _Inputs:
     if not ranked:
         raise ScenarioError(
             _(
-                "No candidate is left to rank: every one fails a must-have or is set aside. Waive a gate or take one back."
+                "No candidate is left to rank: every one fails a must-have or is set aside. Waive a must-have, or bring a candidate back."
             )
         )
     return _Inputs(

@@ -48,7 +48,7 @@ NORMALIZATIONS: Mapping[str, Normalization] = MappingProxyType(
             Normalization(
                 "scale",
                 later("declared scale"),
-                later("Position on the declared scale, whoever the candidates are; costs reversed."),
+                later("Position on the declared scale, independent of the candidates; costs reversed."),
             ),
             Normalization(
                 "average",

@@ -37,7 +37,7 @@ def _sentence(reason: str) -> str:
     said = reason.casefold()
     if "readonly" in said or "read-only" in said or "permission denied" in said:
         return _(
-            "Nothing was saved: the place of the database may only be read. Links still work; ask the administrator for a "
+            "Nothing was saved: the database is read-only. Links still work; ask the administrator for a "
             "place that can be written to."
         )
     if "full" in said or "no space" in said:

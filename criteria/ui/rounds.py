@@ -255,7 +255,7 @@ def save(questions: Questions, problem: Problem, scenario: Scenario) -> Question
 def brought_in(panel: Panel, one: Round, found: Sequence[Returned]) -> tuple[Panel, tuple[Member, ...]]:
     """Return the panel with what came back, and whom it brought; people who answered nothing are left out.
 
-    Without names people are called by number, in an order that says nothing of who they are, and those who were asked count
+    Without names people are called by number, in an order that does not reveal who they are, and those who were asked count
     nothing besides.
     """
     answered = [row for row in found if any(answers.judgements for answers in row.member.answers)]

@@ -167,7 +167,9 @@ def _complete(weights: ArrayLike) -> FloatArray:
             _("The weights must be a table of numbers: one row for each member, all of the same length.")
         )
     if np.any(np.isnan(given)):
-        raise WeightsError(_("Members can be likened only by complete weights: leave out those with blanks."))
+        raise WeightsError(
+            _("Members can be compared only by complete weights: leave out those with blanks.")
+        )
     return np.array([_shares(row, k) for k, row in enumerate(given)])
 
 

@@ -155,7 +155,7 @@ def _losses(values: FloatArray, maximized: BoolArray) -> FloatArray:
     if rank < n:
         raise WeightsError(
             _(
-                "CILOS does not tell these criteria apart: one candidate is best under several of them. Choose another scheme."
+                "CILOS cannot distinguish these criteria: one candidate is best under several of them. Choose another scheme."
             )
         )
     return np.where(np.abs(found) < 1e-13, 0.0, found)

@@ -28,7 +28,9 @@ def test_a_seal_shows_no_score_and_tells_later_what_moved(tmp_path: Path) -> Non
     told = call("seal", SUPPLIERS, "--output", file)
     code = told.splitlines()[-1]
     assert not any(alternative.name in told for alternative in problem.alternatives)
-    assert "Nothing has moved since" in call("check-seal", SUPPLIERS, "--seal", file, "--code", code.lower())
+    assert "Nothing has changed since" in call(
+        "check-seal", SUPPLIERS, "--seal", file, "--code", code.lower()
+    )
     moved = call("check-seal", SUPPLIERS, "--seal", file, "--weights", f"{leaf.id}=99")
     assert f"Importance of {leaf.label}: sealed" in moved
     record = str(tmp_path / "r.zip")

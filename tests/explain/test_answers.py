@@ -208,10 +208,10 @@ def test_reversals_are_counted_among_those_tried() -> None:
         "None of 2 changes tried reorders the others under Weighted sum."
     )
     assert answers.reversal_answer(EVALUATION, (stays, turned)) == (
-        "1 of 2 changes tried reorders others who have nothing to do with it under Weighted sum; who is first changes in 0."
+        "1 of 2 changes tried reorders unrelated candidates under Weighted sum; who is first changes in 0."
     )
     assert answers.reversal_answer(EVALUATION, (stays, turned, moved, refused)) == (
-        "2 of 3 changes tried reorder others who have nothing to do with them under Weighted sum; who is first changes in 1."
+        "2 of 3 changes tried reorder unrelated candidates under Weighted sum; who is first changes in 1."
     )
 
 

@@ -32,7 +32,7 @@ def test_the_ranking_as_text() -> None:
         "2  Birch      0.680                            1–3  not separated from first    0.360  0.160  0.160  pass",
         "3  Cedar      0.670                            2–3                              0.330  0.160  0.180  pass",
         "",
-        "Set apart:",
+        "Set aside:",
         "  Dogwood (would rank 1). Hosted here: no; required: yes.",
         "",
         "Made up for a pencil.",

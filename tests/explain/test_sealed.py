@@ -14,7 +14,7 @@ def test_an_effect_that_cannot_be_told_says_why() -> None:
     for alternative in PROBLEM.alternatives:
         nobody = nobody.with_set_aside(alternative.id)
     found = checked(PROBLEM, nobody, nobody.with_importance("price", 90), **SEALED)
-    assert found.effect.startswith("What that did to the order cannot be told: No candidate is left")
+    assert found.effect.startswith("The effect on the order cannot be determined: No candidate is left")
 
 
 def test_an_intact_seal_says_so() -> None:

@@ -21,7 +21,7 @@ def test_nothing_moved_where_only_ratings_and_candidates_did() -> None:
     assert found.moved == ()
     assert found.sentences == (
         f"Sealed on 2026-11-27 09:30:00 (UTC) under the code {SEALED.code}.",
-        "Nothing has moved since: weights, must-haves, criteria and method are as sealed.",
+        "Nothing has changed since: weights, must-haves, criteria and method are as sealed.",
     )
 
 
@@ -41,9 +41,8 @@ def test_criteria_and_gates_that_were_defined_otherwise_are_told() -> None:
         criteria=(replace(PROBLEM.criteria[0], maximize=False), *PROBLEM.criteria[1:]),
     )
     moved = check_seal(SEALED, softer, BASE).moved
-    assert "The criterion 'quality' is defined otherwise." in moved
-    assert "The must-have 'hosting' is defined otherwise." in moved
+    assert "The criterion 'quality' is defined differently." in moved
+    assert "The must-have 'hosting' is defined differently." in moved
     assert (
-        "The must-have 'hosting' was taken away."
-        in check_seal(SEALED, replace(PROBLEM, gates=()), BASE).moved
+        "The must-have 'hosting' was removed." in check_seal(SEALED, replace(PROBLEM, gates=()), BASE).moved
     )

@@ -199,9 +199,9 @@ def test_groups_come_and_go_without_moving_a_weight(profile: str) -> None:
 
 
 def test_a_group_is_made_of_neighbours_and_only_a_group_is_dissolved() -> None:
-    with pytest.raises(ProblemError, match="beside each other"):
+    with pytest.raises(ProblemError, match="in the same group now"):
         problem().with_group(Criterion("h", "H"), ["x", "z"])
-    with pytest.raises(ProblemError, match="beside each other"):
+    with pytest.raises(ProblemError, match="in the same group now"):
         problem().with_group(Criterion("h", "H"), [])
     with pytest.raises(ProblemError, match="'Z' is no group"):
         problem().without_group("z")

@@ -103,7 +103,7 @@ def test_a_place_that_may_only_be_read_is_a_sentence(tmp_path: Path) -> None:
     engine = create_engine(address)
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA query_only=ON")
-        with pytest.raises(StoreError, match="may only be read"):
+        with pytest.raises(StoreError, match="read-only"):
             keep(Store(_always_read_only(address)), "problem", "x", name="n", owner="k")
     assert open_version(connect(address), "problem", token)[2] == "before"
     forget(address)

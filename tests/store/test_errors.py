@@ -11,7 +11,7 @@ from criteria.store.errors import StoreError, told
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
-        ("attempt to write a readonly database", "may only be read"),
+        ("attempt to write a readonly database", "read-only"),
         ("database or disk is full", "disk of the database is full"),
         ("could not extend file: No space left on device", "disk of the database is full"),
         ("database is locked", "Save again in a moment"),
@@ -28,5 +28,5 @@ def test_each_kind_of_failure_says_what_to_do(reason: str, said: str) -> None:
 
 
 def test_an_error_of_the_file_system_is_told_too() -> None:
-    with pytest.raises(StoreError, match="may only be read"), told():
+    with pytest.raises(StoreError, match="read-only"), told():
         raise PermissionError(13, "Permission denied")

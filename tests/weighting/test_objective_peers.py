@@ -157,7 +157,7 @@ def test_a_conflict_between_a_cost_and_a_benefit_counts_as_a_conflict_in_critic(
 
 
 def test_cilos_says_so_where_one_candidate_leads_everywhere() -> None:
-    with says(WeightsError, "CILOS does not tell these criteria apart", "Choose another scheme"):
+    with says(WeightsError, "CILOS cannot distinguish these criteria", "Choose another scheme"):
         objective("cilos", [[9, 9, 9], [1, 3, 2], [2, 1, 3]], [True, True, True])
 
 

@@ -152,7 +152,7 @@ def _unranged_part(evaluation: Evaluation, heads: tuple[str, ...]) -> Part:
     if ranged:
         title = _("Which rating moves the lead most was not tested under this method")
     else:
-        title = _("No rating comes with a range: which one to check first cannot be told from the data")
+        title = _("No rating comes with a range: the data do not show which one to check first")
     told = _(
         "Of the first two, the ratings that weigh most; give each its lowest and highest plausible value."
     )

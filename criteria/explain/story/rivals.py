@@ -66,7 +66,5 @@ def _untested(evaluation: Evaluation) -> str:
     if len(evaluation.ranked) < 2:
         return _("With one candidate left there is no lead that could change")
     if evaluation.order_published != "complete":
-        return _(
-            "{method} publishes no complete order: there is no lead whose firmness could be told", **values
-        )
+        return _("{method} publishes no complete order: there is no lead to test", **values)
     return _("How firm this lead by {method} is has not been tested", **values)

@@ -247,10 +247,10 @@ def _disagreeing(
         yield _("Missing from the record: {name}.", name=MARKDOWN)
     elif digest_of(inside).encode() not in others[MARKDOWN] and not changed:
         yield _(
-            "decision.md and decision.json are not of the same making: the digest in decision.md is another one."
+            "decision.md and decision.json do not belong together: the digest in decision.md is a different one."
         )
     elif SUMS not in others:
-        yield _("Whether {name} was changed cannot be told: {sums} is missing.", name=MARKDOWN, sums=SUMS)
+        yield _("It is not known whether {name} was changed: {sums} is missing.", name=MARKDOWN, sums=SUMS)
     elif f"{digest_of(others[MARKDOWN])}  {MARKDOWN}\n".encode() not in others[SUMS]:
         yield _("Changed since the record was made: {name} no longer matches its digest.", name=MARKDOWN)
 

@@ -77,7 +77,7 @@ def record_in_workbook(file: str, content: bytes) -> tuple[bytes, tuple[str, ...
         ]
     except ValidationError:
         return document.encode(), (
-            _("Which cells were changed cannot be told: the hidden sheet was edited."),
+            _("It is not known which cells were changed: the hidden sheet was edited."),
         )
     return document.encode(), tuple(_changes(sheets, told))
 

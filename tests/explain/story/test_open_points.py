@@ -52,9 +52,7 @@ def test_without_ranges_the_heaviest_ratings_of_the_first_two_are_asked_for() ->
     )
     evaluation = criteria.evaluate(certain, certain.base_scenario(), methods=())
     found = next_part(evaluation, live_robustness(evaluation))
-    assert (
-        found.title == "No rating comes with a range: which one to check first cannot be told from the data"
-    )
+    assert found.title == "No rating comes with a range: the data do not show which one to check first"
     assert [row[:3] for row in found.rows[:2]] == [
         ("Quality of Ash", "8", "no range is given"),
         ("Quality of Birch", "6", "no range is given"),

@@ -79,7 +79,7 @@ def test_what_people_read_has_its_digest_too() -> None:
     files = files_of(record())
     del files["SHA256SUMS"]
     (note,) = reopened("r.zip", packed(files)).notes
-    assert note == "Whether decision.md was changed cannot be told: SHA256SUMS is missing."
+    assert note == "It is not known whether decision.md was changed: SHA256SUMS is missing."
     listed = dict(line.split("  ")[::-1] for line in files_of(record())["SHA256SUMS"].decode().splitlines())
     assert listed == {name: sha256(content).hexdigest() for name, content in files.items()}
 
@@ -97,7 +97,7 @@ def test_a_file_that_was_changed_or_taken_out_is_named() -> None:
     other = packed(
         files | {"decision.md": files_of(record(scenario=BASE.with_importance("price", 30)))["decision.md"]}
     )
-    assert any("not of the same making" in note for note in reopened("r.zip", other).notes)
+    assert any("do not belong together" in note for note in reopened("r.zip", other).notes)
 
 
 @pytest.mark.parametrize(

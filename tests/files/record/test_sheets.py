@@ -164,7 +164,7 @@ def test_a_foreign_workbook_and_a_list_of_cells_that_was_edited_are_sentences() 
     with pytest.raises(FileError, match="is no workbook of this software"):
         reopened("theirs.xlsx", foreign.getvalue())
     found = reopened("board.xlsx", typed(book(), {(RECORD_SHEET, "B1"): "[[1]]"}))
-    assert found.notes == ("Which cells were changed cannot be told: the hidden sheet was edited.",)
+    assert found.notes == ("It is not known which cells were changed: the hidden sheet was edited.",)
 
 
 def test_of_a_large_book_only_what_may_be_changed_is_held() -> None:

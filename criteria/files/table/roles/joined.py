@@ -112,12 +112,12 @@ def _said(place: str, name: str, count: int) -> str:
     place = place[:1].upper() + place[1:]
     if count > 2:
         return _(
-            "{place} '{name}': low, likely and high stand apart and are read as one range.",
+            "{place} '{name}': low, likely and high are given separately and are read as one range.",
             place=place,
             name=shown(name),
         )
     return _(
-        "{place} '{name}': low and high stand apart and are read as one range, with the middle as the likely value.",
+        "{place} '{name}': low and high are given separately and are read as one range, with the middle as the likely value.",
         place=place,
         name=shown(name),
     )

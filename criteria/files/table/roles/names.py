@@ -51,8 +51,8 @@ def check_names(table: Table, candidates: list[int], criteria: list[Column], wor
     if twice:
         work.findings.append(
             translate_count(
-                "{file}: {names} stands there more than once; give each candidate a name of its own.",
-                "{file}: {names} stand there more than once; give each candidate a name of its own.",
+                "{file}: {names} appears more than once; give each candidate a name of its own.",
+                "{file}: {names} appear more than once; give each candidate a name of its own.",
                 len(twice),
                 file=work.file,
                 names=first_few(twice, 5),

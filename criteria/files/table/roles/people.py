@@ -104,7 +104,7 @@ def _ask(groups: dict[str, Group], work: Work) -> None:
         "people",
         "",
         _(
-            "'{name}' stands there {count} times ({people}): several people's ratings of one candidate, or candidates of their own?",
+            "'{name}' appears {count} times ({people}): several people's ratings of one candidate, or candidates of their own?",
             name=shown(name),
             count=len(rows),
             people=listed((who for _i, who in rows), 4),

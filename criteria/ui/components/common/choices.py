@@ -39,9 +39,7 @@ def choose_problem(
     cannot = Slot()
     if chosen in unread:
         # The page stays with the problem that is open; what is wrong with the other is said.
-        cannot.html(
-            notes([": ".join(unread[chosen])], _("Cannot be opened; once its files are mended it is here:"))
-        )
+        cannot.html(notes([": ".join(unread[chosen])], _("Cannot be opened until its files are corrected:")))
         return problem, scenario
     if chosen == problem.id:
         return problem, scenario

@@ -38,7 +38,7 @@ def sealing(problem: Problem, scenario: Scenario) -> Scenario:
             _("Seal weights, must-haves and method before scores are seen"),
             _(
                 "Names and scores are hidden on every page and in this page's link until you seal. The seal is a procedure, not a lock: "
-                "whoever opens the problem elsewhere sees them."
+                "anyone who opens the problem elsewhere sees them."
             ),
         )
     )

@@ -118,10 +118,10 @@ def moved_line(problem: Problem, names: Sequence[str], ranks: Sequence[tuple[str
     values |= {"moved": len(moved), "compared": len(moves), "name": name, "places": abs(places)}
     if places > 0:
         return _(
-            "Another rank for {moved} of {compared} candidates. {name} moves most: ▲ {places} from {before} to {now}.",
+            "{moved} of {compared} candidates change rank. {name} moves most: ▲ {places} from {before} to {now}.",
             **values,
         )
     return _(
-        "Another rank for {moved} of {compared} candidates. {name} moves most: ▼ {places} from {before} to {now}.",
+        "{moved} of {compared} candidates change rank. {name} moves most: ▼ {places} from {before} to {now}.",
         **values,
     )

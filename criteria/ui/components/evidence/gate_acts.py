@@ -27,7 +27,9 @@ def _draw_gate(problem: Problem, key: Callable[[str], str]) -> None:
     with third:
         widgets.number(_("Value"), key=key("threshold"), value=None, format="%g", step=None)
     widgets.switch(
-        _("Who fails is set aside (otherwise it is only a warning)"), key=key("hard"), present=True
+        _("Candidates that fail are set aside (otherwise it is only a warning)"),
+        key=key("hard"),
+        present=True,
     )
 
 
@@ -76,7 +78,7 @@ def _draw_changed_gate(problem: Problem, key: Callable[[str], str]) -> None:
             _("Value"), key=key(f"threshold-{chosen}"), value=gate.threshold, format="%g", step=None
         )
     widgets.switch(
-        _("Who fails is set aside (otherwise it is only a warning)"),
+        _("Candidates that fail are set aside (otherwise it is only a warning)"),
         key=key(f"hard-{chosen}"),
         present=gate.hard,
     )

@@ -26,7 +26,7 @@ def _draw_made(problem: Problem, key: Callable[[str], str]) -> None:
         _("Criteria in the group"), {c.id: c.label for c in problem.criteria}, key=key("members"), present=()
     )
     st.html(
-        blocks.caption(_("Choose criteria that stand beside each other. Their weights stay as they are."))
+        blocks.caption(_("Choose criteria that are in the same group now. Their weights stay as they are."))
     )
 
 

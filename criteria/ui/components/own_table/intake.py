@@ -40,7 +40,9 @@ def _ways() -> None:
         widgets.button(_("Read what was pasted"), key=widgets.key("own-read"), then=then)
     with fresh:
         st.html(
-            blocks.heading(_("Begin anew"), _("A small table to overwrite, here or in your spreadsheet."))
+            blocks.heading(
+                _("Start from a template"), _("A small table to overwrite, here or in your spreadsheet.")
+            )
         )
         st.download_button(
             _("Download a template (CSV)"), csv_text(template()), "table.csv", "text/csv", on_click="ignore"

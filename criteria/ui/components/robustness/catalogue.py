@@ -64,7 +64,7 @@ FLIP: RobustnessFigure[None, Flip | None] = RobustnessFigure(
     name="flip",
     heading=later("What is the smallest change of weights that puts another candidate first?"),
     help=later(
-        "All weights may move together. Ask of each move whether it would be unreasonable to believe it."
+        "All weights may move together. For each change, ask whether such weights would be unreasonable."
     ),
     compute=lambda evaluation, _nothing: compute.figure(figures.smallest_flip_of, evaluation, "l1"),
     chart=lambda evaluation, _nothing, found: (
@@ -127,7 +127,7 @@ MAP: RobustnessFigure[Groups, DecisionMap] = RobustnessFigure(
     name="map",
     heading=later("Who leads, for which balance of the three?"),
     help=later(
-        "Each corner gives one group all that the three weigh together. Areas have their borders where the leader changes; an area says nothing about how plausible its weights are. A dot's ring has the colour of who leads by all of that profile's weights; the ground shows who leads with the other criteria at the present weights, so the two may differ. Dots that would cover each other stand aside, each with a line to its place."
+        "Each corner gives one group all that the three weigh together. Areas have their borders where the leader changes; an area says nothing about how plausible its weights are. A dot's ring has the colour of who leads by all of that profile's weights; the ground shows who leads with the other criteria at the present weights, so the two may differ. Dots that would overlap are moved aside, each with a line to its position."
     ),
     compute=lambda evaluation, groups: compute.figure(figures.decision_map_of, evaluation, groups),
     chart=contents.triangle,

@@ -79,7 +79,7 @@ def worth_checking(evaluation: Evaluation, found: EvidenceValue, *, limit: int) 
                 source.title if source is not None else cell.source or "–",
                 f"{number(float(found.value[k]), digits)} ± {number(float(found.value_error[k]), digits)}"
                 if found.told[k]
-                else _("below what {draws} draws can tell", draws=plain(found.draws)),
+                else _("too small to measure with {draws} draws", draws=plain(found.draws)),
                 percent(float(found.switch[k])),
             )
         )

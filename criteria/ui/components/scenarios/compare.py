@@ -63,7 +63,7 @@ def _chosen(_problem: Problem, scenario: Scenario, known: Mapping[str, Named]) -
     first = list(known)[: AT_ONCE - 1]
     names = {token: name for token, (name, _one) in known.items()}
     chosen = widgets.several(
-        _("Saved scenarios beside the present one (up to {count})", count=AT_ONCE - 1),
+        _("Saved scenarios to compare with the present one (up to {count})", count=AT_ONCE - 1),
         names,
         present=first,
         key=widgets.key("compare-saved"),

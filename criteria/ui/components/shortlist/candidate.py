@@ -27,7 +27,7 @@ def portrait(evaluation: Evaluation, alternative: str) -> Markup:
         '<div class="c-portrait"><div>{facts}{more}</div><div class="c-list">{standing}{gates}</div></div>',
         facts=markup('<dl class="c-facts">{pairs}</dl>', pairs=pairs)
         if told
-        else caption(_("Nothing more is told of this candidate.")),
+        else caption(_("There is no further information on this candidate.")),
         more=facts_of(evaluation.problem, alternative),
         standing=_standing_lines(evaluation, alternative),
         gates=_gate_lines(evaluation, alternative),

@@ -60,8 +60,8 @@ def how_to_read(robustness: Robustness) -> str:
         ("evidence",): _("the draws of evidence"),
     }
     return _(
-        "Ranks in 90%: between which ranks a candidate stays in {draws}. {mark} marks whom they do not separate from the first: it is behind "
-        "in 90% of them or fewer.",
+        "Ranks in 90%: between which ranks a candidate stays in {draws}. {mark} marks candidates that they do not separate from the "
+        "first: these are behind in 90% of them or fewer.",
         draws=kinds[tuple(robustness.drawn)],
         mark=MARK,
     )

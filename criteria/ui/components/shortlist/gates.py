@@ -35,7 +35,7 @@ def gate_report(evaluation: Evaluation) -> Markup:
         return listed([_("Every candidate meets every must-have.")])
     soft = any(not gate.hard for gate in evaluation.problem.gates)
     return listed(parts) + (
-        caption(_("Soft: it is told, and nobody is set aside for it.")) if soft else NOTHING
+        caption(_("Soft: shown as a warning; no candidate is set aside for it.")) if soft else NOTHING
     )
 
 

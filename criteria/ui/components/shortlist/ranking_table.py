@@ -60,14 +60,14 @@ def ranking_table(
     heads += [(_head(part.label, added), "n") for part in parts_of(evaluation)]
     heads += [
         (_head(_("Evidence"), graded(), words=True), ""),
-        (_head(_("Must-haves"), _("Where a candidate stands at the must-haves"), words=True), ""),
+        (_head(_("Must-haves"), _("Whether a candidate meets the must-haves"), words=True), ""),
     ]
     rows = [
         *_ranked(evaluation, robustness, digits, matched, looked_at, moved=moved),
         *_apart(evaluation, digits, len(heads), looked_at, shares=robustness is not None),
     ]
     return table(heads, rows, "sortable") + caption(
-        _("{evidence} A head sorts the table.", evidence=graded())
+        _("{evidence} A column heading sorts the table.", evidence=graded())
     )
 
 

@@ -92,11 +92,11 @@ def _about(questions: Questions, member: Member) -> str:
     if questions.anonymous:
         return _(
             "These questions are for {who} only. Nothing here shows the ranking or what others answered. Your answers are shown to "
-            "the group without your name; whoever has this link can open them.",
+            "the group without your name; anyone with this link can open them.",
             who=who,
         )
     return _(
-        "These questions are for {who} only. Nothing here shows the ranking or what others answered; whoever has this link can open "
+        "These questions are for {who} only. Nothing here shows the ranking or what others answered; anyone with this link can open "
         "your answers.",
         who=who,
     )

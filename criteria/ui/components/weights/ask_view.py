@@ -46,7 +46,7 @@ def people_and_files(problem: Problem, scenario: Scenario, member: Member) -> Sc
             _("Finished? Send this back"),
             _(
                 "Copy the link on top of this page, which holds the answers, or download the answers of {who} as a file, and send either to "
-                "whoever asked you.",
+                "the person who asked you.",
                 who=member.name or member.id,
             ),
         )

@@ -36,7 +36,7 @@ def by_swing(problem: Problem, member: Member, node: str, answers: Answers) -> A
         blocks.caption(
             _(
                 "Imagine a candidate at its worst under all of these. Give 100 points to the one move, from worst to best, that you "
-                "would want first; then say what each other move is worth beside it."
+                "would want first; then say what each other move is worth compared with it."
             )
         )
     )

@@ -76,7 +76,7 @@ def _begin_form(called: Mapping[str, str], mine: str) -> None:
             _("Without names"),
             key=widgets.key(_ANONYMOUS),
             help=_(
-                "Answers come in as Person 1, Person 2 and so on, in an order that says nothing of who they are."
+                "Answers come in as Person 1, Person 2 and so on, in an order that does not reveal who they are."
             ),
         )
     widgets.button(

@@ -91,8 +91,8 @@ def consistency(problem: Problem, member: Member, node: str, found: Elicited, wa
         st.html(
             blocks.caption(
                 translate_count(
-                    "{count} pair is still open: it is filled in so that what you said stays as consistent as it can.",
-                    "{count} pairs are still open: they are filled in so that what you said stays as consistent as it can.",
+                    "{count} pair is still open: it is estimated so that your answers stay as consistent as possible.",
+                    "{count} pairs are still open: they are estimated so that your answers stay as consistent as possible.",
                     len(found.priorities.missing),
                 )
             )
@@ -103,7 +103,7 @@ def consistency(problem: Problem, member: Member, node: str, found: Elicited, wa
     labels = [problem.criterion(item).label for item in items]
     worst = found.priorities.suggestions[0]
     matrix = comparison_matrix(items, member.answers_to(node, "ahp"))
-    title = _("Fits the others worst") if kind != "good" else _("Fits the others worst, and is near enough")
+    title = _("Fits the others worst") if kind != "good" else _("Fits the others least, but is close enough")
     st.html(
         markup(
             '<div class="c-culprit {tone}"><b>{title}</b> {told}</div>',

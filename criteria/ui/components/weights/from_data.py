@@ -47,7 +47,7 @@ def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> S
             refused.append(str(error))
     st.html(
         blocks.heading(
-            _("What would the data alone make of the weights?"),
+            _("What weights would the data alone give?"),
             _(
                 "These schemes look at how the {count} ranked candidates differ, not at what matters: a criterion on which "
                 "all are alike has no weight, however important it is.",

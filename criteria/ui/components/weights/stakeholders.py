@@ -127,7 +127,7 @@ def _choices(problem: Problem, scenario: Scenario) -> Scenario:
             key=widgets.key("join"),
             moves=lambda _problem, scenario, join: scenario.with_panel(replace(scenario.panel, join=join)),
             help=_(
-                "Either way by the geometric mean, each member counted alike unless the file says otherwise."
+                "Both use the geometric mean and count each member equally, unless the file gives other weights."
             ),
         )
     with right:
@@ -240,4 +240,4 @@ def _map(problem: Problem, found: Together) -> None:
             frame,
         )
 
-    answered("members-map", _("Where does everybody stand, and who leads there?"), content)
+    answered("members-map", _("How does each member weigh the groups, and who leads there?"), content)

@@ -63,7 +63,7 @@ def test_the_choices_are_sealed_and_what_moves_later_is_told(suppliers: Problem)
     mine = page.session_state["criteria-session"]
     assert mine.seal is not None
     assert dict(mine.seal.choices.importances)[leaf.id] == 77
-    assert "Nothing has moved since" in everything(page)
+    assert "Nothing has changed since" in everything(page)
     assert mine.seal.code in everything(page)
     assert "seal" not in page.query_params
     mine.scenario = mine.scenario.with_importance(leaf.id, 5)

@@ -53,6 +53,6 @@ def test_three_scenarios_have_lines_between_each_two() -> None:
 
 def test_the_sentence_counts_who_moved_and_names_who_moved_most() -> None:
     said = moved_line(PROBLEM, ["Base case", "Now"], [("ash", (1, 3)), ("birch", (2, 1)), ("cedar", (3, 3))])
-    assert said == "Another rank for 2 of 3 candidates. Ash moves most: ▼ 2 from Base case to Now."
+    assert said == "2 of 3 candidates change rank. Ash moves most: ▼ 2 from Base case to Now."
     same = moved_line(PROBLEM, ["Base case", "Now"], [("ash", (1, 1)), ("dogwood", (None, 2))])
     assert same == "All ranks are the same in both: Base case, Now."
