@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 import pytest
-from by_hand import ASH, BIRCH, CEDAR, evaluated
+from by_hand import ASH, BASE, BIRCH, CEDAR, ENGINEERS, evaluated
 
 from criteria.files import figures as tables
 from criteria.robustness.agreement import agreement_of
 from criteria.robustness.evaluated import figures
+from criteria.robustness.evaluated.regret import regret_of
 from criteria.robustness.rank_reversal import Change
 from criteria.robustness.tornado import Tornado
 
@@ -228,4 +229,18 @@ def test_both_sobol_indices_have_their_errors() -> None:
         first_order_error=found.first_error,
         total=found.total,
         total_error=found.total_error,
+    )
+
+
+def test_the_regrets_are_those_of_a_pencil() -> None:
+    # Buyers: Ash 0.74, Birch 0.68, Cedar 0.67. Engineers: Ash 0.69, Birch 0.76, Cedar 0.78.
+    members = [evaluated(BASE).weights, evaluated(ENGINEERS).weights]
+    same(
+        tables.regret_table(EVALUATION, regret_of(EVALUATION, members), ["Buyers", "Engineers"]),
+        candidate=["Birch", "Cedar", "Ash"],
+        largest_regret=[0.06, 0.07, 0.09],
+        largest_for=["Buyers", "Buyers", "Engineers"],
+        lowest=[True, False, False],
+        regret_for_Buyers=[0.06, 0.07, 0.0],
+        regret_for_Engineers=[0.02, 0.0, 0.09],
     )
