@@ -7,7 +7,7 @@ from math import ceil
 
 import numpy as np
 
-from criteria.explain.numbers import in_full, number, percent, plain, score_digits, share_with_error
+from criteria.explain.numbers import in_full, number, percent, plain, score_digits, share_with
 from criteria.explain.verdict import names
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
@@ -32,7 +32,7 @@ def evidence_answer(evaluation: Evaluation, found: EvidenceValue) -> str:
         "(±{error}) of score; knowing everything {perfect}.",
         criterion=evaluation.problem.leaves[j].label,
         candidate=evaluation.alternatives[i].label,
-        switch=share_with_error(float(found.switch[0]), found.draws),
+        switch=share_with(float(found.switch[0]), float(found.switch_error[0])),
         value=number(float(found.value[0]), digits),
         error=number(ceil(float(found.value_error[0]) * 10**digits) / 10**digits, digits),
         perfect=number(found.perfect, digits),

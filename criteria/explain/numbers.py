@@ -92,6 +92,12 @@ def share_with_error(share: float, draws: int, proved: int = 0) -> str:
     return f"{text} ({error})" if error else text
 
 
+def share_with(share: float, error: float) -> str:
+    """Return a share with an error of its own, both of 1, as in "41% (±2.2)": with a decimal where the error is below two points."""
+    text = percent(share) if error >= _WHOLE else percent_to(share, 1)
+    return f"{text} (±{points_up(error).removesuffix('%')})"
+
+
 def points_up(share: float) -> str:
     """Return an error as per cent, rounded up to one decimal: never less than it is, never 0."""
     return f"{_short(max(ceil(1000 * share - 1e-9), 1) / 10)}%"

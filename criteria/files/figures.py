@@ -169,8 +169,8 @@ def evidence_table(evaluation: Evaluation, found: EvidenceValue) -> pd.DataFrame
     import pandas as pd
 
     rows = []
-    for (i, j), value, error, switch in zip(
-        found.cells, found.value, found.value_error, found.switch, strict=True
+    for (i, j), value, error, switch, switch_error in zip(
+        found.cells, found.value, found.value_error, found.switch, found.switch_error, strict=True
     ):
         alternative, leaf = evaluation.alternatives[int(i)], evaluation.problem.leaves[int(j)]
         cell = evaluation.performance(alternative.id, leaf.id)
@@ -182,6 +182,7 @@ def evidence_table(evaluation: Evaluation, found: EvidenceValue) -> pd.DataFrame
                 "error": float(error),
                 "told_by_draws": bool(value > error),
                 "switch": float(switch),
+                "switch_error": float(switch_error),
                 "low": cell.low,
                 "likely": cell.likely,
                 "high": cell.high,

@@ -26,6 +26,9 @@ from criteria.translation import translate as _
 _CELLS = 160_000
 _DEGREE = 4  # of the polynomial in the cell's rank among the draws
 _LEAST = 20  # draws, so that each half can fit it
+_GROUPS = 10  # of draws, each left out in turn
+_T = 2.262  # 97.5 % quantile of Student's distribution with 9 degrees of freedom
+_STEPS = 500  # places at which the fitted choices are compared when a group is left out
 
 
 @frozen_inside
@@ -36,13 +39,15 @@ class EvidenceValue:
     cells: (c, 2), alternative and criterion.  value: (c,), how much the expected score of the chosen alternative would rise if this cell were known before choosing,
     in the method's own unit; never below 0.  value_error: half the width of its 95 % interval.  told: (c,), whether the value is
     larger than its error: else it is below what so many draws can tell.  switch: (c,), the
-    probability that knowing it would change the choice.  perfect: the value of knowing everything.  chosen: the alternative with the best expected score now.
+    probability that knowing it would change the choice.  switch_error: (c,), half the width of its 95 % interval: that of a
+    fitted border between choices, some times as wide as that of a share counted over as many draws.  perfect: the value of knowing everything.  chosen: the alternative with the best expected score now.
     """
 
     cells: IntArray
     value: FloatArray
     value_error: FloatArray
     switch: FloatArray
+    switch_error: FloatArray
     perfect: float
     chosen: int
     draws: int
@@ -104,34 +109,73 @@ def valued(
     expected = scores.mean(axis=0)
     chosen = int(np.argmax(expected))
     leads = scores - scores[:, [chosen]]
-    value, error, switch = (np.empty(len(cells)) for _column in range(3))
+    value, error, switch, switch_error = (np.empty(len(cells)) for _column in range(4))
+    powers = _polynomials(len(leads))
     for c in range(len(cells)):
-        value[c], error[c], switch[c] = _partial(drawn[:, c], leads, chosen)
+        value[c], error[c], switch[c], switch_error[c] = _partial(drawn[:, c], leads, chosen, powers)
     order = np.lexsort((-switch, -value))
     return EvidenceValue(
         cells=cells[order],
         value=value[order],
         value_error=error[order],
         switch=switch[order],
+        switch_error=switch_error[order],
         perfect=float(np.mean(scores.max(axis=1)) - expected[chosen]),
         chosen=chosen,
         draws=draws,
     )
 
 
-def _partial(known: FloatArray, leads: FloatArray, chosen: int) -> tuple[float, float, float]:
-    """Return value, error and probability of a switch for one cell.
+def _partial(
+    known: FloatArray, leads: FloatArray, chosen: int, powers: FloatArray
+) -> tuple[float, float, float, float]:
+    """Return value, error, probability of a switch and its error for one cell.
 
     known: (k,), the drawn values of the cell.  leads: (k, m), how far each alternative is ahead of the chosen one.
+    powers: (k, p), the polynomials at the places from the lowest draw to the highest.
     """
-    place = (np.argsort(np.argsort(known, kind="stable"), kind="stable") + 0.5) / len(known)
-    powers = np.polynomial.legendre.legvander(2 * place - 1, _DEGREE)
-    halves = np.arange(len(known)) % 2 == 0
+    order = np.argsort(known, kind="stable")
+    ahead = leads[order]
+    fold = order % 2 * _GROUPS + order // 2 % _GROUPS  # the half of each draw, and its group in there
+    squares, products = (
+        np.empty((2, _GROUPS, powers.shape[1], k)) for k in (powers.shape[1], leads.shape[1])
+    )
+    for half in (0, 1):
+        for group in range(_GROUPS):
+            mine = np.flatnonzero(fold == half * _GROUPS + group)
+            part = powers[mine].T
+            squares[half, group], products[half, group] = part @ powers[mine], part @ ahead[mine]
     gains, switched = np.empty(len(known)), np.empty(len(known), dtype=np.bool_)
-    for judged in (halves, ~halves):
-        fitted = np.linalg.lstsq(powers[~judged], leads[~judged], rcond=None)[0]
+    for half in (0, 1):
+        judged = np.flatnonzero(fold // _GROUPS == half)
+        fitted = np.linalg.solve(squares[1 - half].sum(axis=0), products[1 - half].sum(axis=0))
         best = np.argmax(powers[judged] @ fitted, axis=1)
-        gains[judged] = leads[judged, best]
+        gains[judged] = ahead[judged, best]
         switched[judged] = best != chosen
     error = max(1.96 * float(gains.std(ddof=1) / np.sqrt(len(gains))), 0.0)
-    return max(float(gains.mean()), 0.0), error, float(switched.mean())
+    share = float(switched.mean())
+    return max(float(gains.mean()), 0.0), error, share, _switch_error(squares, products, chosen, len(known))
+
+
+def _switch_error(squares: FloatArray, products: FloatArray, chosen: int, draws: int) -> float:
+    """Return half the width of the 95 % interval of the probability of a switch: each tenth of the draws is left out in turn.
+
+    Leaving out tells how far the fitted border varies among the draws (delete-a-group jackknife); how many of the draws lie
+    beyond a border that stands still varies as any share does, and is added.
+    squares: (2, g, p, p) and products: (2, g, p, m), the normal equations of each group of each half.
+    """
+    at = _polynomials(_STEPS)
+    shares = np.zeros(_GROUPS)
+    for square, product in zip(squares, products, strict=True):
+        fitted = np.linalg.solve(square.sum(axis=0) - square, product.sum(axis=0) - product)
+        shares += (np.argmax(at @ fitted, axis=2) != chosen).mean(axis=1) / 2
+    share = float(shares.mean())
+    varied = _T**2 * (_GROUPS - 1) * float(shares.var()) + 1.96**2 * share * (1 - share) / draws
+    return min(float(np.sqrt(varied)) + 0.5 / _STEPS, 1.0)
+
+
+def _polynomials(places: int) -> FloatArray:
+    """Return the Legendre polynomials (places, p) at places evenly spread from -1 to 1, where they are nearly orthogonal."""
+    return np.polynomial.legendre.legvander((np.arange(places) + 0.5) / places * 2 - 1, _DEGREE).astype(
+        np.float64
+    )

@@ -17,13 +17,20 @@ from criteria.robustness.sobol import SobolIndices
 EVALUATION = evaluated()
 CELLS = np.array([[0, 0], [1, 1], [2, 1]])
 VALUE = EvidenceValue(
-    CELLS, np.array([0.00314, 0, 0]), np.array([0.0002, 0, 0]), np.array([0.143, 0, 0]), 0.00438, 0, 10_000
+    CELLS,
+    np.array([0.00314, 0, 0]),
+    np.array([0.0002, 0, 0]),
+    np.array([0.143, 0, 0]),
+    np.array([0.0189, 0.001, 0.001]),
+    0.00438,
+    0,
+    10_000,
 )
 
 
 def test_the_rating_most_worth_checking_is_named_with_what_it_is_worth() -> None:
     assert evidence_answer(EVALUATION, VALUE) == (
-        "Check Quality of Ash first: knowing it exactly would change the choice in 14.3% (±0.7) of cases and is worth 0.00314 "
+        "Check Quality of Ash first: knowing it exactly would change the choice in 14.3% (±1.9) of cases and is worth 0.00314 "
         "(±0.00020) of score; knowing everything 0.00438."
     )
 

@@ -15,6 +15,7 @@ from criteria.explain.numbers import (
     percent_inside,
     plain,
     score_digits,
+    share_with,
     share_with_error,
     signed,
 )
@@ -156,3 +157,9 @@ def test_a_weight_with_more_digits_is_printed_with_all_of_them() -> None:
         "12.34567%",
         "0%",
     ]
+
+
+def test_a_share_with_an_error_of_its_own_has_a_decimal_where_the_error_has_sense_for_it() -> None:
+    assert share_with(0.4152, 0.02126) == "42% (±2.2)"
+    assert share_with(0.4152, 0.0126) == "41.5% (±1.3)"
+    assert share_with(0.0, 0.0) == "0.0% (±0.1)"

@@ -195,6 +195,7 @@ def test_what_evidence_is_worth_stands_beside_what_is_known() -> None:
         error=found.value_error,
         told_by_draws=found.told,
         switch=found.switch,
+        switch_error=found.switch_error,
         low=[6.0, 6.0, np.nan],
         likely=[8.0, 8.0, np.nan],
         high=[9.0, 10.0, np.nan],

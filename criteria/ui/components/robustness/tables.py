@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from criteria.explain.answers import unsettled_share
 from criteria.explain.by_hand import hand_mark
-from criteria.explain.numbers import number, percent, plain, score_digits
+from criteria.explain.numbers import number, percent, plain, score_digits, share_with
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.evaluated.figures import Unsettled
 from criteria.robustness.evidence_value import EvidenceValue
@@ -80,7 +80,7 @@ def worth_checking(evaluation: Evaluation, found: EvidenceValue, *, limit: int) 
                 f"{number(float(found.value[k]), digits)} ± {number(float(found.value_error[k]), digits)}"
                 if found.told[k]
                 else _("too small to measure with {draws} draws", draws=plain(found.draws)),
-                percent(float(found.switch[k])),
+                share_with(float(found.switch[k]), float(found.switch_error[k])) if found.told[k] else "–",
             )
         )
     heads = [

@@ -49,12 +49,19 @@ def test_reversals_are_counted_by_kind_with_those_they_touch() -> None:
 
 def test_what_is_worth_checking_stands_with_what_is_known() -> None:
     found = EvidenceValue(
-        CELLS, np.array([0.00314, 0, 0]), np.array([0.00021, 0, 0]), np.array([0.143, 0, 0]), 0.004, 0, 100
+        CELLS,
+        np.array([0.00314, 0, 0]),
+        np.array([0.00021, 0, 0]),
+        np.array([0.143, 0, 0]),
+        np.array([0.0412, 0.001, 0.001]),
+        0.004,
+        0,
+        100,
     )
     assert cells(worth_checking(EVALUATION, found, limit=12)) == [
-        ["Ash Quality", "8 (6–9)", "C", "Notes of a visit", "0.00314 ± 0.00021", "14%"],
-        ["Birch Speed", "8 (6–10)", "C", "–", "too small to measure with 100 draws", "0%"],
-        ["Cedar Speed", "unknown", "–", "–", "too small to measure with 100 draws", "0%"],
+        ["Ash Quality", "8 (6–9)", "C", "Notes of a visit", "0.00314 ± 0.00021", "14% (±4.2)"],
+        ["Birch Speed", "8 (6–10)", "C", "–", "too small to measure with 100 draws", "–"],
+        ["Cedar Speed", "unknown", "–", "–", "too small to measure with 100 draws", "–"],
     ]
     assert len(cells(worth_checking(EVALUATION, found, limit=1))) == 1
 
@@ -82,6 +89,6 @@ def test_names_of_strangers_are_text() -> None:
     )
     problem = replace(PROBLEM, alternatives=names)
     evaluation = criteria.evaluate(problem, problem.base_scenario(), methods=())
-    found = EvidenceValue(CELLS, np.ones(3), np.ones(3), np.ones(3), 1.0, 0, 10)
+    found = EvidenceValue(CELLS, np.ones(3), np.ones(3), np.ones(3), np.ones(3), 1.0, 0, 10)
     assert "<img" not in worth_checking(evaluation, found, limit=3)
     assert "<img" not in reversals(evaluation, (Change("copied", 0, (1,), (1,), True, False),))
