@@ -78,6 +78,22 @@ def test_pairs_are_answered_in_words_taken_back_kept_and_used(visit: Visit, case
     expect(page.get_by_text("· 4 answered")).to_be_visible()
     page.go_forward()
     expect(page.get_by_text("· 5 answered")).to_be_visible()
+    settled(page)
+
+    # The buttons and the keys do the same.
+    undo = page.get_by_role("button", name="Undo", exact=True)
+    redo = page.get_by_role("button", name="Redo", exact=True)
+    expect(redo).to_have_attribute("aria-disabled", "true")
+    for back, forward in (
+        (undo.click, redo.click),
+        (lambda: page.keyboard.press("Control+z"), lambda: page.keyboard.press("Control+Shift+z")),
+    ):
+        back()
+        expect(page.get_by_text("· 4 answered")).to_be_visible()
+        settled(page)
+        forward()
+        expect(page.get_by_text("· 5 answered")).to_be_visible()
+        settled(page)
     page.reload()
     expect(page.get_by_text("· 5 answered")).to_be_visible()
     settled(page)

@@ -17,6 +17,7 @@ from criteria.ui.components.common import blocks
 from criteria.ui.components.common.choices import choose_problem
 from criteria.ui.components.common.method_choice import choose_method
 from criteria.ui.components.common.page import header, run_page, take
+from criteria.ui.components.common.undo_redo import undo_redo
 from criteria.ui.components.weights.ask_view import ask_view
 from criteria.ui.components.weights.from_data import data_view
 from criteria.ui.components.weights.stakeholders import stakeholders
@@ -54,6 +55,7 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
                 _("The method shows what weights would do to the ranking; judgements do not depend on it.")
             )
         )
+        undo_redo()
     take(problem, scenario)
     header(problem, scenario, _("Weights"))
     view = widgets.row(
