@@ -22,6 +22,7 @@ VIEWS = {
     "weights": ("From the data", "Facilitate"),
     "evidence": (),
     "open": (),
+    "?look=harman&against=aws": (),  # with the drawer open
 }
 SHARPNESS = (
     3  # pixels of the picture for each one of the page: the strokes of small letters are a whole pixel wide
@@ -166,6 +167,7 @@ def test_a_bar_pressed_by_keyboard_opens_the_drawer_and_has_the_focus_again_when
     title = page.locator(".c-drawer.open h2")
     expect(title).to_have_text("HARMAN")
     expect(title).to_be_focused()
+    expect(page.get_by_role("complementary", name="HARMAN")).to_be_visible()
     settled(page)
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Close")).to_be_focused()
@@ -176,6 +178,7 @@ def test_a_bar_pressed_by_keyboard_opens_the_drawer_and_has_the_focus_again_when
 
 def test_the_drawer_keeps_the_focus_where_it_covers_the_page(visit: Visit) -> None:
     page = visit("?look=harman", width=390)
+    expect(page.get_by_role("dialog", name="HARMAN")).to_be_visible()
     page.get_by_role("button", name="Close").focus()
     held = "document.querySelector('.st-key-drawer').contains(document.activeElement)"
     for key in ("Shift+Tab", "Tab", "Tab", "Tab"):

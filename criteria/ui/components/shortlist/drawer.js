@@ -1,18 +1,30 @@
 // The drawer at the side: it takes the focus when a candidate is opened, Escape closes it, and the focus goes back to that candidate. Where
-// it is as wide as the page, the focus stays in it.
+// it is as wide as the page, the focus stays in it. For screen readers it is a region beside the page, and a dialog where it covers the page; its
+// name is what stands on top of it.
 const DRAWN_WITHIN = 5000 // milliseconds
 
 function tendDrawer() {
   const drawer = () => document.querySelector(".st-key-drawer:has(.c-drawer.open)")
   const title = () => document.querySelector(".c-drawer.open")
   const left = () => !document.activeElement || document.activeElement === document.body // what had the focus was drawn anew
-  const inFront = () => document.querySelector('[role="listbox"], [data-testid="stPopoverBody"], [role="dialog"]')
+  const inFront = () => document.querySelector('[role="listbox"], [data-testid="stPopoverBody"], [role="dialog"]:not(.st-key-drawer)')
   let last = ""
 
   const once = (ready, act, until) => {
     if (ready()) return act()
     if (performance.now() < until) setTimeout(() => once(ready, act, until), 60)
   }
+
+  const name = () => {
+    const box = document.querySelector(".st-key-drawer"), open = drawer()
+    if (!box) return
+    const covers = Boolean(open) && open.getBoundingClientRect().width >= innerWidth - 1
+    box.setAttribute("role", covers ? "dialog" : "complementary")
+    covers ? box.setAttribute("aria-modal", "true") : box.removeAttribute("aria-modal")
+    box.setAttribute("aria-labelledby", "c-drawer-name")
+  }
+  once(title, name, performance.now() + DRAWN_WITHIN) // opened by a link
+  once(() => document.querySelector("#c-drawer-name"), name, performance.now() + DRAWN_WITHIN)
 
   const opened = (candidate) => {
     last = candidate
@@ -46,9 +58,13 @@ function tendDrawer() {
   }
   document.addEventListener("click", clicked, true)
   document.addEventListener("keydown", pressed)
+  document.addEventListener("focusin", name)
+  globalThis.addEventListener?.("resize", name)
   const stop = () => {
     document.removeEventListener("click", clicked, true)
     document.removeEventListener("keydown", pressed)
+    document.removeEventListener("focusin", name)
+    globalThis.removeEventListener?.("resize", name)
   }
   return { opened, stop }
 }

@@ -144,11 +144,11 @@ def title_of(evaluation: Evaluation) -> Markup:
     problem, held = evaluation.problem, looked_at(evaluation)
     if not held:
         about = heading(_("What is known about a candidate?"), _("Click a bar, or choose here."))
-        return markup('<div class="c-drawer">{about}</div>', about=about)
+        return markup('<div class="c-drawer" id="c-drawer-name">{about}</div>', about=about)
     labels = [problem.alternatives[problem.row(identifier)].label for identifier in held]
     name = labels[0] if len(labels) == 1 else _("{first} and {second}", first=labels[0], second=labels[1])
     return markup(
-        '<div class="c-drawer open" data-looked="{looked}"><h2 tabindex="-1">{name}</h2></div>',
+        '<div class="c-drawer open" id="c-drawer-name" data-looked="{looked}"><h2 tabindex="-1">{name}</h2></div>',
         looked=" ".join(held),
         name=name,
     )
