@@ -93,7 +93,7 @@ WRONG: dict[str, tuple[dict[str, str | bytes | None], str]] = {
     ),
     "criterion twice": (
         {"criteria": f"{TREE}\nx,Speed,,max,,\ny,Price,,min,,\nX,Again,,max,,\n"},
-        "criteria.csv, row 4: 'X' stands",
+        "criteria.csv, row 4: 'X' is in an earlier row",
     ),
     "parent": ({"criteria": f"{TREE}\nx,Speed,up,max,,\ny,Price,,min,,\n"}, "'up'"),
     "circle": ({"criteria": f"{TREE}\nx,Speed,,max,,\ny,Price,,min,,\np,P,q,max,,\nq,Q,p,max,,\n"}, "circle"),
@@ -122,7 +122,7 @@ WRONG: dict[str, tuple[dict[str, str | bytes | None], str]] = {
     ),
     "candidate's name twice": (
         {"candidates": "candidate_id,name\na,Alpha\nb,ALPHA\n"},
-        "candidates.csv, row 3: 'ALPHA' stands",
+        "candidates.csv, row 3: 'ALPHA' is in an earlier row",
     ),
     "candidate's identifier": (
         {"candidates": "candidate_id,name\n=a,Alpha\nb,Beta\n"},

@@ -71,7 +71,7 @@ def test_the_weights_of_the_worked_example_come_with_their_consistency(case: Pro
     page = choose(choose(page, "ip"), "ahp")
     assert "Consistency ratio" in shown(page)
     assert "consistent enough" in shown(page)
-    assert "Fits the others worst" in shown(page)
+    assert "Fits the others least" in shown(page)
     pairs = pairs_for(items_of(case, "ip"), "ip-legal")
     session(page).places["pair-ip-legal-ip"] = len(pairs) - 1
     next(b for b in page.button if b.label == "Look at this judgement again").click().run()

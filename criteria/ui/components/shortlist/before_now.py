@@ -10,6 +10,7 @@ import streamlit as st
 
 from criteria.errors import CriteriaError
 from criteria.model.evaluation import Evaluation
+from criteria.model.frozen import frozen_inside
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.scenario_parts import base_case
@@ -34,6 +35,7 @@ BASE, PROFILE, METHOD, SAVED = (
 )  # no identifier begins with a colon
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True)
 class Offered:
     """What the menu holds, by key, and the saved scenario that was chosen in it, opened. said: why it cannot be compared with."""
