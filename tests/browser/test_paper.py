@@ -81,6 +81,9 @@ def test_the_robustness_page_on_paper_has_its_figures_whole(
     figures = page.locator(".js-plotly-plot .main-svg")
     expect(figures.nth(6)).to_be_attached(timeout=60_000)
     settled(page)
+    expect(page.locator('[data-stale="true"]')).to_have_count(
+        0, timeout=60_000
+    )  # what is being drawn anew is left out
     _lines, whole = printed(page, sheet, landscape=landscape)
     for criterion in CASE.leaves:  # all rows of the intervals
         assert in_one_piece(criterion.label) in whole, criterion.label
