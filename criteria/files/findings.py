@@ -8,9 +8,10 @@ from criteria.model.text import clean_text
 from criteria.translation import translate as _
 
 
-def is_repeated(table: Table, number: int, name: str, taken: list[str], findings: list[str]) -> bool:
-    """Whether a name was taken by an earlier row; if so, that is added to the findings."""
-    if name.casefold() not in {other.casefold() for other in taken}:
+def is_repeated(table: Table, number: int, name: str, taken: set[str], findings: list[str]) -> bool:
+    """Whether a name was taken by an earlier row; if so, that is added to the findings, else the name to those taken."""
+    if name.casefold() not in taken:
+        taken.add(name.casefold())
         return False
     findings.append(
         _(

@@ -63,12 +63,6 @@ def check_ranges(problem: Problem, ranges: tuple[WeightRange, ...]) -> None:
         )
 
 
-def columns_of(problem: Problem, criterion: str) -> tuple[int, ...]:
-    """Return the columns of the decision matrix that a criterion or a group stands for."""
-    below = {criterion} | {node.id for node in problem.tree.below(criterion)}
-    return tuple(j for j, leaf in enumerate(problem.leaves) if leaf.id in below)
-
-
 def check_cell(problem: Problem, cell: ChangedCell) -> None:
     """Raise ScenarioError if a changed cell is none of the problem's, or lies beyond its scale."""
     scale = problem.leaves[problem.column(cell.criterion)].scale

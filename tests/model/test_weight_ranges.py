@@ -6,7 +6,7 @@ import pytest
 
 from criteria.errors import ScenarioError
 from criteria.model.problem import Problem
-from criteria.model.scenario_checks import check_scenario, columns_of
+from criteria.model.scenario_checks import check_scenario
 from criteria.model.weight_ranges import checked_ranges
 
 
@@ -42,9 +42,3 @@ def test_upper_ends_of_all_groups_reach_100_per_cent(case: Problem) -> None:
     ranges = [(group.id, 0.05, 0.15) for group in case.groups]
     with pytest.raises(ScenarioError, match="upper ends sum to 75%"):
         check_scenario(case, case.base_scenario().with_ranges(ranges))
-
-
-def test_a_group_stands_for_the_columns_below_it(case: Problem) -> None:
-    leaves = [leaf.id for leaf in case.leaves]
-    assert columns_of(case, "ip-terms") == (leaves.index("ip-terms"),)
-    assert {leaves[j] for j in columns_of(case, "ip")} == {node.id for node in case.children("ip")}

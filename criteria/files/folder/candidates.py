@@ -27,10 +27,12 @@ def read_candidates(table: Table, settings: ProblemSettings, findings: list[str]
     """Return the candidates of a table; what is wrong is added to the findings."""
     alternatives: list[Alternative] = []
     cells = {row.number: row.cells for row in table.rows}
+    identifiers: set[str] = set()
+    names: set[str] = set()
     for number, row in checked_rows(table, CandidateRow, findings):
-        if is_repeated(table, number, row.candidate_id, [a.id for a in alternatives], findings):
+        if is_repeated(table, number, row.candidate_id, identifiers, findings):
             continue
-        if is_repeated(table, number, row.name, [a.name for a in alternatives], findings):
+        if is_repeated(table, number, row.name, names, findings):
             continue
         told = tuple(
             (settings.attribute_name(column), str(unguarded(text)))

@@ -42,8 +42,9 @@ def read_criteria(table: Table, settings: ProblemSettings, findings: list[str]) 
     cells = {row.number: row.cells for row in table.rows}
     rows = list(checked_rows(table, CriterionRow, findings))
     parents = {row.parent for _number, row in rows}
+    identifiers: set[str] = set()
     for number, row in rows:
-        if is_repeated(table, number, row.id, [c.id for c in criteria], findings):
+        if is_repeated(table, number, row.id, identifiers, findings):
             continue
         if (row.scale_min is None) != (row.scale_max is None):
             findings.append(

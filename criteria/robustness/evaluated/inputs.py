@@ -7,7 +7,6 @@ import numpy as np
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
-from criteria.model.scenario_checks import columns_of
 from criteria.ranking.matrix import extents, maximized, settings_from
 from criteria.ranking.score import checked_settings, method_row
 from criteria.robustness.engine.calls import Call
@@ -25,7 +24,7 @@ def call_of(evaluation: Evaluation) -> Call:
 def weights_drawn_of(evaluation: Evaluation) -> WeightSampler:
     """Return the sampler of weights around the present ones: within ±spread, and within their own ranges where they have one."""
     problem, scenario = evaluation.problem, evaluation.scenario
-    blocks = [Block(columns_of(problem, name), low, high) for name, low, high in scenario.ranges]
+    blocks = [Block(tuple(members_of(problem, name)), low, high) for name, low, high in scenario.ranges]
     return weights_in_ranges(evaluation.weights, scenario.uncertainty.spread, blocks)
 
 

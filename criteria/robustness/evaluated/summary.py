@@ -52,7 +52,7 @@ class Robustness:
 
     @property
     def drawn(self) -> Mapping[str, Acceptability]:
-        """The shares of what was varied, by what it was: "weights" unless their spread is 0, and "evidence" where there are ranges."""
+        """The shares of what was varied, by what it was: "weights" unless they were not varied, and "evidence" where there are ranges."""
         found = {} if self.fixed else {"weights": self.weights}
         return found if self.evidence is None else found | {"evidence": self.evidence}
 

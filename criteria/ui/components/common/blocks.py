@@ -9,8 +9,9 @@ import streamlit as st
 
 from criteria.charts.palette import variables
 from criteria.charts.parts import Part
-from criteria.explain.numbers import percent
+from criteria.explain.numbers import percent, plain
 from criteria.explain.verdict import Verdict
+from criteria.model.evidence import Performance
 from criteria.translation import translate as _
 from criteria.ui.markup import NOTHING, Markup, joined, lines, markup, style_sheet
 
@@ -149,3 +150,12 @@ def listed(told: Sequence[object], kind: str = "") -> Markup:
     """Return a list, a line for each thing told."""
     lined = joined(markup("<div>{line}</div>", line=line) for line in told)
     return markup('<div class="{kind}">{lined}</div>', kind=f"c-list {kind}".rstrip(), lined=lined)
+
+
+def with_range(cell: Performance) -> str:
+    """Return a performance in words: the likely value, its range where it has one, or unknown."""
+    if cell.likely is None or cell.low is None or cell.high is None:
+        return _("unknown")
+    if not cell.ranged:
+        return plain(cell.likely)
+    return f"{plain(cell.likely)} ({plain(cell.low)}–{plain(cell.high)})"

@@ -5,21 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import own, session
+from criteria.ui.components.common.browser_part import browser_part
 from criteria.ui.markup import markup
 
 _HERE = Path(__file__).parent
 
-_button = st.components.v2.component(
-    "criteria_copy_link",
-    html=markup('<button type="button" class="copy"></button>\n'),
-    css=(_HERE / "copy_link.css").read_text(encoding="utf-8"),
-    js=(_HERE / "copy_link.js").read_text(encoding="utf-8"),
+_button = browser_part(
+    "copy_link",
+    markup('<button type="button" class="copy"></button>\n'),
+    _HERE / "copy_link.css",
+    _HERE / "copy_link.js",
 )
 
 

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import streamlit as st
-
 from criteria.ui import session
+from criteria.ui.components.common.browser_part import browser_part
 from criteria.ui.markup import markup
 
 _KEY = re.compile(r"[0-9a-f]{48}")
-_component = st.components.v2.component(
-    "criteria_owner",
-    html=markup("<span></span>\n"),
-    js=(Path(__file__).parent / "owner.js").read_text(encoding="utf-8"),
-)
+_component = browser_part("owner", markup("<span></span>\n"), Path(__file__).with_name("owner.js"))
 
 
 def owner() -> str:

@@ -10,21 +10,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import streamlit as st
-
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ui import looks, session, widgets
+from criteria.ui.components.common.browser_part import browser_part
 from criteria.ui.components.common.panel_points import points_of
 from criteria.ui.markup import markup
 
 KEY = "steady"
-_listener = st.components.v2.component(
-    "criteria_steady",
-    html=markup("<span></span>\n"),
-    js="\n".join(
-        (Path(__file__).parent / name).read_text(encoding="utf-8")
-        for name in ("paper.js", "announcer.js", "view_links.js", "table_sort.js", "steady.js")
+_listener = browser_part(
+    "steady",
+    markup("<span></span>\n"),
+    *(
+        Path(__file__).with_name(f"{name}.js")
+        for name in ("paper", "announcer", "view_links", "table_sort", "steady")
     ),
 )
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
-
 from criteria.translation import translate as _
+from criteria.ui.components.common.browser_part import browser_part
 from criteria.ui.markup import markup
 
 _HERE = Path(__file__).parent
-_buttons = st.components.v2.component(
-    "criteria_undo_redo",
-    html=markup('<div class="steps"></div>\n'),
-    css=(_HERE / "undo_redo.css").read_text(encoding="utf-8"),
-    js=(_HERE / "undo_redo.js").read_text(encoding="utf-8"),
+_buttons = browser_part(
+    "undo_redo",
+    markup('<div class="steps"></div>\n'),
+    _HERE / "undo_redo.css",
+    _HERE / "history_steps.js",
+    _HERE / "undo_redo.js",
 )
 
 

@@ -16,8 +16,7 @@ from criteria.robustness.evaluated import figures
 from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.ui import compute
-from criteria.ui.components.common.blocks import caption, pill
-from criteria.ui.components.shortlist.versus import with_range
+from criteria.ui.components.common.blocks import caption, pill, with_range
 from criteria.ui.markup import NOTHING, Markup, cell, heat_cell, joined, markup, plain_table, row, table
 
 SHOWN = 60  # ratings of a list, candidates of the map

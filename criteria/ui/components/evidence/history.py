@@ -10,9 +10,9 @@ from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import own, session, widgets
 from criteria.ui.components.common import blocks
+from criteria.ui.components.common.blocks import with_range
 from criteria.ui.components.common.slot import told
 from criteria.ui.components.evidence.corrected import carried
-from criteria.ui.components.shortlist.versus import with_range
 from criteria.ui.markup import NOTHING
 
 SHOWN = 30  # what-ifs by name

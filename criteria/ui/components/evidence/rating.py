@@ -16,8 +16,8 @@ from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.ui import own, session, widgets
 from criteria.ui.components.common import blocks
+from criteria.ui.components.common.blocks import with_range
 from criteria.ui.components.evidence.history import history
-from criteria.ui.components.shortlist.versus import with_range
 from criteria.ui.markup import Markup, joined, markup
 
 CONFIDENCE = {

@@ -13,8 +13,7 @@ from criteria.robustness.evidence_value import EvidenceValue
 from criteria.robustness.rank_reversal import Change
 from criteria.robustness.sobol import SobolIndices
 from criteria.translation import translate as _
-from criteria.ui.components.common.blocks import pill, share_mark, with_small
-from criteria.ui.components.shortlist.versus import with_range
+from criteria.ui.components.common.blocks import pill, share_mark, with_range, with_small
 from criteria.ui.markup import NOTHING, Markup, plain_table
 
 

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
-
 from criteria.ui import session
+from criteria.ui.components.common.browser_part import browser_part
 from criteria.ui.components.shortlist import drawer
 from criteria.ui.markup import markup
 
 KEY = "bar-clicks"
-_listener = st.components.v2.component(
-    "criteria_bar_clicks",
-    html=markup("<span></span>\n"),
-    js="\n".join(
-        (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("drawer.js", "bar_clicks.js")
-    ),
+_HERE = Path(__file__).parent
+_listener = browser_part(
+    "bar_clicks", markup("<span></span>\n"), _HERE / "drawer.js", _HERE / "bar_clicks.js"
 )
 
 

@@ -12,10 +12,9 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance
 from criteria.model.standing import standing_at
 from criteria.translation import translate as _
-from criteria.ui.components.common.blocks import caption, pill
+from criteria.ui.components.common.blocks import caption, pill, with_range
 from criteria.ui.components.common.facts import facts_of, source_line
 from criteria.ui.components.shortlist.ranking_table import standing_pill
-from criteria.ui.components.shortlist.versus import with_range
 from criteria.ui.markup import NOTHING, Markup, cell, joined, markup, row, table
 
 

@@ -138,16 +138,8 @@ function createPanel(root) {
       queue(true)
     })
     const right = element("span", "right")
-    panel.steps = [["undo", -1, "↶"], ["redo", 1, "↷"]].map(([name, by, sign]) => {
-      const button = element("button", "step", sign)
-      button.type = "button"
-      button.by = by
-      button.title = panel.words[name]
-      button.setAttribute("aria-label", panel.words[name])
-      button.addEventListener("click", () => window.criteriaHistory?.go(by))
-      return button
-    })
-    right.append(panel.changed, ...panel.steps, panel.reset)
+    panel.steps = historySteps(panel.words, false)
+    right.append(panel.changed, ...panel.steps.buttons, panel.reset)
     head.append(right)
     root.append(head)
     panel.offline = element("div", "nothing", panel.words.offline)
@@ -244,15 +236,11 @@ function createPanel(root) {
     panel.changed.textContent = changed ? panel.words.changed.replace("{count}", String(changed)) : ""
     // Not hidden and not disabled: either would take the focus away from somebody who just pressed it.
     panel.reset.setAttribute("aria-disabled", String(changed === 0))
-    steps()
+    panel.steps?.see()
     panel.nothing.hidden = [...share.values()].some((value) => value > 0)
   }
 
-  function steps() {
-    const can = window.criteriaHistory?.can ?? (() => false)
-    for (const button of panel.steps ?? []) button.disabled = !can(button.by)
-  }
-  window.navigation?.addEventListener("currententrychange", () => { steps(); if (panel.kept) settle() })
+  window.navigation?.addEventListener("currententrychange", () => { panel.steps?.see(); if (panel.kept) settle() })
   hearOffers(root, (id, points) => {
     const byId = new Map(panel.nodes.map((one) => [one.id, one]))
     const node = byId.get(id)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import streamlit as st
-
 from criteria.charts.palette import group_colour
 from criteria.model.importance import slider_top
 from criteria.model.points import POINTS_LIMIT
@@ -14,24 +12,20 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import session, widgets
+from criteria.ui.components.common.browser_part import browser_part
 from criteria.ui.components.common.panel_points import points_of
 from criteria.ui.markup import markup
 
 _HERE = Path(__file__).parent
 KEY = "importance-panel"
 
-_panel = st.components.v2.component(
-    "criteria_importance_panel",
-    html=markup('<div class="panel"></div>\n'),
-    css=(_HERE / "importance_panel.css").read_text(encoding="utf-8"),
-    js="\n".join(
-        path.read_text(encoding="utf-8")
-        for path in (
-            _HERE.parent / "common" / "percent.js",
-            _HERE / "offered_change.js",
-            _HERE / "importance_panel.js",
-        )
-    ),
+_panel = browser_part(
+    "importance_panel",
+    markup('<div class="panel"></div>\n'),
+    _HERE / "importance_panel.css",
+    *(_HERE.parent / "common" / name for name in ("percent.js", "history_steps.js")),
+    _HERE / "offered_change.js",
+    _HERE / "importance_panel.js",
 )
 
 

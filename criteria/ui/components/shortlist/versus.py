@@ -9,11 +9,10 @@ from criteria.charts.palette import GROUP_COLOURS, group_colour
 from criteria.charts.parts import NAMED
 from criteria.explain.by_hand import hand_mark
 from criteria.explain.head_to_head import CriterionDifference, GroupDifference, HeadToHead
-from criteria.explain.numbers import percent, plain, signed
+from criteria.explain.numbers import percent, signed
 from criteria.model.evaluation import Evaluation
-from criteria.model.evidence import Performance
 from criteria.translation import translate as _
-from criteria.ui.components.common.blocks import caption, pill, with_small
+from criteria.ui.components.common.blocks import caption, pill, with_range, with_small
 from criteria.ui.markup import NOTHING, Markup, joined, lines, markup, plain_table
 
 CERTAIN, OPEN = "●", "○"  # beside the better of two performances: whatever the ranges, or as they are likely
@@ -106,12 +105,3 @@ def _criterion(difference: CriterionDifference, marks: list[str]) -> list[object
     ]
     name = with_small(difference.criterion.label, difference.criterion.unit)
     return [name, percent(difference.weight), *shown]
-
-
-def with_range(cell: Performance) -> str:
-    """Return a performance in words: the likely value, its range where it has one, or unknown."""
-    if cell.likely is None or cell.low is None or cell.high is None:
-        return _("unknown")
-    if not cell.ranged:
-        return plain(cell.likely)
-    return f"{plain(cell.likely)} ({plain(cell.low)}–{plain(cell.high)})"

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-import streamlit as st
 
 from criteria.charts.palette import TONES
 from criteria.model.judgements import Answers, Judgement, Member
@@ -14,6 +13,7 @@ from criteria.model.problem import Problem
 from criteria.model.text import cut, one_line
 from criteria.translation import translate as _
 from criteria.ui import session
+from criteria.ui.components.common.browser_part import browser_part
 from criteria.ui.components.weights.given import kept, member_of
 from criteria.ui.markup import markup
 from criteria.weighting.elicited import Elicited, comparison_matrix, pairs_for
@@ -25,11 +25,11 @@ KEY = "pair-question"
 _SAME = 1e-9
 _LEVELS = (*range(1, LEVELS + 1), *range(-LEVELS, -1))  # negative: the second of the pair matters more
 
-_question = st.components.v2.component(
-    "criteria_pair_question",
-    html=markup('<div class="ask"></div>\n'),
-    css=(_HERE / "pair_question.css").read_text(encoding="utf-8"),
-    js=(_HERE / "pair_question.js").read_text(encoding="utf-8"),
+_question = browser_part(
+    "pair_question",
+    markup('<div class="ask"></div>\n'),
+    _HERE / "pair_question.css",
+    _HERE / "pair_question.js",
 )
 
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from by_hand import PROBLEM
+
 from criteria.charts.parts import Part
 from criteria.explain.verdict import Verdict
-from criteria.ui.components.common.blocks import caption, error, heading, notes, pill, verdict_card
+from criteria.ui.components.common.blocks import (
+    caption,
+    error,
+    heading,
+    notes,
+    pill,
+    verdict_card,
+    with_range,
+)
 
 
 def test_the_verdict_is_whole_and_careful_where_it_has_to_be() -> None:
@@ -27,3 +37,8 @@ def test_notes_headings_and_errors_are_text() -> None:
     assert "&lt;x&gt;" in error("<x>")
     assert caption("") == ""
     assert pill("<w>", "warn") == '<span class="c-pill warn">&lt;w&gt;</span>'
+
+
+def test_a_range_is_shown_where_there_is_one() -> None:
+    ash, _birch, cedar, _dogwood = PROBLEM.performances
+    assert [with_range(cell) for cell in (*ash, cedar[1])] == ["8 (6–9)", "7", "40", "unknown"]

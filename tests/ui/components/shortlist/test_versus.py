@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from by_hand import PROBLEM, evaluated
+from by_hand import evaluated
 
 from criteria.explain.head_to_head import head_to_head
-from criteria.ui.components.shortlist.versus import criterion_differences, group_differences, with_range
+from criteria.ui.components.shortlist.versus import criterion_differences, group_differences
 
 
 def test_the_longest_bar_is_the_largest_difference_and_sides_follow_the_sign() -> None:
@@ -33,8 +33,3 @@ def test_every_criterion_has_weight_both_performances_and_who_is_better() -> Non
     ]
     close = criterion_differences(evaluated(), head_to_head(evaluated(), "ash", "birch"), "ash", "birch")
     assert '<b title="better, ranges overlap">○</b> ' in close
-
-
-def test_a_range_is_shown_where_there_is_one() -> None:
-    ash, _birch, cedar, _dogwood = PROBLEM.performances
-    assert [with_range(cell) for cell in (*ash, cedar[1])] == ["8 (6–9)", "7", "40", "unknown"]
