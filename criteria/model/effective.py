@@ -43,6 +43,12 @@ def effective_cell(problem: Problem, cell: ChangedCell) -> Performance:
     return Performance(low, cell.likely, high)
 
 
+def sets_anew(problem: Problem, cell: ChangedCell) -> bool:
+    """Whether a cell set by hand says anything else than the data have in its place; its numbers count, not what they rest on."""
+    there, given = problem.performance(cell.alternative, cell.criterion), effective_cell(problem, cell)
+    return (given.low, given.likely, given.high) != (there.low, there.likely, there.high)
+
+
 def _widths(data: PerformanceTable, row: int, column: int) -> tuple[float, float]:
     """Return how far the range of the data reaches below and above the likely value, each at least 0."""
     if data.known[row, column]:

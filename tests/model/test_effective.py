@@ -95,3 +95,10 @@ def test_a_point_where_nothing_was_known_is_as_uncertain_as_the_least_certain_ot
     problem = problem.with_performance("a0", "c0", Performance())
     found = effective.effective_cell(problem, ChangedCell("a0", "c0", 7.0, 7.0, 7.0))
     assert (found.low, found.likely, found.high) == (5.5, 7.0, 8.5)
+
+
+def test_a_cell_that_repeats_the_data_sets_nothing_anew(make_flat: Callable[..., Problem]) -> None:
+    problem = make_flat([[1.0, 2.0], [3.0, 4.0]])
+    assert not effective.sets_anew(problem, ChangedCell("a1", "c0", 3.0, 3.0, 3.0))
+    assert effective.sets_anew(problem, ChangedCell("a1", "c0", 2.0, 3.0, 3.0))
+    assert effective.sets_anew(problem, ChangedCell("a1", "c0", None, None, None))

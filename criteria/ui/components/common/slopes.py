@@ -37,10 +37,12 @@ def slopes(problem: Problem, names: Sequence[str], ranks: Sequence[tuple[str, Ra
     }
     last = _names(columns[-1], labels, {who: places[-1] for who, places in known.items()}, moves)
     return markup(
-        '<div class="c-slopes" style="--rows:{rows};--gaps:{gaps}"><div class="heads">{heads}</div>'
+        '<div class="c-slopes" style="--rows:{rows};--gaps:{gaps};--between:{between}"><div class="{kind}">{heads}</div>'
         '<div class="body"><ol class="left">{first}</ol>{lines}<ol class="right">{last}</ol></div></div>',
         rows=max(map(len, columns)),
         gaps=len(names) - 1,
+        between=len(names) - 2,
+        kind="heads" if len(names) > 2 else "heads two",
         heads=heads,
         first=first,
         lines=lines,

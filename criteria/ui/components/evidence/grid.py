@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from criteria.errors import CriteriaError
+from criteria.model.effective import sets_anew
 from criteria.model.evidence import Performance
 from criteria.model.problem import Problem
 from criteria.model.scenario import ChangedCell
@@ -137,7 +138,8 @@ def _try(key: str) -> None:
             now = rated(problem.performance(alternative, criterion), number, "", "")
             problem.with_performance(alternative, criterion, now)  # the same conditions as a correction
             cell = ChangedCell(alternative, criterion, now.low, now.likely, now.high)
-            scenario = scenario.without_cell(alternative, criterion).with_cell(cell)
+            scenario = scenario.without_cell(alternative, criterion)
+            scenario = scenario.with_cell(cell) if sets_anew(problem, cell) else scenario
     except CriteriaError as error:
         session.say(_REFUSED, str(error))
         return

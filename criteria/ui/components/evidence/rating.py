@@ -8,6 +8,7 @@ import streamlit as st
 
 from criteria.errors import CriteriaError
 from criteria.model.criterion import Criterion
+from criteria.model.effective import sets_anew
 from criteria.model.evidence import Performance
 from criteria.model.problem import Problem
 from criteria.model.scenario import ChangedCell, Scenario
@@ -158,7 +159,8 @@ def _try(place: tuple[str, str], keys: dict[str, str]) -> None:
     except CriteriaError as error:
         session.say(_REFUSED, str(error))
         return
-    session.keep(problem, scenario.without_cell(*place).with_cell(cell))
+    scenario = scenario.without_cell(*place)
+    session.keep(problem, scenario.with_cell(cell) if sets_anew(problem, cell) else scenario)
     session.replaced()
 
 

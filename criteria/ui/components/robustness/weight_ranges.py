@@ -41,6 +41,7 @@ def choose_ranges(problem: Problem, scenario: Scenario) -> None:
             (round(100 * low, 6), round(100 * high, 6)),
             key=widgets.key(f"range-{name}"),
             moves=_with_ends(name),
+            format="%g",
         )
         refused = refused or _refused(problem, scenario, name, chosen)
     told(error(refused) if refused else caption(_outside(problem, scenario)))
