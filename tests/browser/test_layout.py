@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -150,3 +151,31 @@ def test_bars_and_table_tell_the_same_ranks_while_a_weight_is_dragged(visit: Vis
         seen.add(str(bars_apart))
     page.mouse.up()
     assert len(seen) > 2
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_name_of_each_scenario_stands_where_its_ranks_stand(visit: Visit, width: int) -> None:
+    page = visit(width=width)
+    page.goto(page.url.split("?")[0].rstrip("/").removesuffix("/shortlist") + "/scenarios")
+    for name, count in (("Base case and now", 2), ("All stakeholders", 6)):
+        page.get_by_role("radio", name=name).click()
+        heads = page.locator(".c-slopes .heads span")
+        expect(heads).to_have_count(count)
+        settled(page)
+        places = page.locator(".c-slopes").evaluate(
+            """(slopes) => {
+                const box = (one) => one.getBoundingClientRect()
+                return {
+                    heads: [...slopes.querySelectorAll(".heads span")].map((one) => [box(one).left, box(one).right]),
+                    lists: [...slopes.querySelectorAll("ol")].map((one) => [box(one).left, box(one).right]),
+                    meets: [...slopes.querySelectorAll(".lines")].map((one) => box(one).right).slice(0, -1),
+                }
+            }"""
+        )
+        for (head, _head_end), (start, _end) in zip(
+            (places["heads"][0], places["heads"][-1]), places["lists"], strict=True
+        ):
+            assert abs(head - start) < 1
+        for (left, right), meets in zip(places["heads"][1:-1], places["meets"], strict=True):
+            assert abs((left + right) / 2 - meets) < 1
+        assert all(one[1] <= other[0] + 1 for one, other in pairwise(places["heads"]))

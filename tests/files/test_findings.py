@@ -12,9 +12,9 @@ TABLE = Table("scores.csv", ("candidate",), ())
 def test_a_name_given_twice_is_found_whatever_its_case() -> None:
     findings: list[str] = []
     taken: set[str] = set()
-    assert not is_repeated(TABLE, 6, "aws", taken, findings)
-    assert is_repeated(TABLE, 7, "AWS", taken, findings)
-    assert findings == ["scores.csv, row 7: 'AWS' is in an earlier row already; give each a name of its own."]
+    assert not is_repeated(TABLE, 6, "AWS", taken, findings)
+    assert is_repeated(TABLE, 7, "aws", taken, findings)
+    assert findings == ["scores.csv, row 7: 'aws' is in an earlier row already; give each a name of its own."]
     assert not is_repeated(TABLE, 8, "other", taken, findings)
     assert len(findings) == 1
 

@@ -162,6 +162,20 @@ def test_the_error_covers_the_exact_value_in_nineteen_runs_of_twenty() -> None:
     assert covered >= 71
 
 
+def test_the_error_of_a_switch_covers_it_where_other_cells_blur_the_border() -> None:
+    # As above, but the other cell of the first reaches 2 down and up: it blurs where the choice changes, not how often it does. The
+    # error of a share counted over as many draws would hold the 30 % in 48 runs of 80.
+    covered = 0
+    for seed in range(80):
+        found = evidence_value(
+            "wsm", [[5.0, 5.0], [5.4, 5.0]], [0.5, 0.5], [True, True], low=[[4.0, 3.0], [5.4, 5.0]],
+            high=[[6.0, 7.0], [5.4, 5.0]], distribution="uniform", draws=2_000, rng=seed, normalization="none",
+        )  # fmt: skip
+        at = found.cells.tolist().index([0, 0])
+        covered += abs(found.switch[at] - 0.3) <= found.switch_error[at] < 0.15
+    assert covered >= 71
+
+
 def test_a_cell_that_changes_nothing_is_below_what_the_draws_can_tell() -> None:
     found = evidence_value(
         "wsm", [[5.0, 5.0], [5.4, 5.0]], [0.5, 0.5], [True, True], low=[[4.0, 4.9], [5.4, 5.0]],

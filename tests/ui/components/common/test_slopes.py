@@ -36,7 +36,7 @@ def test_only_those_who_cross_are_coloured_and_lines_end_at_their_names() -> Non
     assert names == [["Ash", "Birch", "Cedar"], ["Birch", "Ash", "Cedar"]]
     assert "▲ 1" in right
     assert "▲" not in left
-    assert "Base &lt;b&gt;" in made
+    assert '<div class="heads two"><span>Base &lt;b&gt;</span><span>Now</span></div>' in made
 
 
 def test_names_are_text() -> None:
@@ -48,6 +48,7 @@ def test_names_are_text() -> None:
 def test_three_scenarios_have_lines_between_each_two() -> None:
     made = slopes(PROBLEM, ["A", "B", "C"], [("ash", (1, 2, 1)), ("birch", (2, 1, 2))])
     assert made.count('class="lines"') == 2
+    assert '--gaps:2;--between:1"><div class="heads"><span>A</span>' in made
     assert "▲" not in made  # from the first to the last nobody moved
 
 
