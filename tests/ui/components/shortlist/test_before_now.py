@@ -80,11 +80,12 @@ def compared(chosen: str) -> str:
 
 
 def test_a_saved_scenario_stands_beside_now_under_its_name() -> None:
-    token = keep(BASE.with_importance("price", 0).with_importance("quality", 90), "Board <1>")
+    # Quality 10 and speed 90: Birch 0.78, Cedar 0.775, Ash 0.71; in the base case Ash is first, and now Cedar.
+    token = keep(BASE.with_importances({"quality": 10, "speed": 90, "price": 0}), "Board <1>")
     shown = compared(SAVED + token)
     assert "Saved: Board &lt;1&gt;" in shown
     left = shown.split('<ol class="left">')[1].split("</ol>")[0]
-    assert left.index("Ash") < left.index("Cedar")
+    assert left.index("Birch") < left.index("Cedar") < left.index("Ash")
 
 
 def test_a_scenario_of_other_data_says_so_and_is_not_compared() -> None:
