@@ -72,6 +72,15 @@ def test_the_shortlist_on_paper_says_who_leads_why_and_where_it_is_from(
     assert page.locator(".c-ranked").is_visible()  # the screen is as it was
 
 
+def test_paper_of_an_unfinished_page_says_that_something_is_missing(visit: Visit) -> None:
+    page = visit()
+    settled(page)
+    assert "stillcomputing" not in printed(page, "A4", landscape=False)[1]
+    page.locator(".c-foot").evaluate("foot => foot.closest('[data-stale]').dataset.stale = 'true'")
+    _lines, whole = printed(page, "A4", landscape=False)
+    assert "stillcomputing" in whole
+
+
 @pytest.mark.parametrize(("sheet", "landscape"), SHEETS)
 def test_the_robustness_page_on_paper_has_its_figures_whole(
     visit: Visit, app: str, sheet: str, landscape: bool

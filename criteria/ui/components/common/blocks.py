@@ -30,7 +30,10 @@ def brand(title: str, page: str = "") -> None:
     hidden = markup('<h1 class="c-hidden">{page}: {title}</h1>', page=page, title=title) if page else NOTHING
     st.html(
         markup(
-            '{hidden}<div class="c-brand"><b>Criteria</b><span>{title}</span></div>',
+            '{hidden}<div class="c-brand"><b>Criteria</b><span>{title}</span></div><p class="c-unfinished">{unfinished}</p>',
+            unfinished=_(
+                "Printed while the page was still computing: what was not there yet is missing. Print again when it has finished."
+            ),
             hidden=hidden,
             title=title,
         )
