@@ -14,7 +14,7 @@ import numpy as np
 import criteria
 from criteria.charts.share_charts import rank_heat, rank_shares
 from criteria.errors import CriteriaError
-from criteria.explain import answers
+from criteria.explain import answers, share_answers
 from criteria.explain.firmness import firmness
 from criteria.explain.report import robustness_data, robustness_text
 from criteria.explain.staying_unbeaten import unbeaten_sentences
@@ -138,7 +138,7 @@ def of_the_tables(evaluation: Evaluation, found: Robustness) -> Iterator[Printed
 
 def of_the_figures(evaluation: Evaluation, found: Acceptability, varied: str) -> Iterator[Printed]:
     """Yield the shares under a chart of ranks, and on it."""
-    said = answers.shares_answer(evaluation, found)
+    said = share_answers.shares_answer(evaluation, found)
     for label in (alternative.label for alternative in evaluation.alternatives):
         for share in re.findall(rf"(?:: |, | and ){re.escape(label)} in ({SHARE})(?:, | and | of )", said):
             yield Printed(f"answer, {varied}", share, position(evaluation, label), varied)

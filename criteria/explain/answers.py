@@ -6,15 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from criteria.explain.numbers import number, percent, percent_between, percent_inside, share_with_error
+from criteria.explain.numbers import (
+    number,
+    percent,
+    percent_between,
+    percent_inside,
+    share_with_error,
+)
 from criteria.explain.verdict import names
 from criteria.explain.voters import joined_votes
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
-from criteria.model.number import grouped, percent_of_area
+from criteria.model.number import percent_of_area
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.competition import TIE
-from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.agreement import Agreement
 from criteria.robustness.decision_map import DecisionMap
 from criteria.robustness.evaluated.figures import Unsettled
@@ -164,42 +169,6 @@ def tornado_answer(tornado: Tornado, names_of_rows: list[str]) -> str:
         _("{said} At an end of {out} of them the leader fails a must-have.", said=said, out=out)
         if out
         else said
-    )
-
-
-def shares_answer(evaluation: Evaluation, found: Acceptability) -> str:
-    """Return who is first how often, and the error."""
-    order = np.argsort(-found.first, kind="stable")
-    parts = [
-        _("{name} in {share}", name=_label(evaluation, int(i)), share=_share_of(found, int(i)))
-        for i in order[:3]
-        if found.first[i] > 0
-    ]
-    return _(
-        "Ranked first: {parts} of {draws} draws.",
-        parts=names(parts),
-        draws=grouped(found.draws),
-    )
-
-
-def _share_of(found: Acceptability, i: int) -> str:
-    """Return in what share of the draws somebody is first, with its error."""
-    return share_with_error(float(found.first[i]), found.draws, int(found.proved[i]))
-
-
-def ranks_answer(evaluation: Evaluation, found: Acceptability) -> str:
-    """Return between which ranks the first three are in nine draws of ten."""
-    parts = []
-    for i in evaluation.order[:3]:
-        best, worst = found.rank_interval(i)
-        if best == worst:
-            parts.append(_("{name} at {rank}", name=_label(evaluation, i), rank=best))
-        else:
-            parts.append(
-                _("{name} between {best} and {worst}", name=_label(evaluation, i), best=best, worst=worst)
-            )
-    return _(
-        "In nine draws of ten the ranks are: {parts}. Figures are per cent of the draws.", parts=names(parts)
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 import criteria
-from criteria.explain.answers import shares_answer
+from criteria.explain.share_answers import shares_answer
 from criteria.model.problem import Problem
 from criteria.robustness.evaluated import figures
 

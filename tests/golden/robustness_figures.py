@@ -9,7 +9,7 @@ import pandas as pd
 from criteria.charts import share_charts, weight_charts
 from criteria.charts.decision_map import decision_triangle
 from criteria.errors import CriteriaError
-from criteria.explain import answers, evidence_answers
+from criteria.explain import answers, evidence_answers, share_answers
 from criteria.files import figures as tables
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.agreement import agreement_of
@@ -77,14 +77,14 @@ def figures_of(e: Evaluation) -> Iterator[tuple[str, str, object, object]]:
         table = tables.shares_table(e, shares)
         yield (
             f"shares, {varied}",
-            answers.shares_answer(e, shares),
+            share_answers.shares_answer(e, shares),
             table,
             share_charts.rank_shares(e, shares),
         )
         if varied in ("both", "around"):
             yield (
                 f"ranks, {varied}",
-                answers.ranks_answer(e, shares),
+                share_answers.ranks_answer(e, shares),
                 _empty(),
                 share_charts.rank_heat(e, shares),
             )

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from criteria.charts import share_charts, weight_charts
-from criteria.explain import answers, evidence_answers
+from criteria.explain import answers, evidence_answers, share_answers
 from criteria.files import figures as tables
 from criteria.model.arrays import FloatArray
 from criteria.model.criterion import Criterion
@@ -109,7 +109,7 @@ RANK_SHARES: RobustnessFigure[figures.Varied, Acceptability] = RobustnessFigure(
     help=later("Each bar is one candidate; its parts are the shares of draws in which it has each rank."),
     compute=lambda evaluation, varied: compute.figure(figures.acceptability_of, evaluation, varied),
     chart=lambda evaluation, _varied, found: share_charts.rank_shares(evaluation, found),
-    answer=lambda evaluation, _varied, found: answers.shares_answer(evaluation, found),
+    answer=lambda evaluation, _varied, found: share_answers.shares_answer(evaluation, found),
     table=lambda evaluation, _varied, found: tables.shares_table(evaluation, found),
 )
 RANK_HEAT: RobustnessFigure[figures.Varied, Acceptability] = RobustnessFigure(
@@ -118,7 +118,7 @@ RANK_HEAT: RobustnessFigure[figures.Varied, Acceptability] = RobustnessFigure(
     help=later("The same shares as figures, candidates down and ranks across."),
     compute=lambda evaluation, varied: compute.figure(figures.acceptability_of, evaluation, varied),
     chart=lambda evaluation, _varied, found: share_charts.rank_heat(evaluation, found),
-    answer=lambda evaluation, _varied, found: answers.ranks_answer(evaluation, found),
+    answer=lambda evaluation, _varied, found: share_answers.ranks_answer(evaluation, found),
     table=lambda evaluation, _varied, found: tables.shares_table(evaluation, found),
 )
 

@@ -8,7 +8,7 @@ import pytest
 from by_hand import ASH, BASE, BIRCH, CEDAR, ENGINEERS, PROBLEM, evaluated, robust
 
 from criteria.errors import CriteriaError
-from criteria.explain import answers, evidence_answers
+from criteria.explain import evidence_answers, share_answers
 from criteria.robustness.evaluated import figures
 from criteria.ui.components.robustness import catalogue
 
@@ -62,7 +62,7 @@ def test_the_tornados_name_what_moves() -> None:
 def test_shares_and_ranks_have_their_own_answer(heat: bool) -> None:
     chart, answer, table = (catalogue.RANK_HEAT if heat else catalogue.RANK_SHARES).shown(EVALUATION, "both")
     found = figures.acceptability_of(EVALUATION, "both")
-    wanted = answers.ranks_answer if heat else answers.shares_answer
+    wanted = share_answers.ranks_answer if heat else share_answers.shares_answer
     assert answer == wanted(EVALUATION, found)
     assert drawn(chart).data[0].type == ("heatmap" if heat else "bar")
     assert table["rank_1"].tolist() == found.first.tolist()

@@ -1,0 +1,48 @@
+"""The answers about shares of draws: who is first how often, and between which ranks each is."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from criteria.explain.numbers import points_up, share_with_error
+from criteria.explain.verdict import names
+from criteria.model.evaluation import Evaluation
+from criteria.model.number import grouped
+from criteria.robustness.acceptability import Acceptability
+from criteria.translation import translate as _
+
+_ROUNDED = 0.005  # how far a figure in whole per cent may be from its share
+
+
+def shares_answer(evaluation: Evaluation, found: Acceptability) -> str:
+    """Return who is first how often, and the error."""
+    parts = [
+        _(
+            "{name} in {share}",
+            name=evaluation.alternatives[i].label,
+            share=share_with_error(float(found.first[i]), found.draws, int(found.proved[i])),
+        )
+        for i in np.argsort(-found.first, kind="stable")[:3].tolist()
+        if found.first[i] > 0
+    ]
+    return _("Ranked first: {parts} of {draws} draws.", parts=names(parts), draws=grouped(found.draws))
+
+
+def ranks_answer(evaluation: Evaluation, found: Acceptability) -> str:
+    """Return between which ranks the first three are in nine draws of ten, and how sure the figures of the heat map are."""
+    parts = []
+    for i in evaluation.order[:3]:
+        name, (best, worst) = evaluation.alternatives[i].label, found.rank_interval(i)
+        if best == worst:
+            parts.append(_("{name} at {rank}", name=name, rank=best))
+        else:
+            parts.append(_("{name} between {best} and {worst}", name=name, best=best, worst=worst))
+    said = _(
+        "In nine draws of ten the ranks are: {parts}. Figures are per cent of the draws.", parts=names(parts)
+    )
+    if found.error == 0:  # nothing was drawn at random
+        return said
+    error = points_up(found.error + _ROUNDED).removesuffix("%")
+    return _(
+        "{said} Each is within ±{error} points of the true share, in 95 cases of 100.", said=said, error=error
+    )
