@@ -12,6 +12,7 @@ from criteria.charts.figure import Trace, figure, trace
 from criteria.charts.frame import axis, labels_of, layout
 from criteria.charts.palette import MUTED, SHIFTS, TONES, UNSPLIT
 from criteria.charts.text import hover, plain_label
+from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.number import percent_to
 from criteria.robustness.sweep import Sweep
@@ -20,6 +21,9 @@ from criteria.translation import translate as _
 
 _FLIPS = TONES["other"]
 _SHOWN = 8  # candidates with a line of their own
+_SWEEP_HEIGHT, _ABOVE, _BELOW = 430, 14, 48  # pixels: of the whole chart, and around what is drawn
+_NAME_HEIGHT, _NAME_ROOM, _NAME_LIMIT = 16, 130, 18  # pixels, pixels, characters
+_LINES = 0.95  # of the width: the lines; the threads to their names have the rest
 
 
 def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figure:
@@ -60,18 +64,30 @@ def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figu
             showlegend=False,
         )
     )
+    drawn = sweep.scores[:, shown]
+    room = 0.06 * (float(np.ptp(drawn)) or 1.0)
+    low, high = float(drawn.min()) - room, float(drawn.max()) + room
+    traces += names_at_ends(
+        sweep.scores[-1, shown],
+        [plain_label(evaluation.alternatives[i].label, _NAME_LIMIT) for i in shown],
+        [candidate_colour(evaluation.problem, evaluation.alternatives[i].id) for i in shown],
+        low,
+        high,
+    )
     return figure(
         traces,
         layout(
-            430,
-            showlegend=True,
-            legend={"orientation": "h", "y": -0.2},
+            _SWEEP_HEIGHT,
+            margin={"l": 10, "r": _NAME_ROOM, "t": _ABOVE, "b": _BELOW},
+            # The threads from the lines to their names have a narrow axis of their own, right of the weights.
+            xaxis2={"domain": [_LINES, 1], "range": [0, 1], "visible": False, "fixedrange": True},
             xaxis=axis(
                 _("Weight of {criterion}", criterion=plain_label(criterion, 40)),
                 range=[0, 100],
                 ticksuffix="%",
+                domain=[0, _LINES],
             ),
-            yaxis=axis(_(evaluation.score_name)),
+            yaxis=axis(_(evaluation.score_name), range=[low, high]),
             shapes=[
                 {
                     "type": "line",
@@ -85,6 +101,56 @@ def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figu
             ],
         ),
     )
+
+
+def names_at_ends(
+    ends: FloatArray, names: Sequence[str], colours: Sequence[str], low: float, high: float
+) -> list[Trace]:
+    """Return the name right of the end of each line, and a thread of the line's colour to each; no name covers another one.
+
+    ends: (k,), where the lines end, between low and high, the ends of the axis.
+    """
+    height = _SWEEP_HEIGHT - _ABOVE - _BELOW
+    stands = high - _apart(height * (high - ends) / (high - low), height) * (high - low) / height
+    threads = [
+        trace(
+            "scatter",
+            x=[0, 1],
+            y=[float(end), float(stand)],
+            xaxis="x2",
+            mode="lines",
+            line={"color": colour, "width": 1.6},
+            hoverinfo="skip",
+        )
+        for end, stand, colour in zip(ends, stands, colours, strict=True)
+    ]
+    return [
+        *threads,
+        trace(
+            "scatter",
+            x=[1] * len(names),
+            y=stands.tolist(),
+            xaxis="x2",
+            mode="text",
+            text=[f"\u00a0{name}" for name in names],  # room between the thread and its name
+            textposition="middle right",
+            textfont={"size": 12},
+            cliponaxis=False,
+            hoverinfo="skip",
+        ),
+    ]
+
+
+def _apart(at: FloatArray, height: float) -> FloatArray:
+    """Return places (k,) in pixels from the top, in the order of those given, moved so that names have room and none leaves the chart."""
+    order = np.argsort(at, kind="stable")
+    steps = _NAME_HEIGHT * np.arange(len(order))
+    # Down from the one above, then up from the bottom: each pass moves only names that are too near.
+    down = np.maximum.accumulate(at[order] - steps) + steps
+    most = height - _NAME_HEIGHT / 2 - steps[::-1]
+    stands = np.empty(len(order))
+    stands[order] = np.minimum.accumulate((np.minimum(down, most) - steps)[::-1])[::-1] + steps
+    return stands
 
 
 def _apart_enough(weights: list[float]) -> list[str]:

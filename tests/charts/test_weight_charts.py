@@ -9,7 +9,13 @@ from by_hand import BASE, CEDAR, evaluated
 
 from criteria.charts.candidates import candidate_colour
 from criteria.charts.palette import SHIFTS, UNSPLIT
-from criteria.charts.weight_charts import before_and_after, interval_bars, sweep_lines, tornado_bars
+from criteria.charts.weight_charts import (
+    before_and_after,
+    interval_bars,
+    names_at_ends,
+    sweep_lines,
+    tornado_bars,
+)
 from criteria.robustness.evaluated import figures
 from criteria.robustness.tornado import Tornado
 
@@ -25,7 +31,7 @@ def checked(figure: go.Figure) -> go.Figure:
 def test_a_sweep_draws_the_score_of_every_candidate_over_the_weight() -> None:
     sweep = figures.weight_sweep_of(EVALUATION, "price")
     chart = checked(sweep_lines(EVALUATION, sweep, "Price"))
-    *lines, crossings = chart.data
+    *lines, crossings = chart.data[:4]
     assert [line.name for line in lines] == ["Ash", "Birch", "Cedar"]
     for line, i in zip(lines, EVALUATION.order, strict=True):
         assert list(line.x) == pytest.approx(100 * sweep.shares)
@@ -46,6 +52,33 @@ def test_a_sweep_draws_the_score_of_every_candidate_over_the_weight() -> None:
         "Weight of Price",
         EVALUATION.score_name,
     )
+    # Each line has its name at its end, joined by a thread of its colour, in place of a legend.
+    assert not chart.layout.showlegend
+    *threads, names = chart.data[-4:]
+    assert (list(names.text), list(names.x), names.textposition) == (
+        [f"\u00a0{line.name}" for line in lines],
+        [1, 1, 1],
+        "middle right",
+    )
+    assert [(t.line.color, t.y[0], t.y[1]) for t in threads] == [
+        (line.line.color, pytest.approx(line.y[-1]), pytest.approx(stand))
+        for line, stand in zip(lines, names.y, strict=True)
+    ]
+    assert list(names.y) == pytest.approx([0.6, 0.8, 0.9])
+
+
+def test_no_name_at_the_end_of_a_line_covers_another_one_or_leaves_the_chart() -> None:
+    ends = np.array([0.5, 0.5, 0.51, 0.0, 0.001, 1.0, 0.999, 0.002])
+    low, high, height = -0.06, 1.06, 430 - 14 - 48
+    names = names_at_ends(ends, list("abcdefgh"), ["#000000"] * 8, low, high)[-1]
+    at = height * (high - np.array(names["y"])) / (high - low)  # pixels from the top
+    assert (np.diff(np.sort(at)) >= 16 - 1e-9).all()
+    assert at.min() >= 0
+    assert at.max() <= height - 8 + 1e-9
+    # A name above another one belongs to a line that ends at least as high; a line alone has its name at its end.
+    assert (np.diff(ends[np.argsort(at)]) <= 0).all()
+    alone = names_at_ends(np.array([0.2, 0.8]), ["a", "b"], ["#000000"] * 2, 0, 1)[-1]
+    assert alone["y"] == pytest.approx([0.2, 0.8])
 
 
 def test_intervals_begin_where_they_begin() -> None:
