@@ -6,6 +6,8 @@ would be of one length; then the parts of a bar are what each group adds over th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from criteria.charts.parts import Part, amounts_of
@@ -26,10 +28,15 @@ def drawn_from_last(evaluation: Evaluation) -> bool:
 
 def drawn_score(evaluation: Evaluation, score: float) -> float:
     """Return how far a bar with this score reaches, to the left if negative."""
+    return drawn_scores(evaluation, [score])[0]
+
+
+def drawn_scores(evaluation: Evaluation, scores: Sequence[float]) -> list[float]:
+    """Return how far the bars with these scores reach, to the left if negative."""
     if not drawn_from_last(evaluation):
-        return score
-    gained = score - float(evaluation.scores[evaluation.order[-1]])
-    return gained if evaluation.higher_is_better else -gained
+        return list(scores)
+    last = float(evaluation.scores[evaluation.order[-1]])
+    return [score - last if evaluation.higher_is_better else last - score for score in scores]
 
 
 def drawn_amounts(evaluation: Evaluation, parts: tuple[Part, ...]) -> FloatArray:

@@ -60,6 +60,33 @@ def _share(
             _share(problem, node.id, weights[node.id], counted, weights)
 
 
+def weights_of_many_points(problem: Problem, points: FloatArray) -> FloatArray:
+    """Return the weight of every node for many sets of points at once, (k, c) both, in the order of `problem.criteria`.
+
+    As `weights_of_points`, up to rounding; a row of nan where nothing counts.
+    """
+    column = {node.id: j for j, node in enumerate(problem.criteria)}
+    families = [
+        (parent, [column[child.id] for child in problem.children(parent)])
+        for parent in ("", *(node.id for node in problem.tree.below("")))
+        if problem.children(parent)
+    ]
+    counted, weights = np.array(points, dtype=np.float64), np.zeros(np.shape(points))
+    for parent, children in reversed(families[1:]):
+        counted[:, column[parent]] *= np.any(counted[:, children] > 0, axis=1)
+    for parent, children in families:
+        above = weights[:, [column[parent]]] if parent else 1.0
+        own = counted[:, children]
+        largest = own.max(axis=1, keepdims=True)
+        relative = np.divide(own, largest, out=np.zeros_like(own), where=largest > 0)
+        total = relative.sum(axis=1, keepdims=True)
+        empty = 0.0 if parent else np.nan
+        weights[:, children] = np.divide(
+            above * relative, total, out=np.full_like(own, empty), where=total > 0
+        )
+    return weights
+
+
 def leaf_weights(problem: Problem, scenario: Scenario) -> FloatArray:
     """Return the weights (n,) of the leaves, in their order, summing to 1."""
     nodes = node_weights(problem, scenario)

@@ -58,8 +58,8 @@ class Method:
     linear: the score (or its logarithm, where ranked_on_logarithm) is linear in the weights.  order_values: where it is not and
     the order is: performances, maximized and settings to values (m, n) whose weighted sum orders as the method does.
     largest_part: the score is the largest of weight times a distance that does not depend on the weights.
-    order_polynomials: where neither is, a function of performances, start (n,), end (n,), maximized and settings to the coefficients (m, m, d + 1), lowest
-    first, of polynomials in t whose sign says which of two alternatives is ahead at the weights start + t (end - start).
+    order_polynomials: where neither is, a function of performances, start (k, n), end (k, n), maximized, the two sides (p,) of pairs and settings
+    to the coefficients (k, p, d + 1), lowest first, of polynomials in t whose sign says which of a pair is ahead at the weights start + t (end - start).
     additive: the score is a sum over criteria, so contributions are exact.  splits: a score can be divided among
     groups of criteria at all.  kept_as_published: the published normalization stays the default even where scales are declared.  scales_optional: `scale` without declared ones takes the range of the data.
     limit: where the formula can divide by zero on sound data: scores, more is better, in the order that it tends to there. The

@@ -31,6 +31,7 @@ from criteria.robustness.engine.draws import (
     weights_between,
     weights_within,
 )
+from criteria.robustness.engine.kept_draws import MOST_OF_ONE, sampled
 from criteria.robustness.engine.sampling import sampling_error, share_error
 from criteria.scaling.checks import normalized_weights, numbers, one_set, per_criterion
 from criteria.translation import translate as _
@@ -188,13 +189,16 @@ def accepted(
         draws = 1 if not callable(weights) and weights.ndim == 1 else draws
     m, n = call.performances.shape
     size = max(16, min(CHUNK, _CELLS // m if evidence is None else _CELLS // (m * n)))
+    kept = not callable(weights) and 8 * draws * m * n <= MOST_OF_ONE
 
     def work(start: int, count: int, stream: np.random.Generator) -> tuple[FloatArray, ...]:
         if callable(weights):
             drawn = weights(count, stream)
         else:
             drawn = weights if weights.ndim == 1 else weights[start : start + count]
-        matrices = None if evidence is None else evidence.sample(count, stream)
+        matrices = None
+        if evidence is not None:
+            matrices = sampled(evidence, count, stream) if kept else evidence.sample(count, stream)
         values = call.values(
             drawn if drawn.ndim == 2 or matrices is not None else drawn[np.newaxis], matrices
         )

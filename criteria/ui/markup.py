@@ -25,7 +25,7 @@ def markup(template: str, /, **values: object) -> Markup:
 
 def joined(parts: Iterable[object]) -> Markup:
     """Return the parts one after the other, escaped where they are not markup."""
-    return NOTHING.join(map(escape, parts))
+    return Markup("".join([part if type(part) is Markup else escape(part) for part in parts]))
 
 
 def style_sheet(css: str) -> Markup:
@@ -40,7 +40,10 @@ def lines(parts: Iterable[object]) -> Markup:
 
 def cell(content: object, kind: str = "", *, style: str = "", title: str = "", head: str = "") -> Markup:
     """Return a cell of a table. kind: its class, `n` for numbers.  head: `col` or `row` for one that heads a column or a row."""
-    about = _attributes(scope=head, **{"class": kind}, style=style, title=title)
+    if not (head or style or title):
+        about = markup(' class="{kind}"', kind=kind) if kind else NOTHING
+    else:
+        about = _attributes(scope=head, **{"class": kind}, style=style, title=title)
     if head:
         return markup("<th{about}>{content}</th>", about=about, content=content)
     return markup("<td{about}>{content}</td>", about=about, content=content)

@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 
 import criteria
 from criteria.errors import WeightsError
-from criteria.model.importance import leaf_weights, node_weights
+from criteria.model.importance import (
+    leaf_weights,
+    node_weights,
+    weights_of_many_points,
+    weights_of_points,
+)
 from criteria.model.problem import Problem
 
 LAW = settings(max_examples=100, deadline=None, derandomize=True, database=None)
@@ -136,3 +141,20 @@ def test_a_tree_too_deep_to_be_meant_is_refused(make_tree: Callable[[dict[str, s
     parents = {"n0": ""} | {f"n{i}": f"n{i - 1}" for i in range(1, 2000)}
     with pytest.raises(criteria.CriteriaError, match="levels deep"):
         make_tree(parents)
+
+
+@LAW
+@given(st.lists(st.fixed_dictionaries(dict.fromkeys(TREE, points)), min_size=1, max_size=5))
+def test_many_sets_of_points_weigh_as_each_by_itself(
+    make_tree_once: Problem, many: list[dict[str, float]]
+) -> None:
+    problem = make_tree_once
+    names = [node.id for node in problem.criteria]
+    found = weights_of_many_points(problem, np.array([[points[name] for name in names] for points in many]))
+    for points, row in zip(many, found, strict=True):
+        try:
+            expected = weights_of_points(problem, points)
+        except WeightsError:
+            assert np.isnan(row[[names.index(group.id) for group in problem.groups]]).all()
+        else:
+            assert row == pytest.approx([expected[name] for name in names], rel=1e-12, abs=1e-300)

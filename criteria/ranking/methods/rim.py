@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from criteria.errors import MethodError
-from criteria.model.arrays import BoolArray, FloatArray
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.ranking.method import Details, Setting
 from criteria.ranking.methods.topsis import closeness_polynomials
 from criteria.scaling.checks import per_criterion
@@ -39,11 +39,13 @@ def order_polynomials(
     start: FloatArray,
     end: FloatArray,
     maximized: BoolArray,
+    rows: IntArray,
+    columns: IntArray,
     **settings: Setting,
 ) -> FloatArray:
-    """Return (m, m, 5), lowest power first, as for TOPSIS: positive at t where i is closer to its ideal than j."""
+    """Return (k, p, 5), lowest power first, as for TOPSIS: positive at t where rows[q] is closer to its ideal than columns[q]."""
     near = nearness(performances, maximized, **settings)
-    return closeness_polynomials((1.0 - near) ** 2, near**2, start, end)
+    return closeness_polynomials((1.0 - near) ** 2, near**2, start, end, rows, columns)
 
 
 def nearness(

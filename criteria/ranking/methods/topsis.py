@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from criteria.model.arrays import BoolArray, FloatArray
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.ranking.method import Details
 from criteria.scaling.normalization import benefits, share_of_sum, signs, vector, weighted
 
@@ -86,31 +86,38 @@ def order_polynomials(
     start: FloatArray,
     end: FloatArray,
     maximized: BoolArray,
+    rows: IntArray,
+    columns: IntArray,
     *,
     normalization: object = "vector",
     scales: object = None,
 ) -> FloatArray:
-    """Return (m, m, 5), lowest power first: entry [i, j] is positive at t where i is closer to the ideal than j.
+    """Return (k, p, 5), lowest power first: entry [l, q] is positive at t where rows[q] is closer to the ideal than columns[q].
 
-    The weights are start + t (end - start). Squared distances are then quadratic in t, and i is ahead of j where
-    d⁻(i)² d⁺(j)² > d⁻(j)² d⁺(i)²: the sign of a polynomial of degree four, so two candidates change places at most four times.
+    start, end: (k, n), the ends of k lines; the weights are start + t (end - start). Squared distances are then quadratic in t, and i
+    is ahead of j where d⁻(i)² d⁺(j)² > d⁻(j)² d⁺(i)²: the sign of a polynomial of degree four, so two candidates change places at
+    most four times.
     """
     values = comparable(performances, maximized, normalization, scales)
-    return closeness_polynomials(
-        (values - values.max(axis=0)) ** 2, (values - values.min(axis=0)) ** 2, start, end
-    )
+    to_ideal, to_anti_ideal = (values - values.max(axis=0)) ** 2, (values - values.min(axis=0)) ** 2
+    return closeness_polynomials(to_ideal, to_anti_ideal, start, end, rows, columns)
 
 
 def closeness_polynomials(
-    to_ideal: FloatArray, to_anti_ideal: FloatArray, start: FloatArray, end: FloatArray
+    to_ideal: FloatArray,
+    to_anti_ideal: FloatArray,
+    start: FloatArray,
+    end: FloatArray,
+    rows: IntArray,
+    columns: IntArray,
 ) -> FloatArray:
-    """Return the polynomials (m, m, 5) of such an order from the squared distances (m, n) on each criterion."""
+    """Return the polynomials (k, p, 5) of such an order on k lines for p pairs, from the squared distances (m, n) on each criterion."""
     step = end - start
     powers = np.array([start**2, 2 * start * step, step**2])
-    ideal, anti_ideal = powers @ to_ideal.T, powers @ to_anti_ideal.T
-    m = len(to_ideal)
-    found = np.zeros((m, m, 5))
+    ideal, anti_ideal = powers @ to_ideal.T, powers @ to_anti_ideal.T  # (3, k, m)
+    found = np.zeros((len(start), len(rows), 5))
     for a in range(3):
         for b in range(3):
-            found[:, :, a + b] += np.outer(anti_ideal[a], ideal[b]) - np.outer(ideal[a], anti_ideal[b])
+            ahead = anti_ideal[a][:, rows] * ideal[b][:, columns]
+            found[:, :, a + b] += ahead - ideal[a][:, rows] * anti_ideal[b][:, columns]
     return found

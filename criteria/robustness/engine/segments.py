@@ -70,22 +70,19 @@ def places_of_change(
     if not (pairs and lines):
         return [[] for _line in lines]
     rows, columns = (np.array(part) for part in zip(*pairs, strict=True))
+    starts, ends = (np.array(side) for side in zip(*lines, strict=True))
     units = unit_scores(call)
     if units is not None:
-        coefficients = []
-        for start, end in lines:
-            lead_at = [(weights @ units)[rows] - (weights @ units)[columns] for weights in (start, end)]
-            coefficients.append(np.column_stack([lead_at[0], lead_at[1] - lead_at[0]]))
+        at_start, at_end = (side @ units for side in (starts, ends))
+        lead = at_start[:, rows] - at_start[:, columns]
+        coefficients = np.stack([lead, at_end[:, rows] - at_end[:, columns] - lead], axis=-1)
     elif call.method.order_polynomials is not None:
-        coefficients = [
-            call.method.order_polynomials(call.performances, start, end, call.maximized, **call.settings)[
-                rows, columns
-            ]
-            for start, end in lines
-        ]
+        coefficients = call.method.order_polynomials(
+            call.performances, starts, ends, call.maximized, rows, columns, **call.settings
+        )
     else:
         return _scanned(call, lines, rows, columns)
-    found = _roots(np.concatenate(coefficients))
+    found = _roots(coefficients.reshape(-1, coefficients.shape[-1]))
     count = len(pairs)
     return [found[first : first + count] for first in range(0, len(found), count)]
 
@@ -96,7 +93,7 @@ def _roots(coefficients: FloatArray) -> list[FloatArray]:
     if length == 2:
         with np.errstate(divide="ignore", invalid="ignore"):
             place = -coefficients[:, 0] / coefficients[:, 1]
-        return [one[(one >= 0) & (one <= 1)] for one in place[:, np.newaxis]]
+        return _parted(place[:, np.newaxis], ((place >= 0) & (place <= 1))[:, np.newaxis])
     size = np.abs(coefficients).max(axis=1)
     # A vanishing leading coefficient would divide by zero: such a polynomial is taken one by one, by its true degree.
     plain = np.abs(coefficients[:, -1]) > 1e-9 * size
@@ -106,19 +103,31 @@ def _roots(coefficients: FloatArray) -> list[FloatArray]:
         companion = np.zeros((len(monic), length - 1, length - 1))
         companion[:, np.arange(1, length - 1), np.arange(length - 2)] = 1.0
         companion[:, :, -1] = -monic[:, :-1]
-        for index, roots in zip(np.flatnonzero(plain), np.linalg.eigvals(companion), strict=True):
-            found[index] = _between(roots)
+        for index, roots in zip(np.flatnonzero(plain), _between(np.linalg.eigvals(companion)), strict=True):
+            found[index] = roots
     for index in np.flatnonzero(~plain & (size > 0)):
         kept = np.trim_zeros(
             np.where(np.abs(coefficients[index]) > 1e-12 * size[index], coefficients[index], 0.0), "b"
         )
-        found[index] = _between(np.roots(kept[::-1])) if len(kept) > 1 else np.empty(0)
+        if len(kept) > 1:
+            (found[index],) = _between(np.roots(kept[::-1])[np.newaxis])
     return found
 
 
-def _between(roots: np.ndarray) -> FloatArray:
-    real = roots.real[np.abs(roots.imag) < _IMAGINARY]
-    return np.sort(np.clip(real[(real > -1e-12) & (real < 1 + 1e-12)], 0.0, 1.0))
+def _between(roots: np.ndarray) -> list[FloatArray]:
+    """Return for each row of complex roots (k, d) the real ones in [0, 1], in order."""
+    real = roots.real
+    kept = (np.abs(roots.imag) < _IMAGINARY) & (real > -1e-12) & (real < 1 + 1e-12)
+    # What is left out goes to the end of its row.
+    ordered = np.sort(np.where(kept, np.clip(real, 0.0, 1.0), np.inf), axis=1)
+    return _parted(ordered, ordered < np.inf)
+
+
+def _parted(places: FloatArray, kept: BoolArray) -> list[FloatArray]:
+    """Return the places (k, d) that are kept, row by row."""
+    ends = np.cumsum(kept.sum(axis=1)).tolist()
+    flat = places[kept]
+    return [flat[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)]
 
 
 def _scanned(

@@ -16,7 +16,7 @@ from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.frozen import frozen_inside
-from criteria.model.importance import slider_top, weights_of_points
+from criteria.model.importance import slider_top, weights_of_many_points, weights_of_points
 from criteria.model.number import first_that_holds
 from criteria.ranking.competition import TIE
 from criteria.robustness.engine.calls import Call
@@ -24,6 +24,7 @@ from criteria.robustness.engine.segments import line, places_of_change
 from criteria.robustness.evaluated.inputs import call_of
 
 FINEST = 6  # decimals of an importance, at most
+_STANDS = 1e-12  # weight that no slider is said to move
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +114,34 @@ def _first(evaluation: Evaluation, call: Call, criterion: str, points: float) ->
 
 def _sliders(evaluation: Evaluation) -> Iterator[_Slider]:
     """Yield every slider that moves weight between its criterion and its siblings."""
-    top = _top(evaluation)
-    for node in evaluation.problem.criteria:
-        try:
-            start, _none = _weights(evaluation, node.id, 0.0)
-            end, share = _weights(evaluation, node.id, top)
-        except CriteriaError:  # nothing else counts: this slider moves nothing
+    problem, scenario, top = evaluation.problem, evaluation.scenario, _top(evaluation)
+    column = {node.id: j for j, node in enumerate(problem.criteria)}
+    leaves = [column[leaf.id] for leaf in problem.leaves]
+    present = np.array([scenario.importance(node.id) for node in problem.criteria])
+    sides = []
+    for points in (0.0, top):
+        moved = np.tile(present, (len(present), 1))
+        np.fill_diagonal(moved, points)
+        sides.append(weights_of_many_points(problem, moved))
+    with np.errstate(invalid="ignore"):
+        starts, ends = (side[:, leaves] / side[:, leaves].sum(axis=1, keepdims=True) for side in sides)
+    moving = np.abs(starts - ends).max(axis=1) > _STANDS  # False as well where nothing else counts
+    for j, node in enumerate(problem.criteria):
+        if not moving[j] or present[j] > top:
             continue
-        now = evaluation.scenario.importance(node.id)
-        if 0 < share < 1 and now <= top and not np.allclose(start, end, rtol=0, atol=1e-12):
-            yield _Slider(node.id, now, start, end, top * (1 - share) / share, share)
+        whole = float(sides[1][j, column[node.parent]]) if node.parent else 1.0
+        share = float(sides[1][j, j]) / whole if whole > 0 else 0.0
+        if 0 < share < 1:
+            yield _Slider(node.id, float(present[j]), starts[j], ends[j], top * (1 - share) / share, share)
 
 
 def _alone_in_their_group(evaluation: Evaluation) -> Iterator[_Caught]:
     """Yield for each slider that has no counting sibling the step from 0 or to 0: the group appears or vanishes with it."""
+    present = weights_of_points(evaluation.problem, dict(evaluation.scenario.importances))
     for node in evaluation.problem.criteria:
+        siblings = evaluation.problem.children(node.parent)
+        if any(present[other.id] > 0 for other in siblings if other is not node):
+            continue
         now = evaluation.scenario.importance(node.id)
         then = 0.0 if now > 0 else 1.0
         try:
@@ -156,8 +170,9 @@ def _all_caught(evaluation: Evaluation, call: Call, leader: int) -> Iterator[_Ca
         line(slider.start, slider.end, (bounds[:-1] + bounds[1:]) / 2)
         for slider, bounds in zip(sliders, edges, strict=True)
     ]
-    for slider, bounds, weights in zip(sliders, edges, middles, strict=True):
-        lost = _lost(call.values(weights), leader)
+    all_lost = _lost(call.values(np.concatenate(middles)), leader)
+    ends = np.cumsum([len(middle) for middle in middles])[:-1]
+    for slider, bounds, lost in zip(sliders, edges, np.split(all_lost, ends), strict=True):
         here = slider.place(slider.now)
         up = np.flatnonzero(lost & (bounds[:-1] >= here))
         down = np.flatnonzero(lost & (bounds[1:] <= here))

@@ -33,7 +33,7 @@ from criteria.ui.components.shortlist.gates import gate_report
 from criteria.ui.components.shortlist.layout import SHOWN_AT_FIRST, Slots
 from criteria.ui.components.shortlist.offered_change import change_tile
 from criteria.ui.components.shortlist.plane import closeness_picture
-from criteria.ui.components.shortlist.ranking_bars import MATCHED, pulls_down, ranking_bars
+from criteria.ui.components.shortlist.ranking_bars import MATCHED, pulled_down, ranking_bars
 from criteria.ui.components.shortlist.ranking_table import ranking_table
 from criteria.ui.components.shortlist.relation import relation_table
 from criteria.ui.markup import NOTHING, Markup
@@ -171,7 +171,7 @@ def ranking_heading(evaluation: Evaluation) -> Markup:
     score_name = _(evaluation.score_name)
     score_name = score_name[:1].upper() + score_name[1:]
     sentence = _bars_show(evaluation, score_name)
-    if any(pulls_down(evaluation, i) for i in range(len(evaluation.ranked))):
+    if pulled_down(evaluation).any():
         sentence = _("{sentence} Where a group pulls down, ◇ marks the score.", sentence=sentence)
     if evaluation.scenario.changed:
         sentence = _("{sentence} ✎ marks candidates with ratings set by hand.", sentence=sentence)

@@ -13,10 +13,11 @@ from types import MappingProxyType
 import numpy as np
 
 from criteria.charts.palette import SET_APART_BAR, UNSPLIT
-from criteria.charts.parts import parts_of
-from criteria.charts.reach import drawn_amounts, drawn_from_last, drawn_score
+from criteria.charts.parts import Part, parts_of
+from criteria.charts.reach import drawn_amounts, drawn_from_last, drawn_score, drawn_scores
 from criteria.explain.lead import rank_text, shown_digits
 from criteria.explain.numbers import number, score_digits
+from criteria.model.arrays import BoolArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import SetApart
 from criteria.translation import translate as _
@@ -53,7 +54,10 @@ def ranking_bars(
     low, high = _extent(evaluation, shown, apart)
     scale = 100.0 / ((high - low) or 1.0)
     incomplete = {blanks.alternative for blanks in evaluation.incomplete}
-    rows = [_row_of(evaluation, i, low, scale, incomplete, matched) for i in shown]
+    told, below = _told(evaluation), pulled_down(evaluation)
+    rows = [
+        _row_of(evaluation, i, told, low, scale, incomplete, matched, below=bool(below[i])) for i in shown
+    ]
     rows += [_row_apart(evaluation, entry, low, scale) for entry in apart]
     return markup(
         '<div class="c-ranked" role="group" aria-label="{about}">{rows}</div>',
@@ -77,7 +81,7 @@ def height(rows: int) -> int:
 def _extent(evaluation: Evaluation, shown: Sequence[int], apart: Sequence[SetApart]) -> tuple[float, float]:
     """Return how far the bars reach to both sides of zero."""
     scores = [float(evaluation.scores[i]) for i in shown] + [a.score for a in apart if a.score is not None]
-    scores = [drawn_score(evaluation, score) for score in scores]
+    scores = drawn_scores(evaluation, scores)
     if evaluation.contributions is None or not shown:
         return min(0.0, *scores), max(0.0, *scores)
     chosen = drawn_amounts(evaluation, parts_of(evaluation))[list(shown)]
@@ -95,23 +99,52 @@ class Segment:
     said: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the bars have in common. digits: decimals of a score.  over_last: whether bars begin at the last.  reach: of each bar.
+
+    amounts: of each part of each bar.
+    """
+
+    digits: int
+    over_last: bool
+    parts: tuple[Part, ...]
+    reach: tuple[float, ...]
+    amounts: tuple[tuple[float, ...], ...]
+
+
+def _told(evaluation: Evaluation) -> _Told:
+    parts = parts_of(evaluation)
+    amounts = drawn_amounts(evaluation, parts).tolist() if parts else []
+    reach = drawn_scores(evaluation, evaluation.scores.tolist())
+    return _Told(
+        shown_digits(evaluation),
+        drawn_from_last(evaluation),
+        parts,
+        tuple(reach),
+        tuple(map(tuple, amounts)),
+    )
+
+
 def segments(evaluation: Evaluation, position: int) -> list[Segment]:
     """Return the parts of a candidate's score, positive ones laid to the right of zero and negative ones to the left."""
-    digits = shown_digits(evaluation) + 1
+    return _segments(evaluation, position, _told(evaluation))
+
+
+def _segments(evaluation: Evaluation, position: int, told: _Told) -> list[Segment]:
+    digits = told.digits + 1
     if evaluation.contributions is None:
         score = float(evaluation.scores[position])
         said = f"{_(evaluation.score_name)}: {number(score, digits)}"
-        return [Segment(0.0, drawn_score(evaluation, score), UNSPLIT, said)]
+        return [Segment(0.0, told.reach[position], UNSPLIT, said)]
     right = left = 0.0
-    over_last = drawn_from_last(evaluation)
     found = []
-    drawn = parts_of(evaluation)
-    for part, amount in zip(drawn, drawn_amounts(evaluation, drawn)[position].tolist(), strict=True):
+    for part, amount in zip(told.parts, told.amounts[position], strict=True):
         base = right if amount >= 0 else left
         values = {"part": part.label, "amount": number(amount, digits)}
         said = (
             _("{part}: {amount} over the last", **values)
-            if over_last
+            if told.over_last
             else f"{part.label}: {values['amount']}"
         )
         found.append(Segment(base, amount, part.colour, said))
@@ -122,33 +155,33 @@ def segments(evaluation: Evaluation, position: int) -> list[Segment]:
     return found
 
 
-def pulls_down(evaluation: Evaluation, position: int) -> bool:
-    """Whether a part of it adds less than nothing to a candidate's bar, by more than the figures show."""
+def pulled_down(evaluation: Evaluation) -> BoolArray:
+    """Return for each bar (m,) whether a part adds less than nothing to it, by more than the figures show."""
     if evaluation.contributions is None:
-        return False
-    least = float(drawn_amounts(evaluation, parts_of(evaluation))[position].min())
-    return least < -0.5 * 10.0 ** -score_digits(evaluation.scores)
+        return np.zeros(len(evaluation.ranked), dtype=np.bool_)
+    least = drawn_amounts(evaluation, parts_of(evaluation)).min(axis=1)
+    below: BoolArray = least < -0.5 * 10.0 ** -score_digits(evaluation.scores)
+    return below
 
 
 def _row_of(
     evaluation: Evaluation,
     i: int,
+    told: _Told,
     low: float,
     scale: float,
     incomplete: Collection[str],
     matched: Mapping[str, str],
+    *,
+    below: bool,
 ) -> Markup:
     alternative, score = evaluation.alternatives[i], float(evaluation.scores[i])
-    pieces, reach = segments(evaluation, i), drawn_score(evaluation, score)
+    pieces, reach = _segments(evaluation, i, told), told.reach[i]
     end = max(0.0, reach, *(piece.base + piece.length for piece in pieces))
     # Where some group pulls the score down, the bar's end is not the score: a mark shows where it is.
-    below = pulls_down(evaluation, i)
     mark = markup('<b style="--at:{at:.4f}%"></b>', at=(reach - low) * scale) if below else NOTHING
-    figure = markup(
-        "<strong>{score}</strong>{arrow}",
-        score=number(score, shown_digits(evaluation)),
-        arrow=_arrow(evaluation.rank_change(i)),
-    )
+    rank, shown = rank_text(evaluation, i), number(score, told.digits)
+    figure = markup("<strong>{score}</strong>{arrow}", score=shown, arrow=_arrow(evaluation.rank_change(i)))
     by_hand = any(cell.alternative == alternative.id for cell in evaluation.scenario.changed)
     name = option(alternative.label, _NAME_LIMIT)
     name += (" *" if alternative.id in incomplete else "") + (" ✎" if by_hand else "")
@@ -156,15 +189,15 @@ def _row_of(
     return _row(
         alternative.id,
         name,
-        rank_text(evaluation, i),
+        rank,
         _bars(pieces, low, scale) + mark,
         figure,
         (end - low) * scale,
         said=_(
             "{name}: rank {rank}, {score}. Look at this candidate",
             name=alternative.label,
-            rank=rank_text(evaluation, i),
-            score=number(score, shown_digits(evaluation)),
+            rank=rank,
+            score=shown,
         ),
     )
 

@@ -188,9 +188,10 @@ def _change(change: int | None) -> Markup:
 
 
 def _evidence(evaluation: Evaluation, alternative: str) -> Markup:
-    cells = evaluation.cells[evaluation.problem.row(alternative)]
-    grades = Counter(rating.confidence for rating in cells if rating.known and rating.confidence)
-    unknown = sum(not rating.known for rating in cells)
+    i = evaluation.problem.row(alternative)
+    known = evaluation.cells.known[i]
+    grades = Counter(evaluation.cells.confidence[i][known].tolist())
+    unknown = len(known) - int(known.sum())
     said = [f"{grade} {grades[grade]}" for grade in "ABC" if grades[grade]]
     by_hand = sum(changed.alternative == alternative for changed in evaluation.scenario.changed)
     if by_hand:

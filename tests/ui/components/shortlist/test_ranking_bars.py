@@ -11,7 +11,7 @@ import pytest
 import criteria
 from criteria.charts.reach import drawn_score
 from criteria.model.problem import Problem
-from criteria.ui.components.shortlist.ranking_bars import ROW_HEIGHT, pulls_down, ranking_bars, segments
+from criteria.ui.components.shortlist.ranking_bars import ROW_HEIGHT, pulled_down, ranking_bars, segments
 
 PIECE = re.compile(r'<i style="--from:(-?[\d.]+)%;--to:([\d.]+)%;')
 
@@ -61,7 +61,7 @@ def test_only_the_first_are_shown_where_there_is_a_limit(case: Problem) -> None:
 
 def test_a_mark_shows_the_score_where_a_group_pulls_it_down(case: Problem) -> None:
     evaluation = criteria.evaluate(case, case.base_scenario().with_method("promethee_ii"), methods=())
-    pulled = sum(pulls_down(evaluation, i) for i in range(len(evaluation.ranked)))
+    pulled = int(pulled_down(evaluation).sum())
     assert pulled > 0
     assert ranking_bars(evaluation, limit=20).count("<b style") == pulled
 
