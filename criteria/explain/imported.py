@@ -16,6 +16,7 @@ _COUNTED: Mapping[str, tuple[str, str]] = MappingProxyType(
         "best_worst": later_count("{count} answer on best and worst", "{count} answers on best and worst"),
         "swing": later_count("{count} swing", "{count} swings"),
         "rank_order": later_count("{count} rank", "{count} ranks"),
+        "ordered_candidates": later_count("{count} candidate in order", "{count} candidates in order"),
     }
 )
 

@@ -12,7 +12,7 @@ from criteria.files.csv_text import csv_text
 from criteria.files.findings import unknown_name
 from criteria.files.rows import FileRow, Number, Word, checked_rows
 from criteria.model.criterion import Criterion
-from criteria.model.judgements import SETTINGS, WAYS, Answers, Judgement, Member
+from criteria.model.judgements import SETTINGS, WAYS, WHOLE, Answers, Judgement, Member
 from criteria.model.problem import Problem
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
@@ -49,7 +49,12 @@ COLUMNS = tuple(JudgementRow.model_fields)
 def judgements_from(problem: Problem, file: str, content: bytes) -> tuple[Member, ...]:
     """Return the members of an uploaded file; raise FileError with every finding, and then nothing of it is to be used."""
     findings: list[str] = []
-    members = read_judgements(table_from(file, content), problem.criteria, findings)
+    members = read_judgements(
+        table_from(file, content),
+        problem.criteria,
+        findings,
+        candidates=[alternative.id for alternative in problem.alternatives],
+    )
     known = {profile.id for profile in problem.profiles}
     findings += [
         _(
@@ -75,10 +80,11 @@ def read_judgements(
     findings: list[str],
     *,
     members: Collection[str] | None = None,
+    candidates: Sequence[str] = (),
 ) -> tuple[Member, ...]:
     """Return the members of a table with all they answered; what is wrong is added to the findings.
 
-    members: the only ones there may be, where given.
+    members: the only ones there may be, where given.  candidates: those that may be put in order.
     """
     children: dict[str, list[str]] = {}
     for criterion in criteria:
@@ -87,7 +93,7 @@ def read_judgements(
     given: dict[tuple[str, ...], float] = {}
     for number, row in checked_rows(table, JudgementRow, findings):
         try:
-            _check_names(row, children)
+            _check_names(row, children, candidates)
             if members is not None and row.member not in members:
                 findings.append(unknown_name(table, number, "member", row.member))
                 continue
@@ -126,7 +132,7 @@ def _refuse_contradiction(
         raise ValueError(_("the same question was answered differently in an earlier row; keep one of them."))
 
 
-def _check_names(row: JudgementRow, children: Mapping[str, Sequence[str]]) -> None:
+def _check_names(row: JudgementRow, children: Mapping[str, Sequence[str]], candidates: Sequence[str]) -> None:
     if row.question == MEMBER:
         return
     if row.node not in children:
@@ -167,14 +173,14 @@ def _check_names(row: JudgementRow, children: Mapping[str, Sequence[str]]) -> No
                 known=", ".join(sorted(WAYS[row.way])),
             )
         )
+    known = candidates if row.way in WHOLE else children[row.node]
     for name in (row.first, *([row.second] if row.question == "ratio" else [])):
-        if name not in children[row.node]:
+        if name not in known:
+            told = {"name": clean_text(name, 60), "known": ", ".join(known)}
             raise ValueError(
-                _(
-                    "there is no criterion '{name}' here; choose from {known}.",
-                    name=clean_text(name, 60),
-                    known=", ".join(children[row.node]),
-                )
+                _("there is no candidate '{name}' here; choose from {known}.", **told)
+                if row.way in WHOLE
+                else _("there is no criterion '{name}' here; choose from {known}.", **told)
             )
     if row.question == "ratio" and row.first == row.second:
         raise ValueError(_("'{name}' is compared with itself; remove the row.", name=row.first))
@@ -195,7 +201,7 @@ def _with_row(before: Member | None, row: JudgementRow) -> Member:
         said = Judgement(row.question, row.first, second, value)
         member = member.with_answers(member.answers_to(row.node, row.way).with_judgements([said]))
     counts = row.question == WAY or row.counts.strip().casefold() in ("yes", "1", "true")
-    return member.with_way(row.node, row.way) if counts else member
+    return replace(member, ways=(*member.ways, (row.node, row.way))) if counts else member
 
 
 def as_answers(members: Sequence[Member]) -> tuple[tuple[str, Answers], ...]:
@@ -213,15 +219,22 @@ def merged(before: Member | None, member: Member) -> Member:
         for name, value in new.settings:
             joined = joined.with_setting(name, value)
         answers.append(joined)
-    return replace(
+    after = replace(
         before,
         name=member.name or before.name,
         role=member.role or before.role,
         colour=member.colour or before.colour,
         weight=before.weight if member.weight is None else member.weight,
         answers=tuple(answers),
-        ways=(*before.ways, *member.ways),
     )
+    for (
+        node,
+        way,
+    ) in (
+        member.ways
+    ):  # the top comes first: a way for the whole tree takes the place of earlier ones for parts
+        after = after.with_way(node, way)
+    return after
 
 
 def judgements_csv(problem: Problem, members: Sequence[Member]) -> str:
@@ -252,7 +265,7 @@ def _rows(problem: Problem, member: Member) -> Iterator[dict[str, object]]:
     for node in nodes_of(problem):
         counts = way_that_counts(problem, member, node)
         told = {answers.way: answers for answers in member.answers if answers.node == node}
-        chosen = member.way_at(node)
+        chosen = dict(member.ways).get(node, "")
         if chosen and (chosen == "direct" or told.get(chosen, Answers(node, chosen)).empty):
             rows += 1
             yield who | {"node": node, "way": counts, "counts": "yes", "question": "way"}

@@ -66,6 +66,7 @@ SAID: Mapping[str, Callable[[Sequence[str], Answers], str]] = MappingProxyType(
         "best_worst": _ends_said,
         "swing": _numbers_said("points"),
         "rank_order": _numbers_said("rank"),
+        "ordered_candidates": _numbers_said("place"),
     }
 )
 
@@ -132,5 +133,6 @@ READ: Mapping[str, Callable[[Sequence[str], str], list[Judgement]]] = MappingPro
         "best_worst": _ends_read,
         "swing": _numbers_read("points"),
         "rank_order": _numbers_read("rank"),
+        "ordered_candidates": _numbers_read("place"),
     }
 )

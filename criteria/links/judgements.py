@@ -15,7 +15,7 @@ from urllib.parse import quote, quote_plus, unquote
 from criteria.errors import CriteriaError
 from criteria.links.answer_signs import READ, SAID
 from criteria.links.items import items, number_in, quoted
-from criteria.model.judgements import SETTINGS, WAYS, Answers, Member, Panel
+from criteria.model.judgements import SETTINGS, WAYS, WHOLE, Answers, Member, Panel
 from criteria.model.number import exact
 from criteria.model.problem import Problem
 from criteria.model.scenario_checks import check_answers
@@ -71,13 +71,19 @@ def _member_text(problem: Problem, member: Member) -> str:
     answered = {(answers.node, answers.way) for answers in member.answers}
     parts += [f"u:{node}:{way}" for node, way in member.ways if (node, way) not in answered]
     for answers in member.answers:
-        kind = "A" if member.way_at(answers.node) == answers.way else "a"
+        kind = "A" if (answers.node, answers.way) in member.ways else "a"
         settings = "".join(f":{name}={_escaped(value)}" for name, value in answers.settings)
-        said = SAID[answers.way](items_of(problem, answers.node), answers)
-        parts.append(
-            f"{kind}:{answers.node}:{answers.way}:{_mark(items_of(problem, answers.node))}:{said}{settings}"
-        )
+        asked = _asked(problem, answers.node, answers.way)
+        said = SAID[answers.way](asked, answers)
+        parts.append(f"{kind}:{answers.node}:{answers.way}:{_mark(asked)}:{said}{settings}")
     return _FIRST.join(parts)
+
+
+def _asked(problem: Problem, node: str, way: str) -> tuple[str, ...]:
+    """Return what answers are about: the children of a node, or the candidates."""
+    if way in WHOLE:
+        return tuple(alternative.id for alternative in problem.alternatives)
+    return items_of(problem, node)
 
 
 def _escaped(text: str) -> str:
@@ -160,14 +166,14 @@ def _member_from(problem: Problem, identifier: str, fields: Sequence[str], notes
         elif kind == "u":
             node, _colon, way = rest.partition(":")
             if node in nodes and way in WAYS:
-                member = member.with_way(node, way)
+                member = _counting(member, node, way)
             else:
                 notes.append(_unknown_setting(field))
         elif kind in ("a", "A"):
             try:
                 answers = _answers_from(problem, rest, notes)
                 member = member.with_answers(answers)
-                member = member.with_way(answers.node, answers.way) if kind == "A" else member
+                member = _counting(member, answers.node, answers.way) if kind == "A" else member
             except (CriteriaError, ValueError, KeyError, IndexError):
                 notes.append(
                     _(
@@ -184,9 +190,14 @@ def _member_from(problem: Problem, identifier: str, fields: Sequence[str], notes
     return member
 
 
+def _counting(member: Member, node: str, way: str) -> Member:
+    """Return the member with a way that counts at a node, beside the ways that count elsewhere."""
+    return replace(member, ways=(*member.ways, (node, way)))
+
+
 def _answers_from(problem: Problem, text: str, notes: list[str]) -> Answers:
     node, way, mark, said, *settings = text.split(":")
-    asked = items_of(problem, node)
+    asked = _asked(problem, node, way)
     if mark != _mark(asked):
         raise ValueError(mark)
     told = [

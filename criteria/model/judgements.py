@@ -21,6 +21,7 @@ WAYS: Mapping[str, frozenset[str]] = MappingProxyType(
         "best_worst": frozenset({"best", "worst", "best-to", "to-worst"}),
         "swing": frozenset({"points"}),
         "rank_order": frozenset({"rank"}),
+        "ordered_candidates": frozenset({"place"}),
     }
 )
 SETTINGS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -30,8 +31,11 @@ SETTINGS: Mapping[str, frozenset[str]] = MappingProxyType(
         "best_worst": frozenset({"model"}),
         "swing": frozenset(),
         "rank_order": frozenset({"formula", "exponent"}),
+        "ordered_candidates": frozenset(),
     }
 )
+# Ways that ask about candidates, and so about the whole tree at once; their answers stand at the top.
+WHOLE = frozenset({"ordered_candidates"})
 JOINS = ("priorities", "judgements")
 MEMBER_LIMIT = 40
 ROLE_LIMIT = 120
@@ -40,10 +44,10 @@ LARGEST_VALUE = 1e6
 
 @dataclass(frozen=True, slots=True, order=True)
 class Judgement:
-    """One answer. question: a question of its way.  first, second: criteria; second is empty where one alone is asked about.
+    """One answer. question: a question of its way.  first, second: criteria, candidates for `place`; second is empty where one alone is asked about.
 
     ratio: the first is `value` times as important as the second.  best, worst: the first is it (value 1).  best-to: the best is
-    `value` times the first; to-worst: the first is `value` times the worst.  points: the first has them.  rank: 1 is first.
+    `value` times the first; to-worst: the first is `value` times the worst.  points: the first has them.  rank: 1 is first.  place: of a candidate, 1 is the best.
     """
 
     question: str
@@ -58,7 +62,7 @@ class Judgement:
             0.0
             if self.question == "points"
             else 1.0
-            if self.question in ("rank", "best-to", "to-worst")
+            if self.question in ("rank", "place", "best-to", "to-worst")
             else None
         )
         fits = value is not None and isfinite(value) and value <= LARGEST_VALUE
@@ -92,6 +96,13 @@ class Answers:
                     "There is no way '{way}' to ask for weights; choose from {known}.",
                     way=clean_text(self.way, 40),
                     known=", ".join(WAYS),
+                )
+            )
+        if self.way in WHOLE and self.node:
+            raise WeightsError(
+                _(
+                    "'{way}' asks about the whole tree at once; leave the part of the tree blank.",
+                    way=self.way,
                 )
             )
         for judgement in self.judgements:
@@ -189,7 +200,9 @@ class Member:
             )
         latest = {(a.node, a.way): a for a in self.answers}
         put(self, "answers", tuple(latest[key] for key in sorted(latest)))
-        put(self, "ways", tuple(sorted(dict(self.ways).items())))
+        # A way that asks about the whole tree is chosen for the whole tree.
+        chosen = {node: way for node, way in self.ways if not (node and way in WHOLE)}
+        put(self, "ways", tuple(sorted(chosen.items())))
         for _node, way in self.ways:
             if way not in WAYS:
                 raise WeightsError(_("There is no way '{way}' to ask for weights.", way=clean_text(way, 40)))
@@ -200,7 +213,11 @@ class Member:
         return 1.0 if self.weight is None else self.weight
 
     def answers_to(self, node: str, way: str) -> Answers:
-        """Return what the member answered about a node in one way; empty answers where nothing was."""
+        """Return what the member answered about a node in one way; empty answers where nothing was.
+
+        Of a way that asks about the whole tree at once, these are the answers at every node.
+        """
+        node = "" if way in WHOLE else node
         for answers in self.answers:
             if (answers.node, answers.way) == (node, way):
                 return answers
@@ -211,11 +228,18 @@ class Member:
         return replace(self, answers=(*self.answers, answers))
 
     def way_at(self, node: str) -> str:
-        """Return the way chosen for a node; the empty text where none was."""
-        return dict(self.ways).get(node, "")
+        """Return the way chosen for a node; the empty text where none was. A way chosen for the whole tree counts where no other is."""
+        chosen = dict(self.ways)
+        top = chosen.get("", "")
+        return chosen.get(node, top if top in WHOLE else "")
 
     def with_way(self, node: str, way: str) -> Self:
-        """Return the member with another way for a node; what was answered in other ways stays."""
+        """Return the member with another way for a node; what was answered in other ways stays.
+
+        A way that asks about the whole tree takes the place of the ways chosen for its parts.
+        """
+        if way in WHOLE:
+            return replace(self, ways=(("", way),))
         return replace(self, ways=(*self.ways, (node, way)))
 
 

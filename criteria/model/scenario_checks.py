@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from criteria.errors import ScenarioError
-from criteria.model.judgements import Answers, Panel
+from criteria.model.judgements import WHOLE, Answers, Panel
 from criteria.model.number import percent_to
 from criteria.model.problem import Problem
 from criteria.model.scenario import ChangedCell, Scenario
@@ -92,7 +92,11 @@ def check_panel(problem: Problem, panel: Panel) -> None:
 
 
 def check_answers(problem: Problem, answers: Answers) -> None:
-    """Raise ScenarioError if answers are about anything but children of their node."""
+    """Raise ScenarioError if answers are about anything but children of their node, or candidates where these are asked about."""
+    if answers.way in WHOLE:
+        for judgement in answers.judgements:
+            problem.row(judgement.first)
+        return
     node = answers.node
     here = problem.criterion(node).label if node else _("the whole")
     children = {child.id for child in problem.children(node)}

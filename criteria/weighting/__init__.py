@@ -6,6 +6,7 @@ from criteria.weighting.catalogue import ELICITATIONS
 from criteria.weighting.group import GroupWeights, clusters, combine, consensus
 from criteria.weighting.hierarchy import compared_candidates, global_weights, local_priorities
 from criteria.weighting.objective import OBJECTIVE, objective
+from criteria.weighting.ordered_candidates import OrderedCandidates, ordered_candidates
 from criteria.weighting.random_index import RANDOM_INDICES
 from criteria.weighting.rank_order import rank_order
 from criteria.weighting.result import Weights
@@ -20,6 +21,7 @@ __all__ = [
     "SCALES",
     "BestWorst",
     "GroupWeights",
+    "OrderedCandidates",
     "Priorities",
     "Suggestion",
     "Weights",
@@ -33,6 +35,7 @@ __all__ = [
     "global_weights",
     "local_priorities",
     "objective",
+    "ordered_candidates",
     "rank_order",
     "ratio_of",
     "swing",

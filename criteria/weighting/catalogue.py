@@ -65,5 +65,12 @@ _ROWS = (
         later("For people who prefer not to give numbers."),
         "Barron & Barrett (1996)",
     ),
+    Elicitation(
+        "ordered_candidates",
+        later("Known candidates"),
+        later("In which order would you put three to seven candidates that you know well?"),
+        later("For people who know candidates better than criteria; one answer covers all parts."),
+        "Jacquet-Lagrèze & Siskos (1982); Wall et al. (2018)",
+    ),
 )
 ELICITATIONS: Mapping[str, Elicitation] = MappingProxyType({row.key: row for row in _ROWS})

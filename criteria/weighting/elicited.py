@@ -13,12 +13,13 @@ import numpy as np
 from criteria.errors import WeightsError
 from criteria.model.arrays import FloatArray
 from criteria.model.frozen import frozen_inside
-from criteria.model.judgements import Answers
+from criteria.model.judgements import WHOLE, Answers
 from criteria.translation import translate as _
 from criteria.translation import translate_count
 from criteria.weighting.ahp import Priorities, ahp
 from criteria.weighting.best_worst import best_worst
 from criteria.weighting.comparisons import islands
+from criteria.weighting.ordered_candidates import LEAST, OrderedCandidates, ordered_candidates
 from criteria.weighting.rank_order import rank_order
 from criteria.weighting.swing import direct, swing
 
@@ -30,7 +31,8 @@ class Elicited:
 
     weights: (n,), sum 1; None while too little was said.  said, asked: answers given, and in all.  complaint: what is missing or
     wrong while there are no weights, else empty.  consistency: 0 for answers that agree, None where the way cannot tell.
-    priorities: of pairwise comparisons, None otherwise.  ranges: (n, 2), weights as good as these, None otherwise.
+    priorities: of pairwise comparisons, None otherwise.  ranges: (n, 2), weights as good as these, None otherwise.  order: of known
+    candidates, None otherwise.
     """
 
     weights: FloatArray | None
@@ -40,6 +42,21 @@ class Elicited:
     consistency: float | None = None
     priorities: Priorities | None = None
     ranges: FloatArray | None = None
+    order: OrderedCandidates | None = None
+
+
+@frozen_inside
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """What an order of candidates is read with.  ids, names: of m candidates.  values: (m, k), what each is worth under each of k leaves.
+
+    item: (k,), the sibling that each leaf belongs to, by position; -1 where it belongs to none of them.
+    """
+
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    values: FloatArray
+    item: tuple[int, ...]
 
 
 def comparison_matrix(items: Sequence[str], answers: Answers) -> FloatArray:
@@ -160,14 +177,40 @@ _BY_WAY: Mapping[str, Callable[[Sequence[str], Answers], Elicited]] = MappingPro
 )
 
 
-def elicited(items: Sequence[str], answers: Answers) -> Elicited:
+def _by_known_candidates(items: Sequence[str], answers: Answers, candidates: Candidates | None) -> Elicited:
+    given = answers.values("place")
+    asked = max(LEAST, len(given))
+    if candidates is None or len(given) < LEAST:
+        return Elicited(
+            None,
+            len(given),
+            asked,
+            translate_count(
+                "Put at least {count} candidate that you know in order.",
+                "Put at least {count} candidates that you know in order.",
+                LEAST,
+            ),
+        )
+    found = ordered_candidates(
+        candidates.values, [given.get(name, np.nan) for name in candidates.ids], names=candidates.names
+    )
+    sums = np.zeros(len(items))
+    for weight, i in zip(found.weights, candidates.item, strict=True):
+        if i >= 0:
+            sums[i] += weight
+    return Elicited(sums / sums.sum(), len(given), asked, order=found)
+
+
+def elicited(items: Sequence[str], answers: Answers, *, candidates: Candidates | None = None) -> Elicited:
     """Return what the answers about these siblings amount to; what does not work out becomes the complaint, never an error.
 
-    One item alone has the weight 1 without a question.
+    One item alone has the weight 1 without a question.  candidates: for ways that ask about candidates; without them there are no weights.
     """
     if len(items) == 1:
         return Elicited(np.ones(1), 0, 0)
     try:
+        if answers.way in WHOLE:
+            return _by_known_candidates(items, answers, candidates)
         return _BY_WAY[answers.way](items, answers)
     except WeightsError as error:
         return Elicited(None, len(answers.judgements), len(answers.judgements), str(error))

@@ -8,10 +8,10 @@ from math import fsum
 
 import numpy as np
 
-from criteria.errors import WeightsError
+from criteria.errors import CriteriaError, WeightsError
 from criteria.model.arrays import FloatArray
 from criteria.model.frozen import frozen_inside
-from criteria.model.judgements import WAYS, Answers, Judgement, Member, Panel
+from criteria.model.judgements import WAYS, WHOLE, Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.profile import Profile
 from criteria.translation import translate as _
@@ -19,6 +19,7 @@ from criteria.weighting.chance import consensus_beyond_chance, reached_by_chance
 from criteria.weighting.elicited import Elicited, comparison_matrix, elicited
 from criteria.weighting.group import clusters, combine
 from criteria.weighting.hierarchy import global_weights
+from criteria.weighting.known_candidates import known_candidates
 
 STAKEHOLDER = "profile"  # the kind of profile that is a person or department, not a scenario of weights
 POINTS = 100.0  # what the weights of siblings sum to when they are taken over as importances
@@ -146,15 +147,26 @@ def way_that_counts(problem: Problem, member: Member, node: str) -> str:
     if not points_of_profile(problem, member.id, node).empty:
         return "direct"
     begun = [answers.way for answers in member.answers if answers.node == node and answers.judgements]
+    begun += [answers.way for answers in member.answers if answers.way in WHOLE and answers.judgements]
     return begun[0] if begun else "ahp"
+
+
+def elicited_at(problem: Problem, node: str, answers: Answers) -> Elicited:
+    """Return what a member's answers amount to for the children of a node."""
+    items = items_of(problem, node)
+    if answers.way not in WHOLE:
+        return elicited(items, answers)
+    try:
+        return elicited(items, answers, candidates=known_candidates(problem, items))
+    except CriteriaError as error:  # a value beyond its scale
+        return Elicited(None, 0, 1, str(error))
 
 
 def member_weights(problem: Problem, member: Member) -> MemberWeights:
     """Return what a member's answers amount to at every node."""
     ways = {node: way_that_counts(problem, member, node) for node in nodes_of(problem)}
     found = {
-        node: elicited(items_of(problem, node), answers_at(problem, member, node, way))
-        for node, way in ways.items()
+        node: elicited_at(problem, node, answers_at(problem, member, node, way)) for node, way in ways.items()
     }
     local = {node: one.weights for node, one in found.items()}
     asked = frozenset(node for node in found if len(items_of(problem, node)) > 1)
@@ -170,7 +182,7 @@ def member_weights(problem: Problem, member: Member) -> MemberWeights:
             *(one for one in others if one.judgements),
             points_of_profile(problem, member.id, node),
         ):
-            weights = None if answers.empty else elicited(items_of(problem, node), answers).weights
+            weights = None if answers.empty else elicited_at(problem, node, answers).weights
             if weights is not None:
                 local[node] = weights
                 stand_ins.add(node)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from criteria.charts import share_charts, weight_charts
 from criteria.charts.decision_map import decision_triangle
+from criteria.charts.sweep_lines import sweep_lines
 from criteria.errors import CriteriaError
 from criteria.explain import answers, evidence_answers, share_answers
 from criteria.files import figures as tables
@@ -35,7 +36,7 @@ def figures_of(e: Evaluation) -> Iterator[tuple[str, str, object, object]]:
             f"sweep over {node.id}",
             answers.sweep_answer(e, swept, node.label),
             tables.sweep_table(e, swept),
-            weight_charts.sweep_lines(e, swept, node.label),
+            sweep_lines(e, swept, node.label),
         )
     best, ranking = figures.weight_intervals_of(e, "best"), figures.weight_intervals_of(e, "ranking")
     yield (

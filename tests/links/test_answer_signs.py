@@ -23,6 +23,7 @@ SAID_OF = {
         Judgement("rank", "b", "", 2),
         Judgement("rank", "c", "", 2),
     ),
+    "ordered_candidates": (Judgement("place", "c", "", 1), Judgement("place", "a", "", 2)),
 }
 
 

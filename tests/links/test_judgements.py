@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import criteria
 from criteria.links.judgements import is_partial, panel_from, panel_text
 from criteria.links.scenario import ADDRESS_LIMIT, address
-from criteria.model.judgements import JOINS, SETTINGS, WAYS, Answers, Judgement, Member, Panel
+from criteria.model.judgements import JOINS, SETTINGS, WAYS, WHOLE, Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario_checks import check_scenario
 from criteria.model.text import clean_text
@@ -44,11 +44,14 @@ scores = st.one_of(st.integers(0, 100).map(float), st.floats(0, 1e6), st.sampled
 def answered(draw: st.DrawFn, problem: Problem) -> Answers:
     node, way = draw(st.sampled_from(nodes_of(problem))), draw(st.sampled_from(list(WAYS)))
     items = items_of(problem, node)
+    if way in WHOLE:
+        node, items = "", tuple(alternative.id for alternative in problem.alternatives)
     item = st.sampled_from(items)
     single = {
         "direct": [("points", scores)],
         "swing": [("points", scores)],
         "rank_order": [("rank", levels)],
+        "ordered_candidates": [("place", levels)],
         "best_worst": [("best", st.just(1.0)), ("worst", st.just(1.0)), ("best-to", levels), ("to-worst", levels)],
     }  # fmt: skip
     if way == "ahp":

@@ -11,7 +11,7 @@ from criteria.model.alternative import Alternative
 from criteria.model.criterion import Criterion, Scale, Thresholds
 from criteria.model.evidence import Performance, Source
 from criteria.model.gates import Gate
-from criteria.model.judgements import SETTINGS, WAYS, Answers, Judgement, Member, Panel
+from criteria.model.judgements import SETTINGS, WAYS, WHOLE, Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.profile import Profile
 from criteria.model.scenario import BLANK_RULES, ChangedCell, Scenario
@@ -159,7 +159,13 @@ def members(draw: st.DrawFn, problem: Problem) -> Member:
     """Draw somebody who answered about any nodes in any ways, with settings, and chose ways with and without answers."""
     nodes = st.sampled_from(nodes_of(problem))
     told = draw(st.lists(st.tuples(nodes, st.sampled_from(list(WAYS))), max_size=4, unique=True))
-    answers = tuple(_answers_in(draw, items_of(problem, node), node, way) for node, way in told)
+    candidates = tuple(alternative.id for alternative in problem.alternatives)
+    answers = tuple(
+        _answers_in(draw, candidates, "", way)
+        if way in WHOLE
+        else _answers_in(draw, items_of(problem, node), node, way)
+        for node, way in told
+    )
     return Member(
         draw(st.sampled_from(["m1", "日本-2", "x_y"])),
         draw(NAMES),

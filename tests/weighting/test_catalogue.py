@@ -8,7 +8,7 @@ from criteria.weighting.elicited import elicited
 
 
 def test_every_way_has_a_question_and_a_source() -> None:
-    assert list(ELICITATIONS) == ["direct", "ahp", "best_worst", "swing", "rank_order"]
+    assert list(ELICITATIONS) == ["direct", "ahp", "best_worst", "swing", "rank_order", "ordered_candidates"]
     for key, row in ELICITATIONS.items():
         assert row.key == key
         assert "?" in row.asks

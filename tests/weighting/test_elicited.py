@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from criteria.model.judgements import WAYS, Answers, Judgement
+from criteria.model.judgements import WAYS, WHOLE, Answers, Judgement
 from criteria.weighting.elicited import comparison_matrix, elicited, pairs_for, pairs_of
 
 ITEMS = ("a", "b", "c", "d")
@@ -34,7 +34,7 @@ def consistent(way: str, **settings: str) -> Answers:
     return Answers("", way, tuple(said[way]), tuple(settings.items()))
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", sorted(set(WAYS) - WHOLE))
 def test_consistent_answers_give_back_the_weights_somebody_has_in_mind(way: str) -> None:
     # Rank sum of four is 4 : 3 : 2 : 1, the same weights.
     settings = {"formula": "sum"} if way == "rank_order" else {}

@@ -116,7 +116,7 @@ def test_points_are_divided_by_their_sum_wherever_they_stand_and_whatever_their_
 
 
 def test_every_elicitation_says_what_it_asks_and_whom_it_suits() -> None:
-    assert set(ELICITATIONS) == {"direct", "ahp", "best_worst", "swing", "rank_order"}
+    assert set(ELICITATIONS) == {"direct", "ahp", "best_worst", "swing", "rank_order", "ordered_candidates"}
     for key, row in ELICITATIONS.items():
         assert row.key == key
         assert row.asks.endswith("?")

@@ -67,7 +67,15 @@ def problem_from_files(folder: str, files: Mapping[str, bytes], settings: Proble
     gates = read_gates(asked, criteria, settings, findings)
     profiles = read_profiles(weighed, criteria, findings)
     members = {profile.id for profile in profiles}
-    answers = as_answers(read_judgements(judged, criteria, findings, members=members)) if judged else ()
+    answers = (
+        as_answers(
+            read_judgements(
+                judged, criteria, findings, members=members, candidates=[one.id for one in alternatives]
+            )
+        )
+        if judged
+        else ()
+    )
     sources = read_sources(sourced, findings)
     facts = read_facts(told, findings)
     glossary = read_glossary(named, findings)

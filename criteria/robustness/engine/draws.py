@@ -12,9 +12,9 @@ from criteria.errors import CriteriaError
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import competition_ranks
-from criteria.robustness.engine.polytope import WeightRegion, interval_constraints
 from criteria.scaling.checks import cell_error, first_place, numbers, per_criterion, refuse_not_finite
 from criteria.translation import translate as _
+from criteria.weighting.polytope import WeightRegion, interval_constraints
 
 Distribution = Literal["triangular", "uniform", "pert"]
 DISTRIBUTIONS: tuple[str, ...] = ("triangular", "uniform", "pert")

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from criteria.charts import share_charts, weight_charts
+from criteria.charts.sweep_lines import sweep_lines
 from criteria.explain import answers, evidence_answers, share_answers
 from criteria.files import figures as tables
 from criteria.model.arrays import FloatArray
@@ -42,7 +43,7 @@ SWEEP: RobustnessFigure[Criterion, Sweep] = RobustnessFigure(
         "All other weights keep their proportions. Where two lines cross, the two candidates change places."
     ),
     compute=lambda evaluation, node: compute.figure(figures.weight_sweep_of, evaluation, node.id),
-    chart=lambda evaluation, node, found: weight_charts.sweep_lines(evaluation, found, node.label),
+    chart=lambda evaluation, node, found: sweep_lines(evaluation, found, node.label),
     answer=lambda evaluation, node, found: answers.sweep_answer(evaluation, found, node.label),
     table=lambda evaluation, _node, found: tables.sweep_table(evaluation, found),
 )

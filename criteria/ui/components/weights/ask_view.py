@@ -16,6 +16,7 @@ from criteria.ui.components.common.slot import told
 from criteria.ui.components.weights import followed
 from criteria.ui.components.weights.answer_files import answer_files, download_answers, import_report
 from criteria.ui.components.weights.asking import ask, node_label
+from criteria.ui.components.weights.asking_candidates import what_the_order_leaves
 from criteria.ui.components.weights.given import kept
 from criteria.ui.components.weights.looking import choose_way, covered, effect_when_done, what_counts
 from criteria.ui.components.weights.members import choose_member, new_member
@@ -94,6 +95,8 @@ def _questions(problem: Problem, scenario: Scenario, member: Member) -> Scenario
         st.html(followed.local_weights(problem, node, own))
         followed.consistency(problem, member, node, own.nodes[node], own.ways[node])
         importances, whole = followed.taken_over(problem, own)
+        with st.container():
+            what_the_order_leaves(problem, scenario, own.nodes[node], answers, importances)
         if importances:
             st.html(blocks.heading(_("What would {who}'s weights do to the ranking?", who=member.name)))
             effect_when_done(problem, scenario, own, node, importances)

@@ -13,6 +13,7 @@ from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common import blocks
+from criteria.ui.components.weights.asking_candidates import by_known_candidates
 from criteria.ui.components.weights.asking_numbers import by_points, by_rank, by_swing
 from criteria.ui.components.weights.asking_settings import setting, way_name, widget_key
 from criteria.ui.components.weights.given import take_answer, take_end
@@ -148,6 +149,7 @@ _FORMS: Mapping[str, Callable[[Problem, Member, str, Answers], Answers]] = Mappi
         "best_worst": _by_best_and_worst,
         "swing": by_swing,
         "rank_order": by_rank,
+        "ordered_candidates": by_known_candidates,
     }
 )
 

@@ -78,7 +78,7 @@ def take_answer(who: str, node: str, way: str, question: str, criterion: str, wi
             return answers.without(question, criterion)
         return answers.with_judgements([Judgement(question, criterion, "", float(value))])
 
-    _take(who, node, way, answered)
+    take_answers(who, node, way, answered)
 
 
 def take_end(who: str, node: str, question: str, widget: str) -> None:
@@ -93,7 +93,7 @@ def take_end(who: str, node: str, question: str, widget: str) -> None:
             return answers.without(question, "-")
         return answers.with_judgements([Judgement(question, chosen, "", 1.0)])
 
-    _take(who, node, "best_worst", answered)
+    take_answers(who, node, "best_worst", answered)
     session.widgets_replaced()
 
 
@@ -101,17 +101,20 @@ def take_setting(who: str, node: str, way: str, name: str, default: str, widget:
     """Take which setting of a way was chosen; the default is not kept. The callback of its menu."""
     chosen = widgets.widget_now(widget)
     if isinstance(chosen, str):
-        _take(who, node, way, lambda answers: answers.with_setting(name, "" if chosen == default else chosen))
+        take_answers(
+            who, node, way, lambda answers: answers.with_setting(name, "" if chosen == default else chosen)
+        )
 
 
 def take_exponent(who: str, node: str, way: str, widget: str) -> None:
     """Take the exponent that was entered; the callback of its field."""
     value = widgets.widget_now(widget)
     if isinstance(value, int | float):
-        _take(who, node, way, lambda answers: answers.with_setting("exponent", f"{value:g}"))
+        take_answers(who, node, way, lambda answers: answers.with_setting("exponent", f"{value:g}"))
 
 
-def _take(who: str, node: str, way: str, answered: Callable[[Answers], Answers]) -> None:
+def take_answers(who: str, node: str, way: str, answered: Callable[[Answers], Answers]) -> None:
+    """Take what becomes of a person's answers in one way; for callbacks."""
     problem, scenario = session.present()
     try:
         member = member_of(problem, scenario, who)

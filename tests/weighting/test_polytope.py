@@ -10,7 +10,7 @@ from scipy import stats
 from small_problems import LAW
 
 from criteria.robustness.engine.draws import ranked_weights, weights_within
-from criteria.robustness.engine.polytope import ENOUGH_FIT, WeightRegion, interval_constraints
+from criteria.weighting.polytope import ENOUGH_FIT, WeightRegion, interval_constraints
 
 DRAWS = 20_000
 FARTHEST = 2.2 / np.sqrt(DRAWS)  # see test_evidence_draws
