@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil
 
 import numpy as np
 
-from criteria.explain.numbers import in_full, number, percent, plain, score_digits, share_with
+from criteria.explain.numbers import in_full, plain, score_digits, share_with, value_with_error
 from criteria.explain.verdict import names
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
@@ -23,19 +22,19 @@ def evidence_answer(evaluation: Evaluation, found: EvidenceValue) -> str:
     useful = int(np.sum(found.told))
     if useful == 0:
         return _(
-            "Knowing any one rating exactly would not change the choice, as far as {draws} draws can tell.",
+            "Knowing any one rating exactly would be worth less than {draws} draws can tell; knowing everything {perfect} of score.",
             draws=plain(found.draws),
+            perfect=value_with_error(found.perfect, found.perfect_error, digits),
         )
     i, j = (int(position) for position in found.cells[0])
     return _(
         "Check {criterion} of {candidate} first: knowing it exactly would change the choice in {switch} of cases and is worth {value} "
-        "(±{error}) of score; knowing everything {perfect}.",
+        "of score; knowing everything {perfect}.",
         criterion=evaluation.problem.leaves[j].label,
         candidate=evaluation.alternatives[i].label,
         switch=share_with(float(found.switch[0]), float(found.switch_error[0])),
-        value=number(float(found.value[0]), digits),
-        error=number(ceil(float(found.value_error[0]) * 10**digits) / 10**digits, digits),
-        perfect=number(found.perfect, digits),
+        value=value_with_error(float(found.value[0]), float(found.value_error[0]), digits),
+        perfect=value_with_error(found.perfect, found.perfect_error, digits),
     )
 
 
@@ -47,12 +46,11 @@ def second_opinion(
     worth = value.cells[value.told]  # what is below what the draws can tell is in no order
     tops = [{tuple(cell) for cell in cells[:among].tolist()} for cells in (found.cells, worth)]
     return _(
-        "{criterion} of {candidate} explains most: {share} ± {error} of the variance of {leader}'s lead. Of the {among} ratings that explain "
+        "{criterion} of {candidate} explains most: {share} of the variance of {leader}'s lead. Of the {among} ratings that explain "
         "most, {shared} are also among the {among} most worth checking.",
         criterion=evaluation.problem.leaves[j].label,
         candidate=evaluation.alternatives[i].label,
-        share=percent(max(float(found.total[0]), 0.0)),
-        error=percent(float(found.total_error[0])),
+        share=share_with(float(found.total[0]), float(found.total_error[0])),
         leader=evaluation.alternatives[evaluation.order[0]].label,
         among=min(among, len(found.cells)),
         shared=len(tops[0] & tops[1]),

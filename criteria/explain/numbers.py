@@ -98,6 +98,13 @@ def share_with(share: float, error: float) -> str:
     return f"{text} (±{points_up(error).removesuffix('%')})"
 
 
+def value_with_error(value: float, error: float, digits: int) -> str:
+    """Return a value with so many decimals and its error, as in "0.042 (±0.003)": the error is rounded up and holds for the value as printed."""
+    text, step = number(value, digits), 10**digits
+    off = abs(float(f"{value:.{digits}f}") - value)
+    return f"{text} (±{number(max(ceil((error + off) * step - 1e-9), 1) / step, digits)})"
+
+
 def points_up(share: float) -> str:
     """Return an error as per cent, rounded up to one decimal: never less than it is, never 0."""
     return f"{_short(max(ceil(1000 * share - 1e-9), 1) / 10)}%"

@@ -11,15 +11,15 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from criteria.errors import CriteriaError
-from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.model.arrays import FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
 from criteria.model.number import grouped
-from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.box import proved_in_box, spread_box
 from criteria.robustness.engine.calls import LIBRARY_DRAWS, Call, checked_call
 from criteria.robustness.engine.checks import checked_draws, generator
 from criteria.robustness.engine.chunks import summed
+from criteria.robustness.engine.confidence import confidence_factors, firsts_by_group
 from criteria.robustness.engine.counting import counted
 from criteria.robustness.engine.draws import (
     Evidence,
@@ -42,7 +42,6 @@ CHUNK = 2_048  # draws of weights at a time; larger chunks leave the cache and t
 _CELLS = 160_000  # drawn performances at a time
 _MOST = 5_000  # candidates: a table of all pairs of them takes 0.2 GB
 _ROUNDING = 1e-9  # of sums of shares
-_CONFIDENCE_DRAWS = 4_000  # at most, for each alternative that is ever first
 
 
 @frozen_inside
@@ -53,7 +52,8 @@ class Acceptability:
     ranks: (m, m), the share in which alternative i has rank r + 1; those who tie share the ranks they occupy, so rows and
     columns sum to 1.  central_weights: (m, n), the mean weights of the draws in which i is first; nan where it never is.
     confidence_factor: (m,), the share of the evidence's draws in which i is first at its central weights; nan where it has
-    none.  confidence_error: (m,), half the width of its 95 % interval: it comes from draws of its own, at most 4,000.
+    none.  confidence_error: (m,), half the width of its 95 % interval: it comes from draws of its own, at most 4,000, and from central
+    weights that were drawn; 1 where these rest on fewer than 10 draws.
     pairwise_winning: (m, m), the share in which i is ahead of j, 0 on the diagonal.  error: half the width of the
     95 % interval of the least certain share in `ranks`, and at least 3 / draws; 0 where nothing was drawn at random.
     proved: (m,), 1 where an alternative is first at every weighting that could be drawn, -1 where at none, 0 where the draws are
@@ -180,7 +180,7 @@ def accepted(
     """Return the acceptability of one checked call.
 
     weights: a sampler, one set (n,), or one set for each draw (k, n).  confidence: whether to draw once more for the
-    confidence factors; without, they are nan wherever there is evidence to draw from.  box: the present weights and the ends (n,)
+    confidence factors; without, they are nan.  box: the present weights and the ends (n,)
     between which the sampler draws each before normalizing, where that is what it does: some things can then be proved.
     """
     draws = _checked_draws(call, weights, draws)
@@ -202,14 +202,20 @@ def accepted(
         values = call.values(
             drawn if drawn.ndim == 2 or matrices is not None else drawn[np.newaxis], matrices
         )
-        return counted(values, np.broadcast_to(drawn, (len(values), n)))
+        drawn = np.broadcast_to(drawn, (len(values), n))
+        of_groups = firsts_by_group(values, drawn, start) if confidence and callable(weights) else np.zeros(0)
+        return *counted(values, drawn), of_groups
 
-    ranks, wins, sums = summed(draws, size, rng, work, threads=threads)
+    ranks, wins, sums, groups = summed(draws, size, rng, work, threads=threads)
     first = ranks[:, 0]
     with np.errstate(invalid="ignore", divide="ignore"):
         central = np.where(first[:, np.newaxis] > 0, sums / first[:, np.newaxis], np.nan)
     shares = ranks / draws
-    factors, factor_errors = _confidence(call, central, evidence, rng, draws=draws, wanted=confidence)
+    factors, factor_errors = (
+        confidence_factors(call, central, groups if callable(weights) else None, evidence, rng, draws=draws)
+        if confidence
+        else np.full((2, m), np.nan)
+    )
     proved = np.zeros(m, dtype=np.int64)
     if not random:
         proved = (shares[:, 0] == 1).astype(np.int64) - (shares[:, 0] == 0)
@@ -234,44 +240,6 @@ def _checked_draws(call: Call, weights: WeightSampler | FloatArray, draws: int) 
         return len(weights)
     wanted = checked_draws(draws)
     return wanted if call.batched else min(wanted, LIBRARY_DRAWS)
-
-
-def _confidence(
-    call: Call,
-    central: FloatArray,
-    evidence: Evidence | None,
-    rng: np.random.Generator,
-    *,
-    draws: int,
-    wanted: bool,
-) -> tuple[FloatArray, FloatArray]:
-    """Return the share of draws of the evidence in which each alternative is first at its own central weights, and its error (m,)."""
-    factors, errors = np.full(len(central), np.nan), np.full(len(central), np.nan)
-    reached = np.flatnonzero(~np.isnan(central[:, 0]))
-    if evidence is None:
-        for i in reached:
-            factors[i], errors[i] = float(_first(call.values(central[i])[np.newaxis], int(i))[0]), 0.0
-        return factors, errors
-    if not wanted or not len(reached):
-        return factors, errors
-    count = min(draws, _CONFIDENCE_DRAWS if call.batched else LIBRARY_DRAWS)
-
-    def work(_start: int, size: int, stream: np.random.Generator) -> tuple[FloatArray]:
-        matrices = evidence.sample(size, stream)  # the same ones for everybody
-        firsts = [_first(call.values(central[i], matrices), int(i)).sum() for i in reached]
-        return (np.array(firsts, dtype=np.float64),)
-
-    (sums,) = summed(count, max(16, _CELLS // call.performances.size), rng, work)
-    factors[reached] = shares = sums / count
-    errors[reached] = [sampling_error(np.array([share]), count) for share in shares]
-    return factors, errors
-
-
-def _first(values: FloatArray, i: int) -> BoolArray:
-    """Return in which rows of scores (k, m) alternative i is first, alone or with others."""
-    best = values.max(axis=1)
-    first: BoolArray = values[:, i] >= best - TIE * np.maximum(1.0, np.abs(best))
-    return first
 
 
 def _frozen(array: FloatArray) -> FloatArray:

@@ -20,6 +20,7 @@ from criteria.robustness.engine.calls import LIBRARY_DRAWS, Call, checked_call
 from criteria.robustness.engine.checks import checked_draws, generator
 from criteria.robustness.engine.chunks import in_chunks
 from criteria.robustness.engine.draws import Evidence, evidence_between
+from criteria.robustness.engine.sampling import Z
 from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
@@ -38,9 +39,10 @@ class EvidenceValue:
 
     cells: (c, 2), alternative and criterion.  value: (c,), how much the expected score of the chosen alternative would rise if this cell were known before choosing,
     in the method's own unit; never below 0.  value_error: half the width of its 95 % interval.  told: (c,), whether the value is
-    larger than its error: else it is below what so many draws can tell.  switch: (c,), the
-    probability that knowing it would change the choice.  switch_error: (c,), half the width of its 95 % interval: that of a
-    fitted border between choices, some times as wide as that of a share counted over as many draws.  perfect: the value of knowing everything.  chosen: the alternative with the best expected score now.
+    larger than its error: else it is below what so many draws can tell.  switch: (c,), the probability that knowing it would change the
+    choice.  switch_error: (c,), half the width of its 95 % interval: that of a fitted border between choices, some times as wide as that of
+    a share counted over as many draws.  perfect: the value of knowing everything, and perfect_error half the width of its 95 % interval.
+    chosen: the alternative with the best expected score now.
     """
 
     cells: IntArray
@@ -49,6 +51,7 @@ class EvidenceValue:
     switch: FloatArray
     switch_error: FloatArray
     perfect: float
+    perfect_error: float
     chosen: int
     draws: int
 
@@ -102,7 +105,7 @@ def valued(
 
     def work(_start: int, count: int, stream: np.random.Generator) -> tuple[FloatArray, FloatArray]:
         matrices = evidence.sample(count, stream)
-        return matrices[:, cells[:, 0], cells[:, 1]], call.values(weights, matrices)
+        return matrices[:, cells[:, 0], cells[:, 1]], call.gained(weights, matrices)
 
     parts = in_chunks(draws, max(16, _CELLS // (m * n)), rng, work)
     drawn, scores = (np.concatenate(part) for part in zip(*parts, strict=True))
@@ -114,13 +117,15 @@ def valued(
     for c in range(len(cells)):
         value[c], error[c], switch[c], switch_error[c] = _partial(drawn[:, c], leads, chosen, powers)
     order = np.lexsort((-switch, -value))
+    gained = leads.max(axis=1)  # by knowing everything
     return EvidenceValue(
         cells=cells[order],
         value=value[order],
         value_error=error[order],
         switch=switch[order],
         switch_error=switch_error[order],
-        perfect=float(np.mean(scores.max(axis=1)) - expected[chosen]),
+        perfect=float(gained.mean()),
+        perfect_error=_mean_error(gained),
         chosen=chosen,
         draws=draws,
     )
@@ -152,9 +157,18 @@ def _partial(
         best = np.argmax(powers[judged] @ fitted, axis=1)
         gains[judged] = ahead[judged, best]
         switched[judged] = best != chosen
-    error = max(1.96 * float(gains.std(ddof=1) / np.sqrt(len(gains))), 0.0)
     share = float(switched.mean())
-    return max(float(gains.mean()), 0.0), error, share, _switch_error(squares, products, chosen, len(known))
+    return (
+        max(float(gains.mean()), 0.0),
+        _mean_error(gains),
+        share,
+        _switch_error(squares, products, chosen, len(known)),
+    )
+
+
+def _mean_error(gains: FloatArray) -> float:
+    """Return half the width of the 95 % interval of a mean over draws (k,)."""
+    return float(Z * gains.std(ddof=1) / np.sqrt(len(gains)))
 
 
 def _switch_error(squares: FloatArray, products: FloatArray, chosen: int, draws: int) -> float:
@@ -170,7 +184,7 @@ def _switch_error(squares: FloatArray, products: FloatArray, chosen: int, draws:
         fitted = np.linalg.solve(square.sum(axis=0) - square, product.sum(axis=0) - product)
         shares += (np.argmax(at @ fitted, axis=2) != chosen).mean(axis=1) / 2
     share = float(shares.mean())
-    varied = _T**2 * (_GROUPS - 1) * float(shares.var()) + 1.96**2 * share * (1 - share) / draws
+    varied = _T**2 * (_GROUPS - 1) * float(shares.var()) + Z**2 * share * (1 - share) / draws
     return min(float(np.sqrt(varied)) + 0.5 / _STEPS, 1.0)
 
 

@@ -1,34 +1,35 @@
 """A second opinion on what to check next: how much of the lead's variance comes from each uncertain performance.
 
-Sobol' indices by SciPy: Saltelli's design, Jansen's estimator of total effects. Source: Sobol' (2001); Saltelli et al. (2010). The expected value of perfect information asks what a decision gains; these ask what makes the lead vary. Where both name
-the same cells, one can be surer that these are worth checking.
+Sobol' indices. Total effects by Jansen's estimator (Saltelli et al., 2010, table 2 (f)); first-order ones from one set of draws, by
+orthonormal polynomials in the quantile of the cell (Sudret, 2008): a design that mixes columns needs thousands of samples for these, and as
+many evaluations for each cell. The expected value of perfect information asks what a decision gains; these ask what makes the lead vary.
+Where both name the same cells, one can be surer that these are worth checking.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from criteria.errors import CriteriaError
-from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.model.arrays import FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.draws import Evidence, evidence_between
+from criteria.robustness.engine.sampling import Z
 from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
-_EVALUATIONS = 60_000
+_DRAWS = 20_000  # for the variance and the first-order indices
+_MIXED = 40_000  # evaluations for the total effects of all cells together
+_MOST, _LEAST = 10_000, 30  # samples for the total effect of one cell
 _CELLS = 160_000
-_RESAMPLES = 100
-_MOST, _LEAST = 1_024, 32  # base samples, powers of two as the sequence wants them
-
-
-Design = Mapping[Literal["f_A", "f_B", "f_AB"], FloatArray]
+_DEGREE = 6  # of the polynomials
+_GROUPS = 20  # of draws, each left out in turn
+_T = 2.093  # 97.5 % quantile of Student's distribution with 19 degrees of freedom
 
 
 @frozen_inside
@@ -38,7 +39,8 @@ class SobolIndices:
 
     cells: (c, 2), alternative and criterion.  first: (c,), the share of the lead's variance that knowing this cell alone would take
     away.  total: (c,), the share that would be left if all others were known; with those of other cells it can sum to more than 1.
-    first_error, total_error: half the widths of their 95 % intervals.  samples: of the design; it takes samples x (c + 2) evaluations.
+    first_error, total_error: half the widths of their 95 % intervals.  draws: for the variance and the first-order indices.
+    samples: for each total effect; all takes draws + samples x c evaluations.
     """
 
     cells: IntArray
@@ -46,6 +48,7 @@ class SobolIndices:
     first_error: FloatArray
     total: FloatArray
     total_error: FloatArray
+    draws: int
     samples: int
 
 
@@ -88,25 +91,27 @@ def indices_of(call: Call, weights: FloatArray, evidence: Evidence, *, seed: int
             )
         )
     ranged = np.argwhere(evidence.ranged)
-    counted = weights[ranged[:, 1]] > 0
-    cells = ranged[counted]
+    columns = np.flatnonzero(weights[ranged[:, 1]] > 0)
+    cells = ranged[columns]
     if not len(cells) or call.alternatives < 2:
         raise CriteriaError(
             _("No performance that has weight comes with a range: there is nothing to find out.")
         )
-    samples = _MOST
-    while samples > _LEAST and samples * (len(cells) + 2) > _EVALUATIONS:
-        samples //= 2
-    leads = _designed(call, weights, evidence, counted, samples, seed)
-    if not np.ptp(np.concatenate([leads["f_A"], leads["f_B"]], axis=1)) > 0:
+    rng = np.random.default_rng(seed)
+    uniform = rng.random((_DRAWS, len(ranged)))
+    leads = _leads(call, weights, evidence, uniform)
+    if not np.ptp(leads) > 0:
         raise CriteriaError(
             _("The lead does not vary over the evidence's range: there is nothing to explain.")
         )
-    from scipy.stats import sobol_indices as scipy_indices  # late: it takes a quarter of the start
-
-    found = scipy_indices(func=leads, n=samples)
-    first, total = np.ravel(found.first_order), np.ravel(found.total_order)
-    first_error, total_error = _errors(leads, samples, seed)
+    first, first_error = _first(leads, uniform[:, columns])
+    samples = int(np.clip(_MIXED // len(cells), _LEAST, _MOST))
+    halves = np.empty((len(cells), samples))
+    for k, column in enumerate(columns):
+        mixed = uniform[:samples].copy()
+        mixed[:, column] = rng.random(samples)
+        halves[k] = (leads[:samples] - _leads(call, weights, evidence, mixed)) ** 2 / 2
+    total, total_error = _total(leads, halves)
     order = np.argsort(-total, kind="stable")
     return SobolIndices(
         cells=cells[order],
@@ -114,49 +119,57 @@ def indices_of(call: Call, weights: FloatArray, evidence: Evidence, *, seed: int
         first_error=first_error[order],
         total=total[order],
         total_error=total_error[order],
+        draws=_DRAWS,
         samples=samples,
     )
 
 
-def _designed(
-    call: Call, weights: FloatArray, evidence: Evidence, counted: BoolArray, samples: int, seed: int
-) -> Design:
-    """Return the leads on Saltelli's design: two sets of points A and B (1, samples), and for each cell A with that cell's column of B.
+def _first(leads: FloatArray, uniform: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the first-order indices (c,), at least 0, and half the widths of their 95 % intervals: each group of draws is left out in turn.
 
-    counted: which of the cells with a range take part; the others stay at their middle.
+    leads: (k,).  uniform: (k, c), the quantile of each cell.  The squared coefficients of the polynomials sum to the variance that the cell
+    alone explains, and to that of their own sampling, which is taken off.
     """
-    columns = np.flatnonzero(counted)
-    from scipy.stats import qmc
+    groups, cells = np.arange(len(leads)) % _GROUPS, uniform.shape[1]
+    sums, squares = np.zeros((2, _GROUPS, cells, _DEGREE))
+    moments = np.zeros((_GROUPS, 3))  # how many, and the sums of the leads and of their squares
+    centred = leads - leads.mean()
+    scale = np.sqrt(2 * np.arange(1, _DEGREE + 1) + 1)
+    for g in range(_GROUPS):
+        mine = groups == g
+        own = centred[mine]
+        moments[g] = len(own), own.sum(), (own**2).sum()
+        terms = np.polynomial.legendre.legvander(2 * uniform[mine] - 1, _DEGREE)[..., 1:] * scale
+        terms *= own[:, np.newaxis, np.newaxis]
+        sums[g], squares[g] = terms.sum(axis=0), (terms**2).sum(axis=0)
 
-    drawn = qmc.Sobol(2 * len(columns), rng=np.random.default_rng(seed)).random(samples)
-    one, other = np.full((samples, len(counted)), 0.5), np.full((samples, len(counted)), 0.5)
-    one[:, columns], other[:, columns] = drawn[:, : len(columns)], drawn[:, len(columns) :]
-    mixed = np.empty((len(columns), 1, samples))
-    for k, column in enumerate(columns):
-        crossed = one.copy()
-        crossed[:, column] = other[:, column]
-        mixed[k, 0] = _leads(call, weights, evidence, crossed)
-    return {
-        "f_A": _leads(call, weights, evidence, one)[np.newaxis],
-        "f_B": _leads(call, weights, evidence, other)[np.newaxis],
-        "f_AB": mixed,
-    }
+    def share(moments: FloatArray, sums: FloatArray, squares: FloatArray) -> FloatArray:
+        count = moments[0]
+        means = sums / count
+        explained = (means**2 - (squares / count - means**2) / (count - 1)).sum(axis=-1)
+        found: FloatArray = explained / (moments[2] / count - (moments[1] / count) ** 2)
+        return found
+
+    whole = moments.sum(axis=0), sums.sum(axis=0), squares.sum(axis=0)
+    left_out = np.array(
+        [
+            share(*(total - part[g] for total, part in zip(whole, (moments, sums, squares), strict=True)))
+            for g in range(_GROUPS)
+        ]
+    )
+    return np.maximum(share(*whole), 0.0), _T * np.sqrt((_GROUPS - 1) * left_out.var(axis=0))
 
 
-def _errors(leads: Design, samples: int, seed: int) -> tuple[FloatArray, FloatArray]:
-    """Return half the widths of the 95 % intervals of first and total indices, by the bootstrap with a seed of its own."""
-    from scipy.stats import sobol_indices as scipy_indices
+def _total(leads: FloatArray, halves: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the total effects (c,) and half the widths of their 95 % intervals.
 
-    rng = np.random.default_rng([seed, 1])
-    again = []
-    for _resample in range(_RESAMPLES):
-        chosen = rng.integers(0, samples, samples)
-        drawn = {name: values[..., chosen] for name, values in leads.items()}
-        if np.ptp(drawn["f_A"]) + np.ptp(drawn["f_B"]) > 0:
-            found = scipy_indices(func=drawn, n=samples)
-            again.append((np.ravel(found.first_order), np.ravel(found.total_order)))
-    first, total = 1.96 * np.std(np.array(again), axis=0, ddof=1)
-    return first, total
+    halves: (c, s), half the squared change of the lead once a cell alone is drawn anew.  Both they and the variance vary among the draws.
+    """
+    variance = leads.var()
+    total = halves.mean(axis=1) / variance
+    of_halves = halves.var(axis=1, ddof=1) / halves.shape[1] / variance**2
+    of_variance = ((leads - leads.mean()) ** 2).var(ddof=1) / len(leads) / variance**2
+    return total, Z * np.sqrt(of_halves + total**2 * of_variance)
 
 
 def _leads(call: Call, weights: FloatArray, evidence: Evidence, uniform: FloatArray) -> FloatArray:
@@ -165,6 +178,6 @@ def _leads(call: Call, weights: FloatArray, evidence: Evidence, uniform: FloatAr
     size = max(16, _CELLS // call.performances.size)
     leads = []
     for start in range(0, len(uniform), size):
-        values = call.values(weights, evidence.at(uniform[start : start + size]))
+        values = call.gained(weights, evidence.at(uniform[start : start + size]))
         leads.append(values[:, leader] - np.delete(values, leader, axis=1).max(axis=1))
     return np.concatenate(leads)

@@ -10,6 +10,7 @@ import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
+from criteria.ranking.competition import TIE
 from criteria.robustness.engine.calls import Call
 from criteria.robustness.engine.segments import line, line_of
 
@@ -17,7 +18,8 @@ from criteria.robustness.engine.segments import line, line_of
 @frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Tornado:
-    """The lead of whoever leads now over the best of the others: `present`, and at both ends of each range.
+    """The lead of whoever leads now over the best of the others: `present`, and at both ends of each range, in the
+    unit of the method's score.
 
     rows: (k, 2), alternative (-1 for a weight) and criterion, widest swing first.  leads: (k, 2), at the low and the high end;
     below 0 somebody else is ahead.  out: (k, 2), whether a must-have sets the leader apart at that end; the lead is then what it
@@ -50,7 +52,7 @@ def weight_tornado(
         if j in own:
             at = np.array(own[j])
         ends.append(line(start, full, at))
-    leads = _leads(call.values(np.concatenate(ends)), leader).reshape(-1, 2)
+    leads = _leads(call.gained(np.concatenate(ends)), leader).reshape(-1, 2)
     rows = np.column_stack([np.full(len(weights), -1), np.arange(len(weights))])
     return _sorted(call, weights, leader, rows, leads, np.zeros(leads.shape, dtype=np.bool_))
 
@@ -64,24 +66,26 @@ def evidence_tornado(
     alternative that a must-have sets apart at that end, -1 for none; the others are then scored without it.
     """
     leader = int(np.argmax(call.values(weights)))
-    leads = _leads(call.values(weights, matrices), leader)
+    leads = _leads(call.gained(weights, matrices), leader)
     out = apart == leader
     for i in np.unique(apart[(apart >= 0) & ~out]) if call.alternatives > 2 else ():
         ends, rest = apart == i, np.delete(np.arange(call.alternatives), i)
         others = replace(call, performances=call.performances[rest])
-        leads[ends] = _leads(others.values(weights, matrices[ends][:, rest]), leader - int(i < leader))
+        leads[ends] = _leads(others.gained(weights, matrices[ends][:, rest]), leader - int(i < leader))
     return _sorted(call, weights, leader, rows, leads.reshape(-1, 2), out.reshape(-1, 2))
 
 
 def _leads(values: FloatArray, leader: int) -> FloatArray:
-    others = np.delete(values, leader, axis=1)
-    lead: FloatArray = values[:, leader] - others.max(axis=1)
-    return lead
+    """Return how far the leader is ahead of the best of the others, 0 where it ties with it."""
+    best = np.delete(values, leader, axis=1).max(axis=1)
+    lead = values[:, leader] - best
+    level = np.abs(lead) <= TIE * np.maximum(1.0, np.abs(values).max(axis=1))
+    return np.where(level, 0.0, lead)
 
 
 def _sorted(
     call: Call, weights: FloatArray, leader: int, rows: IntArray, leads: FloatArray, out: BoolArray
 ) -> Tornado:
     order = np.argsort(-np.ptp(leads, axis=1), kind="stable")
-    present = float(_leads(call.values(weights)[np.newaxis], leader)[0])
+    present = float(_leads(call.gained(weights)[np.newaxis], leader)[0])
     return Tornado(present, rows[order], leads[order], out[order])

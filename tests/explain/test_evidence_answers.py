@@ -23,6 +23,7 @@ VALUE = EvidenceValue(
     np.array([0.143, 0, 0]),
     np.array([0.0189, 0.001, 0.001]),
     0.00438,
+    0.00012,
     0,
     10_000,
 )
@@ -31,22 +32,22 @@ VALUE = EvidenceValue(
 def test_the_rating_most_worth_checking_is_named_with_what_it_is_worth() -> None:
     assert evidence_answer(EVALUATION, VALUE) == (
         "Check Quality of Ash first: knowing it exactly would change the choice in 14.3% (±1.9) of cases and is worth 0.00314 "
-        "(±0.00020) of score; knowing everything 0.00438."
+        "(±0.00020) of score; knowing everything 0.00438 (±0.00012)."
     )
 
 
-def test_where_no_rating_changes_the_choice_it_says_so() -> None:
+def test_where_no_rating_is_worth_what_draws_can_tell_it_says_so() -> None:
     useless = replace(VALUE, value=np.array([0.0001, 0, 0]))
     assert evidence_answer(EVALUATION, useless) == (
-        "Knowing any one rating exactly would not change the choice, as far as 10\u202f000 draws can tell."
+        "Knowing any one rating exactly would be worth less than 10\u202f000 draws can tell; knowing everything 0.00438 (±0.00012) of score."
     )
 
 
 def test_the_second_opinion_names_the_largest_share_and_what_both_name() -> None:
     three = np.array([0.84, 0.13, 0.04])
-    sobol = SobolIndices(CELLS, three, three / 10, three, np.array([0.055, 0.01, 0.01]), 1024)
+    sobol = SobolIndices(CELLS, three, three / 10, three, np.array([0.055, 0.01, 0.01]), 20_000, 1024)
     assert second_opinion(EVALUATION, sobol, VALUE) == (
-        "Quality of Ash explains most: 84% ± 5.5% of the variance of Ash's lead. Of the 3 ratings that explain most, 1 are also among the 3 "
+        "Quality of Ash explains most: 84% (±5.5) of the variance of Ash's lead. Of the 3 ratings that explain most, 1 are also among the 3 "
         "most worth checking."
     )
     assert second_opinion(EVALUATION, replace(sobol, cells=CELLS[::-1]), VALUE, among=1).endswith(

@@ -18,6 +18,7 @@ from criteria.explain.numbers import (
     share_with,
     share_with_error,
     signed,
+    value_with_error,
 )
 
 LAW = settings(max_examples=200, deadline=None, derandomize=True, database=None)
@@ -163,3 +164,10 @@ def test_a_share_with_an_error_of_its_own_has_a_decimal_where_the_error_has_sens
     assert share_with(0.4152, 0.02126) == "42% (±2.2)"
     assert share_with(0.4152, 0.0126) == "41.5% (±1.3)"
     assert share_with(0.0, 0.0) == "0.0% (±0.1)"
+
+
+def test_the_error_of_a_value_is_rounded_up_and_holds_for_the_value_as_printed() -> None:
+    assert value_with_error(0.0123, 0.0021, 3) == "0.012 (±0.003)"
+    assert value_with_error(0.0124, 0.0020, 3) == "0.012 (±0.003)"  # 0.0144 is 0.0024 from what is printed
+    assert value_with_error(0.012, 0.002, 3) == "0.012 (±0.002)"
+    assert value_with_error(0.0, 0.0, 3) == "0.000 (±0.001)"

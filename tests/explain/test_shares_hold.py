@@ -36,7 +36,7 @@ from criteria.robustness.evaluated.summary import live_robustness
 DATA = Path(__file__).parents[2] / "data"
 PROBLEMS = ("automotive-cloud", "fighter-aircraft", "telematics-suppliers")
 METHODS = ("wsm", "topsis", "vikor", "promethee_ii", "edas", "codas")
-PARTIAL = ("electre_i",)
+PARTIAL = ("electre_i", "promethee_i")
 OF_FIGURES: tuple[Varied, ...] = ("around", "any", "order", "members", "evidence", "both")
 DRAWS, TIMES = 500, 20
 FAR = 900_000  # a seed that no first draw has

@@ -15,13 +15,12 @@ DRAWS = 20_000
 
 def one_uncertain(sure: float, **given: object) -> EvidenceValue:
     """Return the value of knowing A, uniform from 0 to 2, beside B, which is `sure`, by one criterion of raw values."""
-    given = {"distribution": "uniform", "draws": DRAWS, "rng": 1} | given
+    given = {"distribution": "uniform", "draws": DRAWS, "rng": 1, "low": [[0.0], [sure]]} | given
     return evidence_value(
-        "wsm",
+        given.pop("method", "wsm"),  # type: ignore[arg-type]
         [[1.0], [sure]],
         [1.0],
         [True],
-        low=[[0.0], [sure]],
         high=[[2.0], [sure]],
         normalization="none",
         **given,
@@ -53,6 +52,13 @@ def test_a_triangular_performance_is_worth_its_expected_gain() -> None:
     sampling = np.sqrt(0.8**4 / 12 / DRAWS)
     assert abs(found.perfect - exact) < 4 * sampling
     assert abs(found.value[0] - exact) < 4 * sampling + (2.0 / int(DRAWS ** (1 / 3))) ** 2
+
+
+def test_the_worth_is_in_the_unit_of_the_score_where_the_ranking_follows_its_logarithm() -> None:
+    # Of one criterion the product of powers is the value itself.
+    sums, products = (one_uncertain(1.2, low=[[0.1], [1.2]], method=method) for method in ("wsm", "wpm"))
+    assert products.value == pytest.approx(sums.value)
+    assert products.perfect == pytest.approx(sums.perfect)
 
 
 def test_what_cannot_change_the_choice_is_worth_nothing() -> None:

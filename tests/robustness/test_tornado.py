@@ -11,7 +11,7 @@ from criteria.model.uncertainty import Uncertainty
 from criteria.robustness.evaluated import figures
 
 
-@pytest.mark.parametrize("method", ["wsm", "topsis", "vikor", "spotis"])
+@pytest.mark.parametrize("method", ["wsm", "topsis", "vikor", "spotis", "wpm", "full_multiplicative_form"])
 def test_swings_fall_from_row_to_row_and_the_present_lead_is_that_of_the_ranking(method: str) -> None:
     evaluation = evaluated(BASE.with_method(method))
     for found in (figures.weight_tornado_of(evaluation), figures.evidence_tornado_of(evaluation)):

@@ -44,15 +44,25 @@ class Call:
         """Return scores (..., m), more is better, comparable within a row.
 
         weights: (..., n), rows summing to 1.  performances: (..., m, n), by default those of the matrix.
+        Those of a product are on the logarithm: no candidate is level with another because both products are tiny.
         Where the method's formula divides by zero, scores in the order that it tends to there.
         Raises CriteriaError where the method gives no finite score.
         """
+        return self._turned(weights, performances, logarithm=self.method.ranked_on_logarithm)
+
+    def gained(self, weights: FloatArray, performances: FloatArray | None = None) -> FloatArray:
+        """Return the same in the unit of the published score, whatever the ranking follows: for leads, and what something is worth."""
+        return self._turned(weights, performances, logarithm=False)
+
+    def _turned(
+        self, weights: FloatArray, performances: FloatArray | None, *, logarithm: bool
+    ) -> FloatArray:
         matrix = self.performances if performances is None else performances
         with np.errstate(all="ignore"):
             if not self.batched:
                 return self._one_by_one(weights, matrix)
             found = self.method.kernel(matrix, weights, self.maximized, **self.settings)
-            if self.method.ranked_on_logarithm:
+            if logarithm:
                 found = np.log(found, out=np.full_like(found, NOTHING), where=found > 0)
             if self.method.limit is not None and not np.all(np.isfinite(found)):
                 limit = self.method.limit(matrix, weights, self.maximized, **self.settings)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from criteria.explain.answers import unsettled_share
 from criteria.explain.by_hand import hand_mark
-from criteria.explain.numbers import number, percent, plain, score_digits, share_with
+from criteria.explain.numbers import plain, score_digits, share_with, value_with_error
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.evaluated.figures import Unsettled
 from criteria.robustness.evidence_value import EvidenceValue
@@ -76,7 +76,7 @@ def worth_checking(evaluation: Evaluation, found: EvidenceValue, *, limit: int) 
                 with_range(cell),
                 pill(by_hand, "warn") if by_hand else cell.confidence or "–",
                 source.title if source is not None else cell.source or "–",
-                f"{number(float(found.value[k]), digits)} ± {number(float(found.value_error[k]), digits)}"
+                value_with_error(float(found.value[k]), float(found.value_error[k]), digits)
                 if found.told[k]
                 else _("too small to measure with {draws} draws", draws=plain(found.draws)),
                 share_with(float(found.switch[k]), float(found.switch_error[k])) if found.told[k] else "–",
@@ -99,8 +99,8 @@ def explaining(evaluation: Evaluation, found: SobolIndices, *, limit: int) -> Ma
             (
                 with_small(alternative.label, leaf.label, "c-caption")
                 + (pill(by_hand, "warn") if by_hand else NOTHING),
-                f"{percent(max(float(found.first[k]), 0.0))} ± {percent(float(found.first_error[k]))}",
-                f"{percent(max(float(found.total[k]), 0.0))} ± {percent(float(found.total_error[k]))}",
+                share_with(float(found.first[k]), float(found.first_error[k])),
+                share_with(float(found.total[k]), float(found.total_error[k])),
             )
         )
     return plain_table([(_("Rating"), "name"), (_("Alone"), "n"), (_("With others"), "n")], rows)

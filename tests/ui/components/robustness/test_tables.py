@@ -55,30 +55,32 @@ def test_what_is_worth_checking_stands_with_what_is_known() -> None:
         np.array([0.143, 0, 0]),
         np.array([0.0412, 0.001, 0.001]),
         0.004,
+        0.0001,
         0,
         100,
     )
     assert cells(worth_checking(EVALUATION, found, limit=12)) == [
-        ["Ash Quality", "8 (6–9)", "C", "Notes of a visit", "0.00314 ± 0.00021", "14% (±4.2)"],
+        ["Ash Quality", "8 (6–9)", "C", "Notes of a visit", "0.00314 (±0.00021)", "14% (±4.2)"],
         ["Birch Speed", "8 (6–10)", "C", "–", "too small to measure with 100 draws", "–"],
         ["Cedar Speed", "unknown", "–", "–", "too small to measure with 100 draws", "–"],
     ]
     assert len(cells(worth_checking(EVALUATION, found, limit=1))) == 1
 
 
-def test_both_indices_stand_with_their_errors_and_never_below_nothing() -> None:
+def test_both_indices_stand_with_their_errors_which_are_never_nothing() -> None:
     found = SobolIndices(
         CELLS,
-        np.array([0.8, 0.1, -0.01]),
-        np.array([0.05, 0.04, 0.03]),
+        np.array([0.8, 0.1, 0.0]),
+        np.array([0.05, 0.04, 0.0003]),
         np.array([0.9, 0.15, 0.02]),
         np.array([0.06, 0.02, 0.01]),
+        20_000,
         64,
     )
     assert cells(explaining(EVALUATION, found, limit=8)) == [
-        ["Ash Quality", "80% ± 5.0%", "90% ± 6.0%"],
-        ["Birch Speed", "10% ± 4.0%", "15% ± 2.0%"],
-        ["Cedar Speed", "0% ± 3.0%", "2.0% ± 1.0%"],
+        ["Ash Quality", "80% (±5)", "90% (±6)"],
+        ["Birch Speed", "10% (±4)", "15% (±2)"],
+        ["Cedar Speed", "0.0% (±0.1)", "2.0% (±1)"],
     ]
 
 
@@ -89,6 +91,6 @@ def test_names_of_strangers_are_text() -> None:
     )
     problem = replace(PROBLEM, alternatives=names)
     evaluation = criteria.evaluate(problem, problem.base_scenario(), methods=())
-    found = EvidenceValue(CELLS, np.ones(3), np.ones(3), np.ones(3), np.ones(3), 1.0, 0, 10)
+    found = EvidenceValue(CELLS, np.ones(3), np.ones(3), np.ones(3), np.ones(3), 1.0, 1.0, 0, 10)
     assert "<img" not in worth_checking(evaluation, found, limit=3)
     assert "<img" not in reversals(evaluation, (Change("copied", 0, (1,), (1,), True, False),))
