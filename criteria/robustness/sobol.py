@@ -125,7 +125,7 @@ def indices_of(call: Call, weights: FloatArray, evidence: Evidence, *, seed: int
 
 
 def _first(leads: FloatArray, uniform: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return the first-order indices (c,), at least 0, and half the widths of their 95 % intervals: each group of draws is left out in turn.
+    """Return the first-order indices (c,), from 0 to 1, and half the widths of their 95 % intervals: each group of draws is left out in turn.
 
     leads: (k,).  uniform: (k, c), the quantile of each cell.  The squared coefficients of the polynomials sum to the variance that the cell
     alone explains, and to that of their own sampling, which is taken off.
@@ -157,11 +157,11 @@ def _first(leads: FloatArray, uniform: FloatArray) -> tuple[FloatArray, FloatArr
             for g in range(_GROUPS)
         ]
     )
-    return np.maximum(share(*whole), 0.0), _T * np.sqrt((_GROUPS - 1) * left_out.var(axis=0))
+    return share(*whole).clip(0.0, 1.0), _T * np.sqrt((_GROUPS - 1) * left_out.var(axis=0))
 
 
 def _total(leads: FloatArray, halves: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return the total effects (c,) and half the widths of their 95 % intervals.
+    """Return the total effects (c,), at most 1, and half the widths of their 95 % intervals.
 
     halves: (c, s), half the squared change of the lead once a cell alone is drawn anew.  Both they and the variance vary among the draws.
     """
@@ -169,7 +169,7 @@ def _total(leads: FloatArray, halves: FloatArray) -> tuple[FloatArray, FloatArra
     total = halves.mean(axis=1) / variance
     of_halves = halves.var(axis=1, ddof=1) / halves.shape[1] / variance**2
     of_variance = ((leads - leads.mean()) ** 2).var(ddof=1) / len(leads) / variance**2
-    return total, Z * np.sqrt(of_halves + total**2 * of_variance)
+    return np.minimum(total, 1.0), Z * np.sqrt(of_halves + total**2 * of_variance)
 
 
 def _leads(call: Call, weights: FloatArray, evidence: Evidence, uniform: FloatArray) -> FloatArray:

@@ -63,7 +63,7 @@ class Tally(Counter[str]):
     def add(self, evaluation: Evaluation, kind: str, said: str, share: float, *, off: float = 0.0) -> None:
         """Take up one printed share or value.  off: half the width of the 95 % interval of the one that it is compared with."""
         self[kind] += 1
-        told = re.fullmatch(r"([\d.]+)(%?)(?: \(±([\d.]+)\))?", said)
+        told = re.fullmatch(r"(?:[<>] )?([\d.]+)(%?)(?: \(±([\d.]+)\))?", said)
         assert told is not None, said
         unit = 100 if told[2] else 1
         error = np.hypot(float(told[3] or 0) / unit, off)
