@@ -54,9 +54,7 @@ class Call:
         """Return the same in the unit of the published score, whatever the ranking follows: for leads, and what something is worth."""
         return self._turned(weights, performances, logarithm=False)
 
-    def _turned(
-        self, weights: FloatArray, performances: FloatArray | None, *, logarithm: bool
-    ) -> FloatArray:
+    def _turned(self, weights: FloatArray, performances: FloatArray | None, *, logarithm: bool) -> FloatArray:
         matrix = self.performances if performances is None else performances
         with np.errstate(all="ignore"):
             if not self.batched:
