@@ -7,6 +7,7 @@ from criteria.files.table.layout.blocks import (
     blocks_of,
     extent_named,
     legend_beside,
+    list_beside,
     part_of,
     remarks_below,
     tables_on,
@@ -71,6 +72,7 @@ def table_part(sheet: Sheet, read: CellReader, work: Work) -> Sheet | None:
         return sheet if answer == WHOLE else part_of(sheet, extent_named(answer))
     for extent, said in (
         (legend_beside(sheet), _("it is a legend")),
+        (list_beside(sheet, read), _("it is a list of weights")),
         (remarks_below(sheet, read), _("it holds words and no numbers")),
     ):
         if extent is not None:

@@ -94,10 +94,12 @@ def grid_of(sheet: Sheet) -> Grid:
     filled = [i for i, row in enumerate(sheet.rows) if any(value != "" for value in row)]
     width = max((len(sheet.rows[i]) for i in filled), default=0)
     rows = [(*sheet.rows[i], *[""] * (width - len(sheet.rows[i]))) for i in filled]
+    unfilled: dict[int, set[int]] = {}
     for i, j in sheet.unfilled:
-        if i in filled and j < width:
-            k = filled.index(i)
-            rows[k] = (*rows[k][:j], "#VALUE!", *rows[k][j + 1 :])
+        unfilled.setdefault(i, set()).add(j)
+    for k, i in enumerate(filled):
+        if i in unfilled:
+            rows[k] = tuple("#VALUE!" if j in unfilled[i] else value for j, value in enumerate(rows[k]))
     columns = [j for j in range(width) if any(row[j] != "" for row in rows)]
     if len(columns) < width:
         rows = [tuple([row[j] for j in columns]) for row in rows]

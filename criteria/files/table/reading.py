@@ -19,6 +19,7 @@ from criteria.files.table.source.sheet import Source
 from criteria.files.table.source.sheets import source_of
 from criteria.files.table.understood import Understood, understood
 from criteria.files.table.values.cells import CellReader
+from criteria.files.table.values.legend import legend_on
 from criteria.files.table.values.lexicon import folded
 from criteria.files.table.work import Progress, Work, listed, shown, untold
 from criteria.model.problem import Problem
@@ -27,6 +28,7 @@ from criteria.translation import translate as _
 if TYPE_CHECKING:
     import pandas as pd
 
+_SHORT = 60  # rows of another sheet that may explain the scale
 _KINDS = (
     "direction",
     "role",
@@ -220,6 +222,8 @@ def _read(source: Source, answers: tuple[tuple[str, str], ...], progress: Progre
     problem: Problem | None = None
     if sheet is not None:
         work.sheet = sheet.name
+        others = (s for s in source.sheets if s is not sheet and s.visible and len(s.rows) < _SHORT)
+        work.legend = next((told for s in (sheet, *others) if (told := legend_on(s.rows))), None)
         whole, sheet = sheet, table_part(sheet, read, work)
         work.lists = tuple(weight_lists(source.sheets, whole, read)) if sheet is not None else ()
         found = understood(sheet, read, work) if sheet is not None else None

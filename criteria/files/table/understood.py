@@ -18,13 +18,15 @@ from criteria.files.table.roles.people import with_people
 from criteria.files.table.roles.products import without_products
 from criteria.files.table.roles.rows import classify_rows, said_rows, scale_ends
 from criteria.files.table.roles.scales import scale_of_column, thresholds_of
+from criteria.files.table.roles.unit_questions import units_beside
 from criteria.files.table.roles.weights import points_of, weight_of, with_weight_list
+from criteria.files.table.roles.words_only import without_words
 from criteria.files.table.source.sheet import Sheet
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import CellReader, text_of
 from criteria.files.table.values.column import likely_values, mark_told, read_column, told_by
 from criteria.files.table.values.lexicon import folded
-from criteria.files.table.values.words import stated_order
+from criteria.files.table.values.words import scale_of, stated_order
 from criteria.files.table.work import Work
 from criteria.model.arrays import FloatArray
 from criteria.translation import translate as _
@@ -91,10 +93,12 @@ def understood(sheet: Sheet, read: CellReader, work: Work) -> Understood | None:
     scales = [scale_of_column(table, column, said, marks, work) for column in criteria]
     one_scale = bool(criteria) and None not in scales and len(set(scales)) == 1
     points = points_of(table, criteria, weight_row, file_marks, work)
+    beside = units_beside(table, columns, candidates)
     for column in criteria:
-        ask_order(table, column, candidates, work) if column.reading.kind == "text" else ask_about_cells(
-            table, column, candidates, work
-        )
+        if column.reading.kind == "text":
+            ask_order(table, column, candidates, work)
+        else:
+            ask_about_cells(table, column, candidates, beside.get(column.position, ()), work)
     ask_directions(table, criteria, one_scale, work)
     check_names(table, candidates, criteria, work)
     kept = [
@@ -130,6 +134,7 @@ def _settled(table: Table, read: CellReader, work: Work) -> tuple[Table, dict[st
 
     weights = _weights(table, said.get("weight"), found.marks)
     renewed(without_products(table, said, found.values, weights, work))
+    renewed(without_words(table, said, work))
     renewed(with_weight_list(table, said, read, work))
     renewed(with_ranges(table, said, found.marks, work))
     renewed(with_people(table, said, found.marks, work))
@@ -178,7 +183,20 @@ def _columns(table: Table, candidates: list[int], numbers: Numbers, work: Work) 
         )
         reading.resolved, reading.open_mark, reading.mixed_marks = resolved, example, mixed
         columns.append(Column(j, heading, reading))
+    _on_one_scale(table, columns, candidates, work)
     return columns
+
+
+def _on_one_scale(table: Table, columns: list[Column], candidates: list[int], work: Work) -> None:
+    """Read the columns of words anew on the scale that has the words of all of them, so that one word is one number in each."""
+    worded = [c for c in columns if c.reading.scale is not None and not work.answer("order", c.name)]
+    words = frozenset(word for column in worded for word in column.reading.levels)
+    joint = scale_of(words)
+    for column in worded:
+        if joint is not None and column.reading.scale is not joint[0]:
+            column.reading = read_column(
+                table.column(column.position, candidates), column.reading.mark, beside=words
+            )
 
 
 def _headings(table: Table) -> list[Heading]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from criteria.files.table.question import LEFT_OUT, Choice, Question, Role
 from criteria.files.table.values.cells import Value
+from criteria.files.table.values.legend import Legend
 from criteria.files.table.values.lexicon import folded
 from criteria.model.frozen import frozen_inside
 from criteria.model.text import clean_text, one_line
@@ -59,6 +60,8 @@ class Work:
     lists: tuple[WeightList, ...] = ()
     # Why the criteria are ratings of which more is better, where the table itself adds them up.
     added_up: str = ""
+    # The scale that the sheet itself explains in words.
+    legend: Legend | None = None
     reached: Progress = untold
 
     def answer(self, kind: str, name: str = "") -> str:

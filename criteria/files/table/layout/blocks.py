@@ -142,14 +142,29 @@ def remarks_below(sheet: Sheet, read: CellReader) -> Extent | None:
 def legend_beside(sheet: Sheet) -> Extent | None:
     """Return a legend right of the table, behind a blank column: its heads say scale, meaning and the like."""
     width = max((len(row) for row in sheet.rows), default=0)
-    filled = [any(j < len(row) and row[j] != "" for row in sheet.rows) for j in range(width)]
-    starts = [j for j in range(1, width) if filled[j] and not filled[j - 1] and any(filled[: j - 1])]
-    for j in starts:
+    for j in _behind_blanks(sheet, width):
         top = next((row[j:] for row in sheet.rows if any(value != "" for value in row[j:])), ())
         heads = [folded(text_of(value)) for value in top if value != ""]
         if heads and all(head in LEGEND_WORDS for head in heads) and width - j <= 3:
             return Extent(0, j, len(sheet.rows) - 1, width - 1)
     return None
+
+
+def list_beside(sheet: Sheet, read: CellReader) -> Extent | None:
+    """Return a list of weights right of the table, behind a blank column."""
+    width = max((len(row) for row in sheet.rows), default=0)
+    for j in _behind_blanks(sheet, width):
+        rows = [i for i, row in enumerate(sheet.rows) if any(value != "" for value in row[j:])]
+        extent = Extent(rows[0], j, rows[-1], width - 1)
+        if width - j <= _LIST and len(weight_list(grid_of(part_of(sheet, extent)), read)) > 1:
+            return extent
+    return None
+
+
+def _behind_blanks(sheet: Sheet, width: int) -> list[int]:
+    """Return the columns that follow a blank one, with something left of it."""
+    filled = [any(j < len(row) and row[j] != "" for row in sheet.rows) for j in range(width)]
+    return [j for j in range(1, width) if filled[j] and not filled[j - 1] and any(filled[: j - 1])]
 
 
 def weight_list(grid: Grid, read: CellReader) -> dict[str, Value]:
@@ -172,7 +187,8 @@ def weight_list(grid: Grid, read: CellReader) -> dict[str, Value]:
 def weight_lists(sheets: tuple[Sheet, ...], chosen: Sheet, read: CellReader) -> Iterator[WeightList]:
     """Yield the lists of weights on the chosen sheet, then those on the others."""
     for sheet in (chosen, *(other for other in sheets if other.name != chosen.name and other.visible)):
-        for extent in blocks_of(sheet):
+        beside = list_beside(sheet, read)
+        for extent in (*([beside] if beside else []), *blocks_of(sheet)):
             if extent.right - extent.left >= _LIST:
                 continue
             found = weight_list(grid_of(part_of(sheet, extent)), read)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from criteria.files.table.question import Choice
 from criteria.files.table.roles.columns import Column
+from criteria.files.table.roles.unit_questions import ask_unit
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import text_of
 from criteria.files.table.values.marks import readings
@@ -15,8 +18,10 @@ from criteria.translation import translate_count
 _EXAMPLES = 3
 
 
-def ask_about_cells(table: Table, column: Column, candidates: list[int], work: Work) -> None:
-    """Add the questions and notes that the cells of one criterion give rise to."""
+def ask_about_cells(
+    table: Table, column: Column, candidates: list[int], other_units: Sequence[str], work: Work
+) -> None:
+    """Add the questions and notes that the cells of one criterion give rise to. other_units: those that a column beside it gives them."""
     reading = column.reading
     place, name = table.column_place(column.position), shown(column.name)
     if reading.mixed_marks or reading.open_mark:
@@ -34,7 +39,7 @@ def ask_about_cells(table: Table, column: Column, candidates: list[int], work: W
                 value=value or 0.0,
             )
         )
-    _ask_unit(table, column, work)
+    ask_unit(table, column, other_units, work)
     _ask_strays(table, column, candidates, work)
     _ask_bounds(table, column, candidates, work)
     _say_words(table, column, work)
@@ -113,39 +118,6 @@ def _ask_mark(table: Table, column: Column, work: Work) -> None:
             Choice(mark, f"{value:.12g}") for mark, value in sorted(ways.items(), key=lambda way: -way[1])
         )
     work.ask("numbers", column.name, text, choices)
-
-
-def _ask_unit(table: Table, column: Column, work: Work) -> None:
-    reading, place = column.reading, table.column_place(column.position)
-    given = {"place": place, "name": shown(column.name)}
-    if work.answer("unit", column.name) == "same":
-        return
-    if reading.clash:
-        units = ", ".join(shown(unit) for unit in reading.clash)
-        text = _(
-            "{place} '{name}' has different units or currencies ({units}), which cannot be compared: convert them to one unit.",
-            units=units,
-            **(given | {"place": _capital(place)}),
-        )
-    elif reading.half_unit:
-        text = _(
-            "{place} '{name}' has percentages beside plain numbers below 1: write all of them in one unit.",
-            **(given | {"place": _capital(place)}),
-        )
-    elif len(reading.out_of) > 1:
-        text = _(
-            "{place} '{name}' has ratings on scales of different length ({units}): convert them to one scale.",
-            units=", ".join(f"{whole:g}" for whole in reading.out_of),
-            **(given | {"place": _capital(place)}),
-        )
-    else:
-        return
-    work.ask(
-        "unit",
-        column.name,
-        text,
-        (Choice("same", _("take the numbers as they are")), Choice("left out", _("leave the column out"))),
-    )
 
 
 def _ask_strays(table: Table, column: Column, candidates: list[int], work: Work) -> None:

@@ -15,6 +15,7 @@ from criteria.files.table.roles.arithmetic import (
     last_digit,
 )
 from criteria.files.table.roles.headings import Heading
+from criteria.files.table.roles.subtotals import subtotals
 from criteria.files.table.table import Table
 from criteria.files.table.values.about import bare
 from criteria.files.table.values.column import ColumnReading
@@ -37,6 +38,8 @@ from criteria.model.arrays import FloatArray
 from criteria.translation import translate as _
 
 CRITERION, LEFT = "criterion", "left out"
+# A column called so may be what came out, or one rating among others.
+_OPEN_SCORES = frozenset(("score", "scores", "result", "results", "punktzahl", "ergebnis", "résultat", "puntuación", "resultado", "得点", "スコア", "点数"))  # fmt: skip
 
 
 @dataclass
@@ -66,7 +69,7 @@ def criteria_columns(
     decided = any(column.maximize is not None for column in columns)
     for column in columns:
         answer = work.answer("role", column.name)
-        if answer == LEFT or work.answer("direction", column.name) == LEFT:
+        if LEFT in (answer, *(work.answer(kind, column.name) for kind in ("direction", "unit", "order"))):
             left[column.position] = ("left out", _("as answered"))
         elif answer == CRITERION or column.maximize is not None:
             _check_kind(table, column, work)
@@ -115,7 +118,7 @@ def _no_quantity(column: Column, decided: bool) -> tuple[str, str] | None:
             return "result", _("it is a result, which is worked out here")
         return "blank", _("it has no data")
     if reading.kind == "dates":
-        return "date", _("dates are no quantities")
+        return "date", _("dates and times are no quantities")
     if reading.kind == "text":
         return "text", _("it holds text; it is kept beside the candidates")
     if reading.kind == "words" and decided and not _answers_a_question(reading):
@@ -127,7 +130,7 @@ def _no_quantity(column: Column, decided: bool) -> tuple[str, str] | None:
             return "fact", _("years are no quantities, and nothing says which way is better")
         if decided and all(1900 <= value <= 2100 for value in values) and len(values) > 1:
             return "fact", _("its numbers look like years, and nothing says which way is better")
-        if _identifies(head) and len(set(values)) == len(values) > 1:
+        if head and _identifies(head) and len(set(values)) == len(values) > 1:
             return "identifier", _("it identifies the rows")
     return None
 
@@ -163,8 +166,10 @@ def _results(
     ranked = [c for c in numeric if telling[c.position] == "rank" and folded(c.name) not in RANK_WORDS]
     if len(ranked) > 1:
         telling |= dict.fromkeys([c.position for c in ranked], "")
-    base = [c for c in numeric if not telling[c.position]]
+    sections = _sections(table, numeric, lines, candidates, weights)
+    base = [c for c in numeric if not telling[c.position] and c.position not in sections]
     words = any(c.reading.kind == "words" and c.position not in left for c in columns)
+    ranks = any(telling[c.position] == "rank" for c in numeric)
     for column in numeric:
         kind = telling[column.position]
         others = [c for c in (base or numeric) if c is not column]
@@ -175,6 +180,8 @@ def _results(
             line, matrix, shares, _slack(table, column, candidates)
         )
         exact = folded(bare(column.name)) in SUM_WORDS | MEAN_WORDS | SCORE_WORDS | RANK_WORDS
+        if work.answer("role", column.name) == CRITERION:
+            continue
         if column.maximize is not None:
             if exact and how and len(line) > 2:
                 _ask_result(table, column, how, work)
@@ -184,16 +191,35 @@ def _results(
                 work.added_up = _(
                     "'{name}' adds it up as a rating, of which more is better", name=shown(column.name)
                 )
+        elif sections.get(column.position):
+            left[column.position] = ("result", _("it is the sum of its section"))
+        elif column.position in sections:
+            _ask_result(table, column, "section", work)
         elif folded(column.name) in COUNT_LABELS and words:
             left[column.position] = ("result", _("it counts the marks of the other columns"))
         elif kind == "rank" and is_ranking(line):
             left[column.position] = ("result", _("it is the ranking, which is worked out here"))
+        elif kind == "score" and folded(bare(column.name)) in _OPEN_SCORES and others and not ranks:
+            _ask_result(table, column, "", work, suggestion="")
         elif kind == "score" and (exact or _method(column.name)) and (others or words):
             left[column.position] = ("result", _("it is a score, which is worked out here"))
         elif exact and kind == "sum" and others:
             _ask_result(table, column, "", work)
         elif how and len(line) > 2 and len(others) > 1:
             _ask_result(table, column, how, work)
+
+
+def _sections(
+    table: Table,
+    numeric: list[Column],
+    lines: dict[int, FloatArray],
+    candidates: list[int],
+    weights: FloatArray,
+) -> dict[int, bool]:
+    """Return the columns that are subtotals, each with whether its name says so; their weights add up as their numbers do."""
+    given = [np.append(lines[c.position], weights[c.position]) for c in numeric]
+    found = subtotals(given, [c.name for c in numeric], lambda k: _slack(table, numeric[k], candidates))
+    return {numeric[k].position: named for k, named in found.items()}
 
 
 def _follows(line: FloatArray, others: FloatArray, weights: FloatArray, slack: float) -> str:
@@ -229,6 +255,8 @@ def _method(name: str) -> bool:
 def _result_reason(how: str) -> str:
     if how == "mean":
         return _("it is the average of the other columns")
+    if how == "section":
+        return _("it is the sum of the lines below it")
     if how == "weighted":
         return _("it is the weighted sum of the other columns")
     return _("it is the sum of the other columns")
@@ -243,7 +271,7 @@ def _slack(table: Table, column: Column, candidates: list[int]) -> float:
     return last_digit(texts) if any("." in text or "," in text for text in texts) else 0.0
 
 
-def _ask_result(table: Table, column: Column, how: str, work: Work) -> None:
+def _ask_result(table: Table, column: Column, how: str, work: Work, *, suggestion: str | None = None) -> None:
     why = (
         _result_reason(how)
         if how
@@ -259,6 +287,6 @@ def _ask_result(table: Table, column: Column, how: str, work: Work) -> None:
             why=why[:1].upper() + why[1:],
         ),
         (Choice(CRITERION, _("a criterion of its own")), Choice(LEFT, _("left out"))),
-        suggestion=LEFT if how else CRITERION,
+        suggestion=suggestion if suggestion is not None else LEFT if how else CRITERION,
         why=why,
     )

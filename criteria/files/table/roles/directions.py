@@ -6,6 +6,7 @@ from criteria.files.table.question import Choice
 from criteria.files.table.roles.columns import Column
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import text_of
+from criteria.files.table.values.legend import Legend
 from criteria.files.table.values.lexicon import COST_STEMS, GOOD_STEMS, direction_word, has_stem
 from criteria.files.table.work import Work, shown
 from criteria.translation import translate as _
@@ -70,6 +71,7 @@ def _brief(columns: list[Column]) -> None:
                 heading.unit or ("min" if heading.maximize is False else ""),
                 heading.scale,
                 heading.weight,
+                legend=heading.legend,
             )
 
 
@@ -83,11 +85,13 @@ def ask_directions(table: Table, criteria: list[Column], one_scale: bool, work: 
         for column in rest:
             column.maximize, column.said_by = True, "answer"
         return
+    explained = [_legend(column, work.legend) for column in rest]
     if (
         rest
         and one_scale
         and len(rest) == len(criteria)
         and not any(has_stem(c.name, COST_STEMS) for c in criteria)
+        and not any(found is not None and found.low_is_best for found in explained)
     ):
         for column in rest:
             column.maximize, column.said_by = True, "scale"
@@ -95,8 +99,8 @@ def ask_directions(table: Table, criteria: list[Column], one_scale: bool, work: 
             _("All criteria are ratings on one declared scale: more is taken to be better under each.")
         )
         return
-    for column in rest:
-        suggestion, why = suggested(column, table.groups[column.position], work.added_up)
+    for column, legend in zip(rest, explained, strict=True):
+        suggestion, why = suggested(column, table.groups[column.position], work.added_up, legend)
         work.ask(
             "direction",
             column.name,
@@ -111,11 +115,26 @@ def ask_directions(table: Table, criteria: list[Column], one_scale: bool, work: 
         )
 
 
-def suggested(column: Column, group: str = "", added_up: str = "") -> tuple[str, str]:
+def _legend(column: Column, sheet: Legend | None) -> Legend | None:
+    """Return the scale that the heading explains, or else the sheet, if all numbers of the column are on it."""
+    if column.heading.legend is not None or sheet is None or column.reading.kind != "numbers":
+        return column.heading.legend
+    inside = all(value is None or sheet.low <= value[1] <= sheet.high for value in column.reading.values)
+    return sheet if inside else None
+
+
+def suggested(
+    column: Column, group: str = "", added_up: str = "", legend: Legend | None = None
+) -> tuple[str, str]:
     """Return which way a criterion probably goes, and why; empty texts where nothing tells.
 
-    group: the heading it stands under.  added_up: why it is a rating, where a total of the table counts it as one.
+    group: the heading it stands under.  added_up: why it is a rating, where a total of the table counts it as one.  legend: the scale
+    that the heading or the sheet explains for it.
     """
+    if legend is not None:
+        return (MINIMIZE if legend.low_is_best else MAXIMIZE), _(
+            "the sheet calls {number} the best", number=legend.said
+        )
     if has_stem(column.name, ("rank", "rang", "platz", "順位")):
         return MINIMIZE, _("the first rank is the best")
     if added_up:

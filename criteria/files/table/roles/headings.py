@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from criteria.files.table.values.about import known_unit
+from criteria.files.table.values.legend import Legend, legend_of
 from criteria.files.table.values.lexicon import direction_word, folded
 
 _ARROWS = {
@@ -42,7 +43,7 @@ _SHORT = frozenset(("min", "max", "min.", "max."))
 class Heading:
     """A heading taken apart. maximize: None where it does not say; brief: it says so by (min) or (max) only, which may be minutes.
 
-    points: it says how many points there are to win, which are its scale and its weight.
+    legend: the scale that it explains in words.  points: it says how many points there are to win, which are its scale and its weight.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Heading:
     weight: float | None = None
     brief: bool = False
     points: bool = False
+    legend: Legend | None = None
 
 
 def heading_of(text: str) -> Heading:
@@ -95,4 +97,4 @@ def heading_of(text: str) -> Heading:
     name = " ".join(text.split())
     if name != " ".join(given.split()):
         name = name.strip(" -–—:,;")
-    return Heading(name or given, maximize, unit, scale, weight, brief, points)
+    return Heading(name or given, maximize, unit, scale, weight, brief, points, legend_of(given))

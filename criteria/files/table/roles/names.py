@@ -26,7 +26,9 @@ def check_names(table: Table, candidates: list[int], criteria: list[Column], wor
             )
         )
     seen: dict[str, int] = {}
-    nameless = [table.row_place(i) for i in candidates if not table.labels[i]]
+    # What a row without a name is may be asked already.
+    asked = any(question.id == "role:" for question in work.questions)
+    nameless = [table.row_place(i) for i in candidates if not table.labels[i] and not asked]
     if nameless:
         work.findings.append(
             _(

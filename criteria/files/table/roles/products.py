@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -27,6 +28,10 @@ _LEAST = 2  # cells that show a factor
 _RESULTS = SUM_WORDS | MEAN_WORDS | SCORE_WORDS | RANK_WORDS
 _TAKEN = ("candidate", "criterion")
 LEFT = "left out"
+# "/5", "(1-5)", "0-10" and "max. 20" behind a name say how far its numbers go.
+_SCALE = re.compile(
+    r"\s*[(\[]?\s*(?:/|sur|von|de|out of|max\.?)?\s*\d{1,4}(?:\s*[-–]\s*\d{1,4})?\s*[)\]]?\s*$", re.I
+)
 Places = Callable[[int], str]
 
 
@@ -135,9 +140,14 @@ def _drop_raw(names: list[str], groups: list[str], products: dict[int, int]) -> 
             names[of] = short
 
 
+def raw_name(name: str) -> bool:
+    """Whether a name says that its numbers are the ratings themselves, as Score and Note /5 do."""
+    return _last(name) == folded(_SCALE.sub("", name)) and _last(name) in RAW_WORDS
+
+
 def _last(name: str) -> str:
-    """Return the last word or words of a name that tell what its numbers are, without brackets."""
-    words = folded(name).replace("(", " ").replace(")", " ").replace("-", " ").split()
+    """Return the last word or words of a name that tell what its numbers are, without brackets and the scale that it names."""
+    words = folded(_SCALE.sub("", name)).replace("(", " ").replace(")", " ").replace("-", " ").split()
     return next(
         (
             " ".join(words[-n:])
@@ -149,7 +159,7 @@ def _last(name: str) -> str:
 
 
 def _stem(name: str, *, as_written: bool = False) -> str:
-    last = _last(name)
+    last, name = _last(name), _SCALE.sub("", name)
     text = " ".join((name.replace("_", " ") if as_written else folded(name)).split())
     for _word in last.split():
         text = text.rstrip(" )-–—:/").rpartition(" ")[0]

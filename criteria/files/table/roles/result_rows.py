@@ -8,6 +8,7 @@ import numpy as np
 
 from criteria.files.table.question import Choice
 from criteria.files.table.roles.arithmetic import WIDEST_SLACK, follows, is_extreme, last_digit
+from criteria.files.table.roles.subtotals import subtotals
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import Cell
 from criteria.files.table.values.lexicon import (
@@ -43,7 +44,13 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
         | RANK_WORDS
         | SCORE_WORDS
     )
-    plain = [i for i in candidates if not named[i] & telling]
+    sections = subtotals(
+        [values[i] for i in candidates],
+        [table.labels[i] for i in candidates],
+        lambda k: _slack(table.cells[candidates[k]]),
+    )
+    parts = {candidates[k]: named_so for k, named_so in sections.items()}
+    plain = [i for i in candidates if not named[i] & telling and i not in parts]
     # Sums run along, so that ten thousand candidates are not added up ten thousand times.
     total = np.zeros(values.shape[1])
     for i in candidates:
@@ -64,6 +71,10 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
             and _is_total(values[i], total, _slack(table.cells[i]))
         ):
             _ask_role(work, table, i, _("it is the sum of the rows above"))
+        elif i in parts and not parts[i]:
+            _ask_role(work, table, i, _("it is the sum of the lines below it"))
+        if not reason and parts.get(i):
+            reason = _("it is the sum of its section")
         if reason:
             out.add(i)
             work.leave_out(table.row_place(i), table.labels[i], "result", reason)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
 
-from criteria.files.table.question import ABOUT, Choice
+from criteria.files.table.question import ABOUT
 from criteria.files.table.roles.arithmetic import is_beyond
+from criteria.files.table.roles.doubtful_rows import doubtful_rows
 from criteria.files.table.roles.result_rows import CANDIDATE, LEFT, result_rows
+from criteria.files.table.roles.weights import TIMES
 from criteria.files.table.table import Table
 from criteria.files.table.values.about import about_label, unit_cells
-from criteria.files.table.values.cells import text_of
+from criteria.files.table.values.cells import Cell, text_of
 from criteria.files.table.values.column import NUMERIC
 from criteria.files.table.values.lexicon import (
     MUST_LABELS,
+    PRIORITY_LABELS,
     REMARK_WORDS,
     direction_word,
     folded,
@@ -24,9 +28,7 @@ from criteria.files.table.work import Work, shown
 from criteria.model.arrays import FloatArray
 from criteria.translation import translate as _
 
-_PREFERENCE = ("preference", "präferenz", "préférence", "preferencia")
 _POINTS = ("point", "pts", "punkt", "score", "puntos", "puntuación", "note max", "満点", "配点")
-_WHOLE = 0.011  # how far weights that make a whole may be from 1 or 100, relative
 _LETTERS = {"q": "indifference", "p": "preference", "v": "veto"}
 ABOUT_KINDS = (
     "direction",
@@ -54,88 +56,11 @@ def said_rows(table: Table, work: Work) -> dict[str, int]:
     return found
 
 
-def doubtful_rows(table: Table, said: dict[str, int], values: FloatArray, work: Work) -> None:
-    """Settle rows whose label speaks of the criteria in more than one way, by their numbers where these decide; otherwise ask.
-
-    'Preference' with words says directions; with numbers it is a threshold beside an indifference, weights where they make a whole.
-    """
-    for i, label in enumerate(table.labels):
-        kind = about_label(label)
-        if i in said.values() or kind not in ("direction", "weight") or work.answer("role", label):
-            continue
-        total = float(np.nansum(values[i]))
-        whole = any(abs(total - one) <= _WHOLE * one for one in (1, 100)) and np.nanmin(values[i]) >= 0
-        place, name = table.row_place(i), shown(label)
-        if not np.isfinite(values[i]).any():
-            continue
-        if kind == "weight":
-            _second_weights(table, said["weight"], i, values, work)
-        elif folded(label).startswith(_PREFERENCE) and {"indifference", "veto"} & said.keys():
-            said["preference"] = i
-        elif folded(label).startswith(_PREFERENCE) and whole and "weight" not in said:
-            said["weight"] = i
-            work.notes.append(
-                _(
-                    "{place} '{name}' is read as the weights: its numbers add up to {total:g}.",
-                    place=place[:1].upper() + place[1:],
-                    name=name,
-                    total=total,
-                )
-            )
-        else:
-            work.ask(
-                "role",
-                label,
-                _(
-                    "What is {place} '{name}'? Its name speaks of the criteria, but its numbers say no directions.",
-                    place=place,
-                    name=name,
-                ),
-                (
-                    Choice(LEFT, _("left out")),
-                    Choice(CANDIDATE, _("a candidate")),
-                    Choice("weight", _("the weights")),
-                    Choice("preference", _("thresholds of preference")),
-                ),
-            )
-
-
-def _second_weights(table: Table, first: int, i: int, values: FloatArray, work: Work) -> None:
-    """Leave out a second row of weights that says the same; ask which one counts where it does not."""
-    known = np.isfinite(values[i]) & np.isfinite(values[first])
-    mine, other = values[i][known], values[first][known]
-    if (
-        known.any()
-        and other.sum() > 0
-        and mine.sum() > 0
-        and np.allclose(mine / mine.sum(), other / other.sum(), atol=0.005)
-    ):
-        work.leave_out(
-            table.row_place(i),
-            table.labels[i],
-            "weight",
-            _("it says the same as the weights in {place}", place=table.row_place(first)),
-        )
-        return
-    work.ask(
-        "role",
-        table.labels[i],
-        _(
-            "Two rows hold weights: {first} '{one}' counts. Is {second} '{other}' left out?",
-            first=table.row_place(first),
-            one=shown(table.labels[first]),
-            second=table.row_place(i),
-            other=shown(table.labels[i]),
-        ),
-        (Choice(LEFT, _("left out")), Choice(CANDIDATE, _("a candidate"))),
-        suggestion=LEFT,
-        why=_("one row of weights is read"),
-    )
-
-
 def _said(table: Table, i: int, label: str) -> str:
     cells = table.cells[i]
     kind = about_label(label)
+    if not kind and (_multipliers(cells) or _priorities(label, cells)):
+        return "weight"
     if not kind and any(cell.kind in NUMERIC for cell in cells):
         return ""
     filled = [(j, cell) for j, cell in enumerate(cells) if cell.kind != "blank"]
@@ -155,6 +80,17 @@ def _said(table: Table, i: int, label: str) -> str:
     if not label and texts and numbers == 0 and unit_cells(texts):
         return "unit"
     return ""
+
+
+def _multipliers(cells: Sequence[Cell]) -> bool:
+    """Whether a row holds nothing but weights as x3, x2, x1."""
+    given = [cell for cell in cells if cell.kind != "blank"]
+    return bool(given) and all(TIMES.fullmatch(cell.text.strip()) for cell in given)
+
+
+def _priorities(label: str, cells: Sequence[Cell]) -> bool:
+    """Whether a row says in words how important each criterion is: Priority with Must and Should, or High and Low."""
+    return folded(label) in PRIORITY_LABELS and all(cell.kind in ("blank", "text") for cell in cells)
 
 
 def classify_rows(table: Table, said: dict[str, int], values: FloatArray, work: Work) -> list[int]:
@@ -270,6 +206,7 @@ def scale_ends(
                     and len(set(values[i][np.isfinite(values[i])])) > 1
                 ):
                     said |= {"weight": i, "points": i}
+                    work.added_up = _("its numbers are points")
                     work.role(
                         table.row_place(i),
                         table.labels[i],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from criteria.files.table.question import Choice
 from criteria.files.table.roles.columns import Column
 from criteria.files.table.roles.headings import heading_of
@@ -15,6 +17,7 @@ from criteria.translation import translate as _
 from criteria.translation import translate_count
 
 EQUAL = "equal"
+TIMES = re.compile(r"[x×✕]\s*(\d{1,4}(?:[.,]\d{1,3})?)|(\d{1,4}(?:[.,]\d{1,3})?)\s*[x×✕]", re.I)
 _SHARE = 0.6  # of the names in a list of weights that the table must have
 
 
@@ -100,7 +103,9 @@ def points_of(
 
 
 def weight_of(cell: Cell, mark: str) -> float | None:
-    """Return the number of a weight, None where it is none."""
+    """Return the number of a weight, None where it is none; x3 and 3× are 3."""
+    if cell.kind == "text" and (times := TIMES.fullmatch(cell.text.strip())):
+        return number_at(times[1] or times[2], mark)
     if cell.kind not in NUMERIC or cell.kind == "range":
         return None
     if cell.value is not None and (not cell.parts or mark == "." or "." not in cell.parts[0]):

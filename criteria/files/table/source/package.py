@@ -15,6 +15,7 @@ from criteria.translation import translate as _
 
 _CHUNK = 1 << 16
 _PARTS = 5_000
+_ERRORS = 100_000  # cells that are told to hold one; those beyond are blank
 
 
 class TooLargeError(Exception):
@@ -74,7 +75,7 @@ def unfolds(file: str) -> str:
 
 @dataclass
 class Extent:
-    """How far the cells of a sheet reach, which rows and columns are hidden, which formulas have no stored value."""
+    """How far the cells of a sheet reach, which rows and columns are hidden, which formulas have no stored value, which cells hold errors."""
 
     rows: int = 0
     columns: int = 0
@@ -82,6 +83,7 @@ class Extent:
     hidden_columns: set[int] = field(default_factory=set)
     unfilled: set[tuple[int, int]] = field(default_factory=set)
     zeros: set[tuple[int, int]] = field(default_factory=set)  # formulas whose stored value is 0
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)  # #DIV/0! and the like, as stored
     formulas: int = 0
 
 
@@ -102,7 +104,7 @@ def place(reference: str) -> tuple[int, int] | None:
 def extent_of(file: str, xml: bytes) -> Extent:
     """Return the extent of an XLSX sheet; raise FileError where it is no XML or reaches too far to be a table."""
     found = Extent()
-    state: dict[str, object] = {"cell": None, "formula": False, "value": None}
+    state: dict[str, object] = {"cell": None, "formula": False, "value": None, "error": False}
 
     def start(name: str, given: dict[str, str]) -> None:
         tag = name.rpartition(":")[2]
@@ -114,7 +116,7 @@ def extent_of(file: str, xml: bytes) -> Extent:
             found.hidden_columns.update(range(first - 1, min(last, first + 500)))
         elif tag == "c":
             spot = place(given.get("r", ""))
-            state.update(cell=spot, formula=False, value=None)
+            state.update(cell=spot, formula=False, value=None, error=given.get("t") == "e")
             if spot:
                 found.rows, found.columns = max(found.rows, spot[0] + 1), max(found.columns, spot[1] + 1)
         elif tag == "f":
@@ -127,7 +129,14 @@ def extent_of(file: str, xml: bytes) -> Extent:
             state["value"] += data
 
     def end(name: str) -> None:
-        if name.rpartition(":")[2] == "c" and state["formula"] and isinstance(state["cell"], tuple):
+        if name.rpartition(":")[2] != "c" or not isinstance(state["cell"], tuple):
+            return
+        if state["error"] and isinstance(state["value"], str):
+            if len(found.errors) < _ERRORS:
+                found.errors[state["cell"]] = (
+                    state["value"][:20] if state["value"].startswith("#") else "#VALUE!"
+                )
+        elif state["formula"]:
             found.formulas += 1
             value = state["value"]
             if value is None or value == "":

@@ -62,6 +62,8 @@ def _sheet(
     rows = [tuple(_value(value) for value in row) for row in sheet.to_python(skip_empty_area=False)]
     merged = tuple((a[0], a[1], b[0], b[1]) for a, b in (sheet.merged_cell_ranges or ()))
     rows = _with_merged_numbers(rows, merged)
+    for i in {i for i, _j in extent.errors if i < len(rows)}:  # the reader of cells leaves them blank
+        rows[i] = tuple(extent.errors.get((i, j), value) for j, value in enumerate(rows[i]))
     return Sheet(
         meta.name,
         tuple(rows),

@@ -55,8 +55,13 @@ _ABOUT = re.compile(
 )
 # Ledgers write the minus behind the number; "2-" alone may be a school mark.
 _BEHIND = re.compile(rf"(?P<pre>[$€£¥₹])?\s*(?P<core>(?=\d{{3}}|\d+[.,]\d){_CORE})\s?-")
-_ACCOUNTING = re.compile(rf"\(\s*(?P<pre>[$€£¥₹])?\s*(?P<core>{_CORE})\s*(?P<unit>%)?\s*\)")
+_ACCOUNTING = re.compile(
+    rf"(?P<before>[$€£¥₹])?\s*\(\s*(?P<pre>[$€£¥₹])?\s*(?P<core>{_CORE})\s*(?P<unit>%)?\s*\)"
+)
 _FOOTNOTE = re.compile(r"(?<=[\d%])\s*(?:\*+|†+|‡+|\[\d{1,2}\]|[¹²³](?=$))$")
+_EVEN = re.compile(
+    r"(?<=\d)[.,]\s?[-–—]{1,2}(?=\s*(?:[^\d\s]{1,4})?$)"
+)  # 1.250,- and 15.– are how prices without cents are written
 _MONTHS = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|mars|avr|juin|juil|août|sept|déc|ene|abr|ago|dic)[a-zûé]*\.?"
 _DATE = re.compile(
     rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:[T ]\d{{1,2}}:\d{{2}}.*)?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})|\d{{1,2}}\.?[ -]{_MONTHS}(?:[ -]\d{{2,4}})?"
@@ -168,7 +173,7 @@ def _number(plain: str, text: str) -> Cell | None:
     approximate = _ABOUT.match(plain)
     if approximate:
         plain = plain[approximate.end() :]
-    plain = _FOOTNOTE.sub("", plain)
+    plain = _EVEN.sub("", _FOOTNOTE.sub("", plain))
     if bound := (_BOUND.fullmatch(plain) or _AFTER_BOUND.fullmatch(plain)):
         inner = _single(bound[1].strip(), text)
         return inner._replace(kind="bound") if inner else None
@@ -188,7 +193,7 @@ def _number(plain: str, text: str) -> Cell | None:
 
 def _single(plain: str, text: str) -> Cell | None:
     if match := _ACCOUNTING.fullmatch(plain):
-        unit, currency = _unit(match["unit"] or "", match["pre"] or "")
+        unit, currency = _unit(match["unit"] or "", match["before"] or match["pre"] or "")
         return Cell("number", ("-" + match["core"],), None, unit, currency, text, "accounting")
     if match := _BEHIND.fullmatch(plain):
         unit, currency = _unit("", match["pre"] or "")

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from criteria.files.table.values.cells import Cell
 from criteria.files.table.values.marks import number_at, telling_marks
-from criteria.files.table.values.units import MONEY_MULTIPLES, MULTIPLES, ratio
+from criteria.files.table.values.multiples import left_out, multiple, of_money, plain_unit
+from criteria.files.table.values.units import ratio
 from criteria.files.table.values.words import OrderedWords, scale_of, scale_of_most, word_form
 
 Triple = tuple[float, float, float]  # low, likely, high
@@ -40,6 +41,7 @@ class ColumnReading:
     half_unit: str = ""
     converted: tuple[str, str] | None = None
     multiplied: str = ""
+    bare_multiple: bool = False
     accounting: str = ""
     scale: OrderedWords | None = None
     levels: dict[str, int] = field(default_factory=dict)
@@ -49,13 +51,6 @@ class ColumnReading:
 def distinct(cells: Sequence[Cell]) -> dict[int, Cell]:
     """Return the cells that differ, by identity, in the order in which each comes first; a column says most things often."""
     return dict(zip(map(id, cells), cells, strict=True))
-
-
-def column_mark(
-    cells: Sequence[Cell], file_marks: frozenset[str], answer: str = ""
-) -> tuple[str, str, str, tuple[str, str] | None]:
-    """Return the decimal mark of a column, an example it decided, one it leaves open, and two that contradict each other."""
-    return mark_told(cells, told_by(cells), file_marks, answer)
 
 
 def told_by(cells: Sequence[Cell]) -> tuple[frozenset[str], str]:
@@ -78,7 +73,7 @@ def told_by(cells: Sequence[Cell]) -> tuple[frozenset[str], str]:
 def mark_told(
     cells: Sequence[Cell], told_by_cells: tuple[frozenset[str], str], file_marks: frozenset[str], answer: str
 ) -> tuple[str, str, str, tuple[str, str] | None]:
-    """Return what `column_mark` does, of cells of which it is known what they tell."""
+    """Return the decimal mark of a column by what `told_by` says, an example it decided, one it leaves open, and two that contradict each other."""
     told, example = told_by_cells
     if answer in (".", ","):
         return answer, example, "", None
@@ -96,11 +91,17 @@ def mark_told(
 
 
 def read_column(
-    cells: Sequence[Cell], mark: str, *, order: Sequence[str] = (), bounds_as_values: bool = False
+    cells: Sequence[Cell],
+    mark: str,
+    *,
+    order: Sequence[str] = (),
+    bounds_as_values: bool = False,
+    beside: frozenset[str] = frozenset(),
 ) -> ColumnReading:
     """Return what the cells of a column say under one decimal mark.
 
-    order: words of a scale as a person stated them, lowest first.  bounds_as_values: '<5' counts as 5.
+    order: words of a scale as stated, lowest first.  bounds_as_values: '<5' counts as 5.  beside: words of other columns, whose scale
+    the words are on where one has all.
     """
     found = ColumnReading(mark=mark)
     kinds: Counter[str] = Counter()
@@ -119,14 +120,16 @@ def read_column(
         found.kind = "dates"
         return found
     if texts >= numbers or order:
-        _read_words(found, cells, order)
+        _read_words(found, cells, order, beside)
         return found
     found.kind = "numbers"
     _read_numbers(found, cells, bounds_as_values)
     return found
 
 
-def _read_words(found: ColumnReading, cells: Sequence[Cell], order: Sequence[str]) -> None:
+def _read_words(
+    found: ColumnReading, cells: Sequence[Cell], order: Sequence[str], beside: frozenset[str]
+) -> None:
     texts = {
         cell.text
         for cell in cells
@@ -145,7 +148,10 @@ def _read_words(found: ColumnReading, cells: Sequence[Cell], order: Sequence[str
         found.strays = [i for i, cell in enumerate(cells) if cell.kind == "text" and cell.text not in levels]
         found.kind = "words"
     else:
-        scale = scale_of(texts | numbers) or scale_of(
+        own = texts | numbers
+        joint = scale_of(own | beside) if beside else None
+        scale = (joint[0], {word: joint[1][word] for word in own}) if joint else scale_of(own)
+        scale = scale or scale_of(
             {t for t in texts if word_form(t) not in ("none", "-", "--", "–")} | numbers
         )
         if scale is None and not numbers:
@@ -169,13 +175,15 @@ def _read_numbers(found: ColumnReading, cells: Sequence[Cell], bounds_as_values:
     """
     different, times = distinct(cells), Counter(map(id, cells))
     units: Counter[tuple[str, str]] = Counter()
+    money = of_money(cell for cell in different.values() if cell.unit)
     for key, cell in different.items():
         if not cell.bare and cell.kind in NUMERIC:
-            units[cell.currency, _plain_unit(cell)] += times[key]
+            units[cell.currency, plain_unit(cell, money)] += times[key]
     main = max((unit for unit in units if unit != ("", "")), key=lambda unit: units[unit], default=("", ""))
     found.unit = " ".join(part for part in (main[0], main[1]) if part).replace(" /", "/")
     strange: list[str] = []
     plain_values: list[float] = []
+    multiplied: list[float] = []
     values: dict[int, Triple | None] = {}
     wrong: dict[int, list[int]] = {}  # where a cell goes that is no number
     kept = {"text": found.strays, "date": found.dates, "error": found.errors}
@@ -191,8 +199,7 @@ def _read_numbers(found: ColumnReading, cells: Sequence[Cell], bounds_as_values:
             if number is None:
                 wrong[key] = found.strays
                 continue
-            if main != ("", ""):
-                plain_values.append(number)
+            plain_values.append(number)
             values[key] = (number, number, number)
             continue
         if cell.kind == "bound":
@@ -206,11 +213,13 @@ def _read_numbers(found: ColumnReading, cells: Sequence[Cell], bounds_as_values:
         if triple is None:
             wrong[key] = found.strays
             continue
-        factor = _factor(found, cell, main, strange)
+        factor = _factor(found, cell, main, strange, money)
         found.ranges += times[key] * (cell.form == "between")
         if cell.form == "accounting":
             found.accounting = found.accounting or cell.text
-        if (cell.currency, cell.unit) == ("", "") and main != ("", ""):
+        if multiple(cell, money) != 1:
+            multiplied.append(triple[1] * factor)
+        elif cell.unit == "":
             plain_values.append(triple[1])
         values[key] = triple if factor == 1 else tuple(value * factor for value in triple)  # type: ignore[assignment]
     keys = list(map(id, cells))
@@ -223,25 +232,17 @@ def _read_numbers(found: ColumnReading, cells: Sequence[Cell], bounds_as_values:
     # A percentage beside 0.95: nobody can know whether 95 % or 0.95 % is meant.
     if main[1] == "%" and plain_values and all(abs(value) <= 1 for value in plain_values):
         found.half_unit = main[1]
+    found.bare_multiple = left_out(multiplied, plain_values)
     found.clash = tuple(dict.fromkeys((found.unit, *strange))) if strange else ()
 
 
-def _plain_unit(cell: Cell) -> str:
-    """Return a cell's unit without a multiple: 'Mio' is a number, not a unit."""
-    head, _blank, rest = cell.unit.partition(" ")
-    table = MONEY_MULTIPLES if cell.currency else MULTIPLES
-    if cell.unit.casefold() in table:
-        return ""
-    return rest if head.casefold() in table and rest else cell.unit
-
-
-def _factor(found: ColumnReading, cell: Cell, main: tuple[str, str], strange: list[str]) -> float:
-    table = MONEY_MULTIPLES if cell.currency else MULTIPLES
-    head = cell.unit.partition(" ")[0].casefold()
-    factor = table.get(cell.unit.casefold(), table.get(head, 1.0))
+def _factor(
+    found: ColumnReading, cell: Cell, main: tuple[str, str], strange: list[str], money: bool
+) -> float:
+    factor = multiple(cell, money)
     if factor != 1.0:
         found.multiplied = found.multiplied or cell.text
-    unit = _plain_unit(cell)
+    unit = plain_unit(cell, money)
     if cell.currency and main[0] and cell.currency != main[0]:
         strange.append(cell.currency)
         return factor

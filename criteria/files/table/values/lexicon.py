@@ -37,7 +37,11 @@ WEIGHT_LABELS = _words(
     "weight %,weight (%),weight in %,weights %,weights (%),weighting %,weightage %,importance %,wt,wt.,wt %,wts,points of importance,criteria weight,criterion weight,criteria weights,"
     "gewicht,gewichte,gewichtung,gewichtungen,gewichtung %,gewichtung (%),gewicht %,gewicht (%),wichtung,bedeutung,wichtigkeit,poids,poids %,"
     "poids (%),pondération,ponderation,pondération (%),coefficient,coefficients,coef,coeff,peso,pesos,peso %,peso (%),ponderación,ponderacion,importancia,"
-    "重み,重み付け,ウェイト,ウエイト,比重,重要度,配点"
+    "重み,重み付け,ウェイト,ウエイト,比重,重要度,配点,weight factor,weighting factor,multiplier,gewichtungsfaktor,facteur de pondération,factor de ponderación,"
+    "weging,wegingsfactor,ponderação,ponderazione"
+)
+PRIORITY_LABELS = _words(
+    "priority,priorities,prio,moscow,criticality,relevance,priorität,prioritäten,relevanz,priorité,priorités,criticité,prioridad,prioridades,優先度,優先順位"
 )
 UNIT_LABELS = _words(
     "unit,units,unit of measure,unit of measurement,measure unit,uom,measured in,einheit,einheiten,maßeinheit,masseinheit,unité,unités,unite,"
@@ -110,7 +114,7 @@ END_WORDS = _words(
 )
 MUST_LABELS = _words(
     "must have,must-have,must haves,must,mandatory,mandatory?,required,required?,compulsory,ko criterion,k.o.,ko,knock-out,muss,muss-kriterium,pflicht,obligatoire,éliminatoire,"
-    "obligatorio,excluyente,moscow,必須,必須要件"
+    "obligatorio,excluyente,必須,必須要件"
 )
 COUNT_LABELS = _words(
     "sum +,sum -,sum of +,sum of -,sum of positives,sum of negatives,sum of pluses,sum of minuses,sum +'s,sum -'s,σ+,σ-,σs,∑+,∑-,∑s,total +,total -,total s,# +,# -,# s,pluses,minuses,"
@@ -170,13 +174,13 @@ MINIMIZE_WORDS = _words(
 COST_STEMS = (
     "price", "pricing", "cost", "fee", "fees", "expense", "expenditure", "spend", "delay", "latency", "lead time", "leadtime", "delivery time", "risk", "defect",
     "error", "failure", "fault", "emission", "co2", "consumption", "complaint", "downtime", "outage", "debt", "churn", "turnover rate", "response time", "response",
-    "time to", "duration", "distance", "weight", "noise", "loss", "wear", "absence", "tickets", "incident", "accident", "rent", "tax", "penalty", "effort", "complexity",
+    "time to", "rto", "rpo", "duration", "distance", "weight", "noise", "loss", "wear", "absence", "tickets", "incident", "accident", "rent", "tax", "penalty", "effort", "complexity",
     "leakage", "payback", "tco", "sick", "waste", "pollution", "vulnerabilit", "attrition", "backlog", "onboarding", "charge time", "charging time", "disk", "memory", "params", "size",
     "preis", "kosten", "gebühr", "aufwand", "lieferzeit", "verzug", "verzögerung", "risiko", "fehler", "ausfall", "reklamation", "verbrauch", "emission", "dauer", "entfernung",
     "gewicht", "lärm", "verlust", "schulden", "wartezeit", "laufzeit bis",
     "prix", "coût", "cout", "frais", "tarif", "délai", "delai", "retard", "risque", "défaut", "panne", "consommation", "durée", "poids", "bruit", "perte", "dette",
     "precio", "costo", "coste", "tarifa", "plazo", "retraso", "riesgo", "defecto", "fallo", "consumo", "duración", "distancia", "peso", "ruido", "pérdida", "deuda",
-    "prezzo", "costi", "consegna", "tempi", "prijs", "levertijd", "価格", "費用", "コスト", "料金", "単価", "納期", "遅延", "リスク", "不良", "故障", "消費", "排出", "重量", "騒音", "所要時間", "期間", "負債", "金額", "離職率",
+    "prezzo", "costi", "consegna", "tempi", "prijs", "levertijd", "preço", "custo", "prazo", "価格", "費用", "コスト", "料金", "単価", "納期", "遅延", "リスク", "不良", "故障", "消費", "排出", "重量", "騒音", "所要時間", "期間", "負債", "金額", "離職率",
 )  # fmt: skip
 GOOD_STEMS = (
     "quality", "security", "safety", "reliab", "availab", "uptime", "coverage", "reach", "support", "service", "accuracy", "capacity", "throughput", "speed", "range", "profit",
@@ -185,6 +189,7 @@ GOOD_STEMS = (
     "qualität", "sicherheit", "verfügbarkeit", "zuverlässig", "termintreue", "leistung", "umsatz", "gewinn", "wachstum", "erfahrung", "kapazität", "zufriedenheit", "garantie",
     "qualité", "sécurité", "fiabilité", "disponibilité", "capacité", "expérience", "croissance", "marge", "garantie",
     "calidad", "seguridad", "fiabilidad", "disponibilidad", "capacidad", "experiencia", "crecimiento", "garantía",
+    "qualità", "sicurezza", "kwaliteit", "veiligheid", "qualidade", "segurança",
     "品質", "安全", "信頼", "稼働率", "性能", "容量", "速度", "満足", "実績", "成長", "利益", "保証", "サポート",
 )  # fmt: skip
 _LATIN = re.compile(r"[a-zà-ÿœ0-9]")

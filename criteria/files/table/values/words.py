@@ -73,13 +73,14 @@ SCALES = (
     _scale("small,s,klein,petit,pequeño,小; medium,m,mittel,moyen,mediano,中; large,l,groß,grand,grande,大"),
 )  # fmt: skip
 _SHORT, _FITTING = 14, 3
-_STARS = re.compile(r"[★⭐🌟]+[☆✩]*|[☆✩]+")
+# One circle alone is a Harvey ball; several count as stars do.
+_STARS = re.compile(r"[★⭐🌟]+[☆✩]*|[☆✩]+|(?=..)(?:[●⬤]+[○◯]*|[○◯]+|[■▮◼]+[□▯◻]*|[□▯◻]+|[◆]+[◇]*|[◇]+)")
 
 
 def stars(text: str) -> int | None:
     """Return how many stars are filled in, None where the text is no row of stars."""
     bare = text.replace(" ", "").replace("\ufe0f", "")
-    return len(re.sub("[☆✩]", "", bare)) if _STARS.fullmatch(bare) else None
+    return len(re.sub("[☆✩○◯□▯◻◇]", "", bare)) if _STARS.fullmatch(bare) else None
 
 
 def word_form(text: str) -> str:

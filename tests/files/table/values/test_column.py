@@ -6,20 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from criteria.files.table.values.cells import cell_of
-from criteria.files.table.values.column import column_mark, likely, read_column
+from criteria.files.table.values.cells import Cell, cell_of
+from criteria.files.table.values.column import likely, mark_told, read_column, told_by
 
 
 def likely_values(texts: list[str], mark: str = ".") -> list[float | None]:
     return [value and value[1] for value in read_column([cell_of(text) for text in texts], mark).values]
 
 
+def marks(
+    cells: list[Cell], others: frozenset[str], answer: str = ""
+) -> tuple[str, str, str, tuple[str, str] | None]:
+    return mark_told(cells, told_by(cells), others, answer)
+
+
 def test_the_file_decides_where_the_column_does_not_and_otherwise_it_stays_open() -> None:
     cells = [cell_of("1,450"), cell_of("960")]
-    assert column_mark(cells, frozenset(".")) == (".", "1,450", "", None)
-    assert column_mark(cells, frozenset())[2] == "1,450"
-    assert column_mark(cells, frozenset(), ",")[0] == ","
-    assert column_mark([cell_of("1,5"), cell_of("2.5")], frozenset())[3] == ("2.5", "1,5")
+    assert marks(cells, frozenset(".")) == (".", "1,450", "", None)
+    assert marks(cells, frozenset())[2] == "1,450"
+    assert marks(cells, frozenset(), ",")[0] == ","
+    assert marks([cell_of("1,5"), cell_of("2.5")], frozenset())[3] == ("2.5", "1,5")
 
 
 def test_units_of_one_kind_are_converted_and_others_clash() -> None:

@@ -1,0 +1,146 @@
+"""Rows that may say something about the criteria: settled by their numbers where these decide, otherwise asked."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from criteria.files.table.question import Choice
+from criteria.files.table.roles.result_rows import CANDIDATE, LEFT
+from criteria.files.table.table import Table
+from criteria.files.table.values.about import about_label
+from criteria.files.table.values.lexicon import PRIORITY_LABELS, folded
+from criteria.files.table.work import Work, shown
+from criteria.model.arrays import FloatArray
+from criteria.translation import translate as _
+
+_PREFERENCE = ("preference", "präferenz", "préférence", "preferencia")
+_WHOLE = 0.011  # how far weights that make a whole may be from 1 or 100, relative
+_EXACT = 1e-6  # the same where nothing but the sum speaks for weights
+
+
+def doubtful_rows(table: Table, said: dict[str, int], values: FloatArray, work: Work) -> None:
+    """Settle rows whose label speaks of the criteria in more than one way, by their numbers where these decide; otherwise ask.
+
+    'Preference' with words says directions; with numbers it is a threshold beside an indifference, weights where they make a whole.
+    """
+    for i, label in enumerate(table.labels):
+        kind = about_label(label)
+        if i in said.values() or work.answer("role", label):
+            continue
+        if not kind and _may_be_weights(table, said, i, values):
+            _ask_weights(table, i, values, work)
+            continue
+        if kind not in ("direction", "weight"):
+            continue
+        total = float(np.nansum(values[i]))
+        whole = any(abs(total - one) <= _WHOLE * one for one in (1, 100)) and np.nanmin(values[i]) >= 0
+        place, name = table.row_place(i), shown(label)
+        if not np.isfinite(values[i]).any():
+            continue
+        if kind == "weight":
+            _second_weights(table, said["weight"], i, values, work)
+        elif folded(label).startswith(_PREFERENCE) and {"indifference", "veto"} & said.keys():
+            said["preference"] = i
+        elif folded(label).startswith(_PREFERENCE) and whole and "weight" not in said:
+            said["weight"] = i
+            work.notes.append(
+                _(
+                    "{place} '{name}' is read as the weights: its numbers add up to {total:g}.",
+                    place=place[:1].upper() + place[1:],
+                    name=name,
+                    total=total,
+                )
+            )
+        else:
+            work.ask(
+                "role",
+                label,
+                _(
+                    "What is {place} '{name}'? Its name speaks of the criteria, but its numbers say no directions.",
+                    place=place,
+                    name=name,
+                ),
+                (
+                    Choice(LEFT, _("left out")),
+                    Choice(CANDIDATE, _("a candidate")),
+                    Choice("weight", _("the weights")),
+                    Choice("preference", _("thresholds of preference")),
+                ),
+            )
+
+
+def _second_weights(table: Table, first: int, i: int, values: FloatArray, work: Work) -> None:
+    """Leave out a second row of weights that says the same; ask which one counts where it does not."""
+    known = np.isfinite(values[i]) & np.isfinite(values[first])
+    mine, other = values[i][known], values[first][known]
+    if (
+        known.any()
+        and other.sum() > 0
+        and mine.sum() > 0
+        and np.allclose(mine / mine.sum(), other / other.sum(), atol=0.005)
+    ):
+        work.leave_out(
+            table.row_place(i),
+            table.labels[i],
+            "weight",
+            _("it says the same as the weights in {place}", place=table.row_place(first)),
+        )
+        return
+    work.ask(
+        "role",
+        table.labels[i],
+        _(
+            "Two rows hold weights: {first} '{one}' counts. Is {second} '{other}' left out?",
+            first=table.row_place(first),
+            one=shown(table.labels[first]),
+            second=table.row_place(i),
+            other=shown(table.labels[i]),
+        ),
+        (Choice(LEFT, _("left out")), Choice(CANDIDATE, _("a candidate"))),
+        suggestion=LEFT,
+        why=_("one row of weights is read"),
+    )
+
+
+def _may_be_weights(table: Table, said: dict[str, int], i: int, values: FloatArray) -> bool:
+    """Whether a row without a known name may be the weights: it is called Priority, or begins or ends a table whose other rows do not add
+    up to 1 or 100 as it does.
+    """
+    line = values[i]
+    if "weight" in said or not np.isfinite(line).all():
+        return False
+    if folded(table.labels[i]) in PRIORITY_LABELS:
+        return True
+    open_rows = [k for k in range(len(table.labels)) if k not in said.values()]
+    if i not in (open_rows[0], open_rows[-1]) or len(open_rows) < 3 or len(line) < 3 or np.nanmin(line) < 0:
+        return False
+    sums = np.nansum(values[open_rows], axis=1)
+    wholes = [any(abs(total - one) <= _EXACT * one for one in (1, 100)) for total in sums]
+    return wholes[open_rows.index(i)] and sum(wholes) == 1
+
+
+def _ask_weights(table: Table, i: int, values: FloatArray, work: Work) -> None:
+    label = table.labels[i]
+    priority = folded(label) in PRIORITY_LABELS
+    why = (
+        _("its name speaks of the criteria, and 1 may be the highest priority or the lowest")
+        if priority
+        else _("its numbers add up to {total:g}, as weights do", total=float(np.nansum(values[i])))
+    )
+    work.ask(
+        "role",
+        label,
+        _(
+            "What is {place} '{name}'? {why}.",
+            place=table.row_place(i),
+            name=shown(label),
+            why=why[:1].upper() + why[1:],
+        ),
+        (
+            Choice("weight", _("the weights")),
+            Choice(LEFT, _("left out")),
+            Choice(CANDIDATE, _("a candidate")),
+        ),
+        suggestion="" if priority else "weight",
+        why="" if priority else why,
+    )

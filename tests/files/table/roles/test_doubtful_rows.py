@@ -1,0 +1,46 @@
+"""Rows that may say something about the criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from criteria.files.table.reading import Reading
+
+
+def test_priorities_in_words_ask_for_weights(reading: Callable[[str], Reading]) -> None:
+    found = reading("Requirement,Priority,A,B\nSSO,Must,4,5\nLog,Should,2,4\nExport,Must,5,3\n")
+    assert "weights:" in [q.id for q in found.open]
+    assert [r.name for r in found.roles if r.role == "candidate"] == ["A", "B"]
+
+
+def test_priorities_in_numbers_are_asked_for_one_may_be_the_highest(
+    reading: Callable[[str], Reading],
+) -> None:
+    found = reading("Requirement,Priority,A,B\nSSO,1,4,5\nLog,3,2,4\nExport,2,5,3\n")
+    question = next(q for q in found.open if q.id == "role:Priority")
+    assert question.suggestion == ""
+    weighed = found.with_answer("role:Priority", "weight").with_directions(all_maximize=True).problem
+    assert weighed is not None
+    assert dict(weighed.profiles[0].importances) == {"sso": 1, "log": 3, "export": 2}
+
+
+def test_a_row_without_a_known_name_that_makes_a_whole_is_asked(reading: Callable[[str], Reading]) -> None:
+    sheet = "Leverantör;Pris;Kvalitet;Leverans\nVikt;50;30;20\nA;100;8;7\nB;120;9;6\nC;90;7;8\n"
+    assert next(q for q in reading(sheet).open if q.kind == "role").suggestion == "weight"
+
+
+def test_candidates_that_all_make_a_whole_are_candidates(reading: Callable[[str], Reading]) -> None:
+    found = reading("Vendor,North,East,South\nA,50,30,20\nB,20,30,50\nC,40,40,20\n")
+    assert not [q for q in found.open if q.kind == "role"]
+
+
+def test_multipliers_are_weights(reading: Callable[[str], Reading]) -> None:
+    found = reading("Criterion,Factor,A,B\nCost,x3,4,5\nRisk,×2,3,2\nFit,1x,5,4\n").with_directions(
+        all_maximize=True
+    )
+    assert found.problem is not None
+    assert dict(found.problem.profiles[0].importances) == {
+        "cost": 3,
+        "risk": 2,
+        "fit": 1,
+    }
