@@ -11,7 +11,7 @@ from typing import Any
 import platformdirs
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 from criteria.store.errors import StoreError, told
 from criteria.store.migrate import upgrade
@@ -101,6 +101,8 @@ def _opened(address: str) -> Store:
                 url, pool_pre_ping=True, pool_size=5, max_overflow=5, pool_timeout=BUSY_SECONDS
             )
         upgrade(engine)
+        if url.drivername.startswith("sqlite"):
+            _watch(engine, url.database or "")
     return Store(engine)
 
 
@@ -109,6 +111,27 @@ def _prepared(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where we say, see below
     for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {setting}")
+
+
+def _watch(engine: Engine, path: str) -> None:
+    """Refuse to work on when the file of the database was deleted or replaced: what is written to it then would be lost."""
+    if path in ("", ":memory:") or path.startswith("file:"):
+        return
+    engine.dispose()  # every connection from here on knows its file
+
+    def opening(*_given: object) -> None:
+        os.stat(path)  # an OSError where there is none: no empty database takes its place
+
+    def opened(_connection: object, record: Any) -> None:
+        record.info["file"] = os.stat(path).st_ino
+
+    def taken(_connection: object, record: Any, _proxy: object) -> None:
+        if os.stat(path).st_ino != record.info["file"]:
+            raise DisconnectionError  # the pool opens the one that is there now
+
+    event.listen(engine, "do_connect", opening)
+    event.listen(engine, "connect", opened)
+    event.listen(engine, "checkout", taken)
 
 
 def _begin_at_once(connection: Any) -> None:

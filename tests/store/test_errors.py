@@ -17,6 +17,7 @@ from criteria.store.errors import StoreError, told
         ("database is locked", "Save again in a moment"),
         ("connection to server at 127.0.0.1 failed: Connection refused", "cannot be reached"),
         ("database disk image is malformed", "is damaged"),
+        ("disk I/O error", "over its limit or failing"),
         ("something new\nwith details", "refused (something new)"),
     ],
 )
