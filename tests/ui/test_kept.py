@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,3 +88,53 @@ def test_without_a_store_the_problem_is_ranked_and_the_reason_said(no_store: Non
 def test_only_the_form_of_a_token_is_taken_for_one() -> None:
     assert not kept.is_token("automotive-cloud")
     assert not kept.is_token("x" * 31 + "/")
+
+
+MILLION = """
+import json, resource, sys, time
+import criteria
+from criteria.model.evidence import Performance
+from criteria.ui import kept
+
+head = "name," + ",".join(f"C{j}" for j in range(100))
+ways = "direction," + ",".join("max" if j % 2 else "min" for j in range(100))
+rows = [f"S{i}," + ",".join(f"{(i * 7919 + j * 104729) % 99991 / 1000:.3f}" for j in range(100)) for i in range(10_000)]
+text = "\\n".join([head, ways, *rows]).encode()
+told, begun, took = [], time.monotonic(), {}
+
+def lap(name):
+    global begun
+    took[name], begun = round(time.monotonic() - begun, 1), time.monotonic()
+
+problem = criteria.read_table(text, name="million", progress=told.append).problem
+lap("read")
+first = criteria.evaluate(problem, problem.base_scenario(), methods=())
+lap("ranked")
+one = kept.keep(problem, "owner")
+lap("kept")
+leaf, candidate = problem.leaves[1].id, problem.alternatives[int(first.order[-1])].id
+edited = problem.with_performance(candidate, leaf, Performance(likely=5000.0, source="offer"))
+again = kept.save(edited, one, author="Ann")
+lap("edited")
+here = kept.opened(one.token)
+lap("opened")
+then = criteria.evaluate(here.own.problem, here.own.problem.base_scenario(), methods=())
+print(json.dumps({"took": took, "progress": len(told), "size": [len(problem.alternatives), len(problem.leaves)], "token": one.token,
+    "version": again.version, "same": here.own.problem == edited, "leads": then.alternatives[then.order[0]].id == candidate,
+    "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
+"""
+
+
+@pytest.mark.slow
+def test_a_million_ratings_are_read_ranked_corrected_and_opened_by_their_token(store: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", MILLION], capture_output=True, text=True, timeout=400, check=True
+    )
+    told = json.loads(done.stdout.splitlines()[-1])
+    print(told)  # what it took, for those who ask
+    assert told["size"] == [10_000, 100]
+    assert kept.is_token(told["token"])
+    assert (told["version"], told["same"], told["leads"]) == (2, True, True)
+    assert told["progress"] >= 5
+    assert told["took"]["read"] < 90  # a quarter of it on two free cores
+    assert told["megabytes"] < 2_500
