@@ -118,15 +118,16 @@ def _watch(engine: Engine, path: str) -> None:
     if path in ("", ":memory:") or path.startswith("file:"):
         return
     engine.dispose()  # every connection from here on knows its file
+    file = Path(path)
 
     def opening(*_given: object) -> None:
-        os.stat(path)  # an OSError where there is none: no empty database takes its place
+        file.stat()  # an OSError where there is none: no empty database takes its place
 
     def opened(_connection: object, record: Any) -> None:
-        record.info["file"] = os.stat(path).st_ino
+        record.info["file"] = file.stat().st_ino
 
     def taken(_connection: object, record: Any, _proxy: object) -> None:
-        if os.stat(path).st_ino != record.info["file"]:
+        if file.stat().st_ino != record.info["file"]:
             raise DisconnectionError  # the pool opens the one that is there now
 
     event.listen(engine, "do_connect", opening)
