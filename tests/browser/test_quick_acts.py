@@ -50,3 +50,26 @@ def test_a_choice_counts_when_the_page_is_left_in_the_same_instant(visit: Visit)
         })"""
     )
     expect(page).to_have_url(re.compile("/robustness.*hidden"))
+
+
+def test_a_button_that_moves_while_it_is_pressed_is_pressed_all_the_same(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("link", name="Scenarios").click()
+    option = page.get_by_role("radio", name="All stakeholders")
+    expect(option).to_be_visible()
+    settled(page)
+    option.scroll_into_view_if_needed()
+    for moved, chosen in ((60, True), (0, False)):
+        box = option.bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        if moved:  # as when something is drawn above it meanwhile
+            option.evaluate("option => { option.closest('[role=radiogroup]').style.marginTop = '60px' }")
+        else:  # whoever lets go elsewhere takes the press back
+            page.mouse.move(box["x"] + 300, box["y"] + 90)
+        page.mouse.up()
+        expect(option).to_have_attribute("aria-checked", str(chosen).lower())
+        settled(page)
+        page.get_by_role("radio", name="Base case and now").click()
+        settled(page)

@@ -17,14 +17,8 @@ from criteria.ui.components.common.method_choice import choose_method
 from criteria.ui.components.common.owner import owner
 from criteria.ui.components.common.page import header, run_page, take
 from criteria.ui.components.scenarios.compare import compare, known_scenarios, summary
-from criteria.ui.components.scenarios.saving import (
-    everything,
-    found,
-    one_saved,
-    opened_now,
-    refused,
-    save_form,
-)
+from criteria.ui.components.scenarios.saved_list import everything, found, one_saved
+from criteria.ui.components.scenarios.saving import opened_now, refused, save_form
 from criteria.ui.components.scenarios.seals import seals
 from criteria.ui.components.scenarios.take_away import record_opened, record_upload, take_away
 
@@ -43,18 +37,24 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
         scenario = choose_method(problem, scenario)
     take(problem, scenario)
     header(problem, scenario)
-    with st.container():  # each of these may be there or not: what is typed below stays where it is
+    with (
+        st.container()
+    ):  # each of these may be there or not: what is typed below stays where it is; so on this page throughout
         evaluation = headline(problem, scenario)
         refused()
-    save_form(problem, scenario, mine := owner())
-    listed = found(problem, mine)
+    save_form(problem)
+    listed = found(problem, mine := owner())
     known = known_scenarios(kept := everything(problem, mine), problem, problems)
     summary(problem, known, len(kept))
-    if listed:
-        one_saved(listed, problems, mine)
-    if evaluation is not None:
-        compare(problem, scenario, known)
-        take_away(evaluation)
+    with st.container():
+        if listed:
+            one_saved(listed, problems)
+    with st.container():
+        if evaluation is not None:
+            compare(problem, scenario, known)
+    with st.container():
+        if evaluation is not None:
+            take_away(evaluation)
     seals(problem, scenario)
     record_upload()
     return problem, scenario

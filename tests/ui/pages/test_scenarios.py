@@ -3,59 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from scenarios_page import fill, opened, press, saved, session, shown
 
 from criteria.explain.verdict import said_in_one_line
 from criteria.files.record import record_zip, reopened
 from criteria.model.problem import Problem
 from criteria.reports.leaving import leaving
-from criteria.ui import session as tab
 from criteria.ui.components.scenarios.take_away import OPENED
 
 
 @pytest.fixture(autouse=True)
 def store(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{(tmp_path / 'criteria.db').as_posix()}")
-
-
-def drawn() -> None:
-    from criteria.ui.pages.scenarios import page
-
-    page()
-
-
-def opened(**query: str) -> AppTest:
-    page = AppTest.from_function(drawn, default_timeout=90)
-    for name, value in query.items():
-        page.query_params[name] = value
-    page.run()
-    assert not page.exception
-    return page
-
-
-def shown(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.get("html"))
-
-
-def session(page: AppTest) -> tab.Session:
-    return page.session_state["criteria-session"]
-
-
-def press(page: AppTest, title: str) -> AppTest:
-    page = next(b for b in page.button if b.label.replace("\u2060", "") == title).click().run()
-    assert not page.exception
-    return page
-
-
-def fill(page: AppTest, **texts: str) -> AppTest:
-    for field in page.text_input:
-        if (name := field.label.casefold().replace(" ", "_")) in texts:
-            field.set_value(texts[name])
-    return page
-
-
-def saved(page: AppTest, name: str, **more: str) -> AppTest:
-    return press(fill(page, name_of_the_scenario=name, **more), "Save as new")
 
 
 def test_a_scenario_is_saved_and_its_short_link_opens_exactly_it(suppliers: Problem) -> None:
@@ -106,6 +65,26 @@ def test_rename_duplicate_search_delete_and_undo(suppliers: Problem) -> None:
     assert not [m for m in page.selectbox if m.label == "Saved scenario"]
     press(page, "Undo deleting")
     assert [m for m in page.selectbox if m.label == "Saved scenario"]
+
+
+def test_scenarios_that_are_compared_stay_chosen_when_names_change(suppliers: Problem) -> None:
+    page = saved(saved(opened(problem=suppliers.id), "One"), "Two")
+    page.segmented_control(key="scenarios-compare").set_value("saved").run()
+    compared = page.multiselect[0]
+    one = next(token for token in compared.value if token != session(page).saved[0])
+    compared.set_value([one]).run()
+    press(fill(page, name_of_the_scenario="One"), "Save as new")
+    assert page.multiselect[0].value == [one]
+    assert page.segmented_control(key="scenarios-compare").value == "saved"
+
+
+def test_a_button_acts_on_the_scenario_that_the_menu_shows(suppliers: Problem) -> None:
+    page = saved(saved(opened(problem=suppliers.id), "One"), "Two")
+    menu = next(m for m in page.selectbox if m.label == "Saved scenario")
+    menu.select_index(menu.options.index("One"))
+    press(page, "Delete")  # pressed before anything was drawn for the other choice
+    assert "One was deleted." in shown(page)
+    assert next(m for m in page.selectbox if m.label == "Saved scenario").options == ["Two"]
 
 
 def test_nobody_else_finds_what_was_saved(suppliers: Problem) -> None:

@@ -22,4 +22,10 @@ def owner() -> str:
     told = str(getattr(result, "owner", None) or "")
     if _KEY.fullmatch(told):
         mine.owner = told
+    return owner_now()
+
+
+def owner_now() -> str:
+    """Return whose saved scenarios these are by now; for callbacks, which come after what was drawn."""
+    mine = session.session()
     return mine.owner or mine.token

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -43,24 +45,28 @@ def sealing(problem: Problem, scenario: Scenario) -> Scenario:
         )
     )
     keys = {key: METHODS[key].name for key in sorted(METHODS, key=lambda key: METHODS[key].name)}
-    method = str(widgets.menu(_("Method"), keys, present=scenario.method, key=widgets.key("seal-method")))
-    if method != scenario.method:
-        scenario = scenario.with_method(method)
+    method = widgets.menu(
+        _("Method"), keys, present=scenario.method, key=widgets.key("seal-method"), moves=_with_method
+    )
+    scenario = _with_method(problem, scenario, method)
     scenario = _points(problem, scenario)
     if problem.gates:
         rules = {gate.id: gate_rule(problem, gate) for gate in problem.gates}
         st.html(blocks.heading(_("Must-haves"), "; ".join(rules.values())))
         waived = widgets.several(
-            _("Must-haves waived"), rules, present=scenario.waived, key=widgets.key("seal-waived")
+            _("Must-haves waived"),
+            rules,
+            present=scenario.waived,
+            key=widgets.key("seal-waived"),
+            moves=_with_waived,
         )
-        for name in rules:
-            scenario = scenario.with_waived(name, waived=name in waived)
+        scenario = _with_waived(problem, scenario, waived)
     left, right = st.columns(2)
     with left:
         widgets.button(
             _("Seal now"),
             key="seal-now",
-            then=(_seal, (problem, scenario)),
+            then=(_seal, ()),
             type="primary",
             width="stretch",
         )
@@ -85,15 +91,32 @@ def _points(problem: Problem, scenario: Scenario) -> Scenario:
             max_value=POINTS_LIMIT,
             value=float(scenario.importance(criterion.id)),
             help=criterion.why or None,
+            moves=partial(_with_points, criterion.id),
         )
-        if points is not None and float(points) != scenario.importance(criterion.id):
-            scenario = scenario.with_importance(criterion.id, float(points))
+        scenario = _with_points(criterion.id, problem, scenario, points)
     return scenario
 
 
-def _seal(problem: Problem, scenario: Scenario) -> None:
-    mine = session.session()
-    mine.seal = seal(problem, mine.scenario or scenario, time=now())
+def _with_method(_problem: Problem, scenario: Scenario, method: object) -> Scenario:
+    return scenario if method == scenario.method else scenario.with_method(str(method))
+
+
+def _with_waived(problem: Problem, scenario: Scenario, waived: Sequence[str]) -> Scenario:
+    for gate in problem.gates:
+        scenario = scenario.with_waived(gate.id, waived=gate.id in waived)
+    return scenario
+
+
+def _with_points(criterion: str, _problem: Problem, scenario: Scenario, points: float | None) -> Scenario:
+    if points is None or float(points) == scenario.importance(criterion):
+        return scenario
+    return scenario.with_importance(criterion, float(points))
+
+
+def _seal() -> None:
+    """Seal what the scenario is at the press of the button: each field has handed over what was typed in it by then."""
+    problem, scenario = session.present()
+    session.session().seal = seal(problem, scenario, time=now())
     _leave()
 
 

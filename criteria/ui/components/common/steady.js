@@ -15,7 +15,7 @@ export default function (component) {
 
 function createSteady() {
   const steady = { token: null, left: false, moved: false }
-  const besides = [preparePaper(), createAnnouncer(), followViews((view) => steady.see(view)), sortTables()]
+  const besides = [preparePaper(), createAnnouncer(), followViews((view) => steady.see(view)), sortTables(), keepClicks()]
   const app = () => document.querySelector("[data-test-connection-state]")
   const connected = () => (app()?.dataset.testConnectionState ?? "CONNECTED") === "CONNECTED"
 

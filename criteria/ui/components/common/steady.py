@@ -23,7 +23,7 @@ _listener = browser_part(
     markup("<span></span>\n"),
     *(
         Path(__file__).with_name(f"{name}.js")
-        for name in ("paper", "announcer", "view_links", "table_sort", "steady")
+        for name in ("paper", "announcer", "view_links", "table_sort", "steady_clicks", "steady")
     ),
 )
 

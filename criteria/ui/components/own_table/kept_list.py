@@ -74,4 +74,3 @@ def _remove(token: str, removed: bool) -> None:
         session.say(_SAID, said)
     elif removed:
         session.say(_REMOVED, token)
-    session.widgets_replaced()

@@ -25,6 +25,7 @@ from criteria.ui import compute, saved, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.slopes import slopes
 from criteria.ui.components.common.slot import told
+from criteria.ui.components.scenarios.saving import COMPARED
 from criteria.ui.markup import NOTHING, Markup, plain_table
 from criteria.weighting.panel import STAKEHOLDER
 
@@ -60,13 +61,14 @@ def _by(scenario: Scenario, method: str) -> Scenario:
 
 
 def _chosen(_problem: Problem, scenario: Scenario, known: Mapping[str, Named]) -> list[Named]:
-    first = list(known)[: AT_ONCE - 1]
+    key = widgets.key(COMPARED)
+    widgets.begin_widget(key, list(known)[: AT_ONCE - 1])
     names = {token: name for token, (name, _one) in known.items()}
     chosen = widgets.several(
         _("Saved scenarios to compare with the present one (up to {count})", count=AT_ONCE - 1),
         names,
-        present=first,
-        key=widgets.key("compare-saved"),
+        present=None,
+        key=key,
     )
     return [*(known[token] for token in chosen[: AT_ONCE - 1]), (_("Now"), scenario)]
 

@@ -26,16 +26,17 @@ def seals(problem: Problem, scenario: Scenario) -> None:
         )
     )
     made = session.session().seal_of(problem.id)
-    if made is not None:
-        st.html(blocks.listed([*check_seal(made, problem, scenario).sentences]))
-        st.download_button(
-            _("Seal (JSON)"),
-            seal_document(made).encode(),
-            f"{problem.id}-seal.json",
-            "application/json",
-            on_click="ignore",
-            key="seal-file",
-        )
+    with st.container():
+        if made is not None:
+            st.html(blocks.listed([*check_seal(made, problem, scenario).sentences]))
+            st.download_button(
+                _("Seal (JSON)"),
+                seal_document(made).encode(),
+                f"{problem.id}-seal.json",
+                "application/json",
+                on_click="ignore",
+                key="seal-file",
+            )
     widgets.button(
         _("Hide names and scores, and seal"), key=widgets.key("seal-start"), then=(start_sealing, ())
     )

@@ -60,8 +60,12 @@ def answer_files(problem: Problem, scenario: Scenario) -> Scenario:
             )
             return scenario
     after = scenario.with_panel(panel)
-    session.set_report((*notes, *report(problem, scenario.panel, panel, members)))
-    session.widgets_replaced()
+    with (
+        session.unbroken()
+    ):  # a run that ended in between would have taken the file away, and its answers nowhere
+        session.set_report((*notes, *report(problem, scenario.panel, panel, members)))
+        session.keep(problem, after)
+        session.widgets_replaced()
     return after
 
 

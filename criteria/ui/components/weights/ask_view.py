@@ -41,7 +41,7 @@ def ask_view(problem: Problem, scenario: Scenario) -> Scenario:
 
 
 def people_and_files(problem: Problem, scenario: Scenario, member: Member) -> Scenario:
-    """Draw what is done when a person has answered, and for another person; return the scenario with who was added or imported."""
+    """Draw what is done when a person has answered, and for another person; return the scenario with what was imported."""
     st.html(
         blocks.heading(
             _("Finished? Send this back"),
@@ -58,7 +58,8 @@ def people_and_files(problem: Problem, scenario: Scenario, member: Member) -> Sc
     with files:
         imported = answer_files(problem, scenario)
     with new:
-        return new_member(problem, imported)
+        new_member(problem, imported)
+    return imported
 
 
 def _questions(problem: Problem, scenario: Scenario, member: Member) -> Scenario:

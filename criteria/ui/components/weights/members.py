@@ -15,8 +15,12 @@ from criteria.model.text import clean_text, id_from_name
 from criteria.translation import translate as _
 from criteria.ui import session, widgets
 from criteria.ui.components.common import blocks
+from criteria.ui.components.common.slot import told
 from criteria.ui.labels import told_apart
+from criteria.ui.markup import NOTHING
 from criteria.weighting.panel import STAKEHOLDER, panel_members
+
+_REFUSED = "new-member-refused"
 
 
 def member_names(members: Sequence[Member]) -> dict[str, str]:
@@ -64,29 +68,40 @@ def _with_open(problem: Problem, scenario: Scenario, chosen: str) -> Scenario:
     return scenario.with_panel(replace(scenario.panel, open=chosen))
 
 
-def new_member(problem: Problem, scenario: Scenario) -> Scenario:
-    """Draw the form for somebody new; return the scenario with whoever was added, and opened."""
-    members = panel_members(problem, scenario.panel, scenarios=True)
-    with (
-        widgets.popover(
-            _("New stakeholder"), icon=":material/person_add:", width="stretch", key=widgets.key("new-member")
-        ),
-        st.form(widgets.key(f"new-member-{len(members)}"), border=False),
-    ):
-        name = st.text_input(_("Name"), max_chars=60)
-        role = st.text_input(_("Role (optional)"), max_chars=100)
-        if not st.form_submit_button(_("Add"), type="primary", on_click=session.act):
-            return scenario
+def new_member(problem: Problem, scenario: Scenario) -> None:
+    """Draw the form for somebody new; whoever is added is opened before anything else is drawn."""
+    count = len(panel_members(problem, scenario.panel, scenarios=True))
+    name, role = (widgets.key(f"new-member-{field}-{count}") for field in ("name", "role"))
+    # The popover has a new key, and so closes, as soon as somebody was added.
+    opens = widgets.popover(
+        _("New stakeholder"),
+        icon=":material/person_add:",
+        width="stretch",
+        key=widgets.key(f"new-member-{count}"),
+    )
+    with opens:
+        with st.form(widgets.key(f"new-member-form-{count}"), border=False):
+            st.text_input(_("Name"), max_chars=60, key=name)
+            st.text_input(_("Role (optional)"), max_chars=100, key=role)
+            st.form_submit_button(_("Add"), type="primary", on_click=_add, args=(name, role))
+        said = session.heard(_REFUSED)
+        told(blocks.caption(str(said)) if said else NOTHING)
+
+
+def _add(name_field: str, role_field: str) -> None:
+    """Add whoever the form names, and open their questions; the callback of the form."""
+    with session.unbroken() as held:
+        session.act()
+        problem, scenario = session.present()
+        name, role = (str(held.get(field) or "") for field in (name_field, role_field))
         if not clean_text(name):
-            st.html(blocks.caption(_("Give a name first.")))
-            return scenario
-        taken = {member.id for member in members}
+            session.say(_REFUSED, _("Give a name first."))
+            return
+        members = panel_members(problem, scenario.panel, scenarios=True)
         try:
-            new = Member(id_from_name(name, taken), name, role)
+            new = Member(id_from_name(name, {member.id for member in members}), name, role)
             member = replace(new, name=member_names([*members, new])[new.id])
-            scenario = scenario.with_panel(replace(scenario.panel.with_member(member), open=member.id))
+            panel = replace(scenario.panel.with_member(member), open=member.id)
+            session.keep(problem, scenario.with_panel(panel))
         except CriteriaError as error:
-            st.html(blocks.caption(str(error)))
-            return scenario
-    session.widgets_replaced()
-    return scenario
+            session.say(_REFUSED, str(error))

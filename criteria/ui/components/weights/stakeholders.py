@@ -107,9 +107,9 @@ def _people(problem: Problem, scenario: Scenario) -> Scenario:
     with link:
         add_by_link()
     with new:
-        added = new_member(problem, scenario)
+        new_member(problem, scenario)
     with files:
-        return answer_files(problem, added)
+        return answer_files(problem, scenario)
 
 
 def _choices(problem: Problem, scenario: Scenario) -> Scenario:

@@ -71,6 +71,18 @@ def test_the_choices_are_sealed_and_what_moves_later_is_told(suppliers: Problem)
     assert f"Importance of {leaf.label}: sealed 77" in everything(page)
 
 
+def test_what_was_typed_last_is_sealed_though_nothing_was_drawn_since(case: Problem) -> None:
+    page = opened("scenarios", problem=case.id, seal="1")
+    leaf, gate = case.leaves[0], case.gates[0]
+    next(n for n in page.number_input if (n.key or "").startswith(f"seal-{leaf.id}-")).set_value(37.0)
+    next(m for m in page.selectbox if m.label == "Method").set_value("vikor")
+    next(m for m in page.multiselect if m.label == "Must-haves waived").set_value([gate.id])
+    next(b for b in page.button if b.label == "Seal now").click().run()
+    sealed = page.session_state["criteria-session"].seal.choices
+    assert dict(sealed.importances)[leaf.id] == 37
+    assert (sealed.method, tuple(sealed.waived)) == ("vikor", (gate.id,))
+
+
 def test_it_can_be_left_without_sealing(suppliers: Problem) -> None:
     page = opened("scenarios", problem=suppliers.id, seal="1")
     next(b for b in page.button if b.label == "Leave without sealing").click().run()
