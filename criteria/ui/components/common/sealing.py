@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -90,11 +91,20 @@ def _points(problem: Problem, scenario: Scenario) -> Scenario:
             min_value=0.0,
             max_value=POINTS_LIMIT,
             value=float(scenario.importance(criterion.id)),
-            help=criterion.why or None,
+            help=criterion.why if names_nobody(problem, criterion.why) else None,
             moves=partial(_with_points, criterion.id),
         )
         scenario = _with_points(criterion.id, problem, scenario, points)
     return scenario
+
+
+def names_nobody(problem: Problem, text: str) -> bool:
+    """Whether a text holds no candidate's name and no longer word of one: why a criterion counts is often told by an example."""
+    names = {name.casefold() for one in problem.alternatives for name in (one.name, one.label)}
+    words = {
+        word for one in problem.alternatives for word in re.findall(r"\w{3,}", f"{one.name} {one.label}")
+    }
+    return not any(name in text.casefold() for name in names) and words.isdisjoint(re.findall(r"\w+", text))
 
 
 def _with_method(_problem: Problem, scenario: Scenario, method: object) -> Scenario:

@@ -12,6 +12,7 @@ import criteria
 from criteria.files.document import short_problem_document
 from criteria.links.small_table import packed
 from criteria.model.problem import Problem
+from criteria.ui.components.common.sealing import names_nobody
 from criteria.ui.navigation import PAGES
 from criteria.ui.saved import save_new
 
@@ -81,6 +82,15 @@ def test_what_was_typed_last_is_sealed_though_nothing_was_drawn_since(case: Prob
     sealed = page.session_state["criteria-session"].seal.choices
     assert dict(sealed.importances)[leaf.id] == 37
     assert (sealed.method, tuple(sealed.waived)) == ("vikor", (gate.id,))
+
+
+def test_no_reason_of_a_criterion_names_a_candidate_while_names_are_hidden(case: Problem) -> None:
+    told = next(c for c in case.criteria if "Qualcomm and Google" in c.why)
+    kept = next(c for c in case.leaves if c.why and names_nobody(case, c.why))
+    sent = everything(opened("shortlist", problem=case.id, seal="1"))
+    assert "Qualcomm" not in sent
+    assert not names_nobody(case, told.why)
+    assert kept.why[:20] in sent
 
 
 def test_it_can_be_left_without_sealing(suppliers: Problem) -> None:
