@@ -84,6 +84,7 @@ class Session:
     saving: held while answers are saved.
     sealing: whether names and scores are hidden until the choices are sealed.  seal: what was sealed or handed over last.
     unopened: why a short link could not be opened, until it is told.
+    decisions: what was said for the decision record, by problem and by field of `Decision`.
     removed: token and name of the one that was deleted last, None where nothing can be taken back.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
@@ -121,6 +122,7 @@ class Session:
     taken: object = None
     owner: str = ""
     saved: tuple[str, int, str, str] | None = None
+    decisions: dict[str, dict[str, str]] = field(default_factory=dict)
     removed: tuple[str, str] | None = None
     unopened: tuple[str, ...] = ()
     questions: Questions | None = None

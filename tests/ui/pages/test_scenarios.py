@@ -6,7 +6,7 @@ import pytest
 from scenarios_page import fill, opened, press, saved, session, shown
 
 from criteria.explain.verdict import said_in_one_line
-from criteria.files.record import record_zip, reopened
+from criteria.files.record import Decision, record_zip, reopened
 from criteria.model.problem import Problem
 from criteria.reports.leaving import leaving
 from criteria.ui.components.scenarios.take_away import OPENED
@@ -105,13 +105,16 @@ def test_comparing_applies_nothing_and_says_who_moved(suppliers: Problem) -> Non
 def test_a_record_that_is_handed_over_opens_with_its_notes(suppliers: Problem) -> None:
     scenario = suppliers.base_scenario().with_method("topsis")
     found = leaving(suppliers, scenario, day="2026-11-27", link="?v=1", version="9", methods=())
-    content = record_zip(found.evaluation, found.robustness, found.face, version="9")
+    said = Decision(deciders="the board", because="The price.")
+    content = record_zip(found.evaluation, found.robustness, found.face, said, version="9")
     page = opened()
     session(page).heard[OPENED] = reopened("r.zip", content)
     page.run()
     assert not page.exception
     assert session(page).scenario == scenario
     assert "Record of 2026-11-27" in shown(page)
+    assert next(f for f in page.text_input if f.label == "Who decides").value == "the board"
+    assert next(f for f in page.text_area if f.label == "Why this candidate?").value == "The price."
     assert said_in_one_line(found.evaluation, found.robustness).split(" (")[0] in shown(page)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 
 import streamlit as st
@@ -16,7 +16,7 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.reports.leaving import Leaving, today
-from criteria.reports.pack import FILES, FileRow, pack
+from criteria.reports.pack import FILES, pack
 from criteria.translation import translate as _
 from criteria.ui import compute, own, session, widgets
 from criteria.ui.components.common import blocks
@@ -40,13 +40,13 @@ def take_away(evaluation: Evaluation) -> None:
         )
     )
     with widgets.fold(_("For the decision record: what only people know")):
-        decision = decision_fields(evaluation)
+        decision_fields(evaluation)
     identifier = f"{evaluation.problem.id}-{today()}"
     columns = st.columns(4)
     with columns[0]:
         st.download_button(
             _("Board pack (ZIP)"),
-            data=lambda: content(mine, name, lambda leaving: pack(leaving, decision)),
+            data=lambda: content(mine, name, pack),
             file_name=f"{identifier}-pack.zip",
             mime="application/zip",
             type="primary",
@@ -58,7 +58,7 @@ def take_away(evaluation: Evaluation) -> None:
         with columns[k % 4]:
             st.download_button(
                 _(row.title),
-                data=partial(content, mine, name, partial(_made, row, decision)),
+                data=partial(content, mine, name, row.make),
                 file_name=f"{identifier}-{row.name}",
                 mime=row.media,
                 on_click="ignore",
@@ -67,45 +67,68 @@ def take_away(evaluation: Evaluation) -> None:
             )
 
 
-def _made(row: FileRow, decision: Decision, leaving: Leaving) -> bytes:
-    return row.make(leaving, decision)
-
-
-def content(mine: Session, name: str, make: Callable[[Leaving], bytes]) -> bytes:
-    """Return a file of the scenario of this moment; where nothing is ranked, the sentence that says why."""
+def content(mine: Session, name: str, make: Callable[[Leaving, Decision], bytes]) -> bytes:
+    """Return a file of the scenario and the decision of this moment; where nothing is ranked, the sentence that says why."""
     try:
-        return make(leaving_now(mine, name=name))
+        leaving = leaving_now(mine, name=name)
+        return make(leaving, decision_now(mine, leaving.evaluation.problem.id))
     except CriteriaError as error:
         return str(error).encode()
 
 
-def decision_fields(evaluation: Evaluation) -> Decision:
-    """Draw the fields of the record; return what people said. What is left blank is said by the engine's proposal."""
-    proposed = proposals(evaluation, compute.robust(evaluation.problem, evaluation.scenario))
+def decision_fields(evaluation: Evaluation) -> None:
+    """Draw the fields of the record. What is left blank is said by the engine's proposal, of whoever leads unless somebody was chosen."""
+    problem = evaluation.problem
+    said = decision_now(session.session(), problem.id)
+    proposed = proposals(evaluation, compute.robust(problem, evaluation.scenario), said.chosen)
     left, middle, right = st.columns(3)
     with left:
-        status = widgets.menu(
-            _("Status"), {key: _(word) for key, word in STATUSES.items()}, key="record-status"
-        )
-        chosen = widgets.menu(
-            _("Chosen candidate"),
-            {evaluation.alternatives[i].id: evaluation.alternatives[i].label for i in evaluation.order},
-            key=f"record-chosen-{evaluation.problem.id}",
-            present=proposed.chosen,
-        )
+        _choice(problem, said, "status", _("Status"), {key: _(word) for key, word in STATUSES.items()})
+        names = {evaluation.alternatives[i].id: evaluation.alternatives[i].label for i in evaluation.order}
+        _choice(problem, said, "chosen", _("Chosen candidate"), {"": _("The candidate that leads"), **names})
     with middle:
-        deciders = widgets.field(_("Who decides"), key="record-deciders")
-        consulted = widgets.field(_("Who was consulted"), key="record-consulted")
+        _text(problem, said, "deciders", _("Who decides"))
+        _text(problem, said, "consulted", _("Who was consulted"))
     with right:
-        informed = widgets.field(_("Who is informed"), key="record-informed")
-        title = widgets.field(_("Title"), key="record-title", placeholder=evaluation.problem.title)
-    if chosen != proposed.chosen:
-        proposed = proposals(evaluation, compute.robust(evaluation.problem, evaluation.scenario), str(chosen))
-    texts = {
-        name: widgets.area(label, key=f"record-{name}", placeholder=placeholder)
-        for name, label, placeholder in _asked(proposed)
-    }
-    return Decision(str(status), title, deciders, consulted, informed, str(chosen), **texts)
+        _text(problem, said, "informed", _("Who is informed"))
+        _text(problem, said, "title", _("Title"), problem.title)
+    for name, title, placeholder in _asked(proposed):
+        _text(problem, said, name, title, placeholder, draw=widgets.area)
+
+
+def decision_now(mine: Session, problem: str) -> Decision:
+    """Return what was said so far about the decision on a problem; it stays when the page is left."""
+    return Decision(**mine.decisions.get(problem, {}))
+
+
+def _choice(problem: Problem, said: Decision, name: str, title: str, options: dict[str, str]) -> None:
+    key = _begun(problem, said, name)
+    widgets.menu(title, options, key=key, then=(_say, (problem.id, name, key)))
+
+
+def _text(
+    problem: Problem,
+    said: Decision,
+    name: str,
+    title: str,
+    placeholder: str = "",
+    *,
+    draw: Callable[..., str] = widgets.field,
+) -> None:
+    key = _begun(problem, said, name)
+    draw(title, key=key, placeholder=placeholder, then=(_say, (problem.id, name, key)))
+
+
+def _begun(problem: Problem, said: Decision, name: str) -> str:
+    """Return the key of a field that begins with what was said before."""
+    key = widgets.key(f"record-{name}-{problem.id}")
+    widgets.begin_widget(key, getattr(said, name))
+    return key
+
+
+def _say(problem: str, name: str, key: str) -> None:
+    """Keep what a field holds now: a file that is taken in the next instant has it."""
+    session.session().decisions.setdefault(problem, {})[name] = str(widgets.widget_now(key) or "")
 
 
 def _asked(proposed: Proposals) -> tuple[tuple[str, str, str], ...]:
@@ -146,5 +169,7 @@ def record_opened(problems: dict[str, Problem]) -> tuple[Problem, Scenario] | No
     session.keep(problem, scenario)
     session.replaced()
     mine = session.session()  # whose notes stay when the address is written
+    if record.decision != Decision():  # a workbook has none
+        mine.decisions[problem.id] = asdict(record.decision)
     mine.notes, mine.settled, mine.seal = [record.told, *record.notes], None, record.sealed or mine.seal
     return problem, scenario
