@@ -15,6 +15,7 @@ from criteria.charts.parts import amounts_of, parts_of
 from criteria.explain import counted
 from criteria.explain.lead import shown_digits
 from criteria.explain.story import STORY, Part
+from criteria.model.text import cut
 from criteria.reports.deck.charts import add_bars, add_slopes
 from criteria.reports.deck.slide import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Box, add_slide, add_table, add_text
 from criteria.reports.leaving import Leaving
@@ -23,6 +24,7 @@ from criteria.translation import translate as _
 BARS = 16  # candidates in a chart of bars
 SLOPES = 8  # lines in a chart of slopes: as many as there are colours
 HEIGHT = 540.0
+PROPERTY_LIMIT = 255  # characters of a property of the file, by the format
 _MIDDLE = 560.0
 
 
@@ -32,9 +34,7 @@ def deck(leaving: Leaving) -> bytes:
     slides.slide_width, slides.slide_height = Pt(WIDTH), Pt(HEIGHT)
     properties = slides.core_properties
     properties.title, properties.subject, properties.comments = (
-        leaving.face.title,
-        leaving.face.said,
-        leaving.face.foot,
+        cut(text, PROPERTY_LIMIT) for text in (leaving.face.title, leaving.face.said, leaving.face.foot)
     )
     properties.author = ""
     for key, part in STORY.items():

@@ -15,6 +15,7 @@ from criteria.files.record.document import document_of
 from criteria.files.record.sheets import RECORD_SHEET, record_columns
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import STANDING_WORDS, gate_standing
+from criteria.model.text import cut
 from criteria.reports.workbook.calculation import (
     normalized_values,
     score_cells,
@@ -28,6 +29,7 @@ from criteria.reports.workbook.weights import write_weights
 from criteria.translation import translate as _
 
 RECALCULATED = tuple(SCALED)  # the methods whose whole way from points to ranks is formulas
+PROPERTY_LIMIT = 255  # characters of a property of the file that Office takes
 _BAR = SHEET_COLOURS["bar"]
 
 
@@ -48,7 +50,8 @@ def workbook(evaluation: Evaluation, face: Face, *, version: str = "", name: str
         "strings_to_numbers": False,
     }
     with xlsxwriter.Workbook(buffer, options) as book:
-        book.set_properties({"title": face.title, "subject": face.said, "comments": face.foot})
+        told = {"title": face.title, "subject": face.said, "comments": face.foot}
+        book.set_properties({name: cut(text, PROPERTY_LIMIT) for name, text in told.items()})
         formats = {name: book.add_format(dict(style)) for name, style in STYLES.items()}
         kept = Kept()
         result = add_sheet(book, formats, _("Result"), kept)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from by_hand import BASE
+from by_hand import BASE, PROBLEM
 from flat_problems import flat
 from left import LINK, hostile_case, left
 from pptx import Presentation
 
 from criteria.charts.parts import parts_of
 from criteria.explain.story import story
+from criteria.model.text import cut
 from criteria.ranking.catalogue import METHODS
 from criteria.reports.deck import deck
 from criteria.reports.leaving import Leaving
@@ -168,3 +170,13 @@ def test_the_slide_on_moves_says_how_many_candidates_its_chart_leaves_out() -> N
     said = " ".join(shape.text_frame.text for shape in found.shapes if shape.has_text_frame)
     assert len(charts(found)[0].plots[0].series) == 8
     assert "The chart shows the first 8 of 11 candidates." in said
+
+
+def test_names_as_long_as_they_may_be_fit_into_the_properties_of_the_file() -> None:
+    long = tuple(
+        replace(a, short_name="", name=(f"Name {i} " * 30)[:120]) for i, a in enumerate(PROBLEM.alternatives)
+    )
+    found = left(replace(PROBLEM, alternatives=long, title="T" * 120))
+    assert len(found.face.said) > 255
+    properties = slides_of(found).core_properties
+    assert properties.subject == cut(found.face.said, 255)

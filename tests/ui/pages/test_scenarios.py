@@ -41,7 +41,8 @@ def test_the_history_says_what_changed_and_by_whom_and_restores(suppliers: Probl
     page = saved(opened(problem=suppliers.id), "Board", your_name="Ann")
     before = session(page).scenario
     leaf = suppliers.leaves[0]
-    session(page).scenario = before.with_importance(leaf.id, 99)
+    next(m for m in page.selectbox if m.label == "Method").set_value("vikor").run()
+    session(page).scenario = session(page).scenario.with_importance(leaf.id, 99)
     press(fill(page.run(), your_name="Ben"), "Save a new version of Board")
     text = shown(page)
     assert f"Importance of {leaf.label}" in text
@@ -50,6 +51,8 @@ def test_the_history_says_what_changed_and_by_whom_and_restores(suppliers: Probl
     assert "Ben" in text
     press(page, "Restore version 1")
     assert session(page).scenario == before
+    assert next(m for m in page.selectbox if m.label == "Method").value == before.method
+    assert "method" not in page.query_params
 
 
 def test_rename_duplicate_search_delete_and_undo(suppliers: Problem) -> None:

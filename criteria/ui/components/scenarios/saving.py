@@ -153,10 +153,15 @@ def _save_again() -> None:
 
 def opened_now(problems: dict[str, Problem]) -> tuple[Problem, Scenario] | None:
     """Return the problem and scenario that were just opened from what is saved, None where nothing was."""
-    one = session.heard(OPEN)
-    if not isinstance(one, Saved):
-        return None
-    problem = own.use(one.problem, problems) if one.own else one.problem
-    session.session().saved = (one.token, one.version.number, one.name, problem.id)
-    session.session().seal = one.sealed or session.session().seal
-    return problem, replace(one.scenario, problem=problem.id)
+    with session.unbroken():
+        one = session.heard(OPEN)
+        if not isinstance(one, Saved):
+            return None
+        problem = own.use(one.problem, problems) if one.own else one.problem
+        scenario = replace(one.scenario, problem=problem.id)
+        session.keep(problem, scenario)
+        session.replaced()  # menus that still held the choices of before would put them back
+        mine = session.session()
+        mine.saved = (one.token, one.version.number, one.name, problem.id)
+        mine.notes, mine.settled, mine.seal = list(one.notes), None, one.sealed or mine.seal
+        return problem, scenario

@@ -136,6 +136,7 @@ def _asked(proposed: Proposals) -> tuple[tuple[str, str, str], ...]:
         ("because", _("Why this candidate?"), proposed.because),
         ("not_runner_up", _("Why not the runner-up?"), proposed.not_runner_up),
         ("consequences", _("What follows from it?"), "\n".join((*proposed.good, *proposed.bad))),
+        ("confirmation", _("How is it seen whether it holds?"), proposed.confirmation),
         ("revisit", _("When is it decided again?"), "\n".join(proposed.revisit)),
     )
 
@@ -161,15 +162,16 @@ def _read(key: str) -> None:
 
 def record_opened(problems: dict[str, Problem]) -> tuple[Problem, Scenario] | None:
     """Return the problem and scenario of a record that was just handed over, with its notes; None where none was."""
-    record = session.heard(OPENED)
-    if not isinstance(record, Reopened):
-        return None
-    problem = own.used_or_here(record.problem, problems)
-    scenario = replace(record.scenario, problem=problem.id)
-    session.keep(problem, scenario)
-    session.replaced()
-    mine = session.session()  # whose notes stay when the address is written
-    if record.decision != Decision():  # a workbook has none
-        mine.decisions[problem.id] = asdict(record.decision)
-    mine.notes, mine.settled, mine.seal = [record.told, *record.notes], None, record.sealed or mine.seal
-    return problem, scenario
+    with session.unbroken():
+        record = session.heard(OPENED)
+        if not isinstance(record, Reopened):
+            return None
+        problem = own.used_or_here(record.problem, problems)
+        scenario = replace(record.scenario, problem=problem.id)
+        session.keep(problem, scenario)
+        session.replaced()
+        mine = session.session()  # whose notes stay when the address is written
+        if record.decision != Decision():  # a workbook has none
+            mine.decisions[problem.id] = asdict(record.decision)
+        mine.notes, mine.settled, mine.seal = [record.told, *record.notes], None, record.sealed or mine.seal
+        return problem, scenario
