@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from importlib.metadata import files
+from pathlib import Path
 
 import pytest
 from left import left
 
 from criteria.files.record import Decision, reopened
+from criteria.reports import page
 from criteria.reports.pack import FILES, file_name, pack
 
 
@@ -37,3 +40,15 @@ def test_every_file_says_who_leads(key: str) -> None:
         assert content.startswith(b"%PDF")
         return
     assert leaving.face.headline.encode() in content
+
+
+def test_what_is_installed_to_make_the_pack_takes_less_than_a_hundred_megabytes() -> None:
+    installed = [
+        Path(str(file.locate()))
+        for name in ("typst", "lxml", "python-pptx", "XlsxWriter")
+        for file in files(name) or ()
+        if file.suffix != ".pyc"
+    ]
+    installed += (Path(page.__file__).parent / "fonts").iterdir()
+    found = sum(path.stat().st_size for path in installed if path.is_file())
+    assert 50 * 2**20 < found < 100 * 2**20
