@@ -143,6 +143,10 @@ TEAMS: dict[str, tuple[str, str]] = {
         'SLA,Alpha,Beta\nAvailability,99.95%,99.9%\nRTO (h),4,8\nRPO (min),15,60\nPrice/month,"€1,200","€950"\n',
         "Availability↑ RTO↓ RPO↓ Price/month↓ | Alpha 99.95 4 15 1200; Beta 99.9 8 60 950",
     ),
+    "price on request": (
+        "Vendor,Price,Quality\nA,TBD,8\nB,90,7\nC,on request,9\n",
+        "Price↓ Quality↑ | A ? 8; B 90 7; C ? 9",
+    ),
     "blank columns between": (
         "Vendor,,Price (min),,Quality (max),\nA,,100,,8,\nB,,120,,9,\n",
         "Price↓ Quality↑ | A 100 8; B 120 9",

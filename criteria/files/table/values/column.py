@@ -108,8 +108,7 @@ def read_column(
     times = Counter(map(id, cells))
     for key, cell in distinct(cells).items():
         kinds[cell.kind] += times[key]
-    numbers = sum(kinds[kind] for kind in NUMERIC)
-    texts = kinds["text"]
+    numbers, texts = sum(kinds[kind] for kind in NUMERIC), kinds["text"]
     if numbers + texts + kinds["date"] == 0:
         # Signs such as + and - alone are unknown or a scale; where nothing else stands they say nothing.
         found.kind = "blank" if not kinds["unknown"] and not kinds["error"] else "numbers"
@@ -121,7 +120,9 @@ def read_column(
         return found
     if texts >= numbers or order:
         _read_words(found, cells, order, beside)
-        return found
+        if found.kind != "text" or texts > numbers:
+            return found
+        found = ColumnReading(mark=mark)  # as many numbers as words: the words are what is odd
     found.kind = "numbers"
     _read_numbers(found, cells, bounds_as_values)
     return found

@@ -26,6 +26,7 @@ _CLASSES = {USED: "used", ABOUT: "about", LEFT_OUT: "left", KEPT: "kept"}
 _ROLES = {
     "candidate": later("candidate"),
     "criterion": later("criterion"),
+    "title": later("title"),
     "header": later("names of the columns"),
     "direction": later("directions"),
     "weight": later("weights"),
@@ -84,14 +85,15 @@ def grid_markup(reading: Reading) -> Markup:
             cell(option(text_of(grid.rows[i][j]), 40), _kind(role, of.get(grid.column_place(j))))
             for j in columns
         )
-        lines.append(row([cell(grid.row_numbers[i], head="row"), *cells, cell(_said(role), "role")]))
+        # The role stands where a narrow screen shows it: before the cells.
+        lines.append(row([cell(grid.row_numbers[i], head="row"), cell(_said(role), "role"), *cells]))
     heads = [cell(letters(grid.column_numbers[j]), head="col") for j in columns]
     roles = [cell(_said(of.get(grid.column_place(j))), "role", head="col") for j in columns]
     blank = cell("", head="col")
     shown = markup(
         '<div class="c-scroll c-sheet" tabindex="0"><table><thead>{letters}{roles}</thead><tbody>{lines}</tbody></table></div>',
-        letters=row([blank, *heads, blank]),
-        roles=row([blank, *roles, blank]),
+        letters=row([blank, blank, *heads]),
+        roles=row([blank, blank, *roles]),
         lines=joined(lines),
     )
     return shown + blocks.caption(_more(len(grid.rows) - ROWS, grid.width - COLUMNS))

@@ -5,7 +5,15 @@ from __future__ import annotations
 from html import unescape
 
 import criteria
-from criteria.ui.components.own_table.sheet import COLUMNS, ROWS, grid_markup, role_name, roles_markup
+from criteria.ui.components.own_table.sheet import (
+    _ROLES,
+    COLUMNS,
+    ROWS,
+    grid_markup,
+    role_name,
+    roles_markup,
+)
+from tests.files.table.test_odd_sheets import SHEETS
 
 
 def read(text: str) -> criteria.files.table.reading.Reading:
@@ -39,3 +47,15 @@ def test_cells_are_shown_letter_by_letter() -> None:
 
 def test_an_unknown_role_is_shown_as_it_is() -> None:
     assert role_name("something new") == "something new"
+
+
+def test_the_role_of_a_row_stands_before_its_cells_where_a_phone_shows_it() -> None:
+    html = grid_markup(read("Vendor,Price\ndirection,min\nA,3\nB,4\nTotal,7\n"))
+    line = next(part for part in html.split("<tr>") if ">Total<" in part)
+    assert line.index(">result</span>") < line.index(">Total<")
+
+
+def test_every_role_that_a_sheet_gives_has_its_word() -> None:
+    for sheet, _understood in SHEETS.values():
+        for role in read(sheet).roles:
+            assert role.role in _ROLES, role
