@@ -32,6 +32,8 @@ def units_beside(
     found: dict[int, tuple[str, ...]] = {}
     numeric = [column for column in columns if column.reading.kind == "numbers"]
     for column in columns:
+        if column.reading.kind not in ("text", "words"):
+            continue
         cells = [cell for cell in table.column(column.position, list(candidates)) if cell.kind != "blank"]
         if not cells or any(cell.kind != "text" for cell in cells):
             continue

@@ -19,6 +19,8 @@ def without_words(table: Table, said: dict[str, int], work: Work) -> Table:
     Only of a sheet with criteria in rows, whose columns of words are no candidates, or below a second line of heads: a candidate in a row
     of its own that has words for numbers is asked about. said: rows about the criteria.
     """
+    if not table.grid.turned and not any(table.over):
+        return table
     rows = [i for i in range(len(table.labels)) if i not in said.values()]
     gone: set[int] = set()
     for i in rows:
