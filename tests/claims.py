@@ -160,9 +160,14 @@ def sweep_claims(evaluation: Evaluation, criterion: str) -> Iterator[Claim]:
     for share in re.findall(r"no candidate alone from ([\d.]+%)", said):
         place = with_share(evaluation, criterion, read(share) / 100)
         yield Claim("sweep, nobody", said, place, "", tied=True)
-    if whatever := re.fullmatch(r"(.+) leads whatever .+ weighs\.", said):
+    if re.fullmatch(r"No candidate leads alone, whatever .+ weighs; .+\.", said):
+        for share in (0.1, 0.3, 0.7, 0.9):
+            yield Claim("sweep, nobody", said, with_share(evaluation, criterion, share), "", tied=True)
+    if whatever := re.fullmatch(r"(.+) leads whatever the weight of .+\.", said):
         for share in (0.0, 0.3, 0.7, 1.0):
-            yield Claim("sweep", said, with_share(evaluation, criterion, share), whatever[1], shared=True)
+            yield Claim(
+                "sweep, whatever", said, with_share(evaluation, criterion, share), whatever[1], shared=True
+            )
 
 
 def flip_claims(evaluation: Evaluation) -> Iterator[Claim]:
@@ -172,6 +177,10 @@ def flip_claims(evaluation: Evaluation) -> Iterator[Claim]:
         said = answers.flip_answer(evaluation, found)
         place = with_weights(evaluation.problem, evaluation.scenario, found.weights)
         yield Claim("flip", said, place, label(evaluation, found.challenger), shared=True)
+        told = re.match(r"Moving ([\d.]+)% of the weight ties ", said)
+        assert told is not None, said
+        moved = float(np.abs(found.weights - evaluation.weights).sum()) / 2
+        assert moved <= float(told[1]) / 100 <= moved + 1e-3 + 1e-9, (said, moved)
 
 
 def apart_claims(evaluation: Evaluation) -> Iterator[Claim]:
@@ -215,8 +224,8 @@ def blank_claims(evaluation: Evaluation) -> Iterator[Claim]:
                     scenario = scenario.with_cell(ChangedCell(alternative, leaf.id, value, value, value))
             return scenario
 
-        told = re.search(r"at their best they would put (.+?) first\.", said)
-        if told and name in told[1]:
+        told = re.search(r"at their best(?: they would put (.+?)|, (.+?) would be) first\.", said)
+        if told and name in (told[1] or told[2]):
             yield Claim("missing, at best", told[0], entered(True), name, shared=True)
         pattern = rf"with its missing ratings at their worst, {re.escape(name)} would rank (\d+)\."
         told = re.search(pattern, said)

@@ -27,6 +27,7 @@ from criteria.ranking.catalogue import METHODS
 from criteria.ranking.matrix import offered_normalizations
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.decision_map import DecisionMap
+from criteria.robustness.evaluated.figures import Varied
 from criteria.robustness.evaluated.inputs import call_of, members_of
 from criteria.robustness.evaluated.on_request import Unbeaten
 from criteria.robustness.evaluated.summary import Robustness
@@ -136,9 +137,9 @@ def of_the_tables(evaluation: Evaluation, found: Robustness) -> Iterator[Printed
             yield Printed(kind, with_its_error(share, error), who, varied)
 
 
-def of_the_figures(evaluation: Evaluation, found: Acceptability, varied: str) -> Iterator[Printed]:
+def of_the_figures(evaluation: Evaluation, found: Acceptability, varied: Varied) -> Iterator[Printed]:
     """Yield the shares under a chart of ranks, and on it."""
-    said = share_answers.shares_answer(evaluation, found)
+    said = share_answers.shares_answer(evaluation, found, varied)
     for label in (alternative.label for alternative in evaluation.alternatives):
         for share in re.findall(rf"(?:: |, | and ){re.escape(label)} in ({SHARE})(?:, | and | of )", said):
             yield Printed(f"answer, {varied}", share, position(evaluation, label), varied)

@@ -11,6 +11,7 @@ from criteria.explain.numbers import (
     percent,
     percent_between,
     percent_inside,
+    points_up,
     share_with_error,
 )
 from criteria.explain.verdict import names
@@ -124,14 +125,14 @@ def intervals_answer(evaluation: Evaluation, best: FloatArray) -> str:
 
 
 def flip_answer(evaluation: Evaluation, flip: Flip | None) -> str:
-    """Return how much weight has to move for whom to lead."""
+    """Return how much weight has to move for whom to lead, rounded up: so much is enough."""
     if tied := _tied(evaluation):
         return _("{names} share first place now: no weight has to move for them to be level.", names=tied)
     leader = _label(evaluation, evaluation.order[0])
     if flip is None:
         return _("No weights were found at which a candidate other than {leader} leads.", leader=leader)
     values = {
-        "moved": percent(flip.distance / 2),
+        "moved": points_up(flip.distance / 2),
         "challenger": _label(evaluation, flip.challenger),
         "leader": leader,
     }
@@ -173,16 +174,25 @@ def tornado_answer(tornado: Tornado, names_of_rows: list[str]) -> str:
 
 
 def map_answer(evaluation: Evaluation, found: DecisionMap, groups: list[str]) -> str:
-    """Return who leads on how much of the map."""
+    """Return who leads on how much of the map, and how sure that is: 0.3 points and the rounding; of a method that runs one draw at a time, off how few points."""
     parts = [
         _("{name} on {share}", name=_label(evaluation, leader), share=percent_of_area(share))
         for leader, share in list(found.areas().items())[:4]
     ]
+    values = {
+        "groups": names(groups),
+        "together": percent(found.together),
+        "parts": names(parts),
+        "count": len(found.points),
+    }
+    if METHODS[evaluation.scenario.method].batched:
+        return _(
+            "{groups} share {together} of the weight here, the rest keeps its own. First: {parts} of the triangle, each to ±1 point.",
+            **values,
+        )
     return _(
-        "{groups} share {together} of the weight here, the rest keeps its own. First: {parts} of the triangle.",
-        groups=names(groups),
-        together=percent(found.together),
-        parts=names(parts),
+        "{groups} share {together} of the weight here, the rest keeps its own. First: {parts} of the triangle, read off {count} points of it.",
+        **values,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from itertools import pairwise
+from math import ceil, floor, log10
 
 from criteria.explain.lead import lead_sentence
 from criteria.explain.numbers import number, percent, percent_in_full, percent_inside
@@ -197,25 +198,28 @@ def disagreement_summary(
 
 
 def regret_sentence(evaluation: Evaluation, found: Regret, members: Sequence[str]) -> str:
-    """Return who keeps the largest regret over the stakeholders smallest, and whose it is. members: names, as in the regrets."""
+    """Return who keeps the largest regret over the stakeholders smallest, and whose it is. members: names, as in the regrets.
+
+    A regret is how far a candidate is behind, whether high or low scores are good; where it is a bound it is rounded up.
+    """
     labels = [alternative.label for alternative in evaluation.alternatives]
     kept = float(found.largest.min())
-    shown = number(kept, 3 if kept < 0.01 else 2)
+    digits = 2 if kept >= 0.1 or kept <= 0 else min(6, 1 - floor(log10(kept)))
     if len(found.smallest) > 1:
         return _(
-            "{who} have the lowest regret: no stakeholder's first choice scores more than {regret} above them.",
+            "{who} have the lowest regret: no stakeholder's first choice is more than {regret} of score ahead of them.",
             who=names([labels[i] for i in found.smallest]),
-            regret=shown,
+            regret=number(ceil(kept * 10**digits - 1e-9) / 10**digits, digits),
         )
     chosen = found.smallest[0]
     if kept <= 0:
         return _("{who} is the first choice of every stakeholder: no regret.", who=labels[chosen])
     own = found.regrets[found.worst_for[chosen]]
     return _(
-        "{who} has the lowest regret: for {member}, whom it suits least, it scores {regret} less than {best}; every other "
+        "{who} has the lowest regret: for {member}, whom it suits least, it is {regret} of score behind {best}; every other "
         "candidate is further behind some stakeholder's first choice.",
         who=labels[chosen],
         member=members[found.worst_for[chosen]],
-        regret=shown,
+        regret=number(kept, digits),
         best=labels[int(own.argmin())],
     )

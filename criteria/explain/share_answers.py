@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import numpy as np
 
-from criteria.explain.numbers import points_up, share_with_error
+from criteria.explain.numbers import points_up, share_with_error, spread_text
 from criteria.explain.verdict import names
 from criteria.model.evaluation import Evaluation
 from criteria.model.number import grouped
 from criteria.robustness.acceptability import Acceptability
+from criteria.robustness.evaluated.figures import Varied
 from criteria.translation import translate as _
 
 _ROUNDED = 0.005  # how far a figure in whole per cent may be from its share
 
 
-def shares_answer(evaluation: Evaluation, found: Acceptability) -> str:
-    """Return who is first how often, and the error."""
+def drawn_words(evaluation: Evaluation, varied: Varied) -> str:
+    """Return of what the draws are, to stand behind them."""
+    settings = evaluation.scenario.uncertainty
+    spread = spread_text(settings.spread, ranged=bool(evaluation.scenario.ranges))
+    return {
+        "both": _("weights within ±{spread} and the evidence", spread=spread),
+        "around": _("weights within ±{spread}", spread=spread),
+        "any": _("any weights"),
+        "order": _("weights in the present order of importance"),
+        "members": _("weights between those of the stakeholders"),
+        "evidence": _("the evidence"),
+    }[varied]
+
+
+def shares_answer(evaluation: Evaluation, found: Acceptability, varied: Varied) -> str:
+    """Return who is first how often, and the error.  varied: what was drawn, since other figures of the page draw something else."""
     parts = [
         _(
             "{name} in {share}",
@@ -25,7 +40,12 @@ def shares_answer(evaluation: Evaluation, found: Acceptability) -> str:
         for i in np.argsort(-found.first, kind="stable")[:3].tolist()
         if found.first[i] > 0
     ]
-    return _("Ranked first: {parts} of {draws} draws.", parts=names(parts), draws=grouped(found.draws))
+    return _(
+        "Ranked first: {parts} of {draws} draws of {what}.",
+        parts=names(parts),
+        draws=grouped(found.draws),
+        what=drawn_words(evaluation, varied),
+    )
 
 
 def ranks_answer(evaluation: Evaluation, found: Acceptability) -> str:

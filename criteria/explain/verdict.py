@@ -66,7 +66,7 @@ def verdict(evaluation: Evaluation, robustness: Robustness | Unbeaten | None = N
         *_compromise(evaluation),
         *_failing(evaluation),
         *_unknowns(evaluation),
-        *([] if robustness else [_evidence(evaluation)]),
+        *([] if robustness else _evidence(evaluation)),
         *([_untested(evaluation)] if untested else []),
     ]
     word = lead_word(evaluation)
@@ -180,28 +180,45 @@ def _unknowns(evaluation: Evaluation) -> list[str]:
         if b.alternative not in leaders and b.best_rank == 1
     ]
     rule = _(BLANK_RULES[evaluation.scenario.blanks])
+    if len(could) > 1:
+        return [
+            _(
+                "Missing ratings are set to {rule}; each with its own at their best, {names} would be first.",
+                rule=rule,
+                names=names(could),
+            )
+        ]
     if could:
         return [
             _(
-                "Missing ratings are set to {rule}; at their best they would put {names} first.",
+                "Missing ratings are set to {rule}; at their best they would put {name} first.",
                 rule=rule,
-                names=names(could),
+                name=could[0],
             )
         ]
     return [_("Missing ratings are set to {rule}.", rule=rule)]
 
 
-def _evidence(evaluation: Evaluation) -> str:
+def _evidence(evaluation: Evaluation) -> list[str]:
+    """Return what the ranges of the ratings say of a small lead; nothing where only missing ratings could be others, of which something is said already."""
     ranked = list(evaluation.ranked)
     known, with_range = evaluation.cells.known[ranked].sum(), evaluation.cells.ranged[ranked].sum()
     ranged = float(with_range / known) if known else 0.0
     if ranged == 0:
-        return _("The data give no ranges, so they do not show how firm the order is.")
-    if ranged == 1:
-        return _(
-            "Every rating is taken at its likely value, though each comes with a range: read a small lead as no lead."
+        return (
+            []
+            if evaluation.incomplete
+            else [_("The data give no ranges, so they do not show how firm the order is.")]
         )
-    return _(
-        "Every rating is taken at its likely value, though {share} of them come with a range: read a small lead as no lead.",
-        share=percent(ranged),
-    )
+    if ranged == 1:
+        return [
+            _(
+                "Every rating is taken at its likely value, though each comes with a range: read a small lead as no lead."
+            )
+        ]
+    return [
+        _(
+            "Every rating is taken at its likely value, though {share} of them come with a range: read a small lead as no lead.",
+            share=percent(ranged),
+        )
+    ]

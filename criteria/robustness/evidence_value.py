@@ -37,7 +37,7 @@ _STEPS = 500  # places at which the fitted choices are compared when a group is 
 class EvidenceValue:
     """One row for each uncertain cell, most valuable first.
 
-    cells: (c, 2), alternative and criterion.  value: (c,), how much the expected score of the chosen alternative would rise if this cell were known before choosing,
+    cells: (c, 2), alternative and criterion.  value: (c,), how much better the expected score of the chosen alternative would be if this cell were known before choosing,
     in the method's own unit; never below 0.  value_error: half the width of its 95 % interval.  told: (c,), whether the value is
     larger than its error: else it is below what so many draws can tell.  switch: (c,), the probability that knowing it would change the
     choice.  switch_error: (c,), half the width of its 95 % interval: that of a fitted border between choices, some times as wide as that of

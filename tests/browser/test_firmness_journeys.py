@@ -46,7 +46,7 @@ def test_robustness_speaks_of_the_same_scenario_and_gives_its_data(
     scenario = scenario_of(page, case)
     evaluation = criteria.evaluate(case, scenario, methods=())
     found = figures.acceptability_of(evaluation, "both")
-    expect(page.get_by_text(shares_answer(evaluation, found))).to_be_visible()
+    expect(page.get_by_text(shares_answer(evaluation, found, "both"))).to_be_visible()
     with page.expect_download(timeout=60_000) as started:
         page.get_by_role("button", name="Data (CSV)").first.click()
     file = tmp_path / "ranks.csv"

@@ -79,9 +79,12 @@ def test_the_smallest_flip_is_told_as_the_weight_that_moves() -> None:
     assert flip is not None
     assert (flip.challenger, flip.distance) == (CEDAR, pytest.approx(0.14 / 0.55))
     told = (
-        "Moving 13% of the weight ties Cedar with Ash: the fewest percentage points that change the leader."
+        "Moving 12.8% of the weight ties Cedar with Ash: the fewest percentage points that change the leader."
     )
     assert answers.flip_answer(EVALUATION, flip) == told
+    assert "Moving 12.1% of" in answers.flip_answer(
+        EVALUATION, Flip(flip.weights, 0.2402, BIRCH)
+    )  # 12% would not do
     assert answers.flip_answer(EVALUATION, Flip(flip.weights, 0.5, BIRCH)).startswith(
         "Moving 25% of the weight ties Birch with"
     )
@@ -132,7 +135,7 @@ def test_the_map_names_the_largest_share_first() -> None:
     )
     assert answers.map_answer(EVALUATION, found, ["Quality", "Speed", "Price"]) == (
         "Quality, Speed and Price share 80% of the weight here, the rest keeps its own. "
-        "First: Cedar on 60%, Ash on 30% and Birch on 10% of the triangle."
+        "First: Cedar on 60%, Ash on 30% and Birch on 10% of the triangle, each to ±1 point."
     )
 
 

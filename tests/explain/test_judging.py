@@ -230,7 +230,7 @@ def test_the_sentence_on_regret_says_who_whose_and_how_much(case: Problem) -> No
     chosen = found.smallest[0]
     assert said.startswith(f"{evaluation.alternatives[chosen].label} has the lowest regret")
     assert f"for {names[found.worst_for[chosen]]}," in said
-    assert f"scores {found.largest.min():.2f} less than" in said
+    assert f"it is {found.largest.min():.3f} of score behind" in said
     table = regret_table(evaluation, found, names)
     assert table.loc[0, "candidate"] == evaluation.alternatives[chosen].name
     assert table.loc[0, "largest_for"] == names[found.worst_for[chosen]]
@@ -248,6 +248,18 @@ def test_the_sentence_on_regret_knows_ties_and_nothing_to_regret(ranked: Ranked)
     level = ranked([[5, 5], [5, 5]])
     both = regret_of(level, [np.array([0.2, 0.8])])
     assert "have the lowest regret" in judging.regret_sentence(level, both, ["P"])
+
+
+def test_regret_is_behind_where_low_scores_are_good_and_a_bound_is_rounded_up(ranked: Ranked) -> None:
+    evaluation = ranked([[9, 1], [1, 9], [6, 5]], "vikor")
+    found = regret_of(evaluation, [np.array([0.7, 0.3]), np.array([0.3, 0.7])])
+    said = judging.regret_sentence(evaluation, found, ["P", "Q"])
+    assert "of score behind" in said
+    assert "less than" not in said  # the compromise index of who is behind is the higher one
+    level = replace(found, largest=np.full(3, 0.0341), smallest=(0, 1))
+    assert "is more than 0.035 of score ahead of them" in judging.regret_sentence(
+        evaluation, level, ["P", "Q"]
+    )
 
 
 def test_agreement_on_weights_is_not_agreement_on_the_winner() -> None:

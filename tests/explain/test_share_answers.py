@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import numpy as np
+import pytest
 from by_hand import evaluated
 
 from criteria.explain import share_answers
 from criteria.robustness.acceptability import Acceptability
+from criteria.robustness.evaluated.figures import Varied
 
 EVALUATION = evaluated()
 
@@ -32,9 +35,19 @@ def shares(*rows: list[float], draws: int = 10_000, error: float = 0.009) -> Acc
 
 def test_shares_of_first_place_are_told_in_order_with_their_error() -> None:
     found = shares([0.2, 0.3, 0.5], [0.0, 0.6, 0.4], [0.8, 0.1, 0.1])
-    assert share_answers.shares_answer(EVALUATION, found) == (
-        "Ranked first: Cedar in 80.0% (±0.8) and Ash in 20.0% (±0.8) of 10\u202f000 draws."
+    assert share_answers.shares_answer(EVALUATION, found, "both") == (
+        "Ranked first: Cedar in 80.0% (±0.8) and Ash in 20.0% (±0.8) of 10\u202f000 draws of weights within ±25% and the evidence."
     )
+
+
+@pytest.mark.parametrize("varied", get_args(Varied))
+def test_shares_say_what_was_drawn(varied: Varied) -> None:
+    words = {get: share_answers.drawn_words(EVALUATION, get) for get in get_args(Varied)}
+    assert len(set(words.values())) == len(words)
+    said = share_answers.shares_answer(
+        EVALUATION, shares([0.2, 0.3, 0.5], [0.0, 0.6, 0.4], [0.8, 0.1, 0.1]), varied
+    )
+    assert said.endswith(f" draws of {words[varied]}.")
 
 
 def test_the_ranks_of_nine_draws_in_ten_leave_a_twentieth_at_both_ends() -> None:

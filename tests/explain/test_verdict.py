@@ -80,8 +80,19 @@ def test_an_incomplete_leader_is_told_with_the_rank_it_could_fall_to(case: Probl
 
 def test_missing_ratings_that_could_change_the_leader_are_told(suppliers: Problem) -> None:
     said = " ".join(verdict(criteria.evaluate(suppliers, suppliers.base_scenario(), methods=())).sentences)
-    assert "at their best they would put" in said
-    assert "Missing ratings are set to the worst known value; at their best" in said
+    assert (
+        "Missing ratings are set to the worst known value; at their best they would put Supplier B first."
+        in said
+        or ("Missing ratings are set to the worst known value; each with its own at their best, " in said)
+    )
+
+
+def test_of_several_with_missing_ratings_each_is_first_with_its_own_alone(suppliers: Problem) -> None:
+    scenario = suppliers.base_scenario().with_method("multimoora")
+    evaluation = criteria.evaluate(suppliers, scenario, methods=())
+    said = " ".join(verdict(evaluation).sentences)
+    assert "each with its own at their best, Supplier B and Supplier F would be first." in said
+    assert "The data give no ranges" not in said  # missing ratings lie anywhere on their range
 
 
 @pytest.mark.parametrize(

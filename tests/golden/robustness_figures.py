@@ -78,7 +78,7 @@ def figures_of(e: Evaluation) -> Iterator[tuple[str, str, object, object]]:
         table = tables.shares_table(e, shares)
         yield (
             f"shares, {varied}",
-            share_answers.shares_answer(e, shares),
+            share_answers.shares_answer(e, shares, varied),
             table,
             share_charts.rank_shares(e, shares),
         )

@@ -110,7 +110,7 @@ RANK_SHARES: RobustnessFigure[figures.Varied, Acceptability] = RobustnessFigure(
     help=later("Each bar is one candidate; its parts are the shares of draws in which it has each rank."),
     compute=lambda evaluation, varied: compute.figure(figures.acceptability_of, evaluation, varied),
     chart=lambda evaluation, _varied, found: share_charts.rank_shares(evaluation, found),
-    answer=lambda evaluation, _varied, found: share_answers.shares_answer(evaluation, found),
+    answer=lambda evaluation, varied, found: share_answers.shares_answer(evaluation, found, varied),
     table=lambda evaluation, _varied, found: tables.shares_table(evaluation, found),
 )
 RANK_HEAT: RobustnessFigure[figures.Varied, Acceptability] = RobustnessFigure(
@@ -188,7 +188,7 @@ CHECK: RobustnessFigure[None, EvidenceValue] = RobustnessFigure(
     name="check",
     heading=later("Which rating should be checked next?"),
     help=later(
-        "Worth: by how much the expected score of the chosen candidate would rise if this rating were known before choosing."
+        "Worth: by how much better the expected score of the chosen candidate would be if this rating were known before choosing."
     ),
     compute=lambda evaluation, _nothing: compute.figure(figures.evidence_value_of, evaluation),
     chart=lambda evaluation, _nothing, found: html.worth_checking(evaluation, found, limit=CHECKED),
