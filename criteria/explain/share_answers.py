@@ -10,15 +10,18 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.number import grouped
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.evaluated.figures import Varied
+from criteria.robustness.evaluated.inputs import evidence_of
 from criteria.translation import translate as _
 
 _ROUNDED = 0.005  # how far a figure in whole per cent may be from its share
 
 
 def drawn_words(evaluation: Evaluation, varied: Varied) -> str:
-    """Return of what the draws are, to stand behind them."""
+    """Return of what the draws are, to stand behind them; where nothing comes with a range, of both are those of the weights."""
     settings = evaluation.scenario.uncertainty
     spread = spread_text(settings.spread, ranged=bool(evaluation.scenario.ranges))
+    if varied == "both" and evidence_of(evaluation) is None:
+        varied = "around"
     return {
         "both": _("weights within ±{spread} and the evidence", spread=spread),
         "around": _("weights within ±{spread}", spread=spread),

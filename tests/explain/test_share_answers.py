@@ -7,9 +7,10 @@ from typing import get_args
 
 import numpy as np
 import pytest
-from by_hand import evaluated
+from by_hand import BASE, evaluated
 
 from criteria.explain import share_answers
+from criteria.model.scenario import ChangedCell
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.evaluated.figures import Varied
 
@@ -48,6 +49,14 @@ def test_shares_say_what_was_drawn(varied: Varied) -> None:
         EVALUATION, shares([0.2, 0.3, 0.5], [0.0, 0.6, 0.4], [0.8, 0.1, 0.1]), varied
     )
     assert said.endswith(f" draws of {words[varied]}.")
+
+
+def test_without_ranges_no_evidence_is_said_to_be_drawn() -> None:
+    # Only the range of Ash's quality and the missing ratings of two others can vary.
+    sure = BASE.with_cell(ChangedCell("ash", "quality", 8, 8, 8, exact=True))
+    for who, what in (("birch", "speed"), ("cedar", "speed")):
+        sure = sure.with_cell(ChangedCell(who, what, 8, 8, 8, exact=True))
+    assert share_answers.drawn_words(evaluated(sure), "both") == "weights within ±25%"
 
 
 def test_the_ranks_of_nine_draws_in_ten_leave_a_twentieth_at_both_ends() -> None:
