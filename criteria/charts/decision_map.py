@@ -191,6 +191,7 @@ def _names(evaluation: Evaluation, found: DecisionMap, marks: Sequence[np.ndarra
             "size": 13,
             "color": [ink_on(candidate_colour(evaluation.problem, alternative.id)) for alternative in labels],
         },
+        cliponaxis=False,  # a name may be wider than its area
         hoverinfo="skip",
         showlegend=False,
     )

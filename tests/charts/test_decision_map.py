@@ -40,6 +40,7 @@ def test_every_area_is_filled_in_the_colour_of_its_leader_with_its_name_inside()
         colour = candidate_colour(EVALUATION.problem, EVALUATION.alternatives[region.leader].id)
         assert (ground.fill, ground.fillcolor) == ("toself", colour)
     assert names.text == ("<b>Ash</b>", "<b>Birch</b>", "<b>Cedar</b>")
+    assert names.cliponaxis is False  # a name may be wider than its area
     for place, leader in zip(zip(names.a, names.b, names.c, strict=True), (ASH, BIRCH, CEDAR), strict=True):
         assert any(place == pytest.approx(point) for point in POINTS[FOUND.leaders == leader])
     assert (mark.a, mark.b, mark.c) == ((0.6,), (0.2,), (0.2,))
