@@ -130,6 +130,7 @@ ALWAYS_SEVERAL = (
     "All {count} candidates are tied",
     "not used: {count} cells in all",
     "{count} criteria make {pairs} pairs",
+    "read off {count} points of it",
 )
 
 
