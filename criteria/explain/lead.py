@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -113,8 +114,14 @@ def lead_word(evaluation: Evaluation) -> str:
 
 def rank_text(evaluation: Evaluation, position: int) -> str:
     """Return the rank of one of the ranked, with = in front where others share it."""
-    rank = int(evaluation.ranks[position])
-    return f"={rank}" if int(np.sum(evaluation.ranks == rank)) > 1 else str(rank)
+    return rank_texts(evaluation)[position]
+
+
+def rank_texts(evaluation: Evaluation) -> tuple[str, ...]:
+    """Return the rank of each of the ranked, with = in front where others share it."""
+    ranks = evaluation.ranks.tolist()
+    shared = Counter(ranks)
+    return tuple(f"={rank}" if shared[rank] > 1 else str(rank) for rank in ranks)
 
 
 def _partial(evaluation: Evaluation) -> str:

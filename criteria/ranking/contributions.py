@@ -87,6 +87,42 @@ def contributions(
     return Contributions(parts, error) if np.all(np.isfinite(parts)) else None
 
 
+def contributions_along(
+    method: Method,
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    membership: IntArray,
+    groups: int,
+    **settings: Setting,
+) -> FloatArray | None:
+    """Return for many weightings (k, n) what `contributions` returns for each, (k, m, groups), in few calls of the kernel; rows of nan where it has none.
+
+    None where the method's score cannot be divided, and beyond 12 groups unless the score is a sum.
+    """
+    if not method.splits or (groups > EXACT_GROUPS and not method.additive):
+        return None
+    found = np.zeros((len(weights), len(performances), groups))
+    counts = np.stack([weights[:, membership == g].sum(axis=1) > 0 for g in range(groups)], axis=1)
+    with np.errstate(all="ignore"):  # what is not finite is nan below
+        for weighted in np.unique(counts, axis=0):
+            rows, chosen = np.flatnonzero((counts == weighted).all(axis=1)), np.flatnonzero(weighted)
+            counting = np.eye(groups, dtype=np.bool_)
+            if not method.additive:
+                counting = np.zeros((2 ** len(chosen), groups), dtype=np.bool_)
+                counting[:, chosen] = _subsets(len(chosen))
+            scores = np.zeros((len(rows), len(counting), len(performances)))
+            some = counting.any(axis=1)
+            shares = weights[rows, np.newaxis] * counting[some][:, membership]
+            scores[:, some] = method.kernel(performances, shares, maximized, **settings)
+            if method.additive:
+                found[rows] = scores.swapaxes(1, 2)
+            else:
+                found[np.ix_(rows, np.arange(len(performances)), chosen)] = _averaged(scores, len(chosen))
+    found[~np.all(np.isfinite(found), axis=(1, 2))] = np.nan
+    return found
+
+
 def _alike(
     performances: FloatArray,
     weights: FloatArray,
@@ -116,14 +152,24 @@ def _alike(
 
 
 def _over_all_subsets(values: Callable[[BoolArray], FloatArray], groups: int) -> FloatArray:
-    subsets = (np.arange(2**groups)[:, np.newaxis] >> np.arange(groups)) & 1 == 1
-    scores = values(subsets)
+    return _averaged(values(_subsets(groups)), groups)
+
+
+def _subsets(groups: int) -> BoolArray:
+    """Return all sets of groups (2^groups, groups), by the binary digits of their place."""
+    found: BoolArray = (np.arange(2**groups)[:, np.newaxis] >> np.arange(groups)) & 1 == 1
+    return found
+
+
+def _averaged(scores: FloatArray, groups: int) -> FloatArray:
+    """Return the parts (..., m, groups) from the scores (..., 2^groups, m) of all sets of groups."""
+    subsets = _subsets(groups)
     size = subsets.sum(axis=1)
-    parts = np.empty((scores.shape[-1], groups))
+    parts = np.empty((*scores.shape[:-2], scores.shape[-1], groups))
     for g in range(groups):
         without = np.flatnonzero(~subsets[:, g])
         share = np.array([1.0 / (groups * comb(groups - 1, s)) for s in size[without]])
-        parts[:, g] = share @ (scores[without + 2**g] - scores[without])
+        parts[..., g] = share @ (scores[..., without + 2**g, :] - scores[..., without, :])
     return parts
 
 

@@ -23,6 +23,7 @@ from criteria.ui.components.shortlist.fill import fill, nothing_to_rank
 from criteria.ui.components.shortlist.gates import gate_choices
 from criteria.ui.components.shortlist.importance_panel import importance_panel
 from criteria.ui.components.shortlist.layout import Slots, layout
+from criteria.ui.components.shortlist.travel import travels
 
 
 def page() -> None:
@@ -45,6 +46,7 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
     slots = layout(problem, scenario.method, folds=compute.has_matched(problem, scenario))
     with panel:
         follow_weights(slots)
+        travels()
     return session.present()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from criteria.charts.parts import parts_of
@@ -20,22 +20,25 @@ from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.on_request import Unbeaten
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
-from criteria.ui import compute, session, widgets
+from criteria.ui import compute, session
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import link_query
 from criteria.ui.components.common.page import about_link, on_paper
 from criteria.ui.components.common.tiles import tiles
 from criteria.ui.components.shortlist import drawer, pair
+from criteria.ui.components.shortlist.bar_rows import MATCHED, pulled_down
 from criteria.ui.components.shortlist.before_now import before_and_now
 from criteria.ui.components.shortlist.candidate import evidence_table, portrait
 from criteria.ui.components.shortlist.first_shares import first_shares, how_to_read
 from criteria.ui.components.shortlist.gates import gate_report
-from criteria.ui.components.shortlist.layout import SHOWN_AT_FIRST, Slots
+from criteria.ui.components.shortlist.layout import Slots
 from criteria.ui.components.shortlist.offered_change import change_tile
 from criteria.ui.components.shortlist.plane import closeness_picture
-from criteria.ui.components.shortlist.ranking_bars import MATCHED, pulled_down, ranking_bars
+from criteria.ui.components.shortlist.ranking_bars import ranking_bars
 from criteria.ui.components.shortlist.ranking_table import ranking_table
 from criteria.ui.components.shortlist.relation import relation_table
+from criteria.ui.components.shortlist.shown import shown_with
+from criteria.ui.components.shortlist.travel import state_of
 from criteria.ui.markup import NOTHING, Markup
 
 
@@ -47,11 +50,12 @@ def nothing_to_rank(slots: Slots, sentence: str) -> None:
 def fill(slots: Slots, evaluation: Evaluation) -> None:
     """Draw what follows from the scenario, the chart first."""
     problem, scenario = evaluation.problem, evaluation.scenario
-    limit = len(evaluation.ranked) if widgets.widget_value("all") else SHOWN_AT_FIRST
-    matched, hidden = matched_and_hidden(evaluation)
-    looked_at = drawer.looked_at(evaluation)
+    limit, matched, hidden = shown_with(evaluation)
+    state, looked_at = state_of(evaluation, limit, hidden), drawer.looked_at(evaluation)
     slots.chart.html(
-        ranking_bars(evaluation, limit=limit, matched=matched, hidden=hidden, looked_at=looked_at)
+        ranking_bars(
+            evaluation, limit=limit, matched=matched, hidden=hidden, looked_at=looked_at, state=state
+        )
     )
     # The bars are on their way: what takes longer comes after them.
     compute.let_it_be_sent()
@@ -97,17 +101,11 @@ def show_firmness(
     slots.verdict.html(
         blocks.verdict_card(said, query, tiles(shown, change) if shown else NOTHING, _differing(evaluation))
     )
-    matched, hidden = matched_and_hidden(evaluation)
+    _limit, matched, hidden = shown_with(evaluation)
     slots.shares.html(first_shares(evaluation, robustness, limit=limit, hidden=hidden))
     told = [how_to_read(robustness)] if robustness else []
     slots.how.html(blocks.caption(" ".join([*told, *matched_sentence(evaluation, matched)])))
     slots.table.html(ranking_table(evaluation, robustness, matched, drawer.looked_at(evaluation)))
-
-
-def matched_and_hidden(evaluation: Evaluation) -> tuple[Mapping[str, str], Collection[str]]:
-    """Return who is at least matched by whom under every criterion, and who of them is folded away."""
-    matched = compute.matched_by(evaluation)
-    return matched, matched if widgets.widget_value("matched") else ()
 
 
 def matched_sentence(evaluation: Evaluation, matched: Mapping[str, str]) -> list[str]:

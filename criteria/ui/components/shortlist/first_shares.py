@@ -12,7 +12,8 @@ from criteria.model.evaluation import Evaluation
 from criteria.robustness.evaluated.places import Place, places_of
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
-from criteria.ui.components.shortlist.ranking_bars import PADDING, ROW_HEIGHT, height, shown_of
+from criteria.ui.components.shortlist.bar_rows import shown_of
+from criteria.ui.components.shortlist.ranking_bars import PADDING, ROW_HEIGHT, height
 from criteria.ui.markup import NOTHING, Markup, joined, markup
 
 MARK = "≈"

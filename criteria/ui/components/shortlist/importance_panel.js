@@ -4,6 +4,7 @@
 
 const WAIT_AT_MOST = 1500 // ms, in case an answer never comes
 const DOUBT_AFTER = 4000 // ms without an answer, after which the page asks for a whole run
+const REST = 60 // ms without a move, after which a slider that is dragged rests
 const SETTLED_AFTER = 1500 // ms, in which the address bar follows an answer
 const KEPT = "criteria-unanswered"
 
@@ -16,7 +17,8 @@ export default function (component) {
 }
 
 function createPanel(root) {
-  const panel = { rows: new Map(), nodes: [], count: 0, sentAt: 0, pending: null, revision: null, dragging: false, open: new Set() }
+  const panel = { rows: new Map(), nodes: [], count: 0, sentAt: 0, pending: null, revision: null, dragging: false, open: new Set(), held: false }
+  const player = createPlayer()
 
   panel.update = (data) => {
     panel.words = data.words
@@ -25,6 +27,7 @@ function createPanel(root) {
     const other = data.session !== panel.session // a new session counts anew, and has what was kept already
     if (other) Object.assign(panel, { session: data.session, count: 0, pending: null })
     panel.most = data.most
+    panel.query = data.query
     panel.problem = data.problem
     panel.profile = data.profile
     if (shape !== panel.shape) {
@@ -49,8 +52,7 @@ function createPanel(root) {
 
   // --- a move is kept in the tab until its answer has reached the address bar ---------------------------------------------------
   function keep() {
-    const points = Object.fromEntries(panel.nodes.map((node) => [node.id, node.points]))
-    const held = { address: location.search, problem: panel.problem, profile: panel.profile, points }
+    const held = { address: location.search, problem: panel.problem, profile: panel.profile, points: points() }
     panel.kept = held
     try {
       sessionStorage.setItem(KEPT, JSON.stringify(held))
@@ -188,12 +190,21 @@ function createPanel(root) {
     track.append(tick, slider)
     box.append(line, track)
 
-    slider.addEventListener("pointerdown", () => { panel.dragging = true })
+    slider.addEventListener("pointerenter", () => { if (!panel.dragging) player.want(node.id, points()) })
+    slider.addEventListener("pointerleave", () => player.leave())
+    slider.addEventListener("focus", () => player.want(node.id, points(), true))
+    slider.addEventListener("pointerdown", () => {
+      panel.dragging = true
+      player.want(node.id, points(), true)
+    })
     slider.addEventListener("input", () => {
       node.points = Number(slider.value)
+      panel.last = node.id
       paint()
+      const played = play()
       // A key press is a finished move and is sent by "change", which follows at once.
-      if (panel.dragging) queue(false)
+      if (panel.dragging && played) hold()
+      else if (panel.dragging) queue(false)
     })
     slider.addEventListener("change", () => {
       panel.dragging = false
@@ -253,9 +264,49 @@ function createPanel(root) {
   }, WAIT_AT_MOST)
   document.addEventListener("criteria-connection", (event) => { if (panel.offline) panel.offline.hidden = event.detail })
 
+  // --- playing back what the slider's steps draw, ahead of the server's answer ---------------------------------------------------
+  function points() {
+    return Object.fromEntries(panel.nodes.map((node) => [node.id, node.points]))
+  }
+
+  function play() {
+    const played = panel.last !== undefined && player.play(panel.last, points())
+    if (played && !panel.ahead) {
+      panel.ahead = true
+      document.documentElement.toggleAttribute("data-ahead", true) // what is of an earlier step steps back
+      requestAnimationFrame(followed)
+    }
+    return played
+  }
+
+  // Until headline and shares are of these importances as well.
+  function followed() {
+    const verdict = document.querySelector(".c-verdict")
+    const unsent = panel.held || panel.pending || panel.count > panel.ack
+    if (root.isConnected && (unsent || (verdict && verdict.dataset.query !== panel.query))) return requestAnimationFrame(followed)
+    panel.ahead = false
+    document.documentElement.toggleAttribute("data-ahead", false)
+  }
+
+  // While the bars play back, the server is asked when the slider rests.
+  function hold() {
+    panel.held = true
+    keep()
+    clearTimeout(panel.resting)
+    panel.resting = setTimeout(() => queue(false), REST)
+  }
+
+  player.replaced = () => { if (panel.ahead && (panel.held || panel.pending || panel.count > panel.ack)) play() }
+  player.arrived = (node) => {
+    root.dataset.travel = node
+    if (panel.dragging || panel.count > panel.ack) play()
+  }
+
   // --- sending ------------------------------------------------------------------------------------------------------------
   function queue(committed) {
     // A finished move must not be overtaken by an unfinished one that was still waiting.
+    clearTimeout(panel.resting)
+    panel.held = false
     keep()
     panel.pending = { committed: committed || Boolean(panel.pending && panel.pending.committed && !panel.dragging) }
     flush()
@@ -273,9 +324,8 @@ function createPanel(root) {
     panel.pending = null
     panel.count += 1
     panel.sentAt = performance.now()
-    const points = Object.fromEntries(panel.nodes.map((node) => [node.id, node.points]))
     doubt()
-    panel.send({ session: panel.session, revision: panel.revision, count: panel.count, committed, points })
+    panel.send({ session: panel.session, revision: panel.revision, count: panel.count, committed, points: points() })
   }
 
   return panel

@@ -13,6 +13,7 @@ from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import session, widgets
 from criteria.ui.components.common.browser_part import browser_part
+from criteria.ui.components.common.copy_link import link_query
 from criteria.ui.components.common.panel_points import points_of
 from criteria.ui.markup import markup
 
@@ -25,6 +26,7 @@ _panel = browser_part(
     _HERE / "importance_panel.css",
     *(_HERE.parent / "common" / name for name in ("percent.js", "history_steps.js")),
     _HERE / "offered_change.js",
+    _HERE / "travel_player.js",
     _HERE / "importance_panel.js",
 )
 
@@ -45,6 +47,7 @@ def importance_panel(problem: Problem, scenario: Scenario) -> Scenario:
             "ack": _count(move),
             "most": POINTS_LIMIT,
             "top": slider_top(problem, scenario),
+            "query": link_query(problem, scenario),
             "nodes": list(_nodes(problem, scenario)),
             "words": {
                 "heading": _("Importance"),

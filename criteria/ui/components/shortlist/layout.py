@@ -15,8 +15,7 @@ from criteria.ui.components.common import blocks
 from criteria.ui.components.common.slot import Slot
 from criteria.ui.components.shortlist import drawer, pair
 from criteria.ui.components.shortlist.before_now import Offered, choose_before
-
-SHOWN_AT_FIRST = 20
+from criteria.ui.components.shortlist.shown import SHOWN_AT_FIRST
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from criteria.charts.parts import amounts_of, parts_of
-from criteria.explain.lead import rank_text, shown_digits
+from criteria.explain.lead import rank_texts, shown_digits
 from criteria.explain.numbers import adding_up, number
 from criteria.explain.places import ranks_text, separation_text
 from criteria.explain.report import first_heads
@@ -104,10 +104,11 @@ def _ranked(
     low, high = (float(amounts.min()), float(amounts.max())) if drawn else (0.0, 0.0)
     incomplete = {blanks.alternative for blanks in evaluation.incomplete}
     places = places_of(robustness) if robustness else ()
+    ranks = rank_texts(evaluation)
     for i in evaluation.order:
         alternative = evaluation.alternatives[i]
         cells = [
-            cell(rank_text(evaluation, i), "n"),
+            cell(ranks[i], "n"),
             _name(
                 alternative.id, alternative.label, *_marks(evaluation, alternative.id, incomplete, matched)
             ),

@@ -11,7 +11,8 @@ import pytest
 import criteria
 from criteria.charts.reach import drawn_score
 from criteria.model.problem import Problem
-from criteria.ui.components.shortlist.ranking_bars import ROW_HEIGHT, pulled_down, ranking_bars, segments
+from criteria.ui.components.shortlist.bar_rows import pulled_down, segments
+from criteria.ui.components.shortlist.ranking_bars import ROW_HEIGHT, ranking_bars
 
 PIECE = re.compile(r'<i style="--from:(-?[\d.]+)%;--to:([\d.]+)%;')
 

@@ -1,0 +1,161 @@
+// Plays the travel of a slider back: writes into the bars what the server computed for the step at which the slider stands.
+// It chooses among rows that were sent, and computes nothing.
+
+const WISH_AFTER = 120 // ms that the pointer rests on a slider
+const WISH_AGAIN = 3000 // ms after which an unanswered wish is sent again
+const GLIDE = 140 // ms
+
+function createPlayer() {
+  let travel = null
+  let wish = null // what was asked for and when, until the answer comes
+  let next = null // what has to wait for it: one travel is computed at a time
+  let timer = 0
+  const ranked = () => document.querySelector(".c-ranked[data-state]")
+  const watcher = new MutationObserver(() => player.replaced())
+  let watched = null
+
+  const player = { replaced: () => {}, arrived: (_node) => {} }
+
+  // Whether the travel that is here is that of this slider, with all other importances as they are.
+  const fits = (node, points) => travel !== null && travel.node === node && travel.state === ranked()?.dataset.state
+    && Object.entries(travel.others).every(([name, value]) => points[name] === value)
+
+  // soon: the slider has the focus; a pointer may only be passing by.
+  player.want = (node, points, soon) => {
+    clearTimeout(timer)
+    next = null
+    if (fits(node, points)) return
+    timer = setTimeout(() => {
+      if (!ranked()) return
+      next = { node, points }
+      ask()
+    }, soon ? 0 : WISH_AFTER)
+  }
+  player.leave = () => { clearTimeout(timer); next = null }
+
+  function ask() {
+    if (next === null || (wish !== null && performance.now() - wish < WISH_AGAIN)) return
+    wish = performance.now()
+    document.dispatchEvent(new CustomEvent("criteria-travel-wanted", { detail: next }))
+    next = null
+  }
+
+  // Show the step at which the slider stands; false where it is not here, and the server has to be asked.
+  player.play = (node, points) => {
+    if (!fits(node, points)) return false
+    const frame = travel.frames[points[node]]
+    const box = ranked()
+    const rows = box.querySelectorAll(":scope > .row")
+    if (!frame || rows.length !== frame.length - 2) return false
+    show(rows, points[node])
+    watch(box)
+    return true
+  }
+
+  function show(rows, step) {
+    const [overLast, unsplit, ...bars] = travel.frames[step]
+    const looked = new Set([...rows].filter((row) => row.hasAttribute("aria-current")).map((row) => row.dataset.candidate))
+    const before = new Map([...rows].map((row, place) => [row.dataset.candidate, place]))
+    bars.forEach((who, place) => write(rows[place], who, travel.columns[who].map((field) => field[step]), overLast, unsplit, looked))
+    glide(rows, before)
+  }
+
+  function write(row, who, [rank, figure, change, at, mark, ...rest], overLast, unsplit, looked) {
+    const apart = change === "apart"
+    const words = travel.words
+    const said = apart
+      ? filled(words.apart, { name: travel.labels[who], said: figure })
+      : filled(words.ranked, { name: travel.labels[who], rank, score: figure })
+    const parts = apart ? [travel.aside] : unsplit ? [travel.score] : travel.parts
+    put(row, "aria-current", looked.has(who) ? "true" : null)
+    put(row, "class", "row" + (looked.has(who) ? " looked" : "") + (apart ? " apart" : ""))
+    put(row, "data-candidate", who)
+    put(row, "aria-label", said)
+    const [name, place, axis] = row.children
+    text(name, travel.names[who])
+    text(place, rank)
+    const pieces = [...axis.querySelectorAll("i")]
+    let end = null
+    parts.forEach(([label, colour], k) => {
+      const piece = pieces[k] ?? axis.insertBefore(document.createElement("i"), axis.querySelector("b, .figure"))
+      const both = rest[k].split(" ")
+      const start = both.length > 1 ? both[0] : end
+      end = both.at(-1)
+      put(piece, "style", `--from:${start}%;--to:${end}%;--colour:${colour}`)
+      const amount = rest[parts.length + k]
+      put(piece, "title", apart ? label : !unsplit && overLast ? filled(words.over_last, { part: label, amount }) : `${label}: ${amount}`)
+    })
+    pieces.slice(parts.length).forEach((piece) => piece.remove())
+    let diamond = axis.querySelector("b")
+    const shown = axis.querySelector(".figure")
+    if (mark && !diamond) diamond = axis.insertBefore(document.createElement("b"), shown)
+    if (mark) put(diamond, "style", `--at:${mark}%`)
+    else diamond?.remove()
+    put(shown, "style", `--at:${at || end}%`)
+    if (apart) return text(shown, figure)
+    const arrow = change ? `${change > 0 ? "▲" : "▼"} ${Math.abs(change)}` : ""
+    if (shown.textContent === figure + arrow) return
+    // Made anew, both: an arrow that stayed would be pushed about by its figure.
+    const strong = document.createElement("strong")
+    text(strong, figure)
+    shown.replaceChildren(strong)
+    if (!arrow) return
+    const em = shown.appendChild(document.createElement("em"))
+    put(em, "class", change > 0 ? "c-up" : "c-down")
+    text(em, arrow)
+  }
+
+  // A row that took another one's place comes from where it was.
+  function glide(rows, before) {
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return
+    rows.forEach((row, place) => {
+      const from = before.get(row.dataset.candidate)
+      if (from === undefined || from === place) return
+      const way = (from - place) * row.offsetHeight
+      row.animate([{ transform: `translateY(${way}px)` }, { transform: "none" }], { duration: GLIDE, easing: "ease-out" })
+    })
+  }
+
+  function put(element, name, value) {
+    if (value === null) return element.removeAttribute(name)
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value)
+  }
+
+  function text(element, value) {
+    if (element.textContent !== value) element.textContent = value
+  }
+
+  // Names are filled in once: what they hold is never taken for a place to fill.
+  function filled(template, values) {
+    return template.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all)
+  }
+
+  // The server's markup may be that of an earlier step: the player is told as soon as it is in place, before it is painted.
+  function watch(box) {
+    const place = box.closest(".st-key-ranking") ?? box.parentElement
+    if (place !== watched) {
+      watcher.disconnect()
+      watcher.observe(place, { childList: true, subtree: true })
+      watched = place
+    }
+    watcher.takeRecords()
+  }
+
+  async function unpacked(letters) {
+    const bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0))
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))
+    return JSON.parse(await new Response(stream).text())
+  }
+
+  document.addEventListener("criteria-travel", async (event) => {
+    wish = null
+    ask()
+    // An older browser asks the server for every step, and so does this one where there is no travel.
+    if (event.detail === null || typeof DecompressionStream === "undefined") return
+    const { packed, ...told } = event.detail
+    travel = { ...told, ...(await unpacked(packed)) }
+    player.arrived(travel.node)
+  })
+
+  return player
+}
