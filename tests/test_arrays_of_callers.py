@@ -38,6 +38,7 @@ CALLS = (
     (weighting.direct, ([3.0, 2.0, 1.0],), {}),
     (weighting.global_weights, ({"": ["a", "b", "c"]}, {"": W}), {}),
     (weighting.local_priorities, ({"": PAIRS},), {}),
+    (weighting.ordered_candidates, (P, [1.0, 2.0, 3.0]), {}),
     *((weighting.objective, (kind, P, SENSE), {}) for kind in weighting.OBJECTIVE),
     (weighting.rank_order, ([1.0, 2.0, 2.0],), {}),
     (weighting.swing, ([100.0, 50.0, 20.0],), {}),

@@ -5,6 +5,7 @@
 const WAIT_AT_MOST = 1500 // ms, in case an answer never comes
 const DOUBT_AFTER = 4000 // ms without an answer, after which the page asks for a whole run
 const REST = 60 // ms without a move, after which a slider that is dragged rests
+const FOLLOW = 500 // ms after which headline and shares follow a slider that does not rest
 const SETTLED_AFTER = 1500 // ms, in which the address bar follows an answer
 const KEPT = "criteria-unanswered"
 
@@ -288,11 +289,13 @@ function createPanel(root) {
     document.documentElement.toggleAttribute("data-ahead", false)
   }
 
-  // While the bars play back, the server is asked when the slider rests.
+  // While the bars play back, the server is asked when the slider rests, and twice a second: headline and bars must not speak of two
+  // importances for long.
   function hold() {
     panel.held = true
     keep()
     clearTimeout(panel.resting)
+    if (performance.now() - panel.sentAt > FOLLOW) return queue(false)
     panel.resting = setTimeout(() => queue(false), REST)
   }
 
