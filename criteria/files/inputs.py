@@ -96,6 +96,7 @@ def _importances(evaluation: Evaluation) -> Iterator[Row]:
             "value": evaluation.scenario.importance(criterion.id),
             "effective_weight": evaluation.node_weights[criterion.id],
             "note": ("maximize" if criterion.maximize else "minimize") if scored else "",
+            "unit": criterion.unit,
         }
 
 
@@ -136,6 +137,7 @@ def _performances(evaluation: Evaluation) -> Iterator[Row]:
                 "basis": cell.basis,
                 "source": cell.source,
                 "note": hand_code(evaluation, alternative.id, leaf.id) or ("" if cell.known else "unknown"),
+                "unit": leaf.unit,
             }
 
 

@@ -88,6 +88,7 @@ def inputs_csv(evaluation: Evaluation, *, version: str, link: str, face: Face | 
         "note",
         "basis",
         "confidence_note",
+        "unit",
     ]
     rows = input_rows(evaluation, version, link, face)
     return csv_of_rows(columns, ([row.get(name) for name in columns] for row in rows))

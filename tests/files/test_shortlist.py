@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from dataclasses import replace
 
@@ -11,7 +12,12 @@ from by_hand import BASE, PROBLEM, evaluated, robust
 
 from criteria.files.csv_text import csv_text
 from criteria.files.shortlist import csv_of_sentence, inputs_csv, shortlist_csv
+from criteria.model.alternative import Alternative
+from criteria.model.criterion import Criterion
+from criteria.model.evidence import Performance
+from criteria.model.problem import Problem
 from criteria.model.scenario import ChangedCell
+from criteria.ranking.evaluate import evaluate
 
 
 def read(text: str) -> pd.DataFrame:
@@ -196,3 +202,26 @@ def test_a_waived_gate_is_told_as_waived() -> None:
 def test_a_sentence_in_place_of_a_table_is_no_formula() -> None:
     assert csv_of_sentence("=1+1") == "\ufeffnote\r\n'=1+1\r\n"
     assert csv_text(pd.DataFrame({"a": [0.1 + 0.2]})) == "\ufeffa\r\n0.30000000000000004\r\n"
+
+
+def test_names_and_units_are_written_as_people_wrote_them() -> None:
+    """Through the CSV reader of Python: no letter, space or sign of a name or unit is changed."""
+    names = ['Žluťoučký & Söhne, "K.K."', "日産自動車（株）", "total <b>cloud</b> 100 %", "AT&T; ‘quoted’"]
+    units = ["€ / 1 000 km", "µs", "%", "m²·K/W"]
+    leaves = tuple(
+        Criterion(f"c{j}", name, maximize=j != 0, unit=unit)
+        for j, (name, unit) in enumerate(zip(reversed(names), units, strict=True))
+    )
+    cells = tuple(tuple(Performance(likely=1.0 + (i + j) % 4) for j in range(4)) for i in range(4))
+    alternatives = tuple(Alternative(f"a{i}", name) for i, name in enumerate(names))
+    problem = Problem("written", "As written", leaves, alternatives, cells)
+    evaluation = evaluate(problem, problem.base_scenario(), methods=())
+    rows = list(csv.DictReader(io.StringIO(shortlist_csv(evaluation).removeprefix("\ufeff"))))
+    assert {row["candidate"] for row in rows} == set(names)
+    told = list(
+        csv.DictReader(io.StringIO(inputs_csv(evaluation, version="1", link="x").removeprefix("\ufeff")))
+    )
+    weighed = [(row["name"], row["unit"]) for row in told if row["part"] == "importance"]
+    assert weighed == list(zip(reversed(names), units, strict=True))
+    rated = [(row["name"], row["unit"]) for row in told if row["part"] == "performance"]
+    assert rated == [(f"{a.name}: {leaf.name}", leaf.unit) for a in alternatives for leaf in leaves]
