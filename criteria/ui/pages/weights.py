@@ -20,6 +20,7 @@ from criteria.ui.components.common.page import header, run_page, take
 from criteria.ui.components.common.undo_redo import undo_redo
 from criteria.ui.components.weights.ask_view import ask_view
 from criteria.ui.components.weights.from_data import data_view
+from criteria.ui.components.weights.kept_answers import offer_kept_answers
 from criteria.ui.components.weights.stakeholders import stakeholders
 
 
@@ -58,6 +59,8 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
         undo_redo()
     take(problem, scenario)
     header(problem, scenario, _("Weights"))
+    with st.container():
+        offer_kept_answers(problem, scenario)
     view = widgets.row(
         _("Look at"),
         {name: _(view.title) for name, view in VIEWS.items()},

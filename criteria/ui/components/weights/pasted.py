@@ -30,7 +30,8 @@ def add_by_link() -> None:
         key=name,
         placeholder="https://…",
         help=_(
-            "Opening such a link shows that person's answers alone. Pasted here, they join the answers that are here already."
+            "Opened in a browser, such a link shows that person's answers and offers to add those that were open there before. Pasted here, they join "
+            "the answers that are here already."
         ),
         then=(_take, (name,)),
     )
