@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -71,6 +73,21 @@ def empty_table() -> pd.DataFrame:
     return frame
 
 
+def filled_in(state: object) -> pd.DataFrame:
+    """Return the empty table with what was typed into it.
+
+    state: as the grid reports it: cells by row and column, rows that were added, and rows that were taken out.
+    """
+    frame = empty_table()
+    told = state if isinstance(state, Mapping) else {}
+    for row, cells in told.get("edited_rows", {}).items():
+        for column, value in cells.items():
+            frame.loc[int(row), column] = value
+    frame = frame.drop(index=[int(row) for row in told.get("deleted_rows", ())])
+    added = pd.DataFrame(list(told.get("added_rows", ())), columns=frame.columns)
+    return pd.concat([frame, added], ignore_index=True)
+
+
 def read_grid(frame: pd.DataFrame) -> Draft:
     """Return the draft of a table that was filled in on the page."""
     filled = frame.fillna("").map(lambda value: str(value).strip())
@@ -87,10 +104,9 @@ def _empty_table() -> None:
             )
         )
     )
-    filled = widgets.grid(
-        empty_table(), key=widgets.key("own-grid"), num_rows="dynamic", hide_index=True, width="stretch"
-    )
-    widgets.button(_("Read this table"), key=widgets.key("own-grid-read"), then=(_take_grid, (filled,)))
+    key = widgets.key("own-grid")
+    widgets.grid(empty_table(), key=key, num_rows="dynamic", hide_index=True, width="stretch")
+    widgets.button(_("Read this table"), key=widgets.key("own-grid-read"), then=(_take_grid, (key,)))
 
 
 def _take_file(key: str) -> None:
@@ -105,5 +121,6 @@ def _take_text(key: str) -> None:
         hand_over(_("Pasted table"), given.encode("utf-8", "replace"))
 
 
-def _take_grid(filled: pd.DataFrame) -> None:
-    put(read_grid(filled))
+def _take_grid(key: str) -> None:
+    """Read what the grid holds at the press of the button: the cell typed last was not drawn yet."""
+    put(read_grid(filled_in(widgets.widget_now(key))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from criteria.files.csv_text import csv_text
 from criteria.ui.components.own_table.draft import draft_of
-from criteria.ui.components.own_table.intake import empty_table, read_grid, template
+from criteria.ui.components.own_table.intake import empty_table, filled_in, read_grid, template
 
 
 def test_the_template_leaves_nothing_open() -> None:
@@ -31,6 +31,18 @@ def test_a_filled_in_table_reads_without_its_blank_rows_and_columns() -> None:
     assert [a.name for a in problem.alternatives] == ["A", "B"]
     assert [c.name for c in problem.leaves] == ["Price", "Care"]
     assert problem.performance("b", "care").likely == 9.5
+
+
+def test_what_was_typed_is_in_the_table_cell_by_cell_with_rows_added_and_taken_out() -> None:
+    typed = {
+        "edited_rows": {0: {"B": "Price"}, 1: {"B": "min"}, 4: {"A": "One", "B": "3"}, 5: {"A": "Gone"}},
+        "deleted_rows": [5],
+        "added_rows": [{"A": "Two", "B": "4"}, {}],
+    }
+    problem = read_grid(filled_in(typed)).problem
+    assert [one.name for one in problem.alternatives] == ["One", "Two"]
+    assert problem.performances.likely.tolist() == [[3.0], [4.0]]
+    assert filled_in(None).to_numpy().tolist() == empty_table().to_numpy().tolist()
 
 
 def test_an_empty_table_says_what_is_missing() -> None:
