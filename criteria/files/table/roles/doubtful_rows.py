@@ -111,12 +111,20 @@ def _may_be_weights(table: Table, said: dict[str, int], i: int, values: FloatArr
         return False
     if folded(table.labels[i]) in PRIORITY_LABELS:
         return True
-    open_rows = [k for k in range(len(table.labels)) if k not in said.values()]
-    if i not in (open_rows[0], open_rows[-1]) or len(open_rows) < 3 or len(line) < 3 or np.nanmin(line) < 0:
+    if len(line) < 3 or line.min() < 0 or not _whole(float(line.sum())):
         return False
-    sums = np.nansum(values[open_rows], axis=1)
-    wholes = [any(abs(total - one) <= _EXACT * one for one in (1, 100)) for total in sums]
-    return wholes[open_rows.index(i)] and sum(wholes) == 1
+    taken = set(said.values())
+    above, below = range(i), range(len(table.labels) - 1, i, -1)
+    if all(any(k not in taken for k in side) for side in (above, below)):
+        return False  # neither the first nor the last
+    others = [k for side in (above, below) for k in side if k not in taken]
+    sums = np.nansum(values[others], axis=1).tolist()
+    return len(others) >= 2 and not any(map(_whole, sums))
+
+
+def _whole(total: float) -> bool:
+    """Whether numbers make a whole, so exactly that it is no chance."""
+    return any(abs(total - one) <= _EXACT * one for one in (1, 100))
 
 
 def _ask_weights(table: Table, i: int, values: FloatArray, work: Work) -> None:

@@ -17,6 +17,7 @@ _SEPARATORS = (",", ";", "\t", "|")
 _SHOWN = {",": "','", ";": "';'", "\t": _("tab"), "|": "'|'"}
 _NAMED = re.compile(r'\s*"?sep=(.|\\t)"?[;,\t]*\s*', re.I)
 _SAMPLE = 60  # rows that tell the separator
+_WIDE = 300  # cells of a row that do: a line of a million is refused by its number, after this
 
 
 def sheet_of_text(file: str, text: str) -> Sheet:
@@ -61,7 +62,7 @@ def _separator(text: str) -> str:
             continue
         usual = max(set(wide), key=lambda width: (wide.count(width), width))
         even = widths.count(usual) / len(rows)
-        cells = [cell.strip() for row in rows if len(row) == usual for cell in row]
+        cells = [cell.strip() for row in rows if len(row) == usual for cell in row[:_WIDE]]
         clean = sum(
             not cell
             or cell_of(cell).kind != "text"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from criteria.files.table.values.lexicon import LEGEND_WORDS, folded
 from criteria.files.table.values.words import SCALES
@@ -16,7 +16,8 @@ _LENGTH = 300
 _EDGE = 40  # rows at either end of a sheet that are looked through
 
 
-class Legend(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Legend:
     """A scale in numbers as a sheet explains it: its ends, and whether the lower end is the best."""
 
     low: float
