@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from criteria.files.table.values.legend import legend_of, legend_of_rows
+from criteria.files.table.values.legend import Legend, legend_of, legend_of_rows
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from criteria.files.table.values.legend import legend_of, legend_of_rows
     ],
 )
 def test_the_words_for_its_ends_tell_which_is_the_best(text: str, ends: tuple[int, int, bool]) -> None:
-    assert legend_of(text) == ends
+    assert legend_of(text) == Legend(*ends)
 
 
 @pytest.mark.parametrize(
@@ -29,5 +29,5 @@ def test_what_explains_no_scale_is_none(text: str) -> None:
 
 
 def test_a_legend_in_rows_is_read() -> None:
-    assert legend_of_rows([("1", "very poor", ""), ("", "", ""), (5.0, "excellent")]) == (1, 5, False)
+    assert legend_of_rows([("1", "very poor", ""), ("", "", ""), (5.0, "excellent")]) == Legend(1, 5, False)
     assert legend_of_rows([("Alpha", "1", "2"), ("1", "Berlin")]) is None
