@@ -112,11 +112,6 @@ def lead_word(evaluation: Evaluation) -> str:
     return _("narrow lead") if lead(evaluation) < NARROW * float(np.ptp(evaluation.scores)) else ""
 
 
-def rank_text(evaluation: Evaluation, position: int) -> str:
-    """Return the rank of one of the ranked, with = in front where others share it."""
-    return rank_texts(evaluation)[position]
-
-
 def rank_texts(evaluation: Evaluation) -> tuple[str, ...]:
     """Return the rank of each of the ranked, with = in front where others share it."""
     ranks = evaluation.ranks.tolist()

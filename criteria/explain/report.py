@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from criteria.explain.firmness import drawn
-from criteria.explain.lead import rank_text, shown_digits
+from criteria.explain.lead import rank_texts, shown_digits
 from criteria.explain.numbers import adding_up, number, percent, percent_inside, share_with_error, signed
 from criteria.explain.places import ranks_text, separation_text
 from criteria.explain.verdict import verdict, with_caution
@@ -177,11 +177,12 @@ def ranking_text(evaluation: Evaluation, robustness: Robustness | None) -> str:
     """
     digits = shown_digits(evaluation)
     said, places = verdict(evaluation, robustness), places_of(robustness) if robustness else ()
+    ranks = rank_texts(evaluation)
     rows = []
     for position in evaluation.order:
         alternative = evaluation.alternatives[position]
         change = evaluation.rank_change(position)
-        row = {"#": rank_text(evaluation, position), _("Candidate"): alternative.label}
+        row = {"#": ranks[position], _("Candidate"): alternative.label}
         row[_("Score")] = number(float(evaluation.scores[position]), digits)
         row[_("Change")] = "" if not change else signed(change, 0)
         if robustness is not None:

@@ -51,39 +51,30 @@ def contributions(
     """
     if not method.splits:
         return None
-
-    def values(counting: BoolArray) -> FloatArray:
-        """Return the scores (..., m) when only some groups (..., groups) count."""
-        anybody = np.any(counting, axis=-1)
-        scores = np.zeros((*counting.shape[:-1], len(performances)))
-        scores[anybody] = method.kernel(
-            performances, weights * counting[anybody][:, membership], maximized, **settings
-        )
-        return scores
-
     # A group without weight takes no part: that nothing counts but it means that nothing counts.
     weighted = np.flatnonzero(np.bincount(membership, weights=weights, minlength=groups) > 0)
     error = 0.0
-    if method.additive:
-        parts = values(np.eye(groups, dtype=np.bool_)).T
+    if method.additive or len(weighted) <= EXACT_GROUPS:
+        (parts,) = _exact(method, performances, weights[np.newaxis], maximized, membership, groups, settings)
     else:
 
         def among_weighted(counting: BoolArray) -> FloatArray:
+            """Return the scores (..., m) when only some of the weighted groups (..., len(weighted)) count."""
             whole = np.zeros((*counting.shape[:-1], groups), dtype=np.bool_)
             whole[..., weighted] = counting
-            return values(whole)
+            anybody = np.any(whole, axis=-1)
+            scores = np.zeros((*counting.shape[:-1], len(performances)))
+            scores[anybody] = method.kernel(
+                performances, weights * whole[anybody][:, membership], maximized, **settings
+            )
+            return scores
 
+        alike = _alike(performances, weights, maximized, membership, weighted, settings)
         parts = np.zeros((len(performances), groups))
-        with np.errstate(
-            invalid="ignore"
-        ):  # a score that is infinite for some groups has no parts: None below
-            if len(weighted) <= EXACT_GROUPS:
-                parts[:, weighted] = _over_all_subsets(among_weighted, len(weighted))
-            else:
-                alike = _alike(performances, weights, maximized, membership, weighted, settings)
-                parts[:, weighted], error = _over_sampled_orders(
-                    among_weighted, alike, _pairs_of_orders(len(performances), len(alike))
-                )
+        with np.errstate(invalid="ignore"):  # a score that is infinite for some groups has no parts
+            parts[:, weighted], error = _over_sampled_orders(
+                among_weighted, alike, _pairs_of_orders(len(performances), len(alike))
+            )
     return Contributions(parts, error) if np.all(np.isfinite(parts)) else None
 
 
@@ -102,6 +93,19 @@ def contributions_along(
     """
     if not method.splits or (groups > EXACT_GROUPS and not method.additive):
         return None
+    return _exact(method, performances, weights, maximized, membership, groups, settings)
+
+
+def _exact(
+    method: Method,
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    membership: IntArray,
+    groups: int,
+    settings: Mapping[str, Setting],
+) -> FloatArray:
+    """Return the parts (k, m, groups) at each of the weightings (k, n): of a sum what each group adds alone, else over all sets of groups."""
     found = np.zeros((len(weights), len(performances), groups))
     counts = np.stack([weights[:, membership == g].sum(axis=1) > 0 for g in range(groups)], axis=1)
     with np.errstate(all="ignore"):  # what is not finite is nan below
@@ -149,10 +153,6 @@ def _alike(
             key = (float(weights[j]), bool(maximized[j]), performances[:, j].tobytes(), told)
         found.append(labels.setdefault(key, len(labels)))
     return np.array(found, dtype=np.int64)
-
-
-def _over_all_subsets(values: Callable[[BoolArray], FloatArray], groups: int) -> FloatArray:
-    return _averaged(values(_subsets(groups)), groups)
 
 
 def _subsets(groups: int) -> BoolArray:

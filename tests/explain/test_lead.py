@@ -12,7 +12,7 @@ from by_hand import BASE, evaluated
 
 import criteria
 from criteria.explain.judging import beside
-from criteria.explain.lead import apart, lead_sentence, lead_word, rank_text, shown_digits
+from criteria.explain.lead import apart, lead_sentence, lead_word, rank_texts, shown_digits
 from criteria.explain.numbers import adding_up
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
@@ -58,7 +58,7 @@ def test_a_partial_order_has_no_lead(ranked: Ranked) -> None:
 
 def test_tied_ranks_are_marked(ranked: Ranked) -> None:
     evaluation = ranked([[5.0], [9.0], [5.0], [1.0]])
-    assert [rank_text(evaluation, i) for i in range(4)] == ["=2", "1", "=2", "4"]
+    assert rank_texts(evaluation) == ("=2", "1", "=2", "4")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from criteria.explain.differences import differences
-from criteria.explain.lead import names, rank_text, shown_digits
+from criteria.explain.lead import names, rank_texts, shown_digits
 from criteria.explain.numbers import number, signed
 from criteria.explain.places import ranks_text, separation_text
 from criteria.explain.story.part import Part
@@ -22,13 +22,14 @@ def verdict_part(evaluation: Evaluation, robustness: Robustness | None) -> Part:
     digits = shown_digits(evaluation)
     rows, values = [], []
     places = places_of(robustness) if robustness is not None else ()
+    ranks = rank_texts(evaluation)
     for position in evaluation.order:
         alternative = evaluation.alternatives[position]
         standing = gate_standing(evaluation.results_of(alternative.id))[0]
         score = float(evaluation.scores[position])
         rows.append(
             (
-                rank_text(evaluation, position),
+                ranks[position],
                 alternative.label,
                 number(score, digits),
                 _(STANDING_WORDS[standing]) if evaluation.problem.gates else "–",
@@ -50,6 +51,7 @@ def verdict_part(evaluation: Evaluation, robustness: Robustness | None) -> Part:
 def moves_part(evaluation: Evaluation, _robustness: Robustness | None) -> Part:
     """Return who moved since the base case, and what differs from it; values: rank in the base case (0: not ranked) and now."""
     rows, values, moved = [], [], 0
+    ranks = rank_texts(evaluation)
     for position in evaluation.order:
         before, change = int(evaluation.base_ranks[position]), evaluation.rank_change(position)
         moved += bool(change)
@@ -57,7 +59,7 @@ def moves_part(evaluation: Evaluation, _robustness: Robustness | None) -> Part:
             (
                 evaluation.alternatives[position].label,
                 str(before) if before else _("not ranked"),
-                rank_text(evaluation, position),
+                ranks[position],
                 "" if not change else signed(change, 0),
             )
         )

@@ -13,7 +13,7 @@ from criteria.charts.parts import Part, parts_of
 from criteria.charts.reach import drawn_amounts, drawn_from_last, drawn_score, drawn_scores
 from criteria.explain.lead import rank_texts, shown_digits
 from criteria.explain.numbers import number, score_digits
-from criteria.model.arrays import BoolArray
+from criteria.model.arrays import BoolArray, FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.standing import SetApart
 from criteria.translation import translate as _
@@ -72,7 +72,8 @@ class BarRow:
 class _Told:
     """What the bars have in common. digits: decimals of a score.  over_last: whether bars begin at the last.  ranks: texts.  reach: of each bar.
 
-    amounts: of each part of each bar.  low: the value at the left end of the axis.  scale: per cent of the axis to one of score.
+    amounts: of each part of each bar.  below: whether a part pulls the bar down.  low: the value at the left end of the axis.  scale: per
+    cent of the axis to one of score.
     """
 
     digits: int
@@ -81,8 +82,9 @@ class _Told:
     ranks: tuple[str, ...]
     reach: tuple[float, ...]
     amounts: tuple[tuple[float, ...], ...]
-    low: float = 0.0
-    scale: float = 1.0
+    below: tuple[bool, ...]
+    low: float
+    scale: float
 
 
 def shown_of(evaluation: Evaluation, limit: int, hidden: Collection[str] = ()) -> list[int]:
@@ -104,21 +106,18 @@ def bar_rows(
     """
     shown = shown_of(evaluation, limit, hidden)
     apart = sorted(evaluation.set_apart, key=lambda entry: (entry.rank is None, entry.rank))
-    told, below = _told(evaluation, shown, apart), pulled_down(evaluation)
+    told = _told(evaluation, shown, apart)
     incomplete = {blanks.alternative for blanks in evaluation.incomplete}
     by_hand = {cell.alternative for cell in evaluation.scenario.changed}
     return (
-        *(
-            _row_of(evaluation, i, told, incomplete, matched, by_hand=by_hand, below=bool(below[i]))
-            for i in shown
-        ),
+        *(_row_of(evaluation, i, told, incomplete, matched, by_hand) for i in shown),
         *(_row_apart(evaluation, entry, told) for entry in apart),
     )
 
 
 def _told(evaluation: Evaluation, shown: Sequence[int] = (), apart: Sequence[SetApart] = ()) -> _Told:
     parts = parts_of(evaluation)
-    amounts = drawn_amounts(evaluation, parts) if parts else np.zeros((len(evaluation.ranked), 0))
+    amounts = drawn_amounts(evaluation, parts)
     reach = drawn_scores(evaluation, evaluation.scores.tolist())
     others = drawn_scores(evaluation, [entry.score for entry in apart if entry.score is not None])
     ends = [0.0, *(reach[i] for i in shown), *others]
@@ -133,6 +132,7 @@ def _told(evaluation: Evaluation, shown: Sequence[int] = (), apart: Sequence[Set
         rank_texts(evaluation),
         tuple(reach),
         tuple(map(tuple, amounts.tolist())),
+        tuple(_below(evaluation, amounts).tolist()),
         low,
         100.0 / ((high - low) or 1.0),
     )
@@ -169,10 +169,11 @@ def _segments(evaluation: Evaluation, position: int, told: _Told) -> list[Segmen
 
 def pulled_down(evaluation: Evaluation) -> BoolArray:
     """Return for each bar (m,) whether a part adds less than nothing to it, by more than the figures show."""
-    if evaluation.contributions is None:
-        return np.zeros(len(evaluation.ranked), dtype=np.bool_)
-    least = drawn_amounts(evaluation, parts_of(evaluation)).min(axis=1)
-    below: BoolArray = least < -0.5 * 10.0 ** -score_digits(evaluation.scores)
+    return _below(evaluation, drawn_amounts(evaluation, parts_of(evaluation)))
+
+
+def _below(evaluation: Evaluation, amounts: FloatArray) -> BoolArray:
+    below: BoolArray = amounts.min(axis=1, initial=0.0) < -0.5 * 10.0 ** -score_digits(evaluation.scores)
     return below
 
 
@@ -182,9 +183,7 @@ def _row_of(
     told: _Told,
     incomplete: Collection[str],
     matched: Mapping[str, str],
-    *,
     by_hand: Collection[str],
-    below: bool,
 ) -> BarRow:
     alternative = evaluation.problem.alternatives[evaluation.ranked[i]]
     pieces, reach = _segments(evaluation, i, told), told.reach[i]
@@ -202,7 +201,7 @@ def _row_of(
         evaluation.rank_change(i),
         _pieces(pieces, told),
         # Where some group pulls the score down, the bar's end is not the score: a mark shows where it is.
-        (reach - told.low) * told.scale if below else None,
+        (reach - told.low) * told.scale if told.below[i] else None,
         (end - told.low) * told.scale,
         _(
             "{name}: rank {rank}, {score}. Look at this candidate",

@@ -83,7 +83,7 @@ def answer(problem: Problem, scenario: Scenario, wanted: object) -> dict[str, ob
         "node": node,
         "others": {name: points for name, points in scenario.importances if name != node},
         "state": state,
-        "packed": compute.kept_for(problem, ("travel", scenario, state), packed),
+        "packed": compute.kept_for(problem, ("travel", node, scenario, state), packed),
     }
 
 
@@ -120,11 +120,13 @@ def _packed(
             None if step is None else [int(drawn_from_last(step)), int(step.contributions is None), *shown]
         )
     labels = {one.id: one.label for one in evaluation.problem.alternatives}
+    # With no more groups than colours the parts are the same at every step that has them.
+    parts = next(filter(None, (parts_of(step) for step in steps if step is not None)), ())
     score = _(evaluation.score_name)
     told = {
         "names": {name: bar.name for name, bar in rows.items()},
         "labels": {name: labels[name] for name in rows},
-        "parts": [[part.label, part.colour] for part in parts_of(evaluation)],
+        "parts": [[part.label, part.colour] for part in parts],
         "score": [score, UNSPLIT],
         "aside": [_("Set aside, not ranked"), SET_APART_BAR],
         "words": {

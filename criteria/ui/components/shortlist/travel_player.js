@@ -108,10 +108,11 @@ function createPlayer() {
   // A row that took another one's place comes from where it was.
   function glide(rows, before) {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return
+    const height = rows[0].offsetHeight
     rows.forEach((row, place) => {
       const from = before.get(row.dataset.candidate)
       if (from === undefined || from === place) return
-      const way = (from - place) * row.offsetHeight
+      const way = (from - place) * height
       row.animate([{ transform: `translateY(${way}px)` }, { transform: "none" }], { duration: GLIDE, easing: "ease-out" })
     })
   }

@@ -120,3 +120,12 @@ def test_the_state_tells_everything_but_the_importances(case: Problem) -> None:
         state(scenario, hidden=(first,)),
     ]
     assert len({mine, *others}) == 1 + len(others)
+
+
+def test_two_sliders_at_one_point_have_each_their_own_travel(case: Problem) -> None:
+    scenario = case.base_scenario().with_importances({"ip": 1.0, "region": 1.0})
+    first, second = (answer(case, scenario, wanted(scenario, node)) for node in ("ip", "region"))
+    assert first is not None
+    assert second is not None
+    assert (first["node"], second["node"]) == ("ip", "region")
+    assert opened(first)["columns"] != opened(second)["columns"]
