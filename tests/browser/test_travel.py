@@ -17,12 +17,12 @@ PLAYED = """
 (slider, value) => {
   slider.value = String(value)
   slider.dispatchEvent(new Event("input", { bubbles: true }))
-  const bars = document.querySelector(".c-ranked").outerHTML
+  const bars = document.querySelector(".c-ranked").innerHTML
   slider.dispatchEvent(new Event("change", { bubbles: true }))
   return bars
 }
 """
-SHOWN = "() => document.querySelector('.c-ranked').outerHTML"
+SHOWN = "() => document.querySelector('.c-ranked').innerHTML"
 
 
 def reach(page: Page, name: str) -> None:

@@ -299,7 +299,7 @@ function createPanel(root) {
     panel.resting = setTimeout(() => queue(false), REST)
   }
 
-  player.replaced = () => { if (panel.ahead && (panel.held || panel.pending || panel.count > panel.ack)) play() }
+  player.replaced = () => { if (panel.ahead && !player.answered(points())) play() }
   player.arrived = (node) => {
     root.dataset.travel = node
     if (panel.dragging || panel.count > panel.ack) play()

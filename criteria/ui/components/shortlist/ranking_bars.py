@@ -6,6 +6,7 @@ markup is changed where it stands. See docs/decisions/ranked-bars.md.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
@@ -30,13 +31,15 @@ def ranking_bars(
     """Return the ranked bars, best on top, the first `limit` candidates; those set apart follow in grey.
 
     matched: who is at least matched under every criterion, by whom.  hidden: who is folded away.  looked_at: whose rows are marked.
-    state: a digest of all that they show but the importances; the travel of a slider is played back where it is the same.
+    state: a digest of all that they show but the importances; the travel of a slider is played back where it is the same. The points go
+    with it: the page sees which step the markup is of.
     """
     rows = map(_row, bar_rows(evaluation, limit=limit, matched=matched, hidden=hidden))
     return markup(
-        '<div class="c-ranked" role="group" aria-label="{about}" data-state="{state}">{rows}</div>',
+        '<div class="c-ranked" role="group" aria-label="{about}" data-state="{state}" data-points="{points}">{rows}</div>',
         about=_("Ranked bars; the table below has the same figures"),
         state=state,
+        points=json.dumps(dict(evaluation.scenario.importances)) if state else "",
         rows=joined(_marked(row, looked_at) for row in rows),
     )
 

@@ -21,6 +21,9 @@ function createPlayer() {
     && Object.entries(travel.others).every(([name, value]) => points[name] === value)
 
   // soon: the slider has the focus; a pointer may only be passing by.
+  // Whether the server's markup is of these points: then it stands, and nothing is played back over it.
+  player.answered = (points) => Object.entries(JSON.parse(ranked()?.dataset.points || "{}")).every(([name, value]) => points[name] === value)
+
   player.want = (node, points, soon) => {
     clearTimeout(timer)
     next = null
