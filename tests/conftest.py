@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 from command_line import Call, Outcome
+from hypothesis import settings
 
 import criteria
 from criteria.model.problem import Problem
 
 ROOT = Path(__file__).parents[1]
+# How long an example takes says how busy the machine is, and nothing about the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
