@@ -12,6 +12,7 @@ takes so many milliseconds longer, half of it each way. Printed as well: what a 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import queue
 import shutil
@@ -28,6 +29,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from playwright.sync_api import Locator, Page, TimeoutError, WebSocket, sync_playwright
+from websockets.sync.client import connect
 
 ROOT = Path(__file__).parents[1]
 FLAGS = [
@@ -64,16 +66,17 @@ slider => new Promise((resolve, reject) => {
   setTimeout(() => { observer.disconnect(); reject(new Error('the bars did not change')) }, 5000)
 })
 """
+# Looks once a frame, and reads nothing for which the browser would have to lay the page out.
 REPAINTS = """
 () => {
-  const bars = () => [...document.querySelectorAll('.point path, .c-ranked i')].filter(bar => bar.getClientRects().length > 0)
-    .map(bar => bar.getAttribute('d') || bar.getAttribute('style')).join()
-  let last = bars()
+  let last = ''
   window.repaints = []
-  new MutationObserver(() => {
-    const now = bars()
-    if (now !== '' && now !== last) { last = now; window.repaints.push(performance.now()) }
-  }).observe(document.body, {subtree: true, childList: true, attributes: true})
+  const look = () => {
+    const now = [...document.querySelectorAll('.c-ranked i')].map(bar => bar.getAttribute('style')).join()
+    if (now !== last) { last = now; window.repaints.push(performance.now()) }
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
 }
 """
 
@@ -182,23 +185,33 @@ def presses(page: Page, slider: Locator, count: int) -> dict[str, list[float]]:
     return times
 
 
-def drag(page: Page, slider: Locator) -> list[float]:
-    """Drag a slider to and fro for three seconds; return the milliseconds between repaints."""
+def drag(page: Page, slider: Locator, port: int) -> list[float]:
+    """Drag a slider to and fro for three seconds; return the milliseconds between repaints.
+
+    The moves are sent as a mouse reports them, 125 a second whatever the page does meanwhile. port: of the browser's debugging protocol.
+    """
     page.evaluate(REPAINTS)
     box = slider.bounding_box()
     assert box is not None
     middle = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + box["width"] * 0.3, middle)
-    page.mouse.down()
-    end = time.monotonic() + 3
-    step = 0
-    while time.monotonic() < end:
-        step += 1
-        share = 0.15 + 0.7 * abs((step % 120) / 60 - 1)
-        page.mouse.move(box["x"] + box["width"] * share, middle)
-        page.wait_for_timeout(16)
-    page.mouse.up()
-    painted = page.evaluate("() => window.repaints")
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/json") as told:
+        targets = json.load(told)
+    line = next(one["webSocketDebuggerUrl"] for one in targets if one["url"] == page.url)
+    with connect(line) as browser:
+
+        def mouse(kind: str, share: float) -> None:
+            place = {"x": box["x"] + box["width"] * share, "y": middle}
+            told = {"type": kind, "button": "left", "buttons": 1, "clickCount": 1, **place}
+            browser.send(json.dumps({"id": 1, "method": "Input.dispatchMouseEvent", "params": told}))
+
+        mouse("mouseMoved", 0.3)
+        mouse("mousePressed", 0.3)
+        start = time.monotonic()
+        for step in range(375):
+            time.sleep(max(0.0, start + step / 125 - time.monotonic()))
+            mouse("mouseMoved", 0.15 + 0.7 * abs((step % 250) / 125 - 1))
+        painted = page.evaluate("() => window.repaints")
+        mouse("mouseReleased", 0.3)
     return [later - earlier for earlier, later in pairwise(painted)]
 
 
@@ -218,7 +231,9 @@ def main() -> None:
         served(ROOT / "benchmarks" / "plain_page.py") as plain,
         sync_playwright() as play,
     ):
-        browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = play.chromium.launch(
+            executable_path=chromium, args=[*FLAGS, f"--remote-debugging-port={(port := free_port())}"]
+        )
         addresses = [ours, plain]
         if chosen.latency:
             addresses = [SlowLine(one, chosen.latency / 2000).address for one in addresses]
@@ -232,7 +247,7 @@ def main() -> None:
         before = told[0]
         mine = presses(page, slider, chosen.presses)
         sent = (told[0] - before) / (chosen.presses + 5)
-        gaps = drag(page, slider) if chosen.drag else []
+        gaps = drag(page, slider, port) if chosen.drag else []
         page.close()
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(addresses[1])

@@ -89,6 +89,7 @@ class Session:
     removed: token and name of the one that was deleted last, None where nothing can be taken back.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
+    played: whether the browser shows the bars of the panel's last move already.  moves: which move of the panel was answered last.
     own: the problems of one's own, by identifier, each with how its link carries it.
     draft: what was handed over on the page for one's own table, before anybody uses it.
     to_read: what large tables wait for, each taking the draft before it.
@@ -106,6 +107,8 @@ class Session:
     panel_revision: int = 0
     acted: bool = False
     committed: bool = True
+    played: bool = False
+    moves: int = 0
     to_set: dict[str, object] = field(default_factory=dict)
     heard: dict[str, object] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
@@ -200,9 +203,13 @@ def act_is_done() -> None:
     session().acted = False
 
 
-def panel_moved(*, committed: bool) -> None:
-    """Note whether the panel's last move is finished (a slider let go) or under way (a slider being dragged)."""
-    session().committed = committed
+def panel_moved(count: int, *, committed: bool, played: bool) -> None:
+    """Note whether the panel's last move is finished (a slider let go) or under way (a slider being dragged), and what shows its bars.
+
+    count: which move it was.  played: whether the browser plays its bars back; a run that follows no new move has to draw them itself.
+    """
+    mine = session()
+    mine.committed, mine.played, mine.moves = committed, played and count != mine.moves, count
 
 
 def importances_replaced() -> None:

@@ -12,11 +12,12 @@ from tests.browser.shortlist_page import Visit
 IP = "IP protection"
 REGION = "Regional fit"
 VOTERS = [key for key, row in METHODS.items() if has_vote(row)]
-# The slider is put somewhere and the bars are read before anything can have come from the server.
+# The slider is put somewhere and the bars are read in the next frame; the server hears of it only after that.
 PLAYED = """
-(slider, value) => {
+async (slider, value) => {
   slider.value = String(value)
   slider.dispatchEvent(new Event("input", { bubbles: true }))
+  await new Promise(requestAnimationFrame)
   const bars = document.querySelector(".c-ranked").innerHTML
   slider.dispatchEvent(new Event("change", { bubbles: true }))
   return bars

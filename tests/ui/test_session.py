@@ -25,8 +25,20 @@ def test_what_a_component_said_is_heard_once(monkeypatch: pytest.MonkeyPatch) ->
     assert (session.heard("use"), session.heard("use")) == ("me", None)
     session.set_place("pair", 3)
     assert (session.place("pair"), session.place("other")) == (3, None)
-    session.panel_moved(committed=False)
+    session.panel_moved(1, committed=False, played=False)
     assert not mine.committed
+
+
+def test_only_the_run_of_a_new_move_leaves_the_bars_to_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = session.Session()
+    monkeypatch.setattr(session, "session", lambda: mine)
+    session.panel_moved(1, committed=True, played=True)
+    assert mine.played
+    # A menu was used: the panel still holds the move that it sent before.
+    session.panel_moved(1, committed=True, played=True)
+    assert not mine.played
+    session.panel_moved(2, committed=True, played=False)
+    assert not mine.played
 
 
 def test_nothing_in_a_callback_ends_a_run() -> None:

@@ -1,4 +1,4 @@
-"""What follows from the scenario on the shortlist, drawn into its places, the chart first."""
+"""What follows from the scenario on the shortlist, drawn into its places."""
 
 from __future__ import annotations
 
@@ -48,18 +48,27 @@ def nothing_to_rank(slots: Slots, sentence: str) -> None:
 
 
 def fill(slots: Slots, evaluation: Evaluation) -> None:
-    """Draw what follows from the scenario, the chart first."""
+    """Draw what follows from the scenario; first what people look at and the browser does not show yet: the bars, or the headline."""
     problem, scenario = evaluation.problem, evaluation.scenario
     limit, matched, hidden = shown_with(evaluation)
-    state, looked_at = state_of(evaluation, limit, hidden), drawer.looked_at(evaluation)
-    slots.chart.html(
-        ranking_bars(
-            evaluation, limit=limit, matched=matched, hidden=hidden, looked_at=looked_at, state=state
+
+    def bars() -> None:
+        looked_at = drawer.looked_at(evaluation)
+        state = state_of(evaluation, limit, hidden)
+        slots.chart.html(
+            ranking_bars(
+                evaluation, limit=limit, matched=matched, hidden=hidden, looked_at=looked_at, state=state
+            )
         )
-    )
-    # The bars are on their way: what takes longer comes after them.
-    compute.let_it_be_sent()
+
+    if not session.session().played:
+        bars()
+        # The bars are on their way: what takes longer comes after them.
+        compute.let_it_be_sent()
     show_firmness(slots, evaluation, compute.known_firmness(problem, scenario), limit=limit)
+    if session.session().played:
+        # The browser shows these bars already: headline and shares come first.
+        bars()
     if slots.slopes.seen:
         slots.slopes.html(before_and_now(evaluation, slots.before))
     if slots.plane.seen:

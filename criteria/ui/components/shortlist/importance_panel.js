@@ -4,8 +4,9 @@
 
 const WAIT_AT_MOST = 1500 // ms, in case an answer never comes
 const DOUBT_AFTER = 4000 // ms without an answer, after which the page asks for a whole run
-const REST = 60 // ms without a move, after which a slider that is dragged rests
-const FOLLOW = 500 // ms after which headline and shares follow a slider that does not rest
+const REST = 120 // ms without a move, after which a slider that is dragged rests
+const FOLLOW = 1000 // ms after which headline and shares follow a slider that does not rest
+const LOOK_EVERY = 50 // ms
 const SETTLED_AFTER = 1500 // ms, in which the address bar follows an answer
 const KEPT = "criteria-unanswered"
 
@@ -201,17 +202,13 @@ function createPanel(root) {
     slider.addEventListener("input", () => {
       node.points = Number(slider.value)
       panel.last = node.id
-      paint()
-      const played = play()
-      // A key press is a finished move and is sent by "change", which follows at once.
-      if (panel.dragging && played) hold()
-      else if (panel.dragging) queue(false)
+      draw()
     })
     slider.addEventListener("change", () => {
       panel.dragging = false
       node.points = Number(slider.value)
-      paint()
       queue(true)
+      draw()
     })
     typed.addEventListener("change", () => {
       const value = Number(typed.value)
@@ -223,6 +220,24 @@ function createPanel(root) {
     return box
   }
 
+  // The same text put again would make the browser lay the page out.
+  function say(place, words) {
+    if (place.textContent !== words) place.textContent = words
+  }
+
+  // Once a frame, however many moves come before it, and after the move was sent: what is drawn must not hold up what is sent.
+  function draw() {
+    if (panel.frame) return
+    panel.frame = requestAnimationFrame(() => {
+      panel.frame = 0
+      paint()
+      const played = play()
+      // A key press is a finished move, which "change" has sent.
+      if (panel.dragging && played) hold()
+      else if (panel.dragging) queue(false)
+    })
+  }
+
   function paint(rewrite) {
     const share = shares()
     const byId = new Map(panel.nodes.map((node) => [node.id, node]))
@@ -231,9 +246,9 @@ function createPanel(root) {
       const row = panel.rows.get(node.id)
       const moved = node.points !== node.base
       changed += moved ? 1 : 0
-      row.percent.textContent = percentText(share.get(node.id))
+      say(row.percent, percentText(share.get(node.id)))
       const shown = String(node.points)
-      if (rewrite || root.getRootNode().activeElement !== row.typed) row.typed.value = shown
+      if (row.typed.value !== shown && (rewrite || root.getRootNode().activeElement !== row.typed)) row.typed.value = shown
       const onSlider = Math.min(node.points, panel.top)
       if (Number(row.slider.value) !== onSlider) row.slider.value = String(onSlider)
       row.slider.style.setProperty("--filled", (100 * onSlider) / panel.top + "%")
@@ -245,7 +260,7 @@ function createPanel(root) {
       row.box.hidden = hidden
       if (row.box.toggle) row.box.toggle.setAttribute("aria-expanded", String(panel.open.has(node.id)))
     }
-    panel.changed.textContent = changed ? panel.words.changed.replace("{count}", String(changed)) : ""
+    say(panel.changed, changed ? panel.words.changed.replace("{count}", String(changed)) : "")
     // Not hidden and not disabled: either would take the focus away from somebody who just pressed it.
     panel.reset.setAttribute("aria-disabled", String(changed === 0))
     panel.steps?.see()
@@ -275,7 +290,7 @@ function createPanel(root) {
     if (played && !panel.ahead) {
       panel.ahead = true
       document.documentElement.toggleAttribute("data-ahead", true) // what is of an earlier step steps back
-      requestAnimationFrame(followed)
+      setTimeout(followed, LOOK_EVERY)
     }
     return played
   }
@@ -284,12 +299,12 @@ function createPanel(root) {
   function followed() {
     const verdict = document.querySelector(".c-verdict")
     const unsent = panel.held || panel.pending || panel.count > panel.ack
-    if (root.isConnected && (unsent || (verdict && verdict.dataset.query !== panel.query))) return requestAnimationFrame(followed)
+    if (root.isConnected && (unsent || (verdict && verdict.dataset.query !== panel.query))) return setTimeout(followed, LOOK_EVERY)
     panel.ahead = false
     document.documentElement.toggleAttribute("data-ahead", false)
   }
 
-  // While the bars play back, the server is asked when the slider rests, and twice a second: headline and bars must not speak of two
+  // While the bars play back, the server is asked when the slider rests, and once a second: headline and bars must not speak of two
   // importances for long.
   function hold() {
     panel.held = true
@@ -328,7 +343,7 @@ function createPanel(root) {
     panel.count += 1
     panel.sentAt = performance.now()
     doubt()
-    panel.send({ session: panel.session, revision: panel.revision, count: panel.count, committed, points: points() })
+    panel.send({ session: panel.session, revision: panel.revision, count: panel.count, committed, played: player.has(panel.last, points()), points: points() })
   }
 
   return panel

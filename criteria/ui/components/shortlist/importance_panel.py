@@ -36,7 +36,8 @@ def importance_panel(problem: Problem, scenario: Scenario) -> Scenario:
     revision = session.session().panel_revision
     move = widgets.component_value(KEY, "move")
     scenario, committed = moved(problem, scenario, move, revision)
-    session.panel_moved(committed=committed)
+    played = isinstance(move, dict) and bool(move.get("played"))
+    session.panel_moved(_count(move), committed=committed, played=played)
     _panel(
         key=KEY,
         data={

@@ -10,6 +10,7 @@ function createPlayer() {
   let wish = null // what was asked for and when, until the answer comes
   let next = null // what has to wait for it: one travel is computed at a time
   let timer = 0
+  let shownAt = -GLIDE // when the last step was shown
   const ranked = () => document.querySelector(".c-ranked[data-state]")
   const watcher = new MutationObserver(() => player.replaced())
   let watched = null
@@ -20,10 +21,13 @@ function createPlayer() {
   const fits = (node, points) => travel !== null && travel.node === node && travel.state === ranked()?.dataset.state
     && Object.entries(travel.others).every(([name, value]) => points[name] === value)
 
-  // soon: the slider has the focus; a pointer may only be passing by.
+  // Whether what the bars show with these points is here.
+  player.has = (node, points) => fits(node, points) && Boolean(travel.frames[points[node]])
+
   // Whether the server's markup is of these points: then it stands, and nothing is played back over it.
   player.answered = (points) => Object.entries(JSON.parse(ranked()?.dataset.points || "{}")).every(([name, value]) => points[name] === value)
 
+  // soon: the slider has the focus; a pointer may only be passing by.
   player.want = (node, points, soon) => {
     clearTimeout(timer)
     next = null
@@ -97,26 +101,35 @@ function createPlayer() {
     put(shown, "style", `--at:${at || end}%`)
     if (apart) return text(shown, figure)
     const arrow = change ? `${change > 0 ? "▲" : "▼"} ${Math.abs(change)}` : ""
-    if (shown.textContent === figure + arrow) return
-    // Made anew, both: an arrow that stayed would be pushed about by its figure.
-    const strong = document.createElement("strong")
-    text(strong, figure)
-    shown.replaceChildren(strong)
-    if (!arrow) return
-    const em = shown.appendChild(document.createElement("em"))
-    put(em, "class", change > 0 ? "c-up" : "c-down")
-    text(em, arrow)
+    const [strong, em] = shown.children
+    // Of one width both stay; otherwise they are made anew: an arrow that stayed would be pushed about by its figure.
+    if (strong?.textContent.length === figure.length && Boolean(em) === Boolean(arrow)) {
+      text(strong, figure)
+      if (arrow) sayChange(em)
+      return
+    }
+    const made = document.createElement("strong")
+    text(made, figure)
+    shown.replaceChildren(made)
+    if (arrow) sayChange(shown.appendChild(document.createElement("em")))
+
+    function sayChange(place) {
+      put(place, "class", change > 0 ? "c-up" : "c-down")
+      text(place, arrow)
+    }
   }
 
-  // A row that took another one's place comes from where it was.
+  // A row that took another one's place comes from where it was. Where one step follows the other it stands there at once: it would not
+  // arrive before it has to go on. Ways are in heights of a row: to measure one makes the browser lay the whole page out.
   function glide(rows, before) {
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return
-    const height = rows[0].offsetHeight
+    const now = performance.now()
+    const alone = now - shownAt > GLIDE
+    shownAt = now
+    if (!alone || matchMedia("(prefers-reduced-motion: reduce)").matches) return
     rows.forEach((row, place) => {
       const from = before.get(row.dataset.candidate)
       if (from === undefined || from === place) return
-      const way = (from - place) * height
-      row.animate([{ transform: `translateY(${way}px)` }, { transform: "none" }], { duration: GLIDE, easing: "ease-out" })
+      row.animate([{ transform: `translateY(${100 * (from - place)}%)` }, { transform: "none" }], { duration: GLIDE, easing: "ease-out" })
     })
   }
 
@@ -125,8 +138,12 @@ function createPlayer() {
     if (element.getAttribute(name) !== value) element.setAttribute(name, value)
   }
 
+  // A text that is there is changed: putting another one in its place makes the browser lay out more than the row.
   function text(element, value) {
-    if (element.textContent !== value) element.textContent = value
+    const only = element.childNodes.length === 1 ? element.firstChild : null
+    if (only?.nodeType === Node.TEXT_NODE) {
+      if (only.data !== value) only.data = value
+    } else if (element.textContent !== value) element.textContent = value
   }
 
   // Names are filled in once: what they hold is never taken for a place to fill.

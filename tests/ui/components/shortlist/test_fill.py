@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
+import pytest
 from by_hand import PROBLEM, evaluated
 
 from criteria.ranking.evaluate import evaluate
-from criteria.ui.components.shortlist.fill import path_to_first, ranking_heading
+from criteria.ui import session
+from criteria.ui.components.shortlist import fill as module
+from criteria.ui.components.shortlist.fill import fill, path_to_first, ranking_heading
 
 
 def test_the_heading_says_what_is_split_and_which_way_is_better() -> None:
@@ -37,3 +41,23 @@ def test_a_method_of_the_library_leaves_it_to_the_page_that_may_take_longer() ->
     scenario = PROBLEM.base_scenario().with_method("electre_ii")
     said = path_to_first(evaluate(PROBLEM, scenario, methods=()), "ash")
     assert "the Robustness page computes it on request" in said
+
+
+@pytest.mark.parametrize(("played", "order"), [(False, ["bars", "headline"]), (True, ["headline", "bars"])])
+def test_what_the_browser_does_not_show_yet_comes_first(
+    played: bool, order: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    mine = session.Session(played=played, looks={})
+    monkeypatch.setattr(session, "session", lambda: mine)
+    monkeypatch.setattr(module, "show_firmness", lambda *_all, **_more: said.append("headline"))
+    monkeypatch.setattr(module, "fill_drawer", lambda *_all: None)
+    monkeypatch.setattr(module, "on_paper", lambda *_all: None)
+    monkeypatch.setattr(module.pair, "by_group", lambda *_all: None)
+    monkeypatch.setattr(module.drawer, "looked_at", lambda *_all: ())
+    monkeypatch.setattr(module, "shown_with", lambda *_all: (40, {}, ()))
+    unseen = SimpleNamespace(html=lambda _shown: None, seen=False)
+    chart = SimpleNamespace(html=lambda _shown: said.append("bars"))
+    names = ("plane", "slopes", "heading", "paper", "arrival", "groups", "gates", "drawer", "relation")
+    fill(SimpleNamespace(chart=chart, **dict.fromkeys(names, unseen)), evaluated())  # type: ignore[arg-type]
+    assert said == order
