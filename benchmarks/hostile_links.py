@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import base64
+import copy
 import hashlib
 import json
 import random
@@ -112,13 +113,13 @@ def _change(rng: random.Random, value: Any) -> None:
             continue
         act = rng.randrange(3)
         if act == 0:
-            value[place] = rng.choice(ODD)
+            value[place] = copy.deepcopy(rng.choice(ODD))
         elif act == 1:
             del value[place]
         elif isinstance(value, list):
-            value.extend([below] * rng.randrange(1, 20))
+            value.extend(copy.deepcopy(below) for _again in range(rng.randrange(1, 20)))
         else:
-            value[str(rng.choice(ODD))[:20]] = below
+            value[str(rng.choice(ODD))[:20]] = copy.deepcopy(below)
         return
 
 

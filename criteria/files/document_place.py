@@ -32,7 +32,7 @@ def with_cell(problem: object, error: CriteriaError) -> str:
             Performance(**{name: given.get(name) for name in _NUMBERS})  # type: ignore[arg-type]
         except CriteriaError as found:
             return f"{_cell_name(problem, cell, '')}: {found}"
-        except TypeError:
+        except (TypeError, ValueError, OverflowError):  # no number at all: what refused the document says so
             continue
     return str(error)
 

@@ -144,10 +144,19 @@ class Evaluation:
         return {name: [row.get(name) for row in rows] for name in names}
 
 
+def _results(evaluation: Evaluation) -> dict[str, tuple[GateResult, ...]]:
+    """Return where each candidate stands at every gate, by its identifier."""
+    found: dict[str, list[GateResult]] = {}
+    for result in evaluation.gate_results:
+        found.setdefault(result.alternative, []).append(result)
+    return {alternative: tuple(results) for alternative, results in found.items()}
+
+
 def _ranked_rows(evaluation: Evaluation) -> Iterator[dict[str, object]]:
+    alternatives, results = evaluation.alternatives, _results(evaluation)
     for position in evaluation.order:
-        alternative = evaluation.alternatives[position]
-        status, reason = gate_standing(evaluation.results_of(alternative.id))
+        alternative = alternatives[position]
+        status, reason = gate_standing(results.get(alternative.id, ()))
         row: dict[str, object] = {
             "rank": int(evaluation.ranks[position]),
             "rank_if_added_back": None,
@@ -169,8 +178,9 @@ def _ranked_rows(evaluation: Evaluation) -> Iterator[dict[str, object]]:
 
 
 def _set_apart_rows(evaluation: Evaluation) -> Iterator[dict[str, object]]:
+    results = _results(evaluation)
     for apart in sorted(evaluation.set_apart, key=lambda entry: (entry.rank is None, entry.rank)):
-        status, reason = gate_standing(evaluation.results_of(apart.alternative))
+        status, reason = gate_standing(results.get(apart.alternative, ()))
         row: dict[str, object] = {
             "rank": None,
             "rank_if_added_back": apart.rank,

@@ -144,6 +144,12 @@ class PerformanceTable:
             for rows in zip(self.low.tolist(), self.likely.tolist(), self.high.tolist(), strict=True)
         )
 
+    def numbers_written(self) -> str:
+        """Return the same as Python writes a list of lists; most cells hold one number, which is written out once."""
+        return (
+            f"[{', '.join(map(_row_written, self.low.tolist(), self.likely.tolist(), self.high.tolist()))}]"
+        )
+
     def rearranged(self, rows: Sequence[int], columns: Sequence[int]) -> Self:
         """Return these rows and columns of the table, in this order; nothing is known in one that is given as -1."""
         blank = (np.array(rows)[:, np.newaxis] < 0) | (np.array(columns) < 0)
@@ -205,3 +211,14 @@ def _or_none(value: float) -> float | None:
 
 def _put(texts: tuple[str, ...], column: int, text: str) -> tuple[str, ...]:
     return (*texts[:column], text, *texts[column + 1 :])
+
+
+def _row_written(lows: list[float], likelies: list[float], highs: list[float]) -> str:
+    return f"[{', '.join(map(_cell_written, lows, likelies, highs))}]"
+
+
+def _cell_written(low: float, likely: float, high: float) -> str:
+    if low == likely == high and likely:  # 0 may have a sign
+        number = repr(likely)
+        return f"({number}, {number}, {number})"
+    return repr((low, likely, high)) if likely == likely else "(None, None, None)"

@@ -86,24 +86,25 @@ class Problem(ProblemEdits):
         put(self, "performances", self._table())
         self._check_cells()
         self._check_names()
-        put(self, "fingerprint", hashlib.sha256(repr(self._content()).encode()).hexdigest()[:8])
+        put(self, "fingerprint", hashlib.sha256(self._content().encode()).hexdigest()[:8])
 
     def __hash__(self) -> int:
         return hash(self.fingerprint)
 
-    def _content(self) -> tuple[object, ...]:
-        """Return everything that figures depend on; names and texts are not among it."""
-        return (
-            [
-                (c.id, c.parent, c.maximize, c.scale and (c.scale.low, c.scale.high), c.thresholds)
-                for c in self.criteria
-            ],
-            [(a.id, a.attributes) for a in self.alternatives],
-            [list(row) for row in self.performances.numbers()],
+    def _content(self) -> str:
+        """Return everything that figures depend on, as Python writes it; names and texts are not among it."""
+        criteria = [
+            (c.id, c.parent, c.maximize, c.scale and (c.scale.low, c.scale.high), c.thresholds)
+            for c in self.criteria
+        ]
+        rest = (
             [(g.id, g.hard, g.operator, g.criterion, g.threshold, g.attribute, g.asked) for g in self.gates],
             [(p.id, p.importances) for p in self.profiles],
             (self.default_profile, self.default_method),
         )
+        alternatives = [(a.id, a.attributes) for a in self.alternatives]
+        numbers = self.performances.numbers_written()
+        return f"({', '.join((repr(criteria), repr(alternatives), numbers, *map(repr, rest)))})"
 
     def _table(self) -> PerformanceTable:
         given = self.performances

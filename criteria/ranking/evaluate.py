@@ -89,6 +89,7 @@ def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | N
     scores = inputs.scores_of(inputs.ranked)
     others = _other_methods(inputs, METHODS if methods is None else methods)
     split = _contributions(inputs)
+    among = set(inputs.ranked)
     return Evaluation(
         problem=problem,
         scenario=scenario,
@@ -113,7 +114,7 @@ def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | N
         set_apart=tuple(
             _set_apart(inputs, scenario, i, before.get(i))
             for i in range(len(problem.alternatives))
-            if i not in inputs.ranked
+            if i not in among
         ),
         incomplete=tuple(_incomplete(inputs, i) for i in inputs.ranked if not inputs.cells.known[i].all()),
         method_ranks=MappingProxyType(

@@ -47,3 +47,11 @@ def test_any_other_values_give_the_path(problem: object) -> None:
 
 def test_a_place_outside_of_the_ratings_is_its_path() -> None:
     assert place_in({}, ("criteria", 0, "name")) == "criteria.0.name"
+
+
+@pytest.mark.parametrize("likely", ["\x00", "=1+1", [], {}, 10**400], ids=str)
+def test_a_rating_that_is_no_number_does_not_hide_what_else_is_wrong(likely: object) -> None:
+    document = json.loads(changed(likely=likely))
+    document["criteria"][0]["id"] = ""
+    with pytest.raises(FileError):
+        problem_from_document(json.dumps(document))

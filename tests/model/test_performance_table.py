@@ -110,3 +110,16 @@ def test_all_texts_of_a_cell_follow_it_through_every_change() -> None:
     for changed in (replace(full, basis="guess"), replace(full, confidence_note="")):
         assert table != table.with_cells({(0, 0): changed})
     assert PerformanceTable.of_numbers(np.ones((1, 1, 3))).cell(0, 0).confidence_note == ""
+
+
+def test_the_numbers_are_written_as_python_writes_them() -> None:
+    nan = float("nan")
+    table = PerformanceTable.of_numbers(
+        np.array(
+            [
+                [(0.1, 0.1, 0.1), (1, 2, 3.5), (nan, nan, nan)],
+                [(0, 0, 0), (-0.0, -0.0, 0.0), (1e300, 1e300, 1e300)],
+            ]
+        )
+    )
+    assert table.numbers_written() == repr([list(row) for row in table.numbers()])

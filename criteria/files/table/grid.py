@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 
 from criteria.files.table.source.sheet import Sheet
 from criteria.files.table.values.cells import Value
@@ -79,8 +80,9 @@ class Grid:
 
     def part(self, rows: list[int], columns: list[int]) -> Grid:
         """Return some rows and columns, in the order given."""
+        taken = itemgetter(*columns) if len(columns) > 1 else lambda row: tuple(row[j] for j in columns)
         return Grid(
-            tuple(tuple([self.rows[i][j] for j in columns]) for i in rows),
+            tuple(taken(self.rows[i]) for i in rows),
             tuple(self.row_numbers[i] for i in rows),
             tuple(self.column_numbers[j] for j in columns),
             frozenset(k for k, i in enumerate(rows) if i in self.hidden_rows),

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from criteria.errors import CriteriaError, FileError, ProblemError
-from criteria.files.table.chosen import WHOLE, chosen_sheet, table_part
-from criteria.files.table.grid import Grid, grid_of
-from criteria.files.table.layout.blocks import extent_named, weight_lists
+from criteria.files.table.chosen import WHOLE
+from criteria.files.table.grid import Grid
+from criteria.files.table.layout.blocks import extent_named
 from criteria.files.table.problem import problem_of
 from criteria.files.table.question import Question, Role
 from criteria.files.table.roles.directions import LEFT, MAXIMIZE, MINIMIZE
+from criteria.files.table.settled import FirstPart, first_part
 from criteria.files.table.source.sheet import Source
 from criteria.files.table.source.sheets import source_of
 from criteria.files.table.understood import Understood, understood
-from criteria.files.table.values.cells import CellReader
-from criteria.files.table.values.legend import legend_on
 from criteria.files.table.values.lexicon import folded
 from criteria.files.table.work import Progress, Work, listed, shown, untold
 from criteria.model.problem import Problem
@@ -28,7 +27,6 @@ from criteria.translation import translate as _
 if TYPE_CHECKING:
     import pandas as pd
 
-_SHORT = 60  # rows of another sheet that may explain the scale
 _KINDS = (
     "direction",
     "role",
@@ -46,6 +44,7 @@ _KINDS = (
     "range",
     "sheet",
 )
+Renewed = Callable[[Mapping[str, str], Work], FirstPart]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,8 @@ class Reading:
     file: what sentences call it.  sheet: the sheet read, empty for a text.  grid: the cells as found.  roles: what rows and columns are,
     each with its reason.  questions: what is open, the essential ones first.  findings: what is wrong and no answer can mend.
     notes: what was left out, converted or assumed.  names: the columns (or rows) that answers may speak of.
-    problem: None while something essential is open or wrong.
+    problem: None while something essential is open or wrong.  first: what later answers
+    often leave as it was, for the answers that it is called with.
     """
 
     source: Source
@@ -69,6 +69,7 @@ class Reading:
     notes: tuple[str, ...]
     names: tuple[str, ...]
     problem: Problem | None
+    first: Renewed = field(compare=False, repr=False)
 
     @property
     def sheets(self) -> tuple[str, ...]:
@@ -162,7 +163,7 @@ class Reading:
         return _key(kind, name), choice
 
     def _with(self, given: dict[str, str], progress: Progress = untold) -> Reading:
-        return _read(self.source, tuple({**dict(self.answers), **given}.items()), progress)
+        return _read(self.source, tuple({**dict(self.answers), **given}.items()), progress, self.first)
 
 
 def did_you_mean(said: str, name: str, names: Iterable[str]) -> str:
@@ -213,39 +214,38 @@ def _key(kind: str, name: str) -> str:
     return f"{kind}:{folded(name)}"
 
 
-def _read(source: Source, answers: tuple[tuple[str, str], ...], progress: Progress) -> Reading:
-    read = CellReader()
-    work = Work(source.file, dict(answers), reached=progress)
+def _read(
+    source: Source,
+    answers: tuple[tuple[str, str], ...],
+    progress: Progress,
+    renewed: Renewed | None = None,
+) -> Reading:
+    given = dict(answers)
+    work = Work(source.file, given, reached=progress)
     work.reached(0.1)
-    sheet = chosen_sheet(source, read, work)
-    found: Understood | None = None
+    first = renewed(given, work) if renewed else first_part(source, given, work)
+    begun = first.begun(work)
+    found = understood(begun, work) if begun is not None else None
     problem: Problem | None = None
-    if sheet is not None:
-        work.sheet = sheet.name
-        others = (s for s in source.sheets if s is not sheet and s.visible and len(s.rows) < _SHORT)
-        work.legend = next((told for s in (sheet, *others) if (told := legend_on(s.rows))), None)
-        whole, sheet = sheet, table_part(sheet, read, work)
-        work.lists = tuple(weight_lists(source.sheets, whole, read)) if sheet is not None else ()
-        found = understood(sheet, read, work) if sheet is not None else None
     work.reached(0.9)
     if found is not None and not work.findings and not any(q.essential for q in work.questions):
         try:
             problem = problem_of(found, Path(source.file).stem, tuple(work.notes))
         except ProblemError as error:
             work.findings.append(_("{file}: {reason}", file=source.file, reason=error))
-    names = _names(found)
     return Reading(
         source,
         answers,
         source.file,
-        sheet.name if sheet else "",
-        grid_of(sheet) if sheet else Grid((), (), ()),
+        first.sheet,
+        first.grid,
         tuple(work.roles),
         tuple(sorted(work.questions, key=lambda q: not q.essential)),
         tuple(dict.fromkeys(work.findings)),
         tuple(problem.notes if problem else work.notes),
-        names,
+        _names(found),
         problem,
+        first.renewed,
     )
 
 

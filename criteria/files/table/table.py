@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from criteria.files.table.grid import ELSEWHERE, Grid
 from criteria.files.table.values.cells import Cell, Value
@@ -75,7 +76,7 @@ class Table:
         if self._columns is None:
             self._columns = list(zip(*self.cells, strict=True))
         column = self._columns[j]
-        return [column[i] for i in rows]
+        return list(itemgetter(*rows)(column)) if len(rows) > 1 else [column[i] for i in rows]
 
     def raw(self, i: int, j: int) -> Value:
         """Return a cell as found."""

@@ -2,48 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-import numpy as np
-
-from criteria.files.table.layout.shape import table_of
 from criteria.files.table.question import USED
 from criteria.files.table.roles.cells import ask_about_cells, ask_order
 from criteria.files.table.roles.columns import Column, criteria_columns
 from criteria.files.table.roles.directions import ask_directions, say_directions
-from criteria.files.table.roles.headings import Heading, heading_of
-from criteria.files.table.roles.joined import with_ranges
 from criteria.files.table.roles.names import check_names
-from criteria.files.table.roles.people import with_people
-from criteria.files.table.roles.products import without_products
-from criteria.files.table.roles.rows import classify_rows, said_rows, scale_ends
 from criteria.files.table.roles.scales import scale_of_column, thresholds_of
 from criteria.files.table.roles.unit_questions import units_beside
-from criteria.files.table.roles.weights import points_of, weight_of, with_weight_list
-from criteria.files.table.roles.words_only import without_words
-from criteria.files.table.source.sheet import Sheet
+from criteria.files.table.roles.weights import points_of
+from criteria.files.table.settled import Settled
 from criteria.files.table.table import Table
-from criteria.files.table.values.cells import CellReader, text_of
-from criteria.files.table.values.column import likely_values, mark_told, read_column, told_by
-from criteria.files.table.values.lexicon import folded
-from criteria.files.table.values.words import scale_of, stated_order
+from criteria.files.table.values.cells import text_of
 from criteria.files.table.work import Work
-from criteria.model.arrays import FloatArray
 from criteria.translation import translate as _
-
-
-@dataclass
-class Numbers:
-    """What the numbers of a table are.  rows: which rows may hold some.  marks: the decimal mark of each column.  told: the marks that the
-    whole table tells, and told_by_columns what each column does, with an example that leaves it open.  values: (rows, columns), nan
-    where no number stands.
-    """
-
-    rows: list[int]
-    marks: list[str]
-    told: frozenset[str]
-    told_by_columns: list[tuple[frozenset[str], str]]
-    values: FloatArray
 
 
 @dataclass
@@ -61,38 +34,19 @@ class Understood:
     headings: list[str] = field(default_factory=list)
 
 
-def understood(sheet: Sheet, read: CellReader, work: Work) -> Understood | None:
-    """Return what a sheet's table says, None where there is no table; questions and findings are in `work`."""
-    work.notes += sheet.notes
-    table = table_of(sheet, read, work)
-    if table is None:
-        return None
-    if not table.names:
-        work.findings.append(
-            _(
-                "{file}: there are no criteria; give one column for each after the candidates' names.",
-                file=work.file,
-            )
-        )
-        return None
-    work.reached(0.3)
-    table, said, numbers = _settled(table, read, work)
-    work.reached(0.5)
-    marks, file_marks, values = numbers.marks, numbers.told, numbers.values
-    candidates = classify_rows(table, said, values, work)
-    scale_ends(table, said, candidates, values, work)
-    columns = _columns(table, candidates, numbers, work)
+def understood(found: Settled, work: Work) -> Understood:
+    """Return what a table says; questions and findings are in `work`."""
+    table, said, candidates, columns = found.table, found.said, found.candidates, found.columns
+    marks, weight_row = found.numbers.marks, found.said.get("weight")
     work.reached(0.7)
     say_directions(table, columns, said.get("direction"), work)
-    weight_row = said.get("weight")
-    weights = _weights(table, weight_row, marks)
-    criteria = criteria_columns(table, columns, candidates, weights, work)
+    criteria = criteria_columns(table, columns, candidates, found.weights, work)
     criteria = _visible(table, criteria, work)
     work.reached(0.8)
     units = [_unit(table, column, said.get("unit")) for column in criteria]
     scales = [scale_of_column(table, column, said, marks, work) for column in criteria]
     one_scale = bool(criteria) and None not in scales and len(set(scales)) == 1
-    points = points_of(table, criteria, weight_row, file_marks, work)
+    points = points_of(table, criteria, weight_row, found.numbers.told, work)
     beside = units_beside(table, columns, candidates)
     for column in criteria:
         if column.reading.kind == "text":
@@ -118,104 +72,6 @@ def understood(sheet: Sheet, read: CellReader, work: Work) -> Understood | None:
     )
 
 
-def _settled(table: Table, read: CellReader, work: Work) -> tuple[Table, dict[str, int], Numbers]:
-    """Return the table with one row a candidate and one column a criterion, its rows about the criteria, and its numbers.
-
-    Products are left out, ends of ranges and several people's ratings put together; what a table says is looked up anew only where it changed.
-    """
-    said = said_rows(table, work)
-    found = _numbers(table, said, work)
-
-    def renewed(now: Table) -> None:
-        nonlocal table, said, found
-        if now is not table:
-            table, said = now, said_rows(now, work)
-            found = _numbers(now, said, work)
-
-    weights = _weights(table, said.get("weight"), found.marks)
-    renewed(without_products(table, said, found.values, weights, work))
-    renewed(without_words(table, said, work))
-    renewed(with_weight_list(table, said, read, work))
-    renewed(with_ranges(table, said, found.marks, work))
-    renewed(with_people(table, said, found.marks, work))
-    return table, said, found
-
-
-def _numbers(table: Table, said: dict[str, int], work: Work) -> Numbers:
-    rows = [i for i in range(len(table.labels)) if i not in (said.get("direction"), said.get("unit"))]
-    columns = [table.column(j, rows) for j in range(len(table.names))]
-    told_by_columns = [told_by(column) for column in columns]
-    told = frozenset(mark for marks, _example in told_by_columns for mark in marks)
-    found = [
-        mark_told(column, told_here, told, work.answer("numbers", heading_of(name).name))
-        for name, column, told_here in zip(table.names, columns, told_by_columns, strict=True)
-    ]
-    marks = [mark for mark, *_rest in found]
-    values = np.full((len(table.labels), len(table.names)), np.nan)
-    for j, (column, mark) in enumerate(zip(columns, marks, strict=True)):
-        values[rows, j] = likely_values(column, mark)
-    return Numbers(rows, marks, told, told_by_columns, values)
-
-
-def _weights(table: Table, row: int | None, marks: list[str]) -> FloatArray:
-    return np.array(
-        [
-            np.nan if row is None else _number(weight_of(table.cells[row][j], marks[j]))
-            for j in range(len(table.names))
-        ]
-    )
-
-
-def _columns(table: Table, candidates: list[int], numbers: Numbers, work: Work) -> list[Column]:
-    headings = _headings(table)
-    columns = []
-    for j, heading in enumerate(headings):
-        answer = work.answer("numbers", heading.name)
-        mark, resolved, example, mixed = mark_told(
-            table.column(j, numbers.rows), numbers.told_by_columns[j], numbers.told, answer
-        )
-        order = stated_order(work.answer("order", heading.name))
-        reading = read_column(
-            table.column(j, candidates),
-            mark,
-            order=order,
-            bounds_as_values=work.answer("bounds", heading.name) == "bound",
-        )
-        reading.resolved, reading.open_mark, reading.mixed_marks = resolved, example, mixed
-        columns.append(Column(j, heading, reading))
-    _on_one_scale(table, columns, candidates, work)
-    return columns
-
-
-def _on_one_scale(table: Table, columns: list[Column], candidates: list[int], work: Work) -> None:
-    """Read the columns of words anew on the scale that has the words of all of them, so that one word is one number in each."""
-    worded = [c for c in columns if c.reading.scale is not None and not work.answer("order", c.name)]
-    words = frozenset(word for column in worded for word in column.reading.levels)
-    joint = scale_of(words)
-    for column in worded:
-        if joint is not None and column.reading.scale is not joint[0]:
-            column.reading = read_column(
-                table.column(column.position, candidates), column.reading.mark, beside=words
-            )
-
-
-def _headings(table: Table) -> list[Heading]:
-    """Return the headings taken apart; where two would have one name, the whole text or the group tells them apart."""
-    headings = [heading_of(name) for name in table.names]
-    count: dict[str, int] = {}
-    for heading in headings:
-        count[folded(heading.name)] = count.get(folded(heading.name), 0) + 1
-    found = []
-    for j, heading in enumerate(headings):
-        name = heading.name
-        if count[folded(name)] > 1:
-            name = table.names[j]
-            if sum(folded(other) == folded(name) for other in table.names) > 1 and table.groups[j]:
-                name = f"{table.groups[j]} / {name}"
-        found.append(replace(heading, name=name))
-    return found
-
-
 def _visible(table: Table, criteria: list[Column], work: Work) -> list[Column]:
     """Leave out criteria that are hidden in the sheet, unless all are."""
     hidden = [column for column in criteria if column.position in table.grid.hidden_columns]
@@ -235,10 +91,6 @@ def _unit(table: Table, column: Column, row: int | None) -> str:
         if text.startswith(("(", "["))
         else text or column.heading.unit or column.reading.unit
     )
-
-
-def _number(value: float | None) -> float:
-    return float("nan") if value is None else value
 
 
 def _criterion_reason(column: Column) -> str:

@@ -63,10 +63,13 @@ class Work:
     # The scale that the sheet itself explains in words.
     legend: Legend | None = None
     reached: Progress = untold
+    # Which answers were looked up, and what they were.
+    asked: dict[str, str] = field(default_factory=dict)
 
     def answer(self, kind: str, name: str = "") -> str:
         """Return the answer given to a question, the empty text where none was given."""
-        return self.answers.get(f"{kind}:{folded(name)}", "")
+        key = f"{kind}:{folded(name)}"
+        return self.asked.setdefault(key, self.answers.get(key, ""))
 
     def role(self, place: str, name: str, role: str, reason: str, use: str) -> None:
         """Note what a row or column is; what is left out is said among the notes as well."""

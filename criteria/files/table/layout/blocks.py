@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from criteria.errors import CriteriaError
@@ -72,10 +72,18 @@ def blocks_of(sheet: Sheet) -> tuple[Extent, ...]:
         if filled and start < 0:
             start = i
         elif not filled and start >= 0:
-            columns = [j for line in sheet.rows[start:i] for j, value in enumerate(line) if value != ""]
-            found.append(Extent(start, min(columns), i - 1, max(columns)))
+            found.append(Extent(start, *_ends(sheet.rows[start:i], i - 1)))
             start = -1
     return tuple(found)
+
+
+def _ends(rows: Sequence[tuple[Value, ...]], bottom: int) -> tuple[int, int, int]:
+    """Return the first column that has something in one of the rows, the last row's number, and the last column."""
+    left, right = max(map(len, rows)), -1
+    for row in rows:
+        left = next((j for j in range(min(left, len(row))) if row[j] != ""), left)
+        right = next((j for j in range(len(row) - 1, right, -1) if row[j] != ""), right)
+    return left, bottom, right
 
 
 def tables_on(sheet: Sheet, read: CellReader) -> tuple[Extent, ...]:

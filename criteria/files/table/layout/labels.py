@@ -37,20 +37,18 @@ def name_column(grid: Grid, header: int, read: CellReader) -> NameColumn:
     rows = list(grid.rows[header + 1 : header + 1 + _SAMPLE])
     heads = [folded(text_of(value)) for value in grid.rows[header]]
     textual, unique = [], []
+    own = [row for row in rows if not about_label(text_of(row[0]))]
+    given = sum(any(value != "" for value in row[1:]) for row in rows)
     for j in range(grid.width):
         cells = [
             row[j]
-            for row in rows
-            if row[j] != "" and not about_label(text_of(row[0])) and not about_label(text_of(row[j]))
+            for row in own
+            if row[j] != "" and (read(row[j]).kind == "number" or not about_label(text_of(row[j])))
         ]
         kinds = [read(value).kind for value in cells]
         words = [folded(text_of(value)) for value in cells]
         textual.append(bool(kinds) and kinds.count("text") > 0.5 * len(kinds))
-        unique.append(
-            len(set(words)) == len(words)
-            and len(words) > 0
-            and len(words) >= 0.6 * len([r for r in rows if any(v != "" for v in r[1:])])
-        )
+        unique.append(len(set(words)) == len(words) and len(words) > 0 and len(words) >= 0.6 * given)
     directions = [
         all(direction_word(text_of(row[j])) is not None for row in rows if row[j] != "")
         for j in range(grid.width)

@@ -37,6 +37,7 @@ from criteria.files.table.work import Work, shown
 from criteria.model.arrays import FloatArray
 from criteria.translation import translate as _
 
+_FIRST_LOOK = 32  # numbers that show of most columns that they follow from nothing
 CRITERION, LEFT = "criterion", "left out"
 # A column called so may be what came out, or one rating among others.
 _OPEN_SCORES = frozenset(("score", "scores", "result", "results", "punktzahl", "ergebnis", "résultat", "puntuación", "resultado", "得点", "スコア", "点数"))  # fmt: skip
@@ -170,15 +171,21 @@ def _results(
     base = [c for c in numeric if not telling[c.position] and c.position not in sections]
     words = any(c.reading.kind == "words" and c.position not in left for c in columns)
     ranks = any(telling[c.position] == "rank" for c in numeric)
+    every = np.array([lines[c.position] for c in numeric]).reshape(len(numeric), len(candidates))
+    row = {c.position: k for k, c in enumerate(numeric)}
     for column in numeric:
         kind = telling[column.position]
         others = [c for c in (base or numeric) if c is not column]
-        matrix = np.array([lines[c.position] for c in others]).reshape(len(others), len(candidates))
         line, shares = lines[column.position], weights[[c.position for c in others]]
-        # Most columns follow from nothing, however much was rounded: their digits need no look.
-        how = _follows(line, matrix, shares, WIDEST_SLACK) and _follows(
-            line, matrix, shares, _slack(table, column, candidates)
-        )
+        rows = [row[c.position] for c in others]
+        how = ""
+        # Most columns follow from nothing, however much was rounded: a few of their numbers show it, and their digits need no look.
+        first = np.flatnonzero(np.isfinite(line))[:_FIRST_LOOK]
+        if len(first) < _FIRST_LOOK or _follows(line[first], every[rows][:, first], shares, WIDEST_SLACK):
+            matrix = every[rows]
+            how = _follows(line, matrix, shares, WIDEST_SLACK) and _follows(
+                line, matrix, shares, _slack(table, column, candidates)
+            )
         exact = folded(bare(column.name)) in SUM_WORDS | MEAN_WORDS | SCORE_WORDS | RANK_WORDS
         if work.answer("role", column.name) == CRITERION:
             continue

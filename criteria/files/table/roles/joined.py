@@ -15,6 +15,7 @@ from criteria.files.table.work import Work, listed, shown
 from criteria.translation import translate as _
 
 _PARTS = (("low", LOW_WORDS), ("likely", LIKELY_WORDS), ("high", HIGH_WORDS), ("end", END_WORDS))
+_PART_OF = {word: part for part, words in reversed(_PARTS) for word in words}
 _TAIL = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _EDGES = " \t_-–—:/,|.([{)]}"
 
@@ -161,11 +162,12 @@ def _numeric(table: Table, rows: Sequence[int], ends: Sequence[int]) -> bool:
 
 def _apart(name: str, group: str) -> tuple[str, str]:
     """Return the name without 'low', 'likely' or 'high' at its end, and which of them it was; the empty text where it was none."""
-    for text, unit in ((name, ""), (_TAIL.sub("", name), (_TAIL.search(name) or [""])[0])):
+    tail = _TAIL.search(name)
+    for text, unit in ((name, ""), *([(_TAIL.sub("", name), tail[0])] if tail else [])):
         words = re.split(r"[\s_\-–—:/|(\[]+", text.strip(_EDGES))
         for count in (2, 1):
             part = folded(" ".join(words[-count:]).strip(_EDGES))
-            kind = next((kind for kind, known in _PARTS if part in known), "")
+            kind = _PART_OF.get(part, "")
             if kind and len(words) >= count:
                 stem = text.strip(_EDGES)
                 for word in reversed(words[-count:]):

@@ -24,6 +24,7 @@ from criteria.model.arrays import FloatArray
 from criteria.translation import translate as _
 
 _RELATIVE, _ROUNDING = 1e-6, 0.0051
+_KINDS = WEIGHTED_WORDS | RAW_WORDS
 _LEAST = 2  # cells that show a factor
 _RESULTS = SUM_WORDS | MEAN_WORDS | SCORE_WORDS | RANK_WORDS
 _TAKEN = ("candidate", "criterion")
@@ -149,11 +150,7 @@ def _last(name: str) -> str:
     """Return the last word or words of a name that tell what its numbers are, without brackets and the scale that it names."""
     words = folded(_SCALE.sub("", name)).replace("(", " ").replace(")", " ").replace("-", " ").split()
     return next(
-        (
-            " ".join(words[-n:])
-            for n in (3, 2, 1)
-            if len(words) >= n and " ".join(words[-n:]) in WEIGHTED_WORDS | RAW_WORDS
-        ),
+        (" ".join(words[-n:]) for n in (3, 2, 1) if len(words) >= n and " ".join(words[-n:]) in _KINDS),
         "",
     )
 

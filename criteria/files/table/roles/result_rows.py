@@ -22,7 +22,7 @@ from criteria.files.table.values.lexicon import (
     folded,
 )
 from criteria.files.table.work import Work, shown
-from criteria.model.arrays import FloatArray
+from criteria.model.arrays import BoolArray, FloatArray
 from criteria.translation import translate as _
 
 CANDIDATE, LEFT = "candidate", "left out"
@@ -53,11 +53,13 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
     plain = [i for i in candidates if not named[i] & telling and i not in parts]
     # Sums run along, so that ten thousand candidates are not added up ten thousand times.
     total = np.zeros(values.shape[1])
+    known = np.isfinite(values)
+    filled = np.where(known, values, 0.0)
     for i in candidates:
         label, words = folded(table.labels[i]), named[i]
         if work.answer("role", label) == CANDIDATE:
             above.append(i)
-            total = _added(total, values[i])
+            total = _added(total, filled[i])
             continue
         reason = ""
         if words & telling or not label:
@@ -65,9 +67,7 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
             reason = _followed(table, i, label, words, values, [k for k in plain if k != i], others)
         elif (
             len(above) >= 3
-            and _is_total(
-                values[i], total, WIDEST_SLACK
-            )  # most rows are no total, whatever their numbers show
+            and _may_be_total(values[i], known[i], total)
             and _is_total(values[i], total, _slack(table.cells[i]))
         ):
             _ask_role(work, table, i, _("it is the sum of the rows above"))
@@ -90,8 +90,18 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
             )
         else:
             above.append(i)
-            total = _added(total, values[i])
+            total = _added(total, filled[i])
     return out
+
+
+def _may_be_total(line: FloatArray, known: BoolArray, total: FloatArray) -> bool:
+    """Whether the first number of a line is the running total's, however much it was rounded: most rows show there that they are no total."""
+    first = int(known.argmax())
+    return bool(known[first]) and _near(float(line[first]), float(total[first]), WIDEST_SLACK)
+
+
+def _near(number: float, wanted: float, slack: float) -> bool:
+    return abs(number - wanted) <= slack + 1e-6 * abs(wanted) + 1e-12
 
 
 def _is_total(line: FloatArray, total: FloatArray, slack: float) -> bool:
@@ -190,7 +200,7 @@ def _ask_role(work: Work, table: Table, i: int, why: str) -> None:
 
 
 def _added(total: FloatArray, row: FloatArray) -> FloatArray:
-    """Return the sum so far with one more row; beyond the largest number it is infinite, and no row equals it."""
+    """Return the sum so far with one more row, 0 where it has no number; beyond the largest it is infinite, and no row equals it."""
     with np.errstate(over="ignore"):
-        found: FloatArray = total + np.nan_to_num(row)
+        found: FloatArray = total + row
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -84,8 +84,9 @@ def _said(table: Table, i: int, label: str) -> str:
 
 def _multipliers(cells: Sequence[Cell]) -> bool:
     """Whether a row holds nothing but weights as x3, x2, x1."""
-    given = [cell for cell in cells if cell.kind != "blank"]
-    return bool(given) and all(TIMES.fullmatch(cell.text.strip()) for cell in given)
+    given = (cell for cell in cells if cell.kind != "blank")
+    first = next(given, None)
+    return first is not None and all(TIMES.fullmatch(cell.text.strip()) for cell in chain([first], given))
 
 
 def _priorities(label: str, cells: Sequence[Cell]) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from criteria.files.table.roles.arithmetic import follows
+from criteria.files.table.roles.arithmetic import WIDEST_SLACK, follows
 from criteria.files.table.values.lexicon import SUM_WORDS, folded
 from criteria.model.arrays import FloatArray
 
 _LEAST = 2  # lines that a subtotal adds up
 _LONGEST = 300  # lines among which sections without a telling name are looked for
+_FURTHEST = 40  # lines below a section's own that may belong to it
+_FIRST_LOOK = 32  # numbers that show of most lines that they are no sum
 _NUMBERS = 3  # numbers that must agree where no name says that it is a subtotal
 
 
@@ -37,6 +39,9 @@ def subtotals(
     for k, line in enumerate(lines if len(lines) <= _LONGEST else ()):
         if k in found or int(np.isfinite(line).sum()) < _NUMBERS or not np.any(np.nan_to_num(line)):
             continue
+        # Most lines are no sum of those below, whatever their digits show: these need no look.
+        if not _section(line, lines[k + 1 :], WIDEST_SLACK):
+            continue
         if length := _section(line, lines[k + 1 :], slack(k)):
             # Further sections of the same kind, one at least, show that the first was no coincidence.
             rest = k + 1 + length
@@ -51,14 +56,15 @@ def _adds_up(line: FloatArray, others: Sequence[FloatArray], slack: float) -> bo
 
 def _section(line: FloatArray, after: Sequence[FloatArray], slack: float) -> int:
     """Return how many lines below a line it is the sum of, 0 where it is none."""
-    total = np.zeros_like(line)
-    known = np.isfinite(line)
-    for count, other in enumerate(after[:40], 1):
+    known = np.flatnonzero(np.isfinite(line))
+    if len(known) > _FIRST_LOOK and not _section(
+        line[known[:_FIRST_LOOK]], [a[known[:_FIRST_LOOK]] for a in after[:_FURTHEST]], slack
+    ):
+        return 0
+    given, total = line[known], np.zeros(len(known))
+    for count, other in enumerate(after[:_FURTHEST], 1):
         with np.errstate(over="ignore"):
-            total = total + np.nan_to_num(other)
-        wanted = total[known]
-        if count >= _LEAST and bool(
-            np.all(np.abs(line[known] - wanted) <= slack + 1e-6 * np.abs(wanted) + 1e-12)
-        ):
+            total = total + np.nan_to_num(other[known])
+        if count >= _LEAST and bool(np.all(np.abs(given - total) <= slack + 1e-6 * np.abs(total) + 1e-12)):
             return count
     return 0

@@ -111,7 +111,7 @@ def _cut(file: str, text: str, separator: str) -> tuple[tuple[str, ...], ...]:
             count += len(row)
             if count > CELL_LIMIT or len(row) > COLUMN_LIMIT:
                 raise FileError([too_many(file)])
-            rows.append(tuple([cell.strip() for cell in row]))
+            rows.append(tuple(map(str.strip, row)))
     except csv.Error as error:
         if separator == "\t":  # as pasted: quotation marks are letters there
             return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in text.splitlines())

@@ -87,6 +87,8 @@ class Extent:
     formulas: int = 0
 
 
+_VALUED = re.compile(rb"""<(?:\w+:)?f[\s/>]|\bt\s*=\s*["']e["']""")
+_DIGITS = "0123456789"
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -104,52 +106,68 @@ def place(reference: str) -> tuple[int, int] | None:
 def extent_of(file: str, xml: bytes) -> Extent:
     """Return the extent of an XLSX sheet; raise FileError where it is no XML or reaches too far to be a table."""
     found = Extent()
-    state: dict[str, object] = {"cell": None, "formula": False, "value": None, "error": False}
+    state: dict[str, object] = {"cell": "", "formula": False, "value": None, "error": False}
+    columns: set[str] = set()
+    rows: set[str] = set()
 
     def start(name: str, given: dict[str, str]) -> None:
-        tag = name.rpartition(":")[2]
-        if tag == "row":
+        tag = name.rpartition(":")[2] if ":" in name else name
+        if tag == "c":
+            reference = given.get("r", "")
+            column = reference.rstrip(_DIGITS)
+            columns.add(column)
+            rows.add(reference[len(column) :])
+            state["cell"] = reference
+            state["formula"], state["value"], state["error"] = False, None, given.get("t") == "e"
+        elif tag == "f":
+            state["formula"] = True
+        elif tag == "v":
+            state["value"] = ""
+        elif tag == "row":
             if given.get("hidden") in ("1", "true") and given.get("r", "").isdecimal():
                 found.hidden_rows.add(int(given["r"][:8]) - 1)
         elif tag == "col" and given.get("hidden") in ("1", "true"):
             first, last = int(given.get("min", "1")), int(given.get("max", "1"))
             found.hidden_columns.update(range(first - 1, min(last, first + 500)))
-        elif tag == "c":
-            spot = place(given.get("r", ""))
-            state.update(cell=spot, formula=False, value=None, error=given.get("t") == "e")
-            if spot:
-                found.rows, found.columns = max(found.rows, spot[0] + 1), max(found.columns, spot[1] + 1)
-        elif tag == "f":
-            state["formula"] = True
-        elif tag == "v":
-            state["value"] = ""
 
     def text(data: str) -> None:
         if isinstance(state["value"], str):
             state["value"] += data
 
     def end(name: str) -> None:
-        if name.rpartition(":")[2] != "c" or not isinstance(state["cell"], tuple):
+        if not (state["error"] or state["formula"]) or name.rpartition(":")[2] != "c":
+            return
+        cell = place(str(state["cell"]))
+        if cell is None:
             return
         if state["error"] and isinstance(state["value"], str):
             if len(found.errors) < _ERRORS:
-                found.errors[state["cell"]] = (
-                    state["value"][:20] if state["value"].startswith("#") else "#VALUE!"
-                )
+                found.errors[cell] = state["value"][:20] if state["value"].startswith("#") else "#VALUE!"
         elif state["formula"]:
             found.formulas += 1
             value = state["value"]
             if value is None or value == "":
-                found.unfilled.add(state["cell"])
+                found.unfilled.add(cell)
             elif value == "0":
-                found.zeros.add(state["cell"])
+                found.zeros.add(cell)
             state["value"] = None
 
-    _parse(file, xml, start, text, end)
+    # Most sheets hold neither formulas nor errors, and what stands in their cells needs no look.
+    valued = b"\0" in xml or _VALUED.search(xml) is not None
+    _parse(file, xml, start, text if valued else None, end if valued else None)
+    for spot in (place(column + row) for column, row in _far(columns, rows)):
+        if spot:
+            found.rows, found.columns = max(found.rows, spot[0] + 1), max(found.columns, spot[1] + 1)
     if found.formulas > 1 and len(found.zeros) == found.formulas:
         # A program wrote the formulas and never worked them out: it stored 0 for each.
         found.unfilled |= found.zeros
     return found
+
+
+def _far(columns: set[str], rows: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield references that reach as far as all of these columns and rows do."""
+    yield from ((column, "1") for column in columns)
+    yield from (("A", row) for row in rows)
 
 
 def ods_cells(file: str, xml: bytes) -> int:

@@ -59,7 +59,7 @@ def _sheet(
     book: python_calamine.CalamineWorkbook, meta: python_calamine.SheetMetadata, extent: Extent
 ) -> Sheet:
     sheet = book.get_sheet_by_name(meta.name)
-    rows = [tuple(_value(value) for value in row) for row in sheet.to_python(skip_empty_area=False)]
+    rows = [tuple(map(_value, row)) for row in sheet.to_python(skip_empty_area=False)]
     merged = tuple((a[0], a[1], b[0], b[1]) for a, b in (sheet.merged_cell_ranges or ()))
     rows = _with_merged_numbers(rows, merged)
     for i in {i for i, _j in extent.errors if i < len(rows)}:  # the reader of cells leaves them blank
@@ -92,6 +92,8 @@ def _with_merged_numbers(
 
 
 def _value(value: object) -> Value:
+    if value.__class__ is float:
+        return value
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, bool | date | time | timedelta):

@@ -104,30 +104,37 @@ class CellReader:
     """Takes cells apart, each different one once."""
 
     def __init__(self) -> None:
-        self._known: dict[Value, Cell] = {}
+        self._known = _Known()
 
     def row(self, values: Sequence[Value]) -> list[Cell]:
         """Return what each cell of a row holds."""
-        known = self._known
-        return [known[v] if v.__class__ is str and v in known else self(v) for v in values]
+        if bool in set(map(type, values)):
+            return [self(value) for value in values]
+        return list(map(self._known.__getitem__, values))
 
     def __call__(self, value: Value) -> Cell:
         """Return what the cell holds."""
-        if value == "" and isinstance(value, str):
-            return BLANK
-        if isinstance(value, float):
-            return (
+        if isinstance(value, bool):  # equal to 0 and 1, which are numbers
+            return Cell("text", text="Yes" if value else "No")
+        return self._known[value]
+
+
+class _Known(dict[Value, Cell]):
+    """What each different cell holds, worked out when it is first asked for."""
+
+    def __missing__(self, value: Value) -> Cell:
+        """Work out what a cell holds that was not asked for before."""
+        if isinstance(value, str):
+            found = cell_of(value) if value else BLANK
+        elif isinstance(value, float):
+            found = (
                 Cell("number", (), value, point=value, comma=value)
                 if -1e308 <= value <= 1e308
                 else Cell("text", text=str(value))
             )
-        if isinstance(value, bool):
-            return Cell("text", text="Yes" if value else "No")
-        if not isinstance(value, str):
-            return Cell("date", text=str(value))
-        found = self._known.get(value)
-        if found is None:
-            found = self._known[value] = cell_of(value)
+        else:
+            found = Cell("date", text=str(value))
+        self[value] = found
         return found
 
 

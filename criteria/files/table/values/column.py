@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from criteria.files.table.values.cells import Cell
 from criteria.files.table.values.marks import number_at, telling_marks
@@ -13,6 +14,7 @@ from criteria.files.table.values.units import ratio
 from criteria.files.table.values.words import OrderedWords, scale_of, scale_of_most, word_form
 
 Triple = tuple[float, float, float]  # low, likely, high
+_kind = attrgetter("kind")
 NUMERIC = ("number", "range", "bound", "outof", "stars")
 
 
@@ -58,10 +60,11 @@ def told_by(cells: Sequence[Cell]) -> tuple[frozenset[str], str]:
     told: set[str] = set()
     example = ""
     for cell in distinct(cells).values():
-        if cell.bare:
-            if cell.point is None or cell.comma is None:
-                told.add("," if cell.point is None else ".")
-            elif cell.point != cell.comma and not example:
+        point, comma = cell.point, cell.comma
+        if point is not None or comma is not None:
+            if point is None or comma is None:
+                told.add("," if point is None else ".")
+            elif point != comma and not example:
                 example = cell.parts[0]
         elif cell.parts:
             marks, one = telling_marks(cell.parts)
@@ -104,10 +107,7 @@ def read_column(
     the words are on where one has all.
     """
     found = ColumnReading(mark=mark)
-    kinds: Counter[str] = Counter()
-    times = Counter(map(id, cells))
-    for key, cell in distinct(cells).items():
-        kinds[cell.kind] += times[key]
+    kinds = Counter(map(_kind, cells))
     numbers, texts = sum(kinds[kind] for kind in NUMERIC), kinds["text"]
     if numbers + texts + kinds["date"] == 0:
         # Signs such as + and - alone are unknown or a scale; where nothing else stands they say nothing.
@@ -174,12 +174,14 @@ def _read_numbers(found: ColumnReading, cells: Sequence[Cell], bounds_as_values:
 
     The first unit, currency or length of a scale is named where several are; a cell that is wrong is told by its position.
     """
-    different, times = distinct(cells), Counter(map(id, cells))
+    keys = list(map(id, cells))
+    different = dict(zip(keys, cells, strict=True))
+    dressed = {key: cell for key, cell in different.items() if not cell.bare and cell.kind in NUMERIC}
+    times = Counter(keys) if dressed else Counter()
+    money = of_money(cell for cell in dressed.values() if cell.unit)
     units: Counter[tuple[str, str]] = Counter()
-    money = of_money(cell for cell in different.values() if cell.unit)
-    for key, cell in different.items():
-        if not cell.bare and cell.kind in NUMERIC:
-            units[cell.currency, plain_unit(cell, money)] += times[key]
+    for key, cell in dressed.items():
+        units[cell.currency, plain_unit(cell, money)] += times[key]
     main = max((unit for unit in units if unit != ("", "")), key=lambda unit: units[unit], default=("", ""))
     found.unit = " ".join(part for part in (main[0], main[1]) if part).replace(" /", "/")
     strange: list[str] = []
@@ -189,19 +191,20 @@ def _read_numbers(found: ColumnReading, cells: Sequence[Cell], bounds_as_values:
     wrong: dict[int, list[int]] = {}  # where a cell goes that is no number
     kept = {"text": found.strays, "date": found.dates, "error": found.errors}
     bounds = set()
+    side = attrgetter("point" if found.mark == "." else "comma")
     for key, cell in different.items():
+        number = side(cell)
+        if number is not None:
+            plain_values.append(number)
+            values[key] = (number, number, number)
+            continue
         values[key] = None
         if cell.kind in kept:
             wrong[key] = kept[cell.kind]
         if cell.kind not in NUMERIC:
             continue
         if cell.bare:
-            number = cell.point if found.mark == "." else cell.comma
-            if number is None:
-                wrong[key] = found.strays
-                continue
-            plain_values.append(number)
-            values[key] = (number, number, number)
+            wrong[key] = found.strays
             continue
         if cell.kind == "bound":
             bounds.add(key)
@@ -223,13 +226,12 @@ def _read_numbers(found: ColumnReading, cells: Sequence[Cell], bounds_as_values:
         elif cell.unit == "":
             plain_values.append(triple[1])
         values[key] = triple if factor == 1 else tuple(value * factor for value in triple)  # type: ignore[assignment]
-    keys = list(map(id, cells))
-    found.values = [values[key] for key in keys]
-    found.bounds = [i for i, key in enumerate(keys) if key in bounds] if bounds else []
-    if wrong:
-        for i, key in enumerate(keys):
-            if key in wrong:
-                wrong[key].append(i)
+    found.values = list(map(values.__getitem__, keys))
+    for i, key in enumerate(keys) if wrong or bounds else ():
+        if key in bounds:
+            found.bounds.append(i)
+        if key in wrong:
+            wrong[key].append(i)
     # A percentage beside 0.95: nobody can know whether 95 % or 0.95 % is meant.
     if main[1] == "%" and plain_values and all(abs(value) <= 1 for value in plain_values):
         found.half_unit = main[1]
@@ -283,18 +285,15 @@ def _triple(cell: Cell, mark: str) -> Triple | None:
 
 def likely(cell: Cell, mark: str) -> float:
     """Return the likely value of a cell, nan where it holds no number."""
-    if cell.value is not None:
-        return cell.value
-    if cell.bare:
-        number = cell.point if mark == "." else cell.comma
-        return float("nan") if number is None else number
-    if cell.kind not in NUMERIC:
-        return float("nan")
-    triple = _triple(cell, mark)
+    number = cell.value if cell.value is not None else cell.point if mark == "." else cell.comma
+    if number is not None:
+        return number
+    triple = _triple(cell, mark) if cell.kind in NUMERIC and not cell.bare else None
     return float("nan") if triple is None else triple[1]
 
 
 def likely_values(cells: Sequence[Cell], mark: str) -> list[float]:
     """Return the likely value of each cell of a column, nan where it holds no number."""
-    known = {key: likely(cell, mark) for key, cell in distinct(cells).items()}
-    return [known[key] for key in map(id, cells)]
+    keys = list(map(id, cells))
+    known = {key: likely(cell, mark) for key, cell in zip(keys, cells, strict=True)}
+    return list(map(known.__getitem__, keys))
