@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import importlib.util
+import random
 import tracemalloc
 import zlib
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from criteria.errors import FileError
-from criteria.files.document import problem_document, problem_from_document
+from criteria.files.document import problem_document, problem_from_document, short_problem_document
 from criteria.links.small_table import PARAMETER_LIMIT, TEXT_LIMIT, packed, unpacked
 from criteria.model.problem import Problem
 from tests.model.any_problem import parts
@@ -75,3 +78,18 @@ def test_a_newer_version_and_a_parameter_too_long_are_told_apart() -> None:
 def test_whatever_stands_there_ends_in_a_sentence_or_a_text(parameter: str) -> None:
     with suppress(FileError):  # anything else fails the test
         unpacked(parameter)
+
+
+def test_a_few_of_the_hostile_values_of_the_benchmark_end_in_a_sentence_or_a_problem(
+    aircraft: Problem,
+) -> None:
+    path = Path(__file__).parents[2] / "benchmarks" / "hostile_links.py"
+    spec = importlib.util.spec_from_file_location("hostile_links", path)
+    assert spec is not None
+    assert spec.loader is not None
+    hostile = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(hostile)
+    rng, good = random.Random(7), short_problem_document(aircraft)
+    for number in range(1_500):
+        make = hostile.bomb if number % 500 == 0 else rng.choice(hostile.KINDS)
+        hostile.read(make(rng, good)[: 4 * PARAMETER_LIMIT])  # anything but a CriteriaError fails the test
