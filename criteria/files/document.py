@@ -12,8 +12,9 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from criteria.errors import FileError, ProblemError, WeightsError
-from criteria.files.document_place import place_in, with_cell
+from criteria.errors import CriteriaError, FileError, ProblemError, WeightsError
+from criteria.files.document_place import findings_in, with_cell
+from criteria.files.plain_cells import leaves_of, plain_cells
 from criteria.files.short_cells import short_cells
 from criteria.model.alternative import Alternative
 from criteria.model.criterion import Criterion
@@ -28,12 +29,11 @@ from criteria.model.scenario_checks import check_scenario
 from criteria.model.text import clean_text
 from criteria.model.uncertainty import Uncertainty
 from criteria.translation import translate as _
-from criteria.translation import translate_count
 
 VERSION: Final = 1
 SIZE_LIMIT = 100_000_000  # characters; a table of 10,000 by 100 stays below
 INDENTED = 50_000  # ratings of a document that people may read; with all their fields they take some 400 characters each
-FINDING_LIMIT = 20
+_MANY = 20_000  # ratings of a document; so many are read at once
 
 Document = TypeVar("Document", bound=BaseModel)
 Finite = Annotated[float, Field(allow_inf_nan=False)]
@@ -116,13 +116,12 @@ def short_problem_document(problem: Problem) -> str:
     """Return the problem as the shortest JSON text: what stands at its default is left out, and a range that is a point."""
     document = _document_of(problem, ())
     values = document.model_dump(mode="json", exclude_defaults=True)
-    cells = list(short_cells(problem))
-    ordered = {
-        name: values[name] if name != "performances" else cells
-        for name in ProblemDocument.model_fields
-        if name in values or name == "performances"
+    values = {"format": document.format, "version": document.version, **values}
+    written = {name: _json(value, None) for name, value in values.items()} | {
+        "performances": short_cells(problem)
     }
-    return _json({"format": document.format, "version": document.version, **ordered}, None)
+    fields = (f'"{name}":{written[name]}' for name in ProblemDocument.model_fields if name in written)
+    return f"{{{','.join(fields)}}}"
 
 
 def _document_of(problem: Problem, cells: tuple[Cell, ...]) -> ProblemDocument:
@@ -139,7 +138,11 @@ def scenario_document(problem: Problem, scenario: Scenario, *, indent: int | Non
 
 def problem_from_document(text: str | bytes) -> Problem:
     """Return the problem of a JSON document; raise FileError with one sentence for each finding."""
-    document = _read(ProblemDocument, text)
+    given = _given(ProblemDocument, text)
+    plain = _plain_problem(given)
+    if plain is not None:
+        return plain
+    document = _checked(ProblemDocument, given)
     rows = {alternative.id: i for i, alternative in enumerate(document.alternatives)}
     groups = {criterion.parent for criterion in document.criteria}
     bare = {criterion.id for criterion in document.criteria} - groups
@@ -169,7 +172,7 @@ def problem_from_document(text: str | bytes) -> Problem:
             )
         cells[place] = cell.performance
     given = {name: getattr(document, name) for name in _PROBLEM_FIELDS}
-    leaves = _leaves(document.criteria)
+    leaves = leaves_of(document.criteria)
     blank = Performance()
     try:
         return Problem(
@@ -181,6 +184,26 @@ def problem_from_document(text: str | bytes) -> Problem:
         )
     except ProblemError as error:
         raise FileError([str(error)]) from error
+
+
+def _plain_problem(given: dict[str, Any]) -> Problem | None:
+    """Return the problem of a document of many plain ratings; None where there are few, or where a closer look must say what is wrong."""
+    if not isinstance(given.get("performances"), list) or len(given["performances"]) < _MANY:
+        return None
+    try:
+        document = _checked(ProblemDocument, given | {"performances": []})
+        rows, leaves = [a.id for a in document.alternatives], leaves_of(document.criteria)
+        plain = plain_cells(given["performances"], rows, leaves)
+        if plain is None:
+            return None
+        rest = TypeAdapter(tuple[Cell, ...]).validate_json(plain.rest)
+        row, column = ({name: i for i, name in enumerate(names)} for names in (rows, leaves))
+        table = PerformanceTable.of_numbers(plain.numbers).with_cells(
+            {(row[cell.alternative], column[cell.criterion]): cell.performance for cell in rest}
+        )
+        return Problem(performances=table, **{name: getattr(document, name) for name in _PROBLEM_FIELDS})
+    except (CriteriaError, ValidationError):
+        return None
 
 
 def scenario_from_document(problem: Problem, text: str | bytes) -> tuple[Scenario, list[str]]:
@@ -203,7 +226,7 @@ def scenario_from_document(problem: Problem, text: str | bytes) -> tuple[Scenari
     return scenario, notes
 
 
-def _json(values: dict[str, Any], indent: int | None) -> str:
+def _json(values: Any, indent: int | None) -> str:
     separators = (",", ":") if indent is None else None
     return json.dumps(values, ensure_ascii=False, indent=indent, separators=separators, allow_nan=False)
 
@@ -225,24 +248,12 @@ def document_schema() -> dict[str, object]:
     return found
 
 
-def _leaves(criteria: tuple[Criterion, ...]) -> list[str]:
-    """Return the identifiers of the scored criteria in the order of the tree, each group followed by its children."""
-    children: dict[str, list[str]] = {}
-    for criterion in criteria:
-        children.setdefault(criterion.parent, []).append(criterion.id)
-    waiting, leaves, seen = list(reversed(children.get("", []))), [], set[str]()
-    while waiting:
-        node = waiting.pop()
-        if node in seen:
-            break  # a circle or a double name; the problem refuses either in a sentence
-        seen.add(node)
-        below = children.get(node, [])
-        waiting += reversed(below)
-        leaves += [] if below else [node]
-    return leaves
-
-
 def _read(kind: type[Document], text: str | bytes) -> Document:
+    return _checked(kind, _given(kind, text))
+
+
+def _given(kind: type[Document], text: str | bytes) -> dict[str, Any]:
+    """Return the values of a document of a kind; raise FileError where it is none."""
     if len(text) > SIZE_LIMIT:
         raise FileError(
             [_("The document is larger than {limit} MB; leave something out.", limit=SIZE_LIMIT // 10**6)]
@@ -266,10 +277,14 @@ def _read(kind: type[Document], text: str | bytes) -> Document:
                 )
             ]
         )
+    return given
+
+
+def _checked(kind: type[Document], given: dict[str, Any]) -> Document:
     try:
         document = kind.model_validate_json(json.dumps(given))
     except ValidationError as error:
-        raise FileError(list(_findings(given, error))) from error
+        raise FileError(list(findings_in(given, error))) from error
     except (ProblemError, WeightsError) as error:
         raise FileError([with_cell(given, error)]) from error
     return document
@@ -277,19 +292,3 @@ def _read(kind: type[Document], text: str | bytes) -> Document:
 
 def _refused(constant: str) -> float:
     raise ValueError(_("{constant} is no number that a document may hold", constant=constant))
-
-
-def _findings(given: object, error: ValidationError) -> Iterator[str]:
-    found = error.errors(include_url=False, include_context=False, include_input=False)
-    for finding in found[:FINDING_LIMIT]:
-        yield _(
-            "The document cannot be used at '{place}': {reason}.",
-            place=place_in(given, finding["loc"]),
-            reason=clean_text(str(finding["msg"]), 160),
-        )
-    if len(found) > FINDING_LIMIT:
-        yield translate_count(
-            "{count} more place cannot be used.",
-            "{count} more places cannot be used.",
-            len(found) - FINDING_LIMIT,
-        )

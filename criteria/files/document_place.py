@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pydantic import ValidationError
+
 from criteria.errors import CriteriaError
 from criteria.model.evidence import Performance
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 
+FINDING_LIMIT = 20
 CELLS = "performances"
 _NUMBERS = ("low", "likely", "high")
 
@@ -62,3 +66,20 @@ def _name(problem: object, kind: str, identifier: object) -> str:
         if isinstance(one, Mapping) and one.get("id") == identifier:
             return clean_text(str(one.get("name") or identifier), 60)
     return clean_text(str(identifier), 60)
+
+
+def findings_in(given: object, error: ValidationError) -> Iterator[str]:
+    """Yield a sentence for each place of a document that cannot be used, up to a limit."""
+    found = error.errors(include_url=False, include_context=False, include_input=False)
+    for finding in found[:FINDING_LIMIT]:
+        yield _(
+            "The document cannot be used at '{place}': {reason}.",
+            place=place_in(given, finding["loc"]),
+            reason=clean_text(str(finding["msg"]), 160),
+        )
+    if len(found) > FINDING_LIMIT:
+        yield translate_count(
+            "{count} more place cannot be used.",
+            "{count} more places cannot be used.",
+            len(found) - FINDING_LIMIT,
+        )

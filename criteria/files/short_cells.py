@@ -2,34 +2,58 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
+from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
 
 _TEXTS = ("confidence", "rationale", "source", "basis", "confidence_note")
 
 
-def short_cells(problem: Problem) -> Iterator[dict[str, object]]:
-    """Yield each cell of which something is known, by its fields that say more than their default; a million cells take seconds."""
-    table, leaves = problem.performances, [leaf.id for leaf in problem.leaves]
-    numbers, confidence = table.numbers(), table.confidence.tolist()
-    for i, alternative in enumerate(problem.alternatives):
-        told = zip(
-            confidence[i],
-            table.rationales[i],
-            table.sources[i],
-            table.bases[i],
-            table.confidence_notes[i],
-            strict=True,
-        )
-        for leaf, (low, likely, high), texts in zip(leaves, numbers[i], told, strict=True):
-            known: dict[str, object] = {}
-            if likely is not None:
-                known = {"low": low, "likely": likely, "high": high}
-                if low == likely:
-                    del known["low"]
-                if high == likely:
-                    del known["high"]
-            known |= {name: text for name, text in zip(_TEXTS, texts, strict=True) if text}
-            if known:
-                yield {"alternative": alternative.id, "criterion": leaf, "performance": known}
+def short_cells(problem: Problem) -> str:
+    """Return the list of cells of which something is known, each by its fields that say more than their default, as JSON on one line.
+
+    Most cells of a large table hold one number: these are written at once, and a million of them take two seconds.
+    """
+    table, leaves = problem.performances, [json.dumps(leaf.id, ensure_ascii=False) for leaf in problem.leaves]
+    lines = []
+    for i, (alternative, numbers, confidence) in enumerate(
+        zip(problem.alternatives, _rows(table), table.confidence.tolist(), strict=True)
+    ):
+        head = f'{{"alternative":{json.dumps(alternative.id, ensure_ascii=False)},"criterion":'
+        told = (confidence, table.rationales[i], table.sources[i], table.bases[i], table.confidence_notes[i])
+        if any(map(any, told)):
+            known = map(_known, numbers, zip(*told, strict=True))
+        else:
+            known = map(_number, *zip(*numbers, strict=True))
+        lines += [
+            f'{head}{leaf},"performance":{{{text}}}}}'
+            for leaf, text in zip(leaves, known, strict=True)
+            if text
+        ]
+    return f"[{','.join(lines)}]"
+
+
+def _rows(table: PerformanceTable) -> Iterator[list[tuple[float, float, float]]]:
+    for ends in zip(table.low.tolist(), table.likely.tolist(), table.high.tolist(), strict=True):
+        yield list(zip(*ends, strict=True))
+
+
+def _number(low: float, likely: float, high: float) -> str:
+    """Return what is known of a cell's number, the empty text where it is nan."""
+    if low == likely == high:
+        return f'"likely":{likely!r}'
+    if likely != likely:
+        return ""
+    ends = {"low": low, "likely": likely, "high": high}
+    return _fields({name: end for name, end in ends.items() if name == "likely" or end != likely})
+
+
+def _known(numbers: tuple[float, float, float], texts: tuple[str, ...]) -> str:
+    written = _fields({name: text for name, text in zip(_TEXTS, texts, strict=True) if text})
+    return ",".join(part for part in (_number(*numbers), written) if part)
+
+
+def _fields(values: dict[str, object]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"), allow_nan=False)[1:-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,7 +30,7 @@ class Evaluation:
     cells: of all alternatives, the data with the scenario's changes in place.  weights: (n,) of the leaves, as used.  performances: (m, n) as used, unknown cells filled by the scenario's rule.
     contributions: (m, g) for each group of criteria, adding up to the score; None where the score cannot be divided.
     contribution_error: how far the least certain of them may be off (95 %), 0 where they are exact.
-    base_ranks: (m,), 0 for a candidate that the base case does not rank.  method_ranks: by method key, (m,), only those computed.
+    alternatives: the ranked ones.  base_ranks: (m,), 0 for a candidate that the base case does not rank.  method_ranks: by method key, (m,), only those computed.
     """
 
     problem: Problem
@@ -57,8 +57,11 @@ class Evaluation:
     method_ranks: Mapping[str, IntArray]
     method_failures: Mapping[str, str]
     contribution_error: float = 0.0
+    alternatives: tuple[Alternative, ...] = field(init=False, repr=False, default=())
 
     def __post_init__(self) -> None:
+        every = self.problem.alternatives
+        object.__setattr__(self, "alternatives", tuple(every[i] for i in self.ranked))
         arrays = [
             self.performances,
             self.scores,
@@ -82,11 +85,6 @@ class Evaluation:
 
     def _given(self) -> tuple[object, ...]:
         return (self.problem, self.scenario, tuple(self.method_ranks), tuple(self.method_failures))
-
-    @property
-    def alternatives(self) -> tuple[Alternative, ...]:
-        """The ranked alternatives, in the problem's order."""
-        return tuple(self.problem.alternatives[i] for i in self.ranked)
 
     @property
     def order(self) -> tuple[int, ...]:

@@ -26,6 +26,9 @@ from criteria.weighting.polytope import WeightRegion
 
 LEAST, MOST = 3, 7  # candidates a person is asked to put in order
 DRAWS = 10_000
+_KEPT = 200_000  # bytes of values and figures that are kept for the same order, 64 times at most
+_AT_ONCE = 1_000_000  # scores
+_SEARCHED = 300  # pairs among which each two are looked at
 _EVEN = 1e-9  # values that differ by no more are alike
 _TELLS = 0.05  # a pair ordered alike in all but this share of the weights tells little
 
@@ -38,7 +41,7 @@ class OrderedCandidates:
     """What an order of m candidates says of n weights, by draws that are uniform among the weights that give it.
 
     weights: (n,), sum 1, the mean of these weights.  firsts: (m,), the share of them at which each candidate is first; those who tie
-    share.  ahead: (m, m), the share at which i is ahead of j, ties by half.  next_pair: the two candidates, at least one of them placed,
+    share.  ahead: (m, m), the share at which i is ahead of j, ties by half; nan where neither is placed.  next_pair: the two candidates, at least one of them placed,
     whose order would divide these weights most evenly, the one more often ahead first; None where every pair is nearly settled.
     draws: how many weights were drawn.
     """
@@ -80,33 +83,46 @@ def ordered_candidates(
     against = contradiction(worth, at)
     if against:
         raise WeightsError(contradiction_told(against, called))
-    return _drawn(worth.tobytes(), worth.shape, at.tobytes(), draws, seed)
+    if worth.nbytes + 8 * len(worth) ** 2 > _KEPT:
+        return _drawn(worth, at, draws, seed)
+    return _drawn_before(worth.tobytes(), worth.shape, at.tobytes(), draws, seed)
 
 
 @lru_cache(maxsize=64)
-def _drawn(values: bytes, shape: tuple[int, int], places: bytes, draws: int, seed: int) -> OrderedCandidates:
-    worth, at = np.frombuffer(values).reshape(shape), np.frombuffer(places)
+def _drawn_before(
+    values: bytes, shape: tuple[int, int], places: bytes, draws: int, seed: int
+) -> OrderedCandidates:
+    return _drawn(np.frombuffer(values).reshape(shape), np.frombuffer(places), draws, seed)
+
+
+def _drawn(worth: FloatArray, at: FloatArray, draws: int, seed: int) -> OrderedCandidates:
+    """Return what the order says, by draws that are looked at in parts: scores of all draws at once could fill the memory."""
     rows = np.array([worth[i] - worth[j] for i, j in _steps(at)])
     drawn = WeightRegion(np.column_stack([np.zeros(len(rows)), rows])).sample(
         draws, np.random.default_rng(seed)
     )
-    scores = drawn @ worth.T
-    best = scores >= scores.max(axis=1, keepdims=True) - _EVEN
-    firsts = (best / best.sum(axis=1, keepdims=True)).mean(axis=0)
-    apart = scores[:, :, np.newaxis] - scores[:, np.newaxis, :]
-    ahead = (apart > _EVEN).mean(axis=0) + (np.abs(apart) <= _EVEN).mean(axis=0) / 2
+    placed = np.flatnonzero(~np.isnan(at))
+    firsts, ahead = np.zeros(len(worth)), np.full((len(worth), len(worth)), np.nan)
+    ahead[placed] = ahead[:, placed] = 0.0
+    size = max(1, _AT_ONCE // len(worth))
+    for part in (drawn[begin : begin + size] for begin in range(0, len(drawn), size)):
+        scores = part @ worth.T
+        best = scores >= scores.max(axis=1, keepdims=True) - _EVEN
+        firsts += (best / best.sum(axis=1, keepdims=True)).sum(axis=0) / len(drawn)
+        for i in placed:
+            apart = scores[:, [i]] - scores
+            won = (apart > _EVEN).sum(axis=0) + (np.abs(apart) <= _EVEN).sum(axis=0) / 2
+            ahead[i] += won / len(drawn)
+    others = np.setdiff1d(np.arange(len(worth)), placed)
+    ahead[np.ix_(others, placed)] = 1 - ahead[np.ix_(placed, others)].T
     weights = drawn.mean(axis=0)
-    return OrderedCandidates(weights / weights.sum(), firsts, ahead, _next_pair(ahead, at), draws)
+    return OrderedCandidates(weights / weights.sum(), firsts, ahead, _next_pair(ahead), draws)
 
 
-def _next_pair(ahead: FloatArray, places: FloatArray) -> Pair | None:
+def _next_pair(ahead: FloatArray) -> Pair | None:
     """Return the pair whose order is most open, the more frequent leader of the two first."""
-    known = ~np.isnan(places)
-    pairs = [
-        (i, j) if ahead[i, j] >= ahead[j, i] else (j, i)
-        for i, j in combinations(range(len(places)), 2)
-        if (known[i] or known[j]) and _TELLS <= ahead[i, j] <= 1 - _TELLS
-    ]
+    open_ones = np.argwhere(np.triu((ahead >= _TELLS) & (ahead <= 1 - _TELLS), 1)).tolist()  # nan is neither
+    pairs = [(i, j) if ahead[i, j] >= ahead[j, i] else (j, i) for i, j in open_ones]
     return min(pairs, key=lambda pair: (round(float(ahead[pair]), 9), pair), default=None)
 
 
@@ -122,29 +138,29 @@ def contradiction(values: FloatArray, places: FloatArray) -> tuple[Pair, ...]:
     values: (m, n).  places: (m,), nan for those not placed.
 
     1. One pair: the second is at least as good under every criterion.
-    2. Two pairs with differences u and v: some mean of the two, λu + (1 − λ)v, is nowhere above 0 (Farkas' lemma; exact).
-    3. More: of the pairs of neighbours, each is left out that the contradiction does not need (by linear programs).
+    2. Two pairs with differences u and v: some mean of the two, λu + (1 − λ)v, is nowhere above 0 (Farkas' lemma; exact). Looked for
+       among up to 300 pairs, as 25 candidates in order have.
+    3. More: of the pairs of neighbours, those that a linear program needs to refuse the order, and of these each is left out that
+       the contradiction does not need.
 
     Weights on the border alone, at which candidates tie that were put apart, do not count as giving the order.
     """
-    placed = np.flatnonzero(~np.isnan(places))
-    pairs = [(int(i), int(j)) for i in placed for j in placed if places[i] < places[j]]
-    pairs.sort(key=lambda pair: (places[pair[0]], places[pair[1]], pair))
-    if not pairs:
-        return ()
-    differences = np.array([values[i] - values[j] for i, j in pairs])
-    for pair, difference in zip(pairs, differences, strict=True):
-        if np.all(difference <= _EVEN):
-            return (pair,)
-    for a, b in combinations(range(len(pairs)), 2):
-        if _mean_never_above(differences[a], differences[b]):
-            return pairs[a], pairs[b]
-    steps = _steps(places)
-    if _can_all_hold(values, steps):
-        return ()
+    placed = sorted(np.flatnonzero(~np.isnan(places)).tolist(), key=lambda i: (places[i], i))
+    for i in placed:
+        behind = [j for j in placed if places[i] < places[j]]
+        for j in np.flatnonzero(np.all(values[i] - values[behind] <= _EVEN, axis=1))[:1]:
+            return ((i, behind[j]),)
+    count = sum(places[i] < places[j] for i, j in combinations(placed, 2))
+    pairs = (
+        [(i, j) for i, j in combinations(placed, 2) if places[i] < places[j]] if count <= _SEARCHED else []
+    )
+    for one, other in combinations(pairs, 2):
+        if _mean_never_above(values[one[0]] - values[one[1]], values[other[0]] - values[other[1]]):
+            return one, other
+    steps = _refusing(values, _steps(places))
     for pair in list(steps):
         without = [step for step in steps if step != pair]
-        if not _can_all_hold(values, without):
+        if _refusing(values, without):
             steps = without
     return tuple(steps)
 
@@ -160,23 +176,32 @@ def _mean_never_above(u: FloatArray, v: FloatArray) -> bool:
     return bool(least <= most + _EVEN)
 
 
-def _can_all_hold(values: FloatArray, pairs: Sequence[Pair]) -> bool:
-    """Whether some weights put the first of each pair ahead of the second, by the widest margin that a linear program finds."""
+def _refusing(values: FloatArray, pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs that a linear program needs to find that no weights put the first of each pair ahead of the second.
+
+    Empty where some weights do, by the widest margin.  At most one more than there are criteria: the multipliers of the program's
+    optimum, which is a corner, are 0 for all others.
+    """
     from scipy.optimize import linprog
 
     if not pairs:
-        return True
+        return []
     n = values.shape[1]
-    rows = np.array([values[j] - values[i] for i, j in pairs])
+    first, second = np.array(pairs).T
     found = linprog(
         np.append(np.zeros(n), -1.0),  # maximize the margin
-        A_ub=np.column_stack([rows, np.ones(len(rows))]),
-        b_ub=np.zeros(len(rows)),
+        A_ub=np.column_stack([values[second] - values[first], np.ones(len(pairs))]),
+        b_ub=np.zeros(len(pairs)),
         A_eq=[[*np.ones(n), 0.0]],
         b_eq=[1.0],
         bounds=[(0, None)] * n + [(None, 1.0)],
     )
-    return found.x is not None and bool(found.x[-1] > _EVEN)
+    if found.x is None:
+        return list(pairs)
+    if found.x[-1] > _EVEN:
+        return []
+    needed = [pair for pair, slope in zip(pairs, found.ineqlin.marginals, strict=True) if slope < -_EVEN]
+    return needed or list(pairs)
 
 
 def contradiction_told(pairs: Sequence[Pair], names: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -57,6 +58,9 @@ def test_the_figures_are_those_of_plain_rejection(seed: int) -> None:
     assert found.weights == pytest.approx(whole[fit].mean(axis=0), abs=0.012)
     told = scores[fit]
     for i, j in combinations(range(6), 2):
+        if i not in known and j not in known:
+            assert np.isnan(found.ahead[i, j])
+            continue
         assert found.ahead[i, j] == pytest.approx(np.mean(told[:, i] > told[:, j]), abs=0.03)
     if found.next_pair is not None:
         i, j = found.next_pair
@@ -155,5 +159,36 @@ def test_equal_answers_have_equal_figures_and_many_criteria_are_drawn_too() -> N
     scores = values @ found.weights
     assert np.all(np.diff(scores[np.argsort(places)[:7]]) < 0)
     assert found.firsts.sum() == pytest.approx(1)
-    ordered_candidates.__globals__["_drawn"].cache_clear()
+    ordered_candidates.__globals__["_drawn_before"].cache_clear()
     assert ordered_candidates(values, places).weights.tolist() == found.weights.tolist()
+
+
+def test_a_thousand_candidates_take_little_memory() -> None:
+    values = np.random.default_rng(3).random((1_000, 12))
+    order = np.argsort(-(values @ np.arange(1, 13.0)))[:7]
+    places = np.full(1_000, NAN)
+    places[order] = np.arange(1, 8)
+    tracemalloc.start()
+    found = ordered_candidates(values, places)
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 150e6
+    assert found.firsts.sum() == pytest.approx(1)
+    assert np.isnan(found.ahead).sum() == 993**2
+    known = np.ix_(order, np.arange(1_000))
+    assert found.ahead[known] + found.ahead.T[known] == pytest.approx(1)
+    assert found.next_pair is not None
+    assert set(found.next_pair) & set(order.tolist())
+
+
+def test_a_contradiction_among_a_thousand_places_is_a_few_pairs_that_need_each_other() -> None:
+    random = np.random.default_rng(4)
+    values = random.random((1_000, 5))
+    places = np.empty(1_000)
+    places[np.argsort(-(values @ random.dirichlet(np.ones(5))))] = np.arange(1_000)
+    assert contradiction(values, places) == ()
+    order = np.argsort(places)
+    places[order[100]], places[order[700]] = places[order[700]], places[order[100]]
+    against = contradiction(values, places)
+    assert 1 <= len(against) <= 6
+    assert all(places[i] < places[j] for i, j in against)

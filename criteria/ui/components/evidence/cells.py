@@ -10,8 +10,10 @@ import numpy as np
 
 from criteria.charts.palette import group_colour
 from criteria.errors import CriteriaError
+from criteria.model.arrays import BoolArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance
+from criteria.model.performance_table import PerformanceTable
 from criteria.robustness.evaluated import figures
 from criteria.translation import later
 from criteria.translation import translate as _
@@ -41,11 +43,11 @@ MARKS: Mapping[str, Mark] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which ratings a list holds.  title: in the menu.  holds: whether a cell is among them.  places: those to look at, in their order;
+    """Which ratings a list holds.  title: in the menu.  holds: which cells of a table are among them.  places: those to look at, in their order;
     None for all, the weakest first."""
 
     title: str
-    holds: Callable[[Performance], bool]
+    holds: Callable[[PerformanceTable], BoolArray]
     places: Callable[[Evaluation], list[tuple[str, str]]] | None = None
     empty: str = later("There are no such ratings.")
 
@@ -69,44 +71,68 @@ def unfounded(cell: Performance) -> bool:
     return cell.known and not (cell.source or cell.rationale)
 
 
+def all_of(table: PerformanceTable) -> BoolArray:
+    """Return (m, n): every cell."""
+    return np.ones(table.shape, dtype=bool)
+
+
+def unfounded_of(table: PerformanceTable) -> BoolArray:
+    """Return (m, n): which ratings are known, but neither a source nor a reason for them."""
+    founded = np.zeros(table.shape, dtype=bool)
+    for texts in (table.sources, table.rationales):
+        for i, line in enumerate(texts):
+            if any(line):
+                founded[i] |= np.array(line) != ""
+    return table.known & ~founded
+
+
 FILTERS: Mapping[str, Filter] = MappingProxyType(
     {
-        "weakest": Filter(later("Weakest evidence first"), lambda _cell: True),
+        "weakest": Filter(later("Weakest evidence first"), all_of),
         "matter": Filter(
             later("Those that matter"),
-            lambda _cell: True,
+            all_of,
             worth_knowing,
             later("Knowing any one rating better would not change the choice."),
         ),
-        "unknown": Filter(later("Unknown"), lambda cell: not cell.known),
-        "unfounded": Filter(later("Without source or reason"), unfounded),
+        "unknown": Filter(later("Unknown"), lambda table: ~table.known),
+        "unfounded": Filter(later("Without source or reason"), unfounded_of),
     }
 )
 
 
-def strength(cell: Performance) -> int:
-    """Return how well a rating is founded, from 0 (unknown) to 4 (stated by a good source)."""
-    return _STRENGTH[cell.confidence] if cell.known else 0
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """How many ratings a filter holds, and the first of them as (candidate, criterion, cell)."""
+
+    count: int
+    first: tuple[tuple[str, str, Performance], ...]
 
 
-def listed(evaluation: Evaluation, chosen: str) -> list[tuple[str, str, Performance]]:
-    """Return the ratings of a filter as (candidate, criterion, cell): in the filter's own order, else the weakest first."""
+def listed(evaluation: Evaluation, chosen: str, limit: int = SHOWN) -> Listed:
+    """Return the ratings of a filter, up to a limit: in the filter's own order, else the weakest first."""
     problem, places = evaluation.problem, FILTERS[chosen].places
     if places is not None:
-        return [(a, c, evaluation.performance(a, c)) for a, c in places(evaluation)]
-    cells = [
-        (alternative.id, leaf.id, evaluation.performance(alternative.id, leaf.id))
-        for alternative in problem.alternatives
-        for leaf in problem.leaves
-    ]
-    return sorted((c for c in cells if FILTERS[chosen].holds(c[2])), key=lambda c: strength(c[2]))
+        found = places(evaluation)
+        return Listed(len(found), tuple((a, c, evaluation.performance(a, c)) for a, c in found[:limit]))
+    table = evaluation.cells
+    held = FILTERS[chosen].holds(table)
+    grades = np.select([table.confidence == grade for grade in _STRENGTH], [*_STRENGTH.values()])
+    order = np.argsort(np.where(table.known, grades, 0)[held], kind="stable")
+    return Listed(
+        len(order),
+        tuple(
+            (problem.alternatives[i].id, problem.leaves[j].id, table.cell(i, j))
+            for i, j in np.argwhere(held)[order[:limit]].tolist()
+        ),
+    )
 
 
 def listed_markup(evaluation: Evaluation, chosen: str) -> Markup:
     """Return the list of a filter as a table."""
     problem = evaluation.problem
     found = listed(evaluation, chosen)
-    if not found:
+    if not found.first:
         return caption(_(FILTERS[chosen].empty))
     rows = [
         (
@@ -115,10 +141,10 @@ def listed_markup(evaluation: Evaluation, chosen: str) -> Markup:
             _value(rating),
             joined([rating.source, " ", _marked(rating)]),
         )
-        for a, c, rating in found[:SHOWN]
+        for a, c, rating in found.first
     ]
     heads = [(_("Candidate"), "name"), (_("Criterion"), ""), (_("Rating"), ""), (_("Source"), "")]
-    more = len(found) - SHOWN
+    more = found.count - len(found.first)
     return plain_table(heads, rows) + caption(_("… and {count} more.", count=more) if more > 0 else "")
 
 
@@ -154,15 +180,7 @@ def heat_map(evaluation: Evaluation) -> Markup:
 def goodness(evaluation: Evaluation) -> np.ndarray:
     """Return (m, n): where each likely value stands between worst (0) and best (1); nan where unknown, 1 where all are alike."""
     problem = evaluation.problem
-    likely = np.array(
-        [
-            [
-                np.nan if (v := evaluation.performance(a.id, c.id).likely) is None else v
-                for c in problem.leaves
-            ]
-            for a in problem.alternatives
-        ]
-    )
+    likely = evaluation.cells.likely
     low = np.array(
         [c.scale.low if c.scale else np.nanmin(likely[:, j]) for j, c in enumerate(problem.leaves)]
     )

@@ -16,6 +16,7 @@ from criteria.model.standing import STANDING_WORDS, Standing, gate_standing
 from criteria.robustness.evaluated.places import Place, places_of
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 from criteria.ui.components.common.blocks import caption, pill
 from criteria.ui.components.shortlist.first_shares import shares_of_first
 from criteria.ui.markup import NOTHING, Markup, cell, heat_cell, joined, markup, moved_places, row, table
@@ -30,6 +31,8 @@ _KINDS = {
     Standing.SET_ASIDE: "info",
 }
 
+LIMIT = 500  # rows; beyond that a table on a page helps nobody
+
 
 def ranking_table(
     evaluation: Evaluation,
@@ -37,7 +40,7 @@ def ranking_table(
     matched: Mapping[str, str] = MappingProxyType({}),
     looked_at: Collection[str] = (),
 ) -> Markup:
-    """Return one row for each candidate, those set apart last and greyed; with shares of first place where they are known.
+    """Return one row for each candidate up to a limit, those set apart last and greyed; with shares of first place where they are known.
 
     matched: who is at least matched under every criterion, by whom.  looked_at: whose rows are marked.
     """
@@ -66,8 +69,19 @@ def ranking_table(
         *_ranked(evaluation, robustness, digits, matched, looked_at, moved=moved),
         *_apart(evaluation, digits, len(heads), looked_at, shares=robustness is not None),
     ]
-    return table(heads, rows, "sortable") + caption(
-        _("{evidence} A column heading sorts the table.", evidence=graded())
+    more = len(evaluation.order) - LIMIT
+    return (
+        table(heads, rows, "sortable")
+        + caption(
+            translate_count(
+                "… and {count} more candidate: the CSV has all of them.",
+                "… and {count} more candidates: the CSV has all of them.",
+                more,
+            )
+            if more > 0
+            else ""
+        )
+        + caption(_("{evidence} A column heading sorts the table.", evidence=graded()))
     )
 
 
@@ -105,7 +119,7 @@ def _ranked(
     incomplete = {blanks.alternative for blanks in evaluation.incomplete}
     places = places_of(robustness) if robustness else ()
     ranks = rank_texts(evaluation)
-    for i in evaluation.order:
+    for i in evaluation.order[:LIMIT]:
         alternative = evaluation.alternatives[i]
         cells = [
             cell(ranks[i], "n"),
@@ -133,7 +147,7 @@ def _apart(
     evaluation: Evaluation, digits: int, columns: int, looked_at: Collection[str], *, shares: bool
 ) -> list[Markup]:
     rows = []
-    for entry in sorted(evaluation.set_apart, key=lambda e: (e.rank is None, e.rank)):
+    for entry in sorted(evaluation.set_apart, key=lambda e: (e.rank is None, e.rank))[:LIMIT]:
         label = evaluation.problem.alternatives[evaluation.problem.row(entry.alternative)].label
         rank = "–" if entry.rank is None else f"({entry.rank})"
         score = "–" if entry.score is None else f"({number(entry.score, digits)})"

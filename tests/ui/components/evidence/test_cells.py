@@ -14,7 +14,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import ChangedCell
 from criteria.ranking.evaluate import evaluate
 from criteria.robustness.evaluated import figures
-from criteria.ui.components.evidence.cells import goodness, heat_map, listed, listed_markup, strength
+from criteria.ui.components.evidence.cells import goodness, heat_map, listed, listed_markup
 
 EVALUATION = criteria.evaluate(PROBLEM, PROBLEM.base_scenario(), methods=())
 
@@ -27,15 +27,17 @@ def test_better_is_darker_in_the_direction_of_each_criterion() -> None:
 
 def test_the_weakest_evidence_comes_first() -> None:
     found = listed(EVALUATION, "weakest")
-    assert len(found) == 12
-    strengths = [strength(cell) for _a, _c, cell in found]
-    assert strengths == sorted(strengths)
-    assert found[0][:2] == ("cedar", "speed")
+    assert found.count == len(found.first) == 12
+    grades = [cell.confidence if cell.known else "unknown" for _a, _c, cell in found.first]
+    assert grades == sorted(grades, key=["unknown", "C", "", "B", "A"].index)
+    assert found.first[0][:2] == ("cedar", "speed")
+    few = listed(EVALUATION, "weakest", 5)
+    assert (few.count, few.first) == (12, found.first[:5])
 
 
 def test_filters_hold_what_they_say() -> None:
-    assert [c[:2] for c in listed(EVALUATION, "unknown")] == [("cedar", "speed")]
-    assert all(cell.known and not cell.source for _a, _c, cell in listed(EVALUATION, "unfounded"))
+    assert [c[:2] for c in listed(EVALUATION, "unknown").first] == [("cedar", "speed")]
+    assert all(cell.known and not cell.source for _a, _c, cell in listed(EVALUATION, "unfounded").first)
     known = PROBLEM.with_performance("cedar", "speed", Performance(likely=8, source="visit"))
     filled = criteria.evaluate(known, known.base_scenario(), methods=())
     assert "There are no such ratings." in listed_markup(filled, "unknown")
@@ -75,7 +77,7 @@ def test_the_ratings_that_matter_are_those_worth_knowing_the_most_valuable_first
         for (i, j), told in zip(found.cells.tolist(), found.told, strict=True)
         if told
     ]
-    assert [(a, c) for a, c, _cell in listed(evaluation, "matter")] == wanted
+    assert [(a, c) for a, c, _cell in listed(evaluation, "matter", 99).first] == wanted
     assert wanted
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from by_hand import BASE, evaluated, robust
 
+from criteria.ui.components.shortlist import ranking_table as room
 from criteria.ui.components.shortlist.ranking_table import ranking_table
 
 
@@ -36,3 +38,10 @@ def test_shares_of_first_place_and_changes_have_their_columns() -> None:
         ["2", "Birch", "0.80", ""],
         ["3", "Ash", "0.65", "▼ 2"],
     ]
+
+
+def test_a_table_of_too_many_candidates_says_how_many_more_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "LIMIT", 2)
+    drawn = str(ranking_table(evaluated()))
+    assert [row[1] for row in rows(drawn)] == ["Ash", "Birch", "Dogwood"]
+    assert "… and 1 more candidate: the CSV has all of them." in drawn
