@@ -22,6 +22,9 @@ from criteria.files.table.values.lexicon import (
 from criteria.translation import translate as _
 
 _SAMPLE = 200
+_LINES = frozenset(
+    ("item", "items", "line item", "position", "posten", "poste", "partida")
+)  # of a list of offers
 _DECADES = 1.0  # how much wider columns must spread than rows before their sizes speak
 
 
@@ -70,6 +73,9 @@ def orientation(grid: Grid, header: int, names: int, read: CellReader) -> Orient
         return Orientation(True, _("a column is called '{name}'", name=heads[weights[0]]), unsure=True)
     if corner in CRITERION_WORDS:
         return Orientation(True, _("the first column is headed '{name}'", name=heads[names]))
+    titles = [heads[j] for j in columns if heads[j]]
+    if corner in _LINES and len(titles) > 1 and all(map(_candidate, titles)):
+        return Orientation(True, _("the columns have the names of candidates"))
     if corner in ALTERNATIVE_WORDS:
         return Orientation(False, _("the first column is headed '{name}'", name=heads[names]))
     return _by_names_and_sizes(rows, heads, labels, names, read)

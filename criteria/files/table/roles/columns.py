@@ -211,7 +211,8 @@ def _results(
         elif kind == "score" and (exact or _method(column.name)) and (others or words):
             left[column.position] = ("result", _("it is a score, which is worked out here"))
         elif exact and kind == "sum" and others:
-            _ask_result(table, column, "", work)
+            whole = float(weights[column.position]) == float(np.round(shares.sum(), 9)) != 0
+            _ask_result(table, column, "", work, suggestion=LEFT if whole else None)
         elif how and len(line) > 2 and len(others) > 1:
             _ask_result(table, column, how, work)
 

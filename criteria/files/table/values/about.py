@@ -16,6 +16,11 @@ from criteria.files.table.values.lexicon import (
 )
 from criteria.files.table.values.units import CURRENCIES, FAMILIES
 
+# Weight (kg) is what a thing weighs.
+_MASS = re.compile(
+    r"[(\[（]\s*(?:kg|mg|g|t|lbs?|oz|tons?|tonnes?|pounds?|grams?|kilos?|kilograms?|tonnen?|gramm|grammes?)\s*[)\]）]\s*$",
+    re.I,
+)
 _BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _SCALE_LABELS = frozenset(
     ("scale", "rating scale", "scoring scale", "skala", "échelle", "escala", "尺度", "range of scale")
@@ -33,7 +38,7 @@ def about_label(text: str) -> str:
 
     The letters q, p, v and w announce something only together with their numbers, and are left to the caller.
     """
-    for word in (folded(text), folded(bare(text))):
+    for word in (folded(text),) if _MASS.search(text) else (folded(text), folded(bare(text))):
         if word in _LETTERS:
             return ""
         for labels, kind in (

@@ -131,7 +131,7 @@ METHOD_NAMES = _words(
 ALTERNATIVE_WORDS = _words(
     "alternative,alternatives,candidate,candidates,vendor,vendors,supplier,suppliers,option,options,provider,providers,company,companies,firm,"
     "firms,partner,partners,product,products,model,models,name,names,site,sites,location,locations,city,country,region,bidder,bidders,tool,tools,"
-    "solution,solutions,project,projects,car,cars,vehicle,platform,platforms,applicant,manufacturer,brand,item,vendor name,supplier name,company name,"
+    "solution,solutions,project,projects,car,cars,vehicle,platform,platforms,applicant,manufacturer,brand,item,quote,quotes,quotation,offer,offers,bid,bids,tender,vendor name,supplier name,company name,"
     "anbieter,lieferant,lieferanten,kandidat,kandidaten,alternative,alternativen,firma,firmen,variante,varianten,unternehmen,bieter,produkt,hersteller,"
     "fournisseur,fournisseurs,candidat,candidats,société,entreprise,prestataire,produit,offre,proveedor,proveedores,candidato,candidatos,alternativa,"
     "alternativas,empresa,empresas,opción,producto,nombre,nom,候補,候補者,会社,会社名,企業,企業名,サプライヤー,ベンダー,代替案,選択肢,名称,製品,業者"
@@ -174,10 +174,10 @@ MINIMIZE_WORDS = _words(
 COST_STEMS = (
     "price", "pricing", "cost", "fee", "fees", "expense", "expenditure", "spend", "delay", "latency", "lead time", "leadtime", "delivery time", "risk", "defect",
     "error", "failure", "fault", "emission", "co2", "consumption", "complaint", "downtime", "outage", "debt", "churn", "turnover rate", "response time", "response",
-    "time to", "rto", "rpo", "duration", "distance", "weight", "noise", "loss", "wear", "absence", "tickets", "incident", "accident", "rent", "tax", "penalty", "effort", "complexity",
+    "time to", "rto", "rpo", "duration", "distance", "weight", "noise", "loss", "wear", "absence", "tickets", "incident", "accident", "rent", "tax", "penalty", "conflict", "inflation", "unemployment", "commute", "hourly rate", "daily rate", "deductible", "egress", "footprint", "effort", "complexity",
     "leakage", "payback", "tco", "sick", "waste", "pollution", "vulnerabilit", "attrition", "backlog", "onboarding", "charge time", "charging time", "disk", "memory", "params", "size",
     "preis", "kosten", "gebühr", "aufwand", "lieferzeit", "verzug", "verzögerung", "risiko", "fehler", "ausfall", "reklamation", "verbrauch", "emission", "dauer", "entfernung",
-    "gewicht", "lärm", "verlust", "schulden", "wartezeit", "laufzeit bis",
+    "gewicht", "lärm", "verlust", "schulden", "wartezeit", "laufzeit bis", "miete", "beitrag", "selbstbeteiligung", "anschaffung", "stundensatz", "tagessatz",
     "prix", "coût", "cout", "frais", "tarif", "délai", "delai", "retard", "risque", "défaut", "panne", "consommation", "durée", "poids", "bruit", "perte", "dette",
     "precio", "costo", "coste", "tarifa", "plazo", "retraso", "riesgo", "defecto", "fallo", "consumo", "duración", "distancia", "peso", "ruido", "pérdida", "deuda",
     "prezzo", "costi", "consegna", "tempi", "prijs", "levertijd", "preço", "custo", "prazo", "価格", "費用", "コスト", "料金", "単価", "納期", "遅延", "リスク", "不良", "故障", "消費", "排出", "重量", "騒音", "所要時間", "期間", "負債", "金額", "離職率",
@@ -185,7 +185,7 @@ COST_STEMS = (
 GOOD_STEMS = (
     "quality", "security", "safety", "reliab", "availab", "uptime", "coverage", "reach", "support", "service", "accuracy", "capacity", "throughput", "speed", "range", "profit",
     "revenue", "npv", "roi", "irr", "margin", "growth", "yield", "efficien", "satisfaction", "experience", "reputation", "roadmap", "integration", "flexib", "scalab", "innovation", "stability",
-    "on time", "performance", "battery", "screen", "warranty", "rating", "score", "award", "stock", "grip", "fit", "market share", "discount", "literacy", "income",
+    "on time", "certification", "performance", "battery", "screen", "warranty", "rating", "score", "award", "stock", "grip", "fit", "market share", "discount", "literacy", "income",
     "qualität", "sicherheit", "verfügbarkeit", "zuverlässig", "termintreue", "leistung", "umsatz", "gewinn", "wachstum", "erfahrung", "kapazität", "zufriedenheit", "garantie",
     "qualité", "sécurité", "fiabilité", "disponibilité", "capacité", "expérience", "croissance", "marge", "garantie",
     "calidad", "seguridad", "fiabilidad", "disponibilidad", "capacidad", "experiencia", "crecimiento", "garantía",
