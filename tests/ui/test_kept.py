@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 from test_own import opened, own_problem, session
 
-from criteria.store.connect import forget
+import criteria
+from criteria.store.connect import connect, forget
 from criteria.ui import kept
 from criteria.ui.session import Own
 
@@ -83,6 +86,34 @@ def test_without_a_store_the_problem_is_ranked_and_the_reason_said(no_store: Non
     page = opened(problem="x" * 32)
     assert not page.exception
     assert "cannot be read now" in session(page).notes[0]
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("database or disk is full", "the disk of the database is full"),
+        ("attempt to write a readonly database", "the database is read-only"),
+        ("unable to open database file", "the database cannot be reached"),
+    ],
+)
+def test_while_the_store_refuses_a_problem_is_used_and_ranked_and_the_reason_said(
+    reason: str, said: str, store: str
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise sqlite3.OperationalError(reason)
+
+    engine = connect(store).engine
+    event.listen(engine, "do_execute", refuse)
+    try:
+        one = kept.keep(own_problem(2_000), "owner")
+        page = opened(problem="x" * 32)
+    finally:
+        event.remove(engine, "do_execute", refuse)
+    assert said in one.said
+    assert "It is ranked all the same" in one.said
+    assert criteria.evaluate(one.problem, one.problem.base_scenario(), methods=()).leaders
+    assert not page.exception
+    assert kept.keep(one.problem, "owner").token  # and once it no longer does, all is well
 
 
 def test_only_the_form_of_a_token_is_taken_for_one() -> None:

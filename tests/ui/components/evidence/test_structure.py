@@ -56,3 +56,69 @@ def test_a_must_have_tells_its_effect_before_it_is_set_and_can_be_undone_and_red
     assert page.session_state["criteria-session"].problem.gates == suppliers.gates
     press(page, "Redo the correction")
     assert len(page.session_state["criteria-session"].problem.gates) == len(suppliers.gates) + 1
+
+
+@pytest.mark.parametrize(
+    ("act", "title", "fields", "words"),
+    [
+        ("rename-candidate", "Rename a candidate", {"Name": "Nova Ltd"}, "{candidate} renamed Nova Ltd"),
+        ("remove-candidate", "Remove a candidate", {}, "candidate {candidate} removed"),
+        ("change-criterion", "Change a criterion", {"Name": "Outlay"}, "name of {criterion} changed"),
+        (
+            "change-criterion",
+            "Change a criterion",
+            {"Indifference": 0.5},
+            "thresholds of {criterion} changed",
+        ),
+        ("remove-criterion", "Remove a criterion", {}, "criterion {criterion} removed"),
+    ],
+    ids=["rename", "remove", "criterion renamed", "thresholds", "criterion removed"],
+)
+def test_each_act_is_in_the_history_in_words_and_can_be_undone_and_redone(
+    act: str, title: str, fields: dict[str, object], words: str, suppliers: Problem
+) -> None:
+    page = AppTest.from_function(drawn, default_timeout=90).run()
+    next(m for m in page.selectbox if m.label == "What").set_value(act).run()
+    for label, value in fields.items():
+        widgets = page.number_input if isinstance(value, float) else page.text_input
+        next(w for w in widgets if w.label == label).set_value(value).run()
+    next(w for w in page.text_input if w.label == "Reason of the correction").set_value("agreed in May").run()
+    press(page, title)
+    assert not page.exception
+    said = words.format(candidate=suppliers.alternatives[0].label, criterion=suppliers.leaves[0].label)
+    changed = page.session_state["criteria-session"].problem
+    assert changed.alternatives != suppliers.alternatives or changed.criteria != suppliers.criteria
+    assert said in shown(page)
+    assert "agreed in May" in shown(page)
+    press(page, "Undo the last correction")
+    before = page.session_state["criteria-session"].problem
+    assert (before.alternatives, before.criteria) == (suppliers.alternatives, suppliers.criteria)
+    assert "Undone: " in shown(page)
+    press(page, "Redo the correction")
+    after = page.session_state["criteria-session"].problem
+    assert (after.alternatives, after.criteria, after.performances) == (
+        changed.alternatives,
+        changed.criteria,
+        changed.performances,
+    )
+
+
+def test_an_anchor_is_changed_undone_and_done_again(suppliers: Problem) -> None:
+    leaf = next(leaf for leaf in suppliers.leaves if leaf.scale is not None)
+    assert leaf.scale is not None
+    page = AppTest.from_function(drawn, default_timeout=90).run()
+    next(m for m in page.selectbox if m.label == "What").set_value("change-criterion").run()
+    next(m for m in page.selectbox if m.label == "Criterion").set_value(leaf.id).run()
+    page.text_area[0].set_value(f"{leaf.scale.high:g} = the best there is").run()
+    press(page, "Change a criterion")
+    assert f"anchors of {leaf.label} changed" in shown(page)
+
+    def anchors() -> tuple[tuple[float, str], ...]:
+        found = page.session_state["criteria-session"].problem.criterion(leaf.id).scale
+        return found.anchors  # type: ignore[no-any-return]
+
+    assert anchors() == ((leaf.scale.high, "the best there is"),)
+    press(page, "Undo the last correction")
+    assert anchors() == leaf.scale.anchors
+    press(page, "Redo the correction")
+    assert anchors() == ((leaf.scale.high, "the best there is"),)
