@@ -49,7 +49,8 @@ def test_a_criterion_may_be_called_like_a_weight_or_a_result(
     for text in (upright, turned):
         found = reading(text)
         assert (asked(found), found.findings) == ([], ())
-        assert sum(role.role == "criterion" for role in found.roles) == 3
+        named = [role.name for role in found.roles if role.role == "criterion"]
+        assert (len(named), named[0], named[2]) == (3, "Price", "Support")
 
 
 def test_a_total_under_the_weights_is_left_out_by_suggestion_though_its_numbers_are_wrong(
