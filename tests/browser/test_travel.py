@@ -12,12 +12,13 @@ from tests.browser.shortlist_page import Visit
 IP = "IP protection"
 REGION = "Regional fit"
 VOTERS = [key for key, row in METHODS.items() if has_vote(row)]
-# The slider is put somewhere and the bars are read in the next frame; the server hears of it only after that.
+# The slider is put somewhere and the bars are read once they were played; the server hears of it only after that.
 PLAYED = """
 async (slider, value) => {
   slider.value = String(value)
   slider.dispatchEvent(new Event("input", { bubbles: true }))
-  await new Promise(requestAnimationFrame)
+  const played = () => document.documentElement.hasAttribute("data-ahead")
+  for (let tries = 0; tries < 1000 && !played(); tries += 1) await new Promise(next => setTimeout(next))
   const bars = document.querySelector(".c-ranked").innerHTML
   slider.dispatchEvent(new Event("change", { bubbles: true }))
   return bars

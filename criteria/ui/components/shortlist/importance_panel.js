@@ -202,7 +202,9 @@ function createPanel(root) {
     slider.addEventListener("input", () => {
       node.points = Number(slider.value)
       panel.last = node.id
-      draw()
+      // A key press is sent by "change", which follows at once; only then is it drawn.
+      if (panel.dragging) draw()
+      else setTimeout(draw)
     })
     slider.addEventListener("change", () => {
       panel.dragging = false
@@ -225,17 +227,18 @@ function createPanel(root) {
     if (place.textContent !== words) place.textContent = words
   }
 
-  // Once a frame, however many moves come before it, and after the move was sent: what is drawn must not hold up what is sent.
+  // Once a frame, however many moves come before it. A finished move is sent first: what is drawn must not hold it up.
   function draw() {
     if (panel.frame) return
-    panel.frame = requestAnimationFrame(() => {
-      panel.frame = 0
+    const now = () => {
+      panel.frame = null
       paint()
       const played = play()
       // A key press is a finished move, which "change" has sent.
       if (panel.dragging && played) hold()
       else if (panel.dragging) queue(false)
-    })
+    }
+    panel.frame = panel.dragging ? requestAnimationFrame(now) : setTimeout(now)
   }
 
   function paint(rewrite) {
