@@ -66,14 +66,21 @@ def _state(_moment: int) -> tuple[tuple[str, int, int], ...]:
     """Return what tells the files of the data folder from those before: path, time of the last change, size."""
     found = [(str(data_folder()), 0, 0)]
     try:
-        for folder in sorted(data_folder().iterdir()):
-            if folder.is_dir() and folder.name[0] != ".":
-                found.append((folder.name, 0, 0))
-                for path in sorted(folder.iterdir())[:_FILES]:
-                    told = path.stat()
-                    found.append((f"{folder.name}/{path.name}", told.st_mtime_ns, told.st_size))
+        folders = sorted(path for path in data_folder().iterdir() if path.is_dir() and path.name[0] != ".")
     except OSError:
         return tuple(found)
+    for folder in folders:
+        found.append((folder.name, 0, 0))
+        try:
+            paths = sorted(folder.iterdir())[:_FILES]
+        except OSError:  # one folder without permission: the others are looked at all the same
+            continue
+        for path in paths:
+            try:
+                told = path.stat()
+                found.append((f"{folder.name}/{path.name}", told.st_mtime_ns, told.st_size))
+            except OSError:  # a link to nothing, or in a circle
+                found.append((f"{folder.name}/{path.name}", 0, -1))
     return tuple(found)
 
 

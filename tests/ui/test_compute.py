@@ -105,3 +105,26 @@ def test_a_new_a_changed_and_a_broken_folder_are_seen_without_a_restart(
     assert list(compute.library().problems) == ["first", "second"]
     assert compute.library().failures == ()
     compute.look_again()
+
+
+@pytest.mark.parametrize("trouble", ["no permission", "a link to nothing", "a link in a circle"])
+def test_a_folder_in_trouble_does_not_hide_what_changes_in_the_others(
+    data: Path, monkeypatch: pytest.MonkeyPatch, trouble: str
+) -> None:
+    put(data / "a-troubled")
+    put(data / "z-changed")
+    if trouble == "no permission":
+        listed = Path.iterdir
+
+        def denied(folder: Path) -> Iterator[Path]:
+            if folder.name == "a-troubled":
+                raise PermissionError(13, "Permission denied", str(folder))
+            return listed(folder)
+
+        monkeypatch.setattr(Path, "iterdir", denied)
+    else:
+        (data / "a-troubled" / "facts.csv").symlink_to("gone.csv" if "nothing" in trouble else "facts.csv")
+    assert list(compute.library().problems) == ["z-changed"]
+    (data / "z-changed" / "table.csv").write_text(TABLE + "C,3\n", encoding="utf-8")
+    compute._state.cache_clear()  # as after some seconds
+    assert len(compute.library().problems["z-changed"].alternatives) == 3
