@@ -24,10 +24,15 @@ def length_of(query: Mapping[str, Sequence[str]]) -> int:
 
 
 def too_long(query: Mapping[str, Sequence[str]]) -> str:
-    """Return what to say of an address that is too long to be read, the empty text for one that is not."""
-    if length_of(query) <= ADDRESS_DOOR:
-        return ""
-    return _(
-        "The link is longer than {limit} characters; nothing of it was applied. Ask its sender for the file instead.",
-        limit=ADDRESS_DOOR,
-    )
+    """Return what to say of an address that is too long to be read, or has too many parts; the empty text for any other."""
+    if length_of(query) > ADDRESS_DOOR:
+        return _(
+            "The link is longer than {limit} characters; nothing of it was applied. Ask its sender for the file instead.",
+            limit=ADDRESS_DOOR,
+        )
+    if sum(map(len, query.values())) > PARAMETER_DOOR:
+        return _(
+            "The link has more than {limit} parts; nothing of it was applied. Ask its sender for the link again.",
+            limit=PARAMETER_DOOR,
+        )
+    return ""

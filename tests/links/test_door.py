@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from criteria.links.door import ADDRESS_DOOR, length_of, too_long
+from criteria.links.door import ADDRESS_DOOR, PARAMETER_DOOR, length_of, too_long
 
 
 @pytest.mark.parametrize("query", [{}, {"w": ["a:1,b:2"]}, {"w": ["a&b", "ü"], "problem": ["x y"]}])
@@ -23,3 +23,5 @@ def test_an_address_at_the_limit_is_read_and_one_beyond_is_not() -> None:
 def test_many_small_parts_count_as_well() -> None:
     assert too_long({f"p{i}": ["1"] for i in range(2_000)})
     assert too_long({"w": ["1"] * 9_000})
+    assert too_long({"w": ["1"] * PARAMETER_DOOR}) == ""
+    assert "more than 100 parts" in too_long({"w": ["1"] * PARAMETER_DOOR, "p": ["1"]})

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import logging
 
 from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+from criteria.links.door import ADDRESS_DOOR, PARAMETER_DOOR
 
 _LOGGER = logging.getLogger("criteria.server")
-_QUERY_LIMIT = 100_000  # bytes; the page says what it makes of an address longer than a link may be
+_PARTS = PARAMETER_DOOR + 1  # of an address that are passed on; one more than a link may have, so that the page says so
+_LENGTH = 2 * ADDRESS_DOOR  # characters of an address that are passed on, for the same reason
+_ROOM = 300  # levels that lists may be nested less deeply than the reader of JSON could follow: the page reads them from further down
 _FROM_DEVELOPERS = ("clear_cache", "set_run_on_save", "load_git_info")
 
 
 class QuietMessages:
     """Middleware: leave the path of the script and the versions of the system out of what a session is told.
 
-    A message that would empty everybody's caches is not passed on; one with an address beyond any use ends the connection.
+    A message that would empty everybody's caches is not passed on. Of an address that Streamlit would drop whole, without a word, so
+    much is passed on that the page says it is too long. A value of a widget that cannot be read is left out.
     """
 
     def __init__(self, app: ASGIApp, script: str) -> None:
@@ -34,13 +41,13 @@ class QuietMessages:
             while True:
                 message = await receive()
                 data = message.get("bytes") if message["type"] == "websocket.receive" else None
-                verdict = _judge(data) if data else "pass"
-                if verdict == "pass":
+                if not data:
                     return message
-                _LOGGER.warning("message %s", verdict)
-                if verdict == "ends":
-                    await send({"type": "websocket.close", "code": 1009})
-                    return {"type": "websocket.disconnect", "code": 1009}
+                passed, mended = checked(data)
+                if mended:
+                    _LOGGER.warning("message from a browser", extra={"mended": mended})
+                if passed:
+                    return {**message, "bytes": passed}
 
         async def told(message: Message) -> None:
             data = message.get("bytes")
@@ -51,19 +58,46 @@ class QuietMessages:
         await self._app(scope, heard, told)
 
 
-def _judge(data: bytes) -> str:
-    """Return what to do with a message from a browser: "pass", "dropped", or "ends" the connection."""
+def checked(data: bytes) -> tuple[bytes, str]:
+    """Return what is passed on of a message from a browser, nothing where all of it is dropped; and what was done, in a word for the log."""
     message = BackMsg()
     try:
         message.ParseFromString(data)
     except DecodeError:
-        return "pass"  # Streamlit closes the connection itself
+        return data, ""  # Streamlit closes the connection itself
     kind = message.WhichOneof("type")
     if kind in _FROM_DEVELOPERS:
-        return "dropped"
-    if kind == "rerun_script" and len(message.rerun_script.query_string) > _QUERY_LIMIT:
-        return "ends"
-    return "pass"
+        return b"", "dropped"
+    if kind != "rerun_script":
+        return data, ""
+    rerun, done = message.rerun_script, []
+    if (shorter := _bounded(rerun.query_string)) != rerun.query_string:
+        rerun.query_string = shorter
+        done.append("address cut")
+    widgets = rerun.widget_states.widgets
+    unread = [place for place, widget in enumerate(widgets) if not _readable(widget)]
+    for place in reversed(unread):
+        del widgets[place]
+        done.append("value left out")
+    return (message.SerializeToString(), ", ".join(done)) if done else (data, "")
+
+
+def _bounded(query: str) -> str:
+    """Return an address's parameters; of far too many or too long ones the first."""
+    parts = query.split("&", _PARTS)
+    return (query if len(parts) <= _PARTS else "&".join(parts[:_PARTS]))[:_LENGTH]
+
+
+def _readable(widget: WidgetState) -> bool:
+    """Whether a widget's value can be read: JSON, no number of thousands of digits, no list in a list in a list without end."""
+    name = widget.WhichOneof("value")
+    if name not in ("json_value", "json_trigger_value"):
+        return True
+    try:
+        json.loads("[" * _ROOM + getattr(widget, name) + "]" * _ROOM)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _without_machine(data: bytes) -> bytes:

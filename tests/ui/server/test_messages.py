@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from tests.ui.server.conftest import Answer, Ask
@@ -61,19 +60,49 @@ def test_a_message_that_would_empty_the_caches_is_ignored(served: str) -> None:
         assert run_of(socket)
 
 
-def test_an_address_beyond_any_use_ends_the_connection(served: str) -> None:
-    with session(served) as (socket, _told):
-        message = BackMsg()
-        message.rerun_script.query_string = "w=" + "a" * 200_000
-        socket.send(message.SerializeToString())
-        with pytest.raises(ConnectionClosed):
-            run_of(socket)
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("method=vikor&w=" + "ip:1," * 3_000, "longer than 8000 characters"),
+        ("method=vikor&w=" + "a" * 600_000, "longer than 8000 characters"),
+        ("method=vikor" + "&a=1" * 1_500, "more than 100 parts"),
+    ],
+    ids=["16 kB", "600 kB", "1,500 parts"],
+)
+def test_an_address_that_is_too_long_for_a_link_is_said_and_not_applied(
+    served: str, query: str, said: str
+) -> None:
+    with session(served, query) as (_socket, told):
+        shown = text_of(told)
+    assert said in shown
+    assert "VIKOR instead of TOPSIS" not in shown
 
 
-def test_an_address_that_is_too_long_for_a_link_is_said_and_not_applied(served: str) -> None:
-    with session(served, "method=vikor&w=" + "ip:1," * 3_000) as (_socket, told):
-        shown = b"".join(message.SerializeToString() for message in told).decode(errors="replace")
-    assert "longer than 8000 characters" in shown
+@pytest.mark.parametrize(
+    "points", ["1" + "0" * 400, "1e400", "NaN", "1" + "0" * 5_000, "[" * 5_000], ids=lambda text: text[:6]
+)
+def test_a_number_that_no_slider_sends_leaves_the_page_as_it_is(served: str, points: str) -> None:
+    with session(served) as (socket, told):
+        (panel,) = [
+            message.delta.new_element.bidi_component.id
+            for message in told
+            if message.WhichOneof("type") == "delta"
+            and message.delta.new_element.bidi_component.component_name == "criteria_importance_panel"
+        ]
+        sent = BackMsg()
+        widget = sent.rerun_script.widget_states.widgets.add()
+        widget.id, widget.json_value = (
+            panel,
+            f'{{"move": {{"revision": 0, "count": 1, "points": {{"ip": {points}}}}}}}',
+        )
+        socket.send(sent.SerializeToString())
+        shown = text_of(run_of(socket))
+    assert "Amazon Web Services" in shown
+    assert "Something went wrong" not in shown
+
+
+def text_of(told: list[ForwardMsg]) -> str:
+    return b"".join(message.SerializeToString() for message in told).decode(errors="replace")
 
 
 def put(ask: Ask, token: str, session_id: str, name: str, size: int) -> Answer:
