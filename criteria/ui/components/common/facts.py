@@ -52,7 +52,9 @@ def source_line(source: Source | None, key: str) -> str | Markup:
         if url
         else source.title
     )
-    about = ", ".join(part for part in (source.publisher, source.date) if part)
+    # Tables of sources often have "none" for a publisher that there is not.
+    told = (source.publisher, source.date)
+    about = ", ".join(part for part in told if part and part.casefold() != "none")
     late = markup(" {pill}", pill=pill(_("later than the case"), "warn")) if source.after_case else ""
     return markup(
         '{title}<br><span class="c-caption">{about}</span>{late}', title=title, about=about, late=late

@@ -18,8 +18,9 @@ from criteria.robustness.evaluated import figures
 from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.ui import compute
-from criteria.ui.components.common.blocks import caption, pill, with_range
-from criteria.ui.markup import NOTHING, Markup, cell, heat_cell, joined, markup, plain_table, row, table
+from criteria.ui.components.common.blocks import caption, pill, with_range, with_small
+from criteria.ui.components.common.facts import source_line
+from criteria.ui.markup import Markup, cell, heat_cell, joined, markup, plain_table, row, table
 
 SHOWN = 60  # ratings of a list, candidates of the map
 _STRENGTH = {"A": 4, "B": 3, "": 2, "C": 1}
@@ -134,16 +135,18 @@ def listed_markup(evaluation: Evaluation, chosen: str) -> Markup:
     found = listed(evaluation, chosen)
     if not found.first:
         return caption(_(FILTERS[chosen].empty))
+    sources = {source.key: source for source in problem.sources}
     rows = [
         (
-            problem.alternatives[problem.row(a)].label,
-            problem.criterion(c).label,
+            with_small(problem.alternatives[problem.row(a)].label, problem.criterion(c).label, "c-caption"),
             _value(rating),
-            joined([rating.source, " ", _marked(rating)]),
+            pill(_("no source or reason"), "warn")
+            if unfounded(rating)
+            else source_line(sources.get(rating.source), rating.source),
         )
         for a, c, rating in found.first
     ]
-    heads = [(_("Candidate"), "name"), (_("Criterion"), ""), (_("Rating"), ""), (_("Source"), "")]
+    heads = [(_("Rating"), "name"), (_("Known"), "unbroken"), (_("Source"), "source")]
     more = found.count - len(found.first)
     return plain_table(heads, rows) + caption(_("… and {count} more.", count=more) if more > 0 else "")
 
@@ -199,10 +202,6 @@ def _value(rating: Performance) -> str | Markup:
     if not rating.confidence:
         return with_range(rating)
     return markup("{value} <small>{grade}</small>", value=with_range(rating), grade=rating.confidence)
-
-
-def _marked(rating: Performance) -> Markup:
-    return pill(_("no source or reason"), "warn") if unfounded(rating) else NOTHING
 
 
 def _heat(rating: Performance, share: float, colour: str, mark: str) -> Markup:

@@ -37,7 +37,14 @@ def grid(problem: Problem, taken: frozenset[str]) -> None:
     }
     key = widgets.key(f"evidence-grid-{problem.fingerprint}")
     # The frame stays the same from run to run; what was typed lies over it under the key.
-    widgets.grid(likely_values(problem), key=key, column_config=settings, width="stretch", num_rows="fixed")
+    widgets.grid(
+        likely_values(problem),
+        key=key,
+        column_config=settings,
+        width="stretch",
+        num_rows="fixed",
+        placeholder=_("unknown"),
+    )
     if refused := session.heard(_REFUSED):
         st.html(blocks.refused(_("This cannot be taken over"), [str(refused)]))
     typed = typed_in(problem, _edits(key))

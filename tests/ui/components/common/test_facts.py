@@ -62,3 +62,8 @@ def test_each_word_for_how_firm_a_lead_is_is_explained_with_its_limit() -> None:
     for word, limit in (("firm", "90%"), ("fairly stable", "60%"), ("too close to call", "60%")):
         assert f"<dt>{word}</dt>" in told
         assert limit in told.split(f"<dt>{word}</dt>")[1].split("</dd>")[0]
+
+
+def test_a_publisher_called_none_is_not_shown() -> None:
+    assert "none" not in str(source_line(Source("s2", "Own judgement", "none"), "s2")).casefold()
+    assert "Press" in str(source_line(Source("s3", "Report", "Press"), "s3"))

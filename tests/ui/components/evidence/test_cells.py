@@ -48,6 +48,14 @@ def test_an_unknown_rating_is_a_word() -> None:
     assert "no source or reason" in listed_markup(EVALUATION, "unfounded")
 
 
+def test_the_list_names_the_document_behind_a_rating_and_not_its_key(case: Problem) -> None:
+    drawn = str(listed_markup(evaluate(case, case.base_scenario(), methods=()), "weakest"))
+    keys = {source.key: source for source in case.sources}
+    _a, _c, rating = listed(evaluate(case, case.base_scenario(), methods=()), "weakest").first[0]
+    assert keys[rating.source].title in drawn
+    assert f">{rating.source}<" not in drawn
+
+
 def test_a_what_if_and_a_rating_without_source_or_reason_are_marked_in_the_map_and_told_in_words() -> None:
     founded = PROBLEM.with_performances(
         {

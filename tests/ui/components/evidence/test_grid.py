@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from streamlit.testing.v1 import AppTest
 
 from criteria.model.evidence import Performance
 from criteria.model.problem import Problem
@@ -39,3 +40,18 @@ def test_what_was_typed_is_told_with_names(suppliers: Problem) -> None:
     said = words(suppliers, places)
     assert said.startswith(f"{a.label}, {c.label}: ")
     assert said.endswith("and 2 more")
+
+
+def grid_alone() -> None:
+    from criteria.ui import compute, session
+    from criteria.ui.components.evidence.grid import grid
+
+    problem = compute.problems()["telematics-suppliers"]
+    session.keep(problem, problem.base_scenario())
+    grid(problem, frozenset())
+
+
+def test_an_unknown_rating_is_a_word_in_the_grid() -> None:
+    page = AppTest.from_function(grid_alone, default_timeout=30).run()
+    (drawn,) = page.dataframe
+    assert drawn.proto.placeholder == "unknown"
