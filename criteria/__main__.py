@@ -18,7 +18,6 @@ import click
 
 import criteria
 from criteria.checks import findings_of
-from criteria.commands.checked import finding_lines, problem_line, understood_lines
 from criteria.commands.leaving_commands import leaving_commands
 from criteria.commands.leaving_now import leaving_now, link_to
 from criteria.commands.output import never_fail_to_print, print_data
@@ -142,6 +141,12 @@ def methods() -> None:
 @table_options
 def check(problem: Path, **given: Any) -> None:
     """Say what was understood of PROBLEM, what is asked and what is wrong; exit 2 with questions, 1 with findings."""
+    from criteria.commands.checked import (
+        finding_lines,  # late: it brings the reading of tables
+        problem_line,
+        understood_lines,
+    )
+
     reading = reading_of(problem, TableOptions(**given))
     for line in understood_lines(reading) if reading else ():
         click.echo(line)

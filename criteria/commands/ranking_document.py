@@ -15,7 +15,7 @@ from criteria.robustness.evaluated.summary import Robustness
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class Settings(_Part):
@@ -46,7 +46,7 @@ class CandidateRow(BaseModel):
     What was drawn is null where the method is not tested live, and for a candidate that is set aside.
     """
 
-    model_config = ConfigDict(extra="allow")
+    model_config = ConfigDict(extra="allow", defer_build=True)
 
     rank: int | None = Field(description="1 is best; null for a candidate that is set aside")
     candidate: str

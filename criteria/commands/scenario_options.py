@@ -12,8 +12,6 @@ import click
 
 from criteria.commands.table_options import TableOptions, problem_at, table_options
 from criteria.errors import ScenarioError
-from criteria.files.table.reading import did_you_mean
-from criteria.files.table.work import listed
 from criteria.links.scenario import scenario_from_query
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
@@ -118,6 +116,9 @@ def _criterion(problem: Problem, name: str) -> str:
     ]
     if len(fitting) == 1:
         return fitting[0]
+    from criteria.files.table.reading import did_you_mean  # late: only a name that is wrong needs it
+    from criteria.files.table.work import listed
+
     shown = clean_text(name, 60)
     if fitting:
         raise ScenarioError(_("'{name}' names several criteria: say {ids}.", name=shown, ids=listed(fitting)))

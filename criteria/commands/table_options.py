@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from criteria.errors import CriteriaError
 from criteria.files.bundled import problem_place
 from criteria.files.load import existing_place, is_table, load_problem, problem_of_table, table_file
-from criteria.files.table.reading import Reading, read_table
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
+
+if TYPE_CHECKING:
+    from criteria.files.table.reading import Reading
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -87,6 +89,8 @@ def reading_of(place: Path, options: TableOptions) -> Reading | None:
                 )
             )
         return None
+    from criteria.files.table.reading import read_table  # late: a folder does not need it
+
     reading = read_table(table_file(place), sheet=options.sheet, cells=options.cells)
     # Answers first: they may decide what the columns are that directions speak of.
     for answer in options.answers:

@@ -11,14 +11,14 @@ from criteria.errors import FileError, ProblemError, QuestionsOpen
 from criteria.files.folder.folder import problem_from_folder
 from criteria.files.folder.settings import ProblemSettings, read_settings
 from criteria.files.place import check_folder
-from criteria.files.table.reading import Reading, read_table
-from criteria.files.table.sentences import open_sentences
 from criteria.model.problem import Problem
 from criteria.model.text import clean_text, id_from_name
 from criteria.translation import translate as _
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from criteria.files.table.reading import Reading
 
 PLAIN_TABLE = "table.csv"
 
@@ -36,6 +36,8 @@ def load_problem(path: str | Path, *, sheet: str | None = None) -> Problem:
         if place.is_dir():
             check_folder(place)
         if is_table(place):
+            from criteria.files.table.reading import read_table  # late: a folder does not need it
+
             return problem_of_table(place, read_table(table_file(place), sheet=sheet))
         return problem_from_folder(place, settings_of(place))
     except FileError:
@@ -56,6 +58,8 @@ def problem_from_frame(
 
     maximize, minimize: names of columns.  Raises QuestionsOpen where something is open, FileError where something is wrong.
     """
+    from criteria.files.table.reading import read_table  # late, for the same reason
+
     reading = read_table(frame, name=title)
     return settled(reading.with_directions(maximize=maximize, minimize=minimize, all_maximize=all_maximize))
 
@@ -71,6 +75,8 @@ def problem_of_table(place: Path, reading: Reading) -> Problem:
 
 def settled(reading: Reading) -> Problem:
     """Return a reading's problem; raise FileError with what is wrong, or QuestionsOpen with what is open."""
+    from criteria.files.table.sentences import open_sentences  # late, for the same reason
+
     if reading.findings:
         raise FileError([*reading.findings, *open_sentences(reading)])
     if reading.problem is None:

@@ -32,7 +32,7 @@ SIZE_LIMIT = 5_000_000  # bytes
 class Choices(BaseModel):
     """What is sealed. importances: points of every node, in the order of the tree; criteria and gates as the problem has them."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     problem: str
     profile: str
@@ -46,7 +46,7 @@ class Choices(BaseModel):
 
 
 class _SealDocument(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     format: Literal["criteria-seal"] = FORMAT
     version: Literal[1] = 1

@@ -16,6 +16,8 @@ from criteria.files.document import ProblemDocument, ScenarioDocument, problem_d
 from criteria.files.document_place import CELLS, place_in, with_cell
 from criteria.files.record.decision import Decision
 from criteria.model.evaluation import Evaluation
+from criteria.model.problem import Problem
+from criteria.model.remembered import remembered
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
 
@@ -27,7 +29,7 @@ Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 class DecisionDocument(BaseModel):
     """What `decision.json` holds. `parts` and `files` have SHA-256 digests: of each part as canonical JSON, of each file's bytes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     format: Literal["criteria-decision"] = FORMAT
     version: Literal[1] = VERSION
@@ -61,10 +63,17 @@ def document_of(
         "verdict": face.said,
         "name": name,
         "decision": fields,
-        "problem": json.loads(problem_document(problem)),
-        "scenario": json.loads(scenario_document(problem, scenario)),
+        "problem": _problem_values(problem),
+        "scenario": json.loads(scenario_document(problem, scenario, indent=None)),
     }
     return values | {"parts": {part: digest_of_part(values[part]) for part in PARTS}}
+
+
+@remembered
+def _problem_values(problem: Problem) -> dict[str, Any]:
+    """Return the problem as plain values, once for record and workbook, which write them and change nothing."""
+    values: dict[str, Any] = json.loads(problem_document(problem, indent=None))
+    return values
 
 
 def digest_of_part(value: object) -> str:

@@ -27,7 +27,6 @@ from criteria.files.record.sheets import RECORD_SHEET, record_in_workbook
 from criteria.files.seal import Seal, seal_document, seal_from_document
 from criteria.files.seal_check import check_seal
 from criteria.files.shortlist import inputs_csv, shortlist_csv
-from criteria.files.table.source.package import opened, part_bytes
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
@@ -124,6 +123,8 @@ def reopened(file: str, content: bytes) -> Reopened:
 
     file: its name, for people.  What was changed by hand opens, with a note for each part or cell that no longer agrees.
     """
+    from criteria.files.table.source.package import opened, part_bytes  # late: only who reads needs it
+
     if not content.startswith(_ZIP):
         raise FileError([_not_packed(file, content)])
     with opened(file, content, damaged=_damaged) as package:
@@ -165,6 +166,8 @@ def _damaged(file: str) -> str:
 
 def _record(file: str, package: zipfile.ZipFile) -> Reopened:
     """Return what the package of a record holds; raise FileError where there is no document in it."""
+    from criteria.files.table.source.package import part_bytes  # late, for the same reason
+
     names = set(package.namelist())
     if DOCUMENT not in names:
         raise FileError(
@@ -209,6 +212,8 @@ def problem_from_record(file: str, content: bytes) -> Problem | None:
 
     Raises FileError where it is one and cannot be used.
     """
+    from criteria.files.table.source.package import opened, part_bytes  # late, for the same reason
+
     with opened(file, content) as package:
         names = package.namelist()
         book = "xl/workbook.xml"

@@ -9,15 +9,16 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import isclose
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
 from criteria.errors import FileError
-from criteria.files.table.grid import letters
-from criteria.files.table.source.sheet import Sheet
-from criteria.files.table.source.workbook import sheets_of_workbook
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
+
+if TYPE_CHECKING:
+    from criteria.files.table.source.sheet import Sheet
 
 RECORD_SHEET = "criteria-record"
 _LONGEST = 29_998  # characters of a cell: a workbook holds 32,767
@@ -56,6 +57,8 @@ def record_columns(document: str, entered: Sequence[Entered]) -> tuple[list[str]
 
 def record_in_workbook(file: str, content: bytes) -> tuple[bytes, tuple[str, ...]]:
     """Return the document of a workbook, and a note for each cell that was changed since; raise FileError where it holds none."""
+    from criteria.files.table.source.workbook import sheets_of_workbook  # late: only who reads needs it
+
     sheets = {sheet.name: sheet for sheet in sheets_of_workbook(file, content)}
     if RECORD_SHEET not in sheets:
         raise FileError(
@@ -84,6 +87,8 @@ def record_in_workbook(file: str, content: bytes) -> tuple[bytes, tuple[str, ...
 
 def _changes(sheets: dict[str, Sheet], told: Sequence[Entered]) -> Iterator[str]:
     """Yield a note for each sheet that is gone or whose rows moved, and for each cell that differs; of many, for the first few."""
+    from criteria.files.table.grid import letters  # late, for the same reason
+
     left = list(told)
     for name in dict.fromkeys(one.sheet for one in told):
         labels = [one for one in left if one.sheet == name and one.column == 0 and isinstance(one.value, str)]
