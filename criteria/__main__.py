@@ -141,11 +141,8 @@ def methods() -> None:
 @table_options
 def check(problem: Path, **given: Any) -> None:
     """Say what was understood of PROBLEM, what is asked and what is wrong; exit 2 with questions, 1 with findings."""
-    from criteria.commands.checked import (
-        finding_lines,  # late: it brings the reading of tables
-        problem_line,
-        understood_lines,
-    )
+    # Late: they bring the reading of tables.
+    from criteria.commands.checked import finding_lines, problem_line, understood_lines
 
     reading = reading_of(problem, TableOptions(**given))
     for line in understood_lines(reading) if reading else ():

@@ -40,6 +40,7 @@ def test_a_call_from_a_shell_does_not_wait_for_libraries_that_it_does_not_use(
     words: str, used: set[str], tmp_path: Path
 ) -> None:
     slow = {"pandas", "scipy.optimize", "skcriteria", "plotly", "streamlit", "sqlalchemy", "xlsxwriter"}
+    slow |= {"criteria.files.table"}  # the reading of tables: these words name a folder
     code = (
         "import sys, criteria.__main__ as command\n"
         f"command.main({words.format(there=tmp_path.as_posix()).split()!r}, standalone_mode=False)\n"

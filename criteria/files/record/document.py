@@ -63,17 +63,16 @@ def document_of(
         "verdict": face.said,
         "name": name,
         "decision": fields,
-        "problem": _problem_values(problem),
+        "problem": json.loads(_problem_text(problem)),
         "scenario": json.loads(scenario_document(problem, scenario, indent=None)),
     }
     return values | {"parts": {part: digest_of_part(values[part]) for part in PARTS}}
 
 
 @remembered
-def _problem_values(problem: Problem) -> dict[str, Any]:
-    """Return the problem as plain values, once for record and workbook, which write them and change nothing."""
-    values: dict[str, Any] = json.loads(problem_document(problem, indent=None))
-    return values
+def _problem_text(problem: Problem) -> str:
+    """Return the problem as JSON text on one line, written once for record and workbook."""
+    return problem_document(problem, indent=None)
 
 
 def digest_of_part(value: object) -> str:
