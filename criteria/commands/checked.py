@@ -12,6 +12,7 @@ from criteria.files.table.work import listed
 from criteria.model.importance import leaf_weights
 from criteria.model.number import percent
 from criteria.model.problem import Problem
+from criteria.model.text import capitalized
 from criteria.translation import translate as _
 from criteria.translation import translate_count
 
@@ -58,7 +59,7 @@ def understood_lines(reading: Reading) -> list[str]:
     lines += [
         _(
             "{place} '{name}': {role}",
-            place=role.place[:1].upper() + role.place[1:],
+            place=capitalized(role.place),
             name=role.name,
             role=role.role,
         )
@@ -69,7 +70,7 @@ def understood_lines(reading: Reading) -> list[str]:
     lines += [
         _(
             "{place} '{name}': {role} ({reason})",
-            place=role.place[:1].upper() + role.place[1:],
+            place=capitalized(role.place),
             name=role.name,
             role=role.role,
             reason=role.reason,

@@ -38,6 +38,11 @@ def cut_in_the_middle(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[:half]}{ELLIPSIS}{text[-half:]}"
 
 
+def capitalized(text: str) -> str:
+    """Return the text with a capital as its first letter, the rest as it is: what begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def first_few(texts: Sequence[str], most: int) -> str:
     """Return the first of the texts, divided by commas, and an ellipsis where there are more."""
     return ", ".join(texts[:most]) + (f" {ELLIPSIS}" if len(texts) > most else "")

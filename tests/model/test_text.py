@@ -12,6 +12,7 @@ from criteria.errors import ProblemError
 from criteria.model.text import (
     ID_LIMIT,
     NAME_LIMIT,
+    capitalized,
     checked_id,
     checked_name,
     clean_text,
@@ -56,6 +57,10 @@ def test_texts_that_differ_at_their_end_are_cut_in_the_middle() -> None:
     one, other = (cut_in_the_middle(f"Supplier of everything in {land}", 15) for land in ("Japan", "Spain"))
     assert (one, other) == ("Supplie…n Japan", "Supplie…n Spain")
     assert cut_in_the_middle("Supplier", 15) == "Supplier"
+
+
+def test_a_sentence_begins_with_a_capital_and_the_rest_is_as_it_was() -> None:
+    assert (capitalized("row 3 'A B'"), capitalized(""), capitalized("été")) == ("Row 3 'A B'", "", "Été")
 
 
 def test_the_first_few_of_many_are_named() -> None:

@@ -10,7 +10,7 @@ from criteria.files.table.values.cells import Value
 from criteria.files.table.values.legend import Legend
 from criteria.files.table.values.lexicon import folded
 from criteria.model.frozen import frozen_inside
-from criteria.model.text import clean_text, one_line
+from criteria.model.text import capitalized, clean_text, one_line
 from criteria.translation import translate as _
 
 SHOWN = 60  # characters of a name in a sentence
@@ -81,12 +81,12 @@ class Work:
         self.notes.append(
             _(
                 "{place} '{name}' is left out: {reason}.",
-                place=_capital(place),
+                place=capitalized(place),
                 name=shown(name),
                 reason=reason,
             )
             if name
-            else _("{place} is left out: {reason}.", place=_capital(place), reason=reason)
+            else _("{place} is left out: {reason}.", place=capitalized(place), reason=reason)
         )
 
     def ask(
@@ -104,7 +104,3 @@ class Work:
         self.questions.append(
             Question(f"{kind}:{shown(about)}", kind, shown(about), text, choices, suggestion, why, essential)
         )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -14,7 +14,9 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from criteria.links.door import ADDRESS_DOOR, PARAMETER_DOOR
 
 _LOGGER = logging.getLogger("criteria.server")
-_PARTS = PARAMETER_DOOR + 1  # of an address that are passed on; one more than a link may have, so that the page says so
+_PARTS = (
+    PARAMETER_DOOR + 1
+)  # of an address that are passed on; one more than a link may have, so that the page says so
 _LENGTH = 2 * ADDRESS_DOOR  # characters of an address that are passed on, for the same reason
 _ROOM = 300  # levels that lists may be nested less deeply than the reader of JSON could follow: the page reads them from further down
 _FROM_DEVELOPERS = ("clear_cache", "set_run_on_save", "load_git_info")

@@ -20,6 +20,7 @@ CRITERIA = (
     "Ranking in Gartner", "Net promoter score", "Average latency", "Max speed", "Min order", "Unit price", "Target fit", "Ideal fit",
     "Importance for customers", "Direction of travel", "Points of presence", "Result quality", "Median response", "Sum insured", "Goal fit",
     "Type approval", "Preference of users", "Number of points", "Overall risk", "Risk score", "Weighting of risk", "Code quality",
+    "Weight", "Gewicht", "Poids", "Weight of the car", "Veto", "Veto rights", "Preference for us", "Median", "Driving range",
     "Year of founding", "Low latency", "High availability", "Mean time to repair", "Safety factor", "Form factor",
 )  # fmt: skip
 
@@ -38,6 +39,25 @@ def test_a_candidate_may_be_called_like_a_total(
     found = reading("\n".join(["Vendor,Price,Quality,Support", *lines]))
     assert (asked(found), found.findings) == ([], ())
     assert [r.name for r in found.roles if r.role == "candidate"] == [line.split(",")[0] for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("name", "suggestion"),
+    [("Total", "candidate"), ("Median", "candidate"), ("Veto", "candidate"), ("Target", "left out")],
+)
+@pytest.mark.parametrize("last", [False, True])
+def test_a_candidate_called_just_like_a_result_is_asked_about_with_what_its_numbers_can_be(
+    name: str, suggestion: str, last: bool, reading: Callable[[str], Reading]
+) -> None:
+    lines = ["Bolt,95,6,4", "Corex,110,8,2", "Delta,100,5,5"]
+    lines.insert(3 if last else 0, f"{name},120,7,3")
+    found = reading("\n".join(["Vendor,Price,Quality,Support", *lines]))
+    assert [(q.id, q.suggestion) for q in found.open if q.kind != "direction"] == [
+        (f"role:{name}", suggestion)
+    ]
+    ranked = found.with_answer(f"role:{name}", "candidate").with_directions(all_maximize=True).problem
+    assert ranked is not None
+    assert name in [a.name for a in ranked.alternatives]
 
 
 @pytest.mark.parametrize("name", CRITERIA)

@@ -8,8 +8,18 @@ from math import fsum, log10
 from statistics import pstdev
 
 from criteria.files.table.grid import Grid
+from criteria.files.table.layout.weight_rows import (
+    MASS,
+    MASS_WORDS,
+    OPEN,
+    WEIGHTS,
+    mostly,
+    named_lines,
+    shares,
+    weight_row,
+)
 from criteria.files.table.values.about import about_label
-from criteria.files.table.values.cells import Cell, CellReader, text_of
+from criteria.files.table.values.cells import CellReader, text_of
 from criteria.files.table.values.lexicon import (
     ALTERNATIVE_WORDS,
     COST_STEMS,
@@ -30,11 +40,12 @@ _DECADES = 1.0  # how much wider columns must spread than rows before their size
 
 @dataclass(frozen=True, slots=True)
 class Orientation:
-    """Whether criteria stand in rows, why, and whether that is only likely."""
+    """Whether criteria stand in rows, why, and whether that is only likely, or even (even: nothing speaks for one way)."""
 
     in_rows: bool
     reason: str
     unsure: bool = False
+    even: bool = False
 
 
 def orientation(grid: Grid, header: int, names: int, read: CellReader) -> Orientation:
@@ -52,12 +63,21 @@ def orientation(grid: Grid, header: int, names: int, read: CellReader) -> Orient
     for j in columns:
         if about_label(heads[j]) == "direction" and _directions([text_of(row[j]) for row in rows]):
             return Orientation(True, _("a column says which way is better"))
-    if any(
-        about_label(label) in ("weight", "unit", "scale_low", "scale_high")
-        and _weighs(rows[i], names, read, about_label(label))
+    about = [
+        i
         for i, label in enumerate(labels)
-    ):
+        if about_label(label) in ("weight", "unit", "scale_low", "scale_high")
+        and _weighs(rows[i], names, read, about_label(label))
+    ]
+    # Weight may be the weights, or what each candidate weighs.
+    held = {i: weight_row(rows[i], heads, labels, names, corner, read) for i in about if folded(labels[i]) in MASS_WORDS}  # fmt: skip
+    if any(held.get(i, WEIGHTS) == WEIGHTS for i in about):
         return Orientation(False, _("a row says something about every column"))
+    for i, what in held.items():
+        if what == MASS:
+            return Orientation(True, _("row '{name}' says what each candidate weighs", name=labels[i]))
+        if what == OPEN:
+            return Orientation(True, _("row '{name}' may say what each candidate weighs", name=labels[i]), unsure=True, even=True)  # fmt: skip
     weights = [j for j in columns if about_label(heads[j]) == "weight"]
     others = [heads[j] for j in columns if j not in weights and not about_label(heads[j])]
     named = any(has_stem(head, COST_STEMS + GOOD_STEMS) for head in others) and not any(
@@ -66,7 +86,7 @@ def orientation(grid: Grid, header: int, names: int, read: CellReader) -> Orient
     if weights and corner not in ALTERNATIVE_WORDS and not (named and corner not in CRITERION_WORDS):
         if (
             corner in CRITERION_WORDS
-            or _shares([read(row[weights[0]]) for row in rows])
+            or shares([read(row[weights[0]]) for row in rows])
             or any(about_label(heads[j]) in ("unit", "scale_low", "scale_high") for j in columns)
         ):
             return Orientation(True, _("a column holds the weights"))
@@ -77,6 +97,10 @@ def orientation(grid: Grid, header: int, names: int, read: CellReader) -> Orient
     if corner in _LINES and len(titles) > 1 and all(map(_candidate, titles)):
         return Orientation(True, _("the columns have the names of candidates"))
     if corner in ALTERNATIVE_WORDS:
+        rows_named, of, heads_named = named_lines(heads, labels, names)
+        # A data sheet may be headed Model, with the models side by side.
+        if not heads_named and mostly(rows_named, of):
+            return Orientation(True, _("the rows have the names of criteria"), unsure=True)
         return Orientation(False, _("the first column is headed '{name}'", name=heads[names]))
     return _by_names_and_sizes(rows, heads, labels, names, read)
 
@@ -135,22 +159,6 @@ def _weighs(row: tuple[object, ...], names: int, read: CellReader, kind: str) ->
     cells = [read(value) for j, value in enumerate(row) if j != names]  # type: ignore[arg-type]
     given = [cell for cell in cells if cell.kind not in ("blank", "unknown")]
     return bool(given) and (kind == "unit") == (sum(cell.kind == "text" for cell in given) > 0.5 * len(given))
-
-
-def _shares(cells: list[Cell]) -> bool:
-    """Whether numbers are shares of one whole: they add up to 1 or 100, or all are percentages."""
-    given = [cell for cell in cells if cell.kind == "number"]
-    if not given or any(cell.value is None and not cell.parts for cell in given):
-        return False
-    if all("%" in cell.unit for cell in given):
-        return True
-    try:
-        total = fsum(
-            cell.value if cell.value is not None else float(cell.parts[0].replace(",", ".")) for cell in given
-        )
-    except ValueError:
-        return False
-    return any(abs(total - whole) <= 0.011 * whole for whole in (1, 100))
 
 
 def _spread(rows: tuple[tuple[object, ...], ...], names: int, read: CellReader, *, by_row: bool) -> float:

@@ -21,7 +21,7 @@ from criteria.files.table.values.about import about_label
 from criteria.files.table.values.cells import Cell, CellReader, text_of
 from criteria.files.table.values.lexicon import CRITERION_WORDS, folded
 from criteria.files.table.work import Work, listed, shown
-from criteria.model.text import clean_text
+from criteria.model.text import capitalized, clean_text
 from criteria.translation import translate as _
 
 ROWS, COLUMNS = "rows", "columns"
@@ -110,13 +110,17 @@ def _way(grid: Grid, header: Header, named: NameColumn, read: CellReader, work: 
         work.ask(
             "orientation",
             "",
-            _("Do the criteria stand in rows or in columns? Likely in rows: {reason}.", reason=way.reason),
+            _("Do the criteria stand in rows or in columns? {reason}.", reason=capitalized(way.reason))
+            if way.even
+            else _(
+                "Do the criteria stand in rows or in columns? Likely in rows: {reason}.", reason=way.reason
+            ),
             (
                 Choice(ROWS, _("criteria in rows, candidates in columns")),
                 Choice(COLUMNS, _("criteria in columns, candidates in rows")),
             ),
-            suggestion=ROWS,
-            why=way.reason,
+            suggestion="" if way.even else ROWS,
+            why="" if way.even else way.reason,
         )
     elif way.in_rows:
         work.notes.append(

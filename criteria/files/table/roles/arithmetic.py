@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from criteria.files.table.values.cells import Cell
 from criteria.model.arrays import FloatArray
 
 _RELATIVE = 1e-6
@@ -19,6 +22,12 @@ def last_digit(texts: list[str]) -> float:
         if "." in text or "," in text
     ]
     return 0.5 * 10.0 ** -max(places) if places else 0.5 if texts else 0.0
+
+
+def slack_of(cells: Sequence[Cell]) -> float:
+    """Return how far a rounded result may be from the exact one: half its last digit where it shows decimals, otherwise 0."""
+    texts = [cell.parts[0] for cell in cells if cell.kind == "number" and cell.parts]
+    return last_digit(texts) if any("." in text or "," in text for text in texts) else 0.0
 
 
 def follows(line: FloatArray, others: FloatArray, slack: float) -> str:

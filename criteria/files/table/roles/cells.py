@@ -11,7 +11,7 @@ from criteria.files.table.table import Table
 from criteria.files.table.values.cells import text_of
 from criteria.files.table.values.marks import readings
 from criteria.files.table.work import Work, listed, shown
-from criteria.model.text import first_few
+from criteria.model.text import capitalized, first_few
 from criteria.translation import translate as _
 from criteria.translation import translate_count
 
@@ -33,7 +33,7 @@ def ask_about_cells(
         work.notes.append(
             _(
                 "{place} '{name}': {text} is read as {value:.12g}, as the other numbers show.",
-                place=_capital(place),
+                place=capitalized(place),
                 name=name,
                 text=reading.resolved,
                 value=value or 0.0,
@@ -50,7 +50,7 @@ def ask_about_cells(
                 "{place} '{name}': {cells} holds an error or a formula without a value, and counts as unknown.",
                 "{place} '{name}': {cells} hold an error or a formula without a value, and count as unknown.",
                 len(reading.errors),
-                place=_capital(place),
+                place=capitalized(place),
                 name=name,
                 cells=cells,
             )
@@ -61,7 +61,7 @@ def ask_about_cells(
                 "{place} '{name}': {count} range is read as low to high, with the middle as the likely value.",
                 "{place} '{name}': {count} ranges are read as low to high, with the middle as the likely value.",
                 reading.ranges,
-                place=_capital(place),
+                place=capitalized(place),
                 name=name,
             )
         )
@@ -69,7 +69,7 @@ def ask_about_cells(
         work.notes.append(
             _(
                 "{place} '{name}': {unit} are converted to {other}.",
-                place=_capital(place),
+                place=capitalized(place),
                 name=name,
                 unit=reading.converted[0],
                 other=reading.converted[1],
@@ -79,7 +79,7 @@ def ask_about_cells(
         work.notes.append(
             _(
                 "{place} '{name}': multiples such as '{text}' are written out.",
-                place=_capital(place),
+                place=capitalized(place),
                 name=name,
                 text=shown(reading.multiplied),
             )
@@ -88,7 +88,7 @@ def ask_about_cells(
         work.notes.append(
             _(
                 "{place} '{name}': numbers such as {text} are read as negative.",
-                place=_capital(place),
+                place=capitalized(place),
                 name=name,
                 text=shown(reading.accounting),
             )
@@ -167,7 +167,7 @@ def _unknown(place: str, column: Column, texts: list[str]) -> str:
         "{place} '{name}': {texts} counts as unknown, as answered.",
         "{place} '{name}': {texts} count as unknown, as answered.",
         len(texts),
-        place=_capital(place),
+        place=capitalized(place),
         name=shown(column.name),
         texts=listed(texts, _EXAMPLES),
     )
@@ -187,7 +187,7 @@ def _ask_bounds(table: Table, column: Column, candidates: list[int], work: Work)
                 "{place} '{name}': {texts} is taken at the bound, as answered.",
                 "{place} '{name}': {texts} are taken at the bound, as answered.",
                 len(bounds),
-                place=_capital(place),
+                place=capitalized(place),
                 name=shown(column.name),
                 texts=texts,
             )
@@ -226,7 +226,7 @@ def _say_words(table: Table, column: Column, work: Work) -> None:
             column.name,
             _(
                 "{place} '{name}' is to be minimized, but its words say themselves what is better ({order}): say which order is meant, such as worst < best.",
-                place=_capital(place),
+                place=capitalized(place),
                 name=shown(column.name),
                 order=order,
             ),
@@ -236,7 +236,7 @@ def _say_words(table: Table, column: Column, work: Work) -> None:
     work.notes.append(
         _(
             "{place} '{name}': the words are read as an ordered scale: {order}.",
-            place=_capital(place),
+            place=capitalized(place),
             name=shown(column.name),
             order=order,
         )
@@ -253,7 +253,7 @@ def ask_order(table: Table, column: Column, candidates: list[int], work: Work) -
         column.name,
         _(
             "{place} '{name}' holds words without a known order ({texts}): give numbers, or the order of the words from worst to best.",
-            place=_capital(table.column_place(column.position)),
+            place=capitalized(table.column_place(column.position)),
             name=shown(column.name),
             texts=listed(texts, 6),
         ),
@@ -263,7 +263,3 @@ def ask_order(table: Table, column: Column, candidates: list[int], work: Work) -
 
 def _cells(table: Table, column: Column, candidates: list[int], positions: list[int]) -> str:
     return first_few([table.grid.cell_place(candidates[k], column.position) for k in positions], _EXAMPLES)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -12,7 +12,7 @@ from criteria.files.table.roles.arithmetic import (
     follows,
     is_ranking,
     is_weighted_sum,
-    last_digit,
+    slack_of,
 )
 from criteria.files.table.roles.headings import Heading
 from criteria.files.table.roles.subtotals import subtotals
@@ -35,6 +35,7 @@ from criteria.files.table.values.lexicon import (
 )
 from criteria.files.table.work import Work, shown
 from criteria.model.arrays import FloatArray
+from criteria.model.text import capitalized
 from criteria.translation import translate as _
 
 _FIRST_LOOK = 32  # numbers that show of most columns that they follow from nothing
@@ -184,7 +185,7 @@ def _results(
         if len(first) < _FIRST_LOOK or _follows(line[first], every[rows][:, first], shares, WIDEST_SLACK):
             matrix = every[rows]
             how = _follows(line, matrix, shares, WIDEST_SLACK) and _follows(
-                line, matrix, shares, _slack(table, column, candidates)
+                line, matrix, shares, slack_of(table.column(column.position, candidates))
             )
         exact = folded(bare(column.name)) in SUM_WORDS | MEAN_WORDS | SCORE_WORDS | RANK_WORDS
         if work.answer("role", column.name) == CRITERION:
@@ -226,7 +227,9 @@ def _sections(
 ) -> dict[int, bool]:
     """Return the columns that are subtotals, each with whether its name says so; their weights add up as their numbers do."""
     given = [np.append(lines[c.position], weights[c.position]) for c in numeric]
-    found = subtotals(given, [c.name for c in numeric], lambda k: _slack(table, numeric[k], candidates))
+    found = subtotals(
+        given, [c.name for c in numeric], lambda k: slack_of(table.column(numeric[k].position, candidates))
+    )
     return {numeric[k].position: named for k, named in found.items()}
 
 
@@ -270,15 +273,6 @@ def _result_reason(how: str) -> str:
     return _("it is the sum of the other columns")
 
 
-def _slack(table: Table, column: Column, candidates: list[int]) -> float:
-    texts = [
-        cell.parts[0]
-        for cell in table.column(column.position, candidates)
-        if cell.kind == "number" and cell.parts
-    ]
-    return last_digit(texts) if any("." in text or "," in text for text in texts) else 0.0
-
-
 def _ask_result(table: Table, column: Column, how: str, work: Work, *, suggestion: str | None = None) -> None:
     why = (
         _result_reason(how)
@@ -292,7 +286,7 @@ def _ask_result(table: Table, column: Column, how: str, work: Work, *, suggestio
             "What is {place} '{name}'? {why}. Say whether it is a criterion or left out.",
             place=table.column_place(column.position),
             name=shown(column.name),
-            why=why[:1].upper() + why[1:],
+            why=capitalized(why),
         ),
         (Choice(CRITERION, _("a criterion of its own")), Choice(LEFT, _("left out"))),
         suggestion=suggestion if suggestion is not None else LEFT if how else CRITERION,

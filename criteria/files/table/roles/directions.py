@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from criteria.files.table.question import Choice
 from criteria.files.table.roles.columns import Column
 from criteria.files.table.table import Table
@@ -11,6 +13,9 @@ from criteria.files.table.values.lexicon import COST_STEMS, GOOD_STEMS, directio
 from criteria.files.table.work import Work, shown
 from criteria.translation import translate as _
 
+_RANK = re.compile(
+    r"\b(?:rank(?:s|ings?)?|rang(?:folge)?|platz(?:ierung)?|classement|puesto)\b|順位", re.I
+)  # a range is none
 MAXIMIZE, MINIMIZE, LEFT = "maximize", "minimize", "left out"
 
 
@@ -135,7 +140,7 @@ def suggested(
         return (MINIMIZE if legend.low_is_best else MAXIMIZE), _(
             "the sheet calls {number} the best", number=legend.said
         )
-    if has_stem(column.name, ("rank", "rang", "platz", "順位")):
+    if _RANK.search(column.name):
         return MINIMIZE, _("the first rank is the best")
     if added_up:
         return MAXIMIZE, added_up

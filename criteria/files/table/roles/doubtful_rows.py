@@ -11,11 +11,14 @@ from criteria.files.table.values.about import about_label
 from criteria.files.table.values.lexicon import PRIORITY_LABELS, folded
 from criteria.files.table.work import Work, shown
 from criteria.model.arrays import FloatArray
+from criteria.model.text import capitalized
 from criteria.translation import translate as _
 
 _PREFERENCE = ("preference", "präferenz", "préférence", "preferencia")
 _WHOLE = 0.011  # how far weights that make a whole may be from 1 or 100, relative
 _EXACT = 1e-6  # the same where nothing but the sum speaks for weights
+_THRESHOLDS = frozenset(("indifference", "preference", "veto"))
+_THRESHOLD_WORDS = ("threshold", "schwelle", "seuil", "umbral", "閾値")
 
 
 def doubtful_rows(table: Table, said: dict[str, int], values: FloatArray, work: Work) -> None:
@@ -23,6 +26,7 @@ def doubtful_rows(table: Table, said: dict[str, int], values: FloatArray, work: 
 
     'Preference' with words says directions; with numbers it is a threshold beside an indifference, weights where they make a whole.
     """
+    _lone_threshold(table, said, values, work)
     for i, label in enumerate(table.labels):
         kind = about_label(label)
         if i in said.values() or work.answer("role", label):
@@ -46,7 +50,7 @@ def doubtful_rows(table: Table, said: dict[str, int], values: FloatArray, work: 
             work.notes.append(
                 _(
                     "{place} '{name}' is read as the weights: its numbers add up to {total:g}.",
-                    place=place[:1].upper() + place[1:],
+                    place=capitalized(place),
                     name=name,
                     total=total,
                 )
@@ -127,6 +131,45 @@ def _whole(total: float) -> bool:
     return any(abs(total - one) <= _EXACT * one for one in (1, 100))
 
 
+def _lone_threshold(table: Table, said: dict[str, int], values: FloatArray, work: Work) -> None:
+    """Ask what a row called Veto is where it is the only threshold, for it may be a candidate of that name.
+
+    A threshold is a difference, seldom larger than all there are: it is taken as one where it is not, and the table says more about its criteria.
+    """
+    kinds = said.keys() & _THRESHOLDS
+    if len(kinds) != 1:
+        return
+    kind = next(iter(kinds))
+    i = said[kind]
+    if work.answer("role", table.labels[i]) or any(w in folded(table.labels[i]) for w in _THRESHOLD_WORDS):
+        return
+    others = np.delete(values, list(said.values()), axis=0)
+    known = np.isfinite(values[i]) & (np.isfinite(others).sum(axis=0) > 1)
+    spread = np.nanmax(others[:, known], axis=0) - np.nanmin(others[:, known], axis=0) if len(others) else 0.0
+    small = bool(known.any()) and bool(np.all((values[i][known] >= 0) & (values[i][known] <= spread)))
+    if small and len(said) > 1:
+        return
+    del said[kind]
+    work.ask(
+        "role",
+        table.labels[i],
+        _(
+            "What is {place} '{name}'? It may be a candidate of that name, or thresholds of outranking methods.",
+            place=table.row_place(i),
+            name=shown(table.labels[i]),
+        ),
+        (
+            Choice(kind, _("thresholds")),
+            Choice(CANDIDATE, _("a candidate")),
+            Choice(LEFT, _("left out")),
+        ),
+        suggestion=kind if small else CANDIDATE,
+        why=_("its numbers are as small as differences between the others")
+        if small
+        else _("its numbers are larger than the differences between the others"),
+    )
+
+
 def _ask_weights(table: Table, i: int, values: FloatArray, work: Work) -> None:
     label = table.labels[i]
     priority = folded(label) in PRIORITY_LABELS
@@ -142,7 +185,7 @@ def _ask_weights(table: Table, i: int, values: FloatArray, work: Work) -> None:
             "What is {place} '{name}'? {why}.",
             place=table.row_place(i),
             name=shown(label),
-            why=why[:1].upper() + why[1:],
+            why=capitalized(why),
         ),
         (
             Choice("weight", _("the weights")),

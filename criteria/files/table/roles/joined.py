@@ -12,6 +12,7 @@ from criteria.files.table.values.cells import BLANK, Cell, text_of
 from criteria.files.table.values.column import likely
 from criteria.files.table.values.lexicon import END_WORDS, HIGH_WORDS, LIKELY_WORDS, LOW_WORDS, folded
 from criteria.files.table.work import Work, listed, shown
+from criteria.model.text import capitalized
 from criteria.translation import translate as _
 
 _PARTS = (("low", LOW_WORDS), ("likely", LIKELY_WORDS), ("high", HIGH_WORDS), ("end", END_WORDS))
@@ -110,7 +111,7 @@ def _reason(name: str) -> str:
 
 
 def _said(place: str, name: str, count: int) -> str:
-    place = place[:1].upper() + place[1:]
+    place = capitalized(place)
     if count > 2:
         return _(
             "{place} '{name}': low, likely and high are given separately and are read as one range.",

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from criteria.files.table.question import Choice
-from criteria.files.table.roles.arithmetic import WIDEST_SLACK, follows, is_extreme, last_digit
+from criteria.files.table.roles.arithmetic import WIDEST_SLACK, follows, is_extreme, slack_of
 from criteria.files.table.roles.subtotals import subtotals
 from criteria.files.table.table import Table
-from criteria.files.table.values.cells import Cell
 from criteria.files.table.values.lexicon import (
     HIGHEST_WORDS,
     LOWEST_WORDS,
@@ -23,10 +20,13 @@ from criteria.files.table.values.lexicon import (
 )
 from criteria.files.table.work import Work, shown
 from criteria.model.arrays import BoolArray, FloatArray
+from criteria.model.text import capitalized
 from criteria.translation import translate as _
 
 CANDIDATE, LEFT = "candidate", "left out"
 _IDEAL = frozenset(folded(w) for w in ("ideal", "ideal solution", "positive ideal", "anti-ideal", "negative ideal", "nadir", "ideal best", "ideal worst", "a+", "a-", "v+", "v-", "s+", "s-", "pis", "nis", "target", "targets", "benchmark", "threshold", "thresholds", "required", "requirement", "minimum requirement", "soll", "zielwert", "cible", "目標値"))  # fmt: skip
+
+_MIDDLE = frozenset(folded(w) for w in ("median", "médiane", "mediana", "中央値"))
 
 
 def result_rows(table: Table, candidates: list[int], values: FloatArray, work: Work) -> set[int]:
@@ -47,7 +47,7 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
     sections = subtotals(
         [values[i] for i in candidates],
         [table.labels[i] for i in candidates],
-        lambda k: _slack(table.cells[candidates[k]]),
+        lambda k: slack_of(table.cells[candidates[k]]),
     )
     parts = {candidates[k]: named_so for k, named_so in sections.items()}
     plain = [i for i in candidates if not named[i] & telling and i not in parts]
@@ -68,7 +68,7 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
         elif (
             len(above) >= 3
             and _may_be_total(values[i], known[i], total)
-            and _is_total(values[i], total, _slack(table.cells[i]))
+            and _is_total(values[i], total, slack_of(table.cells[i]))
         ):
             _ask_role(work, table, i, _("it is the sum of the rows above"))
         elif i in parts and not parts[i]:
@@ -82,12 +82,9 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
             label in (SUM_WORDS | MEAN_WORDS | SPREAD_WORDS | _IDEAL | RANK_WORDS | SCORE_WORDS)
             and len(plain) > 1
         ):
-            _ask_role(
-                work,
-                table,
-                i,
-                _("its name is not that of a candidate, but its numbers do not follow from the other rows"),
-            )
+            why = _("its name is not that of a candidate, but its numbers do not follow from the other rows")
+            possible = _possible(label, values[i], values[[k for k in plain if k != i]])
+            _ask_role(work, table, i, why, suggestion=LEFT if possible else CANDIDATE)
         else:
             above.append(i)
             total = _added(total, filled[i])
@@ -130,7 +127,7 @@ def _followed(
     others: FloatArray,
 ) -> str:
     """Return how a row with a telling name, or none, follows from the others; the empty text where its numbers disagree."""
-    slack = _slack(table.cells[i])
+    slack = slack_of(table.cells[i])
     how = follows(values[i], others, slack) or follows(values[i], values[plain], slack)
     if how == "sum" and (words & SUM_WORDS or not label or words & SCORE_WORDS):
         return _("it is the sum of the other rows")
@@ -148,6 +145,22 @@ def _followed(
     if words & SPREAD_WORDS and len(plain) > 1 and _spread(values[i], values[plain], slack):
         return _("it is worked out from the other rows")
     return ""
+
+
+def _possible(label: str, line: FloatArray, others: FloatArray) -> bool:
+    """Whether a row may be the result it is called, perhaps of other numbers than the sheet shows now.
+
+    A sum is beyond all others in half of its columns at least, an average or median between them in all; of other results nothing is known.
+    """
+    known = np.isfinite(line) & np.isfinite(others).any(axis=0)
+    if not known.any():
+        return True
+    low, high = np.nanmin(others[:, known], axis=0), np.nanmax(others[:, known], axis=0)
+    if label in SUM_WORDS:
+        return bool(2 * np.sum((line[known] > high) | (line[known] < np.minimum(low, 0))) >= known.sum())
+    if label in MEAN_WORDS or label in _MIDDLE:
+        return bool(np.all((low <= line[known]) & (line[known] <= high)))
+    return True
 
 
 def _is_ideal(line: FloatArray, others: FloatArray) -> bool:
@@ -176,14 +189,9 @@ def _spread(line: FloatArray, others: FloatArray, slack: float) -> bool:
     return False
 
 
-def _slack(cells: Sequence[Cell]) -> float:
-    """Return how far a rounded result may be from the exact one: half its last digit where it shows decimals."""
-    texts = [cell.parts[0] for cell in cells if cell.kind == "number" and cell.parts]
-    return last_digit(texts) if any("." in text or "," in text for text in texts) else 0.0
-
-
-def _ask_role(work: Work, table: Table, i: int, why: str) -> None:
+def _ask_role(work: Work, table: Table, i: int, why: str, suggestion: str = LEFT) -> None:
     label = table.labels[i]
+    told = why if suggestion == LEFT else _("its numbers cannot be what its name says")
     work.ask(
         "role",
         label,
@@ -191,11 +199,11 @@ def _ask_role(work: Work, table: Table, i: int, why: str) -> None:
             "What is {place} '{name}'? {why}. Say whether it is a candidate or left out.",
             place=table.row_place(i),
             name=shown(label),
-            why=why[:1].upper() + why[1:],
+            why=capitalized(why),
         ),
         (Choice(CANDIDATE, _("a candidate")), Choice(LEFT, _("left out"))),
-        suggestion=LEFT,
-        why=why,
+        suggestion=suggestion,
+        why=told,
     )
 
 

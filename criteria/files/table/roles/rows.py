@@ -26,6 +26,7 @@ from criteria.files.table.values.lexicon import (
 )
 from criteria.files.table.work import Work, shown
 from criteria.model.arrays import FloatArray
+from criteria.model.text import capitalized
 from criteria.translation import translate as _
 
 _POINTS = ("point", "pts", "punkt", "score", "puntos", "puntuación", "note max", "満点", "配点")
@@ -218,7 +219,7 @@ def scale_ends(
                     work.notes.append(
                         _(
                             "{place} '{name}' says how many points are to be won: they are read as the weights, and the scale of each criterion runs up to them.",
-                            place=table.row_place(i)[:1].upper() + table.row_place(i)[1:],
+                            place=capitalized(table.row_place(i)),
                             name=shown(table.labels[i]),
                         )
                     )

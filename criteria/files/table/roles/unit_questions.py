@@ -11,6 +11,7 @@ from criteria.files.table.values.about import about_label
 from criteria.files.table.values.lexicon import folded, has_stem
 from criteria.files.table.values.units import CURRENCIES
 from criteria.files.table.work import Work, listed, shown
+from criteria.model.text import capitalized
 from criteria.translation import translate as _
 
 _CURRENCY_HEADS = frozenset(
@@ -61,31 +62,31 @@ def ask_unit(table: Table, column: Column, beside: Sequence[str], work: Work) ->
         text = _(
             "{place} '{name}' is in different units or currencies, as the column beside it says ({units}): convert its numbers to one unit.",
             units=listed(beside, 6),
-            **(given | {"place": _capital(place)}),
+            **(given | {"place": capitalized(place)}),
         )
     elif reading.clash:
         units = ", ".join(shown(unit) for unit in reading.clash)
         text = _(
             "{place} '{name}' has different units or currencies ({units}), which cannot be compared: convert them to one unit.",
             units=units,
-            **(given | {"place": _capital(place)}),
+            **(given | {"place": capitalized(place)}),
         )
     elif reading.bare_multiple:
         text = _(
             "{place} '{name}' has multiples such as '{text}' beside much smaller plain numbers: write all of them in one way.",
             text=shown(reading.multiplied),
-            **(given | {"place": _capital(place)}),
+            **(given | {"place": capitalized(place)}),
         )
     elif reading.half_unit:
         text = _(
             "{place} '{name}' has percentages beside plain numbers below 1: write all of them in one unit.",
-            **(given | {"place": _capital(place)}),
+            **(given | {"place": capitalized(place)}),
         )
     elif len(reading.out_of) > 1:
         text = _(
             "{place} '{name}' has ratings on scales of different length ({units}): convert them to one scale.",
             units=", ".join(f"{whole:g}" for whole in reading.out_of),
-            **(given | {"place": _capital(place)}),
+            **(given | {"place": capitalized(place)}),
         )
     else:
         return
@@ -95,7 +96,3 @@ def ask_unit(table: Table, column: Column, beside: Sequence[str], work: Work) ->
         text,
         (Choice("same", _("take the numbers as they are")), Choice("left out", _("leave the column out"))),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

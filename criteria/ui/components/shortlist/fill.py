@@ -15,6 +15,7 @@ from criteria.explain.numbers import number, score_digits
 from criteria.explain.tiles import tiles_of
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
+from criteria.model.text import capitalized
 from criteria.ranking.catalogue import METHODS
 from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.on_request import Unbeaten
@@ -176,7 +177,7 @@ def path_to_first(evaluation: Evaluation, chosen: str) -> str:
 def ranking_heading(evaluation: Evaluation) -> Markup:
     """Return the question that the bars answer, how to read them, and the legend."""
     score_name = _(evaluation.score_name)
-    score_name = score_name[:1].upper() + score_name[1:]
+    score_name = capitalized(score_name)
     sentence = _bars_show(evaluation, score_name)
     if pulled_down(evaluation).any():
         sentence = _("{sentence} Where a group pulls down, ◇ marks the score.", sentence=sentence)

@@ -102,3 +102,10 @@ def test_yes_and_no_under_a_name_that_may_be_a_burden_are_asked_without_a_sugges
 ) -> None:
     found = reading("Vendor,Price,Risk of lock-in\ndirection,min,\nA,5,Yes\nB,6,No\n")
     assert [(q.id, q.suggestion) for q in found.open] == [("direction:Risk of lock-in", "")]
+
+
+def test_a_first_rank_is_the_best_and_a_range_is_no_rank(reading: Callable[[str], Reading]) -> None:
+    found = reading("Vendor,Range,Rank in test,Platzierung\nAlpha,500,1,3\nBolt,450,3,1\nCorex,470,2,2\n")
+    suggested = {q.about: (q.suggestion, q.why) for q in found.open if q.kind == "direction"}
+    assert suggested["Range"][0] == "maximize"
+    assert suggested["Rank in test"] == ("minimize", "the first rank is the best")

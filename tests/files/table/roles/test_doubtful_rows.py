@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from criteria.files.table.reading import Reading
 
 
@@ -44,3 +46,36 @@ def test_multipliers_are_weights(reading: Callable[[str], Reading]) -> None:
         "risk": 2,
         "fit": 1,
     }
+
+
+VENDORS = "Bolt,95,6,4\nCorex,110,8,2\nDelta,100,5,5\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "suggestion"),
+    [
+        (VENDORS + "Veto,10,2,2\n", "veto"),  # as small as a difference
+        ("Veto,120,7,3\n" + VENDORS, "candidate"),
+        ("Weight,5,3,2\nVeto,120,7,3\n" + VENDORS, "candidate"),
+    ],
+)
+def test_a_veto_alone_may_be_a_candidate_of_that_name(
+    reading: Callable[[str], Reading], rows: str, suggestion: str
+) -> None:
+    found = reading("Vendor,Price,Quality,Support\n" + rows)
+    assert [(q.id, q.suggestion) for q in found.open if q.kind == "role"] == [("role:Veto", suggestion)]
+    told = found.with_answer("role:Veto", "veto").with_directions(all_maximize=True).problem
+    assert told is not None
+    assert [a.name for a in told.alternatives] == ["Bolt", "Corex", "Delta"]
+    assert told.criteria[0].thresholds.veto is not None
+
+
+@pytest.mark.parametrize(
+    "rows", ["Weight,5,3,2\nVeto,10,2,2\n", "Veto threshold,120,7,3\n", "Indifference,1,1,1\nVeto,120,7,3\n"]
+)
+def test_a_veto_beside_other_words_about_the_criteria_is_a_threshold(
+    reading: Callable[[str], Reading], rows: str
+) -> None:
+    found = reading("Vendor,Price,Quality,Support\n" + rows + VENDORS)
+    assert [q.id for q in found.open if q.kind == "role"] == []
+    assert [r.name for r in found.roles if r.role == "candidate"] == ["Bolt", "Corex", "Delta"]

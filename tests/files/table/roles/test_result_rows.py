@@ -50,3 +50,22 @@ def test_a_doubtful_row_is_asked(reading: Callable[[str], Reading], row: str) ->
     assert [q.id for q in found.open] == [f"role:{name}"]
     assert names(found.with_answer(f"role:{name}", "left out")) == ["Alpha", "Beta", "Gamma"]
     assert name in names(found.with_answer(f"role:{name}", "candidate"))
+
+
+@pytest.mark.parametrize(
+    ("row", "suggestion"),
+    [
+        ("Total,60,17", "left out"),  # larger than each: a total of other days
+        ("Total,60,6", "left out"),  # sums and averages
+        ("Total,15,6", "candidate"),
+        ("Average,22,6", "left out"),
+        ("Average,34,6", "candidate"),
+        ("Median,19,6.5", "left out"),
+        ("Median,19,8", "candidate"),
+        ("Target,15,9", "left out"),
+    ],
+)
+def test_what_a_doubtful_row_is_likely_to_be_is_told_by_what_its_numbers_can_be(
+    reading: Callable[[str], Reading], row: str, suggestion: str
+) -> None:
+    assert [q.suggestion for q in reading(HEAD + row + "\n").open] == [suggestion]
