@@ -89,6 +89,24 @@ def test_sliders_charts_and_downloads_work_under_the_policy(watched: Watched, ap
     assert watched.hosts() == {"127.0.0.1"}
 
 
+def test_a_download_is_not_there_for_another_browser(watched: Watched, browser: Browser, app: str) -> None:
+    page = watched.page
+    page.goto(app)
+    expect(page.locator(".c-verdict h1")).to_be_visible(timeout=60_000)
+    settled(page)
+    with page.expect_download() as download:
+        shared(page).get_by_role("button", name="Download shortlist").click()
+    address = download.value.url
+    assert "/media/" in address
+    assert page.request.get(address).status == 200
+    other = browser.new_context()
+    try:
+        other.new_page().goto(app)
+        assert other.request.get(address).status == 404
+    finally:
+        other.close()
+
+
 def test_a_foreign_picture_and_a_foreign_script_are_refused(watched: Watched, app: str) -> None:
     page = watched.page
     page.goto(app)

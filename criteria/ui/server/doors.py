@@ -15,6 +15,7 @@ from criteria.ui.background import answered
 from criteria.ui.cache import SHARED
 from criteria.ui.server import health
 from criteria.ui.server.addresses import DOWNLOADS, KnownAddresses
+from criteria.ui.server.downloads import OwnDownloads
 from criteria.ui.server.headers import SecurityHeaders
 from criteria.ui.server.hosts import KnownHosts, ask_nobody
 from criteria.ui.server.messages import QuietMessages
@@ -47,6 +48,7 @@ def settings(script: str) -> dict[str, Any]:
             Middleware(KnownHosts, anybody=probes),
             Middleware(KnownAddresses, settings=chosen, base=base, own=health.ADDRESSES),
             Middleware(BoundedUploads, settings=chosen, base=base),
+            Middleware(OwnDownloads, base=base),
             Middleware(QuietMessages, script=str(Path(script).resolve())),
             Middleware(CompressedFiles, base=base),
         ],

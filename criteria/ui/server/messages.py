@@ -12,6 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from criteria.links.door import ADDRESS_DOOR, PARAMETER_DOOR
+from criteria.ui.server.downloads import Browsers, browsers, offered_to
 
 _LOGGER = logging.getLogger("criteria.server")
 _PARTS = (
@@ -19,7 +20,14 @@ _PARTS = (
 )  # of an address that are passed on; one more than a link may have, so that the page says so
 _LENGTH = 2 * ADDRESS_DOOR  # characters of an address that are passed on, for the same reason
 _ROOM = 300  # levels that lists may be nested less deeply than the reader of JSON could follow: the page reads them from further down
-_FROM_DEVELOPERS = ("clear_cache", "set_run_on_save", "load_git_info")
+_FROM_DEVELOPERS = (
+    "clear_cache",
+    "set_run_on_save",
+    "load_git_info",
+    "debug_disconnect_websocket",
+    "debug_shutdown_runtime",
+)
+_OPERATIONS = ("deferred_file", "dataframe_chunk")  # the others install files for developers
 
 
 class QuietMessages:
@@ -39,13 +47,15 @@ class QuietMessages:
             await self._app(scope, receive, send)
             return
 
+        mine = browsers(scope)
+
         async def heard() -> Message:
             while True:
                 message = await receive()
                 data = message.get("bytes") if message["type"] == "websocket.receive" else None
                 if not data:
                     return message
-                passed, mended = checked(data)
+                passed, mended = checked(data, mine)
                 if mended:
                     _LOGGER.warning("message from a browser", extra={"mended": mended})
                 if passed:
@@ -60,8 +70,11 @@ class QuietMessages:
         await self._app(scope, heard, told)
 
 
-def checked(data: bytes) -> tuple[bytes, str]:
-    """Return what is passed on of a message from a browser, nothing where all of it is dropped; and what was done, in a word for the log."""
+def checked(data: bytes, mine: Browsers = ()) -> tuple[bytes, str]:
+    """Return what is passed on of a message from a browser, nothing where all of it is dropped; and what was done, in a word for the log.
+
+    mine: which browser it comes from.
+    """
     message = BackMsg()
     try:
         message.ParseFromString(data)
@@ -70,6 +83,11 @@ def checked(data: bytes) -> tuple[bytes, str]:
     kind = message.WhichOneof("type")
     if kind in _FROM_DEVELOPERS:
         return b"", "dropped"
+    if kind == "backend_operation_request":
+        asked = message.backend_operation_request
+        what = asked.WhichOneof("payload")
+        foreign = what == "deferred_file" and not offered_to(mine, asked.deferred_file.file_id)
+        return (b"", "dropped") if foreign or what not in _OPERATIONS else (data, "")
     if kind != "rerun_script":
         return data, ""
     rerun, done = message.rerun_script, []

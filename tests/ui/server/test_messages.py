@@ -18,10 +18,19 @@ pytestmark = pytest.mark.slow
 
 
 @contextmanager
-def session(served: str, query: str = "") -> Iterator[tuple[ClientConnection, list[ForwardMsg]]]:
+def session(
+    served: str, query: str = "", *, cookie: str = ""
+) -> Iterator[tuple[ClientConnection, list[ForwardMsg]]]:
     """Open a session and yield its connection and what it was told up to the end of its first run."""
     address = served.replace("http://", "ws://") + "_stcore/stream"
-    with connect(address, subprotocols=["streamlit"], origin=served.rstrip("/"), max_size=None) as socket:  # type: ignore[arg-type, list-item]
+    headers = {"Cookie": cookie} if cookie else {}
+    with connect(
+        address,
+        subprotocols=["streamlit"],  # type: ignore[list-item]
+        origin=served.rstrip("/"),  # type: ignore[arg-type]
+        additional_headers=headers,
+        max_size=None,
+    ) as socket:
         message = BackMsg()
         message.rerun_script.query_string = query
         socket.send(message.SerializeToString())
