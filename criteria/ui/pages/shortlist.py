@@ -18,6 +18,7 @@ from criteria.ui.components.common.choices import choose_problem, choose_profile
 from criteria.ui.components.common.method_choice import choose_method
 from criteria.ui.components.common.page import run_page, take
 from criteria.ui.components.common.share import share
+from criteria.ui.components.common.weight_ranges import RangesLine, ranges_fold
 from criteria.ui.components.shortlist.bar_clicks import hear_clicks
 from criteria.ui.components.shortlist.fill import fill, nothing_to_rank
 from criteria.ui.components.shortlist.gates import gate_choices
@@ -38,6 +39,7 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
         scenario = choose_profile(problem, scenario)
         scenario = choose_method(problem, scenario)
         panel = st.container()
+        ranges = ranges_fold(problem, scenario)
         with widgets.fold(_("Must-haves and candidates set aside")):
             scenario = gate_choices(problem, scenario)
     take(problem, scenario)
@@ -45,7 +47,7 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
     hear_clicks()
     slots = layout(problem, scenario.method, folds=compute.has_matched(problem, scenario))
     with panel:
-        follow_weights(slots)
+        follow_weights(slots, ranges)
         travels()
     return session.present()
 
@@ -61,12 +63,13 @@ def header(problem: Problem, scenario: Scenario) -> None:
 
 
 @st.fragment
-def follow_weights(slots: Slots) -> None:
+def follow_weights(slots: Slots, ranges: RangesLine) -> None:
     """Draw the importance panel and all that follows from it."""
     problem, scenario = session.present()
     scenario = importance_panel(problem, scenario)
     session.keep(problem, scenario)
     session.act_is_done()
+    ranges.tell(problem, scenario)
     try:
         evaluation = compute.evaluated(problem, scenario)
     except CriteriaError as error:

@@ -18,6 +18,7 @@ from criteria.ui.components.common.choices import choose_problem
 from criteria.ui.components.common.method_choice import choose_method
 from criteria.ui.components.common.page import header, run_page, take
 from criteria.ui.components.common.undo_redo import undo_redo
+from criteria.ui.components.common.weight_ranges import ranges_fold
 from criteria.ui.components.weights.ask_view import ask_view
 from criteria.ui.components.weights.from_data import data_view
 from criteria.ui.components.weights.kept_answers import offer_kept_answers
@@ -56,6 +57,7 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
                 _("The method shows what weights would do to the ranking; judgements do not depend on it.")
             )
         )
+        ranges_fold(problem, scenario)
         undo_redo()
     take(problem, scenario)
     header(problem, scenario, _("Weights"))

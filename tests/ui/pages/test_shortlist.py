@@ -277,3 +277,17 @@ def test_a_press_tests_the_present_scenario_and_no_other() -> None:
     leaf = page.session_state["criteria-session"].problem.leaves[0].id
     move(page, **{leaf: 77.0})
     assert "has not been tested" in shown(page)
+
+
+def test_a_weight_gets_a_range_of_its_own_and_headline_and_line_follow(case: Problem) -> None:
+    page = opened()
+    ranged = next(menu for menu in page.multiselect if menu.label == "Weights with a range of their own")
+    page = ranged.set_value(["ip"]).run()
+    assert not page.exception
+    ((name, _low, _high),) = scenario(page).ranges
+    assert name == "ip"
+    assert parameter(page, "within").startswith("ip:")
+    assert "own ranges" in shown(page)
+    assert "lies outside its range" not in shown(page)
+    page = move(page, ip=95)
+    assert "The present weight lies outside its range: IP protection." in shown(page)

@@ -66,3 +66,12 @@ def test_nobody_left_to_rank_ends_in_a_sentence(case: Problem, view: str) -> Non
         page = enter(page, 60.0, 10.0, 10.0, 10.0, 10.0)
     assert not page.exception
     assert "No candidate is left to rank" in shown(page)
+
+
+def test_a_weight_gets_a_range_of_its_own_beside_the_answers() -> None:
+    page = opened()
+    ranged = next(box for box in page.multiselect if box.label == "Weights with a range of their own")
+    page = ranged.set_value(["ip"]).run()
+    assert not page.exception
+    assert [name for name, _low, _high in scenario(page).ranges] == ["ip"]
+    assert "ip:" in str(page.query_params["within"])

@@ -10,7 +10,7 @@ from criteria.model.scenario import Scenario
 from criteria.model.uncertainty import DISTRIBUTIONS, SEED_MOST
 from criteria.translation import translate as _
 from criteria.ui import widgets
-from criteria.ui.components.robustness.weight_ranges import choose_ranges
+from criteria.ui.components.common.weight_ranges import ranges_fold
 
 _DRAWS = (1_000, 10_000, 50_000, 200_000)
 
@@ -28,8 +28,7 @@ def choose_uncertainty(problem: Problem, scenario: Scenario) -> Scenario:
         moves=_with_spread,
         help=_("Each weight is drawn within this share of itself, then all are scaled to 100 %."),
     )
-    with widgets.fold(_("A range for a weight"), unfolded=bool(scenario.ranges)):
-        choose_ranges(problem, scenario)
+    ranges_fold(problem, scenario)
     widgets.menu(
         _("Ratings between low and high"),
         {kind: _(told) for kind, told in DISTRIBUTIONS.items()},

@@ -7,7 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 import criteria
 from criteria.model.problem import Problem
-from criteria.ui.components.robustness.weight_ranges import starting_range
+from criteria.ui.components.common import weight_ranges
+from criteria.ui.components.common.weight_ranges import starting_range
 
 
 def page() -> None:
@@ -15,14 +16,14 @@ def page() -> None:
     from by_hand import BASE, PROBLEM
 
     from criteria.ui import session, widgets
-    from criteria.ui.components.robustness.weight_ranges import choose_ranges
+    from criteria.ui.components.common.weight_ranges import ranges_fold
 
     widgets.set_noted_values()
     if session.session().scenario is None:
         session.keep(PROBLEM, BASE)
     problem, scenario = session.present()
     st.session_state["taken up"] = scenario.ranges
-    choose_ranges(problem, scenario)
+    ranges_fold(problem, scenario)
 
 
 def with_quality() -> AppTest:
@@ -55,6 +56,12 @@ def test_ends_that_cannot_hold_are_said_and_change_nothing() -> None:
     assert "lower ends of the weights" in shown(drawn)
 
 
+def test_without_any_importance_the_line_is_silent(case: Problem) -> None:
+    nothing = {criterion.id: 0.0 for criterion in case.criteria}
+    scenario = case.base_scenario().with_importances(nothing).with_ranges([("ip", 0.1, 0.2)])
+    assert weight_ranges._outside(case, scenario) == ""
+
+
 def test_a_profile_brings_the_range_that_a_weight_begins_with(case: Problem) -> None:
     profile = next(one for one in case.profiles if one.ranges)
     name, low, high = profile.ranges[0]
@@ -68,7 +75,6 @@ def test_a_group_takes_the_place_of_what_is_below_it_and_the_other_way_round(
     case: Problem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from criteria.ui import widgets
-    from criteria.ui.components.robustness import weight_ranges
 
     noted: dict[str, object] = {}
     monkeypatch.setattr(widgets, "note_widget_value", noted.__setitem__)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil, floor
 
 from criteria.errors import CriteriaError
@@ -14,13 +15,34 @@ from criteria.model.weight_ranges import WeightRange
 from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common.blocks import caption, error
-from criteria.ui.components.common.slot import told
+from criteria.ui.components.common.slot import Slot
 from criteria.ui.labels import option
 
 KEY = "ranged"
 
 
-def choose_ranges(problem: Problem, scenario: Scenario) -> None:
+@dataclass(frozen=True, slots=True)
+class RangesLine:
+    """The line under the ranges.  refused: why a slider shows what is not drawn from, empty where it is."""
+
+    place: Slot
+    refused: str
+
+    def tell(self, problem: Problem, scenario: Scenario) -> None:
+        """Say what was refused, else which present weights lie outside their ranges."""
+        said = error(self.refused) if self.refused else caption(_outside(problem, scenario))
+        self.place.html(said)
+
+
+def ranges_fold(problem: Problem, scenario: Scenario) -> RangesLine:
+    """Draw the ranges, folded where there are none; return the line under them, for who moves weights later in the run."""
+    with widgets.fold(_("A range for a weight"), unfolded=bool(scenario.ranges)):
+        line = choose_ranges(problem, scenario)
+        line.tell(problem, scenario)
+    return line
+
+
+def choose_ranges(problem: Problem, scenario: Scenario) -> RangesLine:
     """Draw which weights have a range of their own, with a slider for each; every choice is in the scenario already."""
     names = {node.id: node.label for node in problem.criteria}
     held = {name: (low, high) for name, low, high in scenario.ranges}
@@ -44,7 +66,7 @@ def choose_ranges(problem: Problem, scenario: Scenario) -> None:
             format="%g",
         )
         refused = refused or _refused(problem, scenario, name, chosen)
-    told(error(refused) if refused else caption(_outside(problem, scenario)))
+    return RangesLine(Slot(), refused)
 
 
 def _with_these(problem: Problem, scenario: Scenario, chosen: list[str]) -> Scenario:
@@ -107,8 +129,13 @@ def _refused(problem: Problem, scenario: Scenario, name: str, chosen: tuple[floa
 
 
 def _outside(problem: Problem, scenario: Scenario) -> str:
-    """Return which present weights lie outside their ranges."""
-    shares = node_weights(problem, scenario)
+    """Return which present weights lie outside their ranges; the empty text without ranges, or where no criterion has any importance."""
+    if not scenario.ranges:
+        return ""
+    try:
+        shares = node_weights(problem, scenario)
+    except CriteriaError:
+        return ""  # the page says why nothing can be ranked
     listed = [
         problem.criterion(name).label
         for name, low, high in scenario.ranges
