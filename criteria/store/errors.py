@@ -13,7 +13,14 @@ from criteria.translation import translate as _
 
 
 class StoreError(CriteriaError):
-    """Nothing was saved or read, for a reason that an administrator can mend; ranking goes on without the store."""
+    """Nothing was saved or read, for a reason that an administrator can mend; ranking goes on without the store.
+
+    cause, todo: what the database refused for and what helps, as clauses of a sentence; empty where it is another error.
+    """
+
+    def __init__(self, sentence: str, *, cause: str = "", todo: str = "") -> None:
+        super().__init__(sentence)
+        self.cause, self.todo = cause, todo
 
 
 class NotKeptError(StoreError):
@@ -26,44 +33,42 @@ def told() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise StoreError(_sentence(str(error.orig))) from error
+        raise _refusal(str(error.orig)) from error
     except SQLAlchemyError as error:
-        raise StoreError(_sentence(type(error).__name__)) from error
+        raise _refusal(type(error).__name__) from error
     except OSError as error:
-        raise StoreError(_sentence(error.strerror or type(error).__name__)) from error
+        raise _refusal(error.strerror or type(error).__name__) from error
 
 
-def _sentence(reason: str) -> str:
+def _refusal(reason: str) -> StoreError:
+    if "locked" in reason.casefold():
+        return StoreError(_("Nothing was saved: the database is busy. Save again in a moment."))
+    cause, todo = _cause_and_help(reason)
+    sentence = _("Nothing was saved: {cause}. Links still work; {todo}.", cause=cause, todo=todo)
+    return StoreError(sentence, cause=cause, todo=todo)
+
+
+def _cause_and_help(reason: str) -> tuple[str, str]:
+    """Return what is wrong and what helps, as clauses of a sentence."""
     said = reason.casefold()
     if "readonly" in said or "read-only" in said or "permission denied" in said:
-        return _(
-            "Nothing was saved: the database is read-only. Links still work; ask the administrator for a "
-            "place that can be written to."
-        )
+        return _("the database is read-only"), _("ask the administrator for a place that can be written to")
     if "full" in said or "no space" in said:
-        return _(
-            "Nothing was saved: the disk of the database is full. Links still work; free some space and save again."
-        )
+        return _("the disk of the database is full"), _("free some space and save again")
     if "disk i/o" in said or "file too large" in said:
-        return _(
-            "Nothing was saved: the disk of the database cannot be written to; it is over its limit or failing. Links still "
-            "work; ask the administrator."
+        return (
+            _("the disk of the database cannot be written to, as it is over its limit or failing"),
+            _("ask the administrator"),
         )
-    if "locked" in said:
-        return _("Nothing was saved: the database is busy. Save again in a moment.")
     if any(
         word in said
         for word in ("unable to open", "connection", "no such file", "not a directory", "refused")
     ):
-        return _(
-            "Nothing was saved: the database cannot be reached. Links still work; ask the administrator to start it or to "
-            "check DATABASE_URL."
+        return (
+            _("the database cannot be reached"),
+            _("ask the administrator to start it or to check DATABASE_URL"),
         )
     if "not a database" in said or "malformed" in said:
-        return _(
-            "Nothing was saved: the file of the database is damaged. Links still work; ask the administrator for the backup."
-        )
-    return _(
-        "Nothing was saved: the database refused ({reason}). Links still work; ask the administrator.",
-        reason=clean_text(reason.splitlines()[0] if reason else "", 120),
-    )
+        return _("the file of the database is damaged"), _("ask the administrator for the backup")
+    first = clean_text(reason.splitlines()[0] if reason else "", 120)
+    return _("the database refused ({reason})", reason=first), _("ask the administrator")

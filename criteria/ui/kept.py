@@ -128,10 +128,19 @@ def _opened(store: Store, token: str, fingerprint: str) -> Opened:
 
 
 def _without(problem: Problem, error: StoreError) -> Own:
-    said = _(
-        "This problem is too large for a link, and it could not be kept: {reason} It is ranked all the same, and stays until this "
-        "tab is closed; download it to keep it.",
-        reason=error,
+    said = (
+        _(
+            "This problem is too large for a link, and it could not be kept: {cause}. It is ranked all the same, and stays until this "
+            "tab is closed. To keep it, download it, or {todo}.",
+            cause=error.cause,
+            todo=error.todo,
+        )
+        if error.cause
+        else _(
+            "This problem is too large for a link, and it could not be kept: {reason} It is ranked all the same, and stays until this "
+            "tab is closed; download it to keep it.",
+            reason=error,
+        )
     )
     return Own(problem, said=said)
 

@@ -26,6 +26,11 @@ def test_each_kind_of_failure_says_what_to_do(reason: str, said: str) -> None:
         raise OperationalError("INSERT", {"document": "secret"}, Exception(reason))
     assert said in str(found.value)
     assert "secret" not in str(found.value)
+    assert "Nothing was saved" in str(found.value)
+    told_apart = bool(found.value.cause) and bool(found.value.todo)
+    assert told_apart == ("locked" not in reason)  # a busy database needs no help
+    assert found.value.cause in str(found.value)
+    assert found.value.todo in str(found.value)
 
 
 def test_an_error_of_the_file_system_is_told_too() -> None:

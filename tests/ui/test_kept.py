@@ -82,7 +82,9 @@ def test_without_a_store_the_problem_is_ranked_and_the_reason_said(no_store: Non
     one = kept.keep(own_problem(), "owner")
     assert one.token == ""
     assert "could not be kept" in one.said
-    assert "Nothing was saved" in one.said
+    assert "could not be kept: the database cannot be reached. It is ranked" in one.said
+    assert "download it, or ask the administrator" in one.said
+    assert "Links" not in one.said  # it has none
     page = opened(problem="x" * 32)
     assert not page.exception
     assert "cannot be read now" in session(page).notes[0]
