@@ -1,13 +1,14 @@
-"""Whether one line of numbers follows from others: their sum, average, weighted sum, largest or smallest."""
+"""Whether one line of numbers follows from others: their sum, average or weighted sum."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from criteria.files.table.values.cells import Cell
-from criteria.model.arrays import FloatArray
+from criteria.model.arrays import FloatArray, IntArray
 
 _RELATIVE = 1e-6
 _LEAST = 2  # lines that something must follow from
@@ -30,32 +31,63 @@ def slack_of(cells: Sequence[Cell]) -> float:
     return last_digit(texts) if any("." in text or "," in text for text in texts) else 0.0
 
 
+@dataclass
+class Sums:
+    """The sums of lines column by column, how many numbers each adds up, and of how many lines; they run along as lines are added.
+
+    Beyond the largest number a sum is infinite, and no line equals it.
+    """
+
+    sums: FloatArray
+    counts: IntArray
+    lines: int = 0
+
+    @classmethod
+    def none(cls, width: int) -> Sums:
+        """Return the sums of no lines."""
+        return cls(np.zeros(width), np.zeros(width, dtype=np.int64))
+
+    @classmethod
+    def of(cls, lines: FloatArray) -> Sums:
+        """Return the sums of lines (k, n), nan where no number stands."""
+        with np.errstate(over="ignore"):
+            sums = np.where(np.isfinite(lines), lines, 0.0).sum(axis=0)
+        return cls(sums, np.isfinite(lines).sum(axis=0), len(lines))
+
+    def add(self, line: FloatArray) -> None:
+        """Take one more line in."""
+        known = np.isfinite(line)
+        with np.errstate(over="ignore"):
+            self.sums = self.sums + np.where(known, line, 0.0)
+        self.counts = self.counts + known
+        self.lines += 1
+
+    def without(self, line: FloatArray) -> Sums:
+        """Return the sums without one of their lines."""
+        known = np.isfinite(line)
+        return Sums(self.sums - np.where(known, line, 0.0), self.counts - known, self.lines - 1)
+
+
 def follows(line: FloatArray, others: FloatArray, slack: float) -> str:
     """Return how a line (n,) follows from the others (k, n), column by column: sum, mean, or the empty text.
 
     Blank cells are nan.  slack: the rounding of the line's numbers.  At least two others must have numbers.
     """
+    return follows_from(line, Sums.of(others), slack) if len(others) >= _LEAST else ""
+
+
+def follows_from(line: FloatArray, others: Sums, slack: float) -> str:
+    """Return how a line (n,) follows from others, of which the sums are known: sum, mean, or the empty text."""
     known = np.isfinite(line)
-    if not known.any() or len(others) < _LEAST:
+    if not known.any() or others.lines < _LEAST:
         return ""
-    given = others[:, known]
-    if (np.isfinite(given).sum(axis=0) < _LEAST).any():
+    sums, counts = others.sums[known], others.counts[known]
+    if (counts < _LEAST).any() or not np.isfinite(sums).all():
         return ""
-    sums = np.nansum(given, axis=0)
-    counts = np.isfinite(given).sum(axis=0)
     for name, wanted in (("sum", sums), ("mean", sums / counts)):
-        if _alike(line[known], wanted, slack):
+        if is_alike(line[known], wanted, slack):
             return name
     return ""
-
-
-def is_extreme(line: FloatArray, others: FloatArray, *, highest: bool) -> bool:
-    """Whether a line holds the largest (or smallest) of the others in every column."""
-    known = np.isfinite(line)
-    if not known.any() or not len(others) or not np.isfinite(others[:, known]).any(axis=0).all():
-        return False
-    wanted = (np.nanmax if highest else np.nanmin)(others[:, known], axis=0)
-    return _alike(line[known], wanted, 0.0)
 
 
 def is_beyond(line: FloatArray, others: FloatArray) -> bool:
@@ -72,7 +104,7 @@ def is_weighted_sum(line: FloatArray, others: FloatArray, weights: FloatArray, s
     if known.sum() < _LEAST or len(others) < _LEAST or not np.isfinite(weights).all() or weights.sum() <= 0:
         return False
     total = np.nansum(others[:, known] * weights[:, None], axis=0)
-    return any(_alike(line[known], total / divisor, slack) for divisor in (1.0, weights.sum(), 100.0))
+    return any(is_alike(line[known], total / divisor, slack) for divisor in (1.0, weights.sum(), 100.0))
 
 
 def is_ranking(line: FloatArray) -> bool:
@@ -86,5 +118,6 @@ def is_ranking(line: FloatArray) -> bool:
     )
 
 
-def _alike(line: FloatArray, wanted: FloatArray, slack: float) -> bool:
+def is_alike(line: FloatArray, wanted: FloatArray, slack: float) -> bool:
+    """Whether numbers are those wanted, within their rounding."""
     return bool(np.all(np.abs(line - wanted) <= slack * 1.001 + _RELATIVE * np.abs(wanted) + 1e-12))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from criteria.files.table.question import Choice
-from criteria.files.table.roles.arithmetic import WIDEST_SLACK, follows, is_extreme, slack_of
+from criteria.files.table.roles.arithmetic import WIDEST_SLACK, Sums, follows_from, slack_of
+from criteria.files.table.roles.plain_rows import PlainRows
 from criteria.files.table.roles.subtotals import subtotals
 from criteria.files.table.table import Table
 from criteria.files.table.values.lexicon import (
@@ -19,20 +20,17 @@ from criteria.files.table.values.lexicon import (
     folded,
 )
 from criteria.files.table.work import Work, shown
-from criteria.model.arrays import BoolArray, FloatArray
+from criteria.model.arrays import FloatArray
 from criteria.model.text import capitalized
 from criteria.translation import translate as _
 
 CANDIDATE, LEFT = "candidate", "left out"
 _IDEAL = frozenset(folded(w) for w in ("ideal", "ideal solution", "positive ideal", "anti-ideal", "negative ideal", "nadir", "ideal best", "ideal worst", "a+", "a-", "v+", "v-", "s+", "s-", "pis", "nis", "target", "targets", "benchmark", "threshold", "thresholds", "required", "requirement", "minimum requirement", "soll", "zielwert", "cible", "目標値"))  # fmt: skip
 
-_MIDDLE = frozenset(folded(w) for w in ("median", "médiane", "mediana", "中央値"))
-
 
 def result_rows(table: Table, candidates: list[int], values: FloatArray, work: Work) -> set[int]:
     """Return the rows that follow from the candidates' rows (totals, averages, best possible), noted or asked."""
     out: set[int] = set()
-    above: list[int] = []
     named = {i: _first_and_last(table.labels[i]) for i in candidates}
     telling = (
         SUM_WORDS
@@ -50,25 +48,21 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
         lambda k: slack_of(table.cells[candidates[k]]),
     )
     parts = {candidates[k]: named_so for k, named_so in sections.items()}
-    plain = [i for i in candidates if not named[i] & telling and i not in parts]
+    plain = PlainRows(values, [i for i in candidates if not named[i] & telling and i not in parts])
     # Sums run along, so that ten thousand candidates are not added up ten thousand times.
-    total = np.zeros(values.shape[1])
-    known = np.isfinite(values)
-    filled = np.where(known, values, 0.0)
+    above = Sums.none(values.shape[1])
     for i in candidates:
         label, words = folded(table.labels[i]), named[i]
         if work.answer("role", label) == CANDIDATE:
-            above.append(i)
-            total = _added(total, filled[i])
+            above.add(values[i])
             continue
         reason = ""
         if words & telling or not label:
-            others = values[[k for k in (above if len(above) > 1 else plain) if k != i]]
-            reason = _followed(table, i, label, words, values, [k for k in plain if k != i], others)
+            reason = _followed(table, i, label, words, values[i], plain, above)
         elif (
-            len(above) >= 3
-            and _may_be_total(values[i], known[i], total)
-            and _is_total(values[i], total, slack_of(table.cells[i]))
+            above.lines >= 3
+            and _may_be_total(values[i], above.sums)
+            and _is_total(values[i], above.sums, slack_of(table.cells[i]))
         ):
             _ask_role(work, table, i, _("it is the sum of the rows above"))
         elif i in parts and not parts[i]:
@@ -83,16 +77,15 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
             and len(plain) > 1
         ):
             why = _("its name is not that of a candidate, but its numbers do not follow from the other rows")
-            possible = _possible(label, values[i], values[[k for k in plain if k != i]])
-            _ask_role(work, table, i, why, suggestion=LEFT if possible else CANDIDATE)
+            _ask_role(work, table, i, why, suggestion=LEFT if plain.may_be(label, values[i]) else CANDIDATE)
         else:
-            above.append(i)
-            total = _added(total, filled[i])
+            above.add(values[i])
     return out
 
 
-def _may_be_total(line: FloatArray, known: BoolArray, total: FloatArray) -> bool:
+def _may_be_total(line: FloatArray, total: FloatArray) -> bool:
     """Whether the first number of a line is the running total's, however much it was rounded: most rows show there that they are no total."""
+    known = np.isfinite(line)
     first = int(known.argmax())
     return bool(known[first]) and _near(float(line[first]), float(total[first]), WIDEST_SLACK)
 
@@ -122,13 +115,14 @@ def _followed(
     i: int,
     label: str,
     words: set[str],
-    values: FloatArray,
-    plain: list[int],
-    others: FloatArray,
+    line: FloatArray,
+    plain: PlainRows,
+    above: Sums,
 ) -> str:
     """Return how a row with a telling name, or none, follows from the others; the empty text where its numbers disagree."""
     slack = slack_of(table.cells[i])
-    how = follows(values[i], others, slack) or follows(values[i], values[plain], slack)
+    beside = plain.sums_beside(i)
+    how = (follows_from(line, above, slack) if above.lines > 1 else "") or follows_from(line, beside, slack)
     if how == "sum" and (words & SUM_WORDS or not label or words & SCORE_WORDS):
         return _("it is the sum of the other rows")
     # "Total" may head an average; a company called Total Mobility that happens to lie in the middle is none.
@@ -136,57 +130,15 @@ def _followed(
         return _("it is the average of the other rows")
     if not label or not len(plain):
         return ""
-    if words & HIGHEST_WORDS and is_extreme(values[i], values[plain], highest=True):
+    if words & HIGHEST_WORDS and plain.is_highest(line):
         return _("it holds the highest value of each column")
-    if words & LOWEST_WORDS and is_extreme(values[i], values[plain], highest=False):
+    if words & LOWEST_WORDS and plain.is_lowest(line):
         return _("it holds the lowest value of each column")
-    if words & _IDEAL and _is_ideal(values[i], values[plain]):
+    if words & _IDEAL and plain.is_ideal(line):
         return _("it holds the best or worst value of each column")
-    if words & SPREAD_WORDS and len(plain) > 1 and _spread(values[i], values[plain], slack):
+    if words & SPREAD_WORDS and len(plain) > 1 and plain.is_worked_out(line, slack):
         return _("it is worked out from the other rows")
     return ""
-
-
-def _possible(label: str, line: FloatArray, others: FloatArray) -> bool:
-    """Whether a row may be the result it is called, perhaps of other numbers than the sheet shows now.
-
-    A sum is beyond all others in half of its columns at least, an average or median between them in all; of other results nothing is known.
-    """
-    known = np.isfinite(line) & np.isfinite(others).any(axis=0)
-    if not known.any():
-        return True
-    low, high = np.nanmin(others[:, known], axis=0), np.nanmax(others[:, known], axis=0)
-    if label in SUM_WORDS:
-        return bool(2 * np.sum((line[known] > high) | (line[known] < np.minimum(low, 0))) >= known.sum())
-    if label in MEAN_WORDS or label in _MIDDLE:
-        return bool(np.all((low <= line[known]) & (line[known] <= high)))
-    return True
-
-
-def _is_ideal(line: FloatArray, others: FloatArray) -> bool:
-    """Whether a line holds an end of each column, of others that are not all alike."""
-    known = np.isfinite(line) & np.isfinite(others).any(axis=0)
-    if known.sum() < 1 or len(others) < 2:
-        return False
-    low, high = np.nanmin(others[:, known], axis=0), np.nanmax(others[:, known], axis=0)
-    return bool(np.all(np.isclose(line[known], low) | np.isclose(line[known], high)))
-
-
-def _spread(line: FloatArray, others: FloatArray, slack: float) -> bool:
-    known = np.isfinite(line) & (np.isfinite(others).sum(axis=0) > 1)
-    if not known.any():
-        return False
-    given = others[:, known]
-    for wanted in (
-        np.nanmedian(given, axis=0),
-        np.nanstd(given, axis=0, ddof=1),
-        np.nanstd(given, axis=0),
-        np.nanvar(given, axis=0, ddof=1),
-        np.isfinite(given).sum(axis=0),
-    ):
-        if np.all(np.abs(line[known] - wanted) <= slack + 1e-6 * np.abs(wanted)):
-            return True
-    return False
 
 
 def _ask_role(work: Work, table: Table, i: int, why: str, suggestion: str = LEFT) -> None:
@@ -205,10 +157,3 @@ def _ask_role(work: Work, table: Table, i: int, why: str, suggestion: str = LEFT
         suggestion=suggestion,
         why=told,
     )
-
-
-def _added(total: FloatArray, row: FloatArray) -> FloatArray:
-    """Return the sum so far with one more row, 0 where it has no number; beyond the largest it is infinite, and no row equals it."""
-    with np.errstate(over="ignore"):
-        found: FloatArray = total + row
-    return found

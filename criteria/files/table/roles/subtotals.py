@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from criteria.files.table.roles.arithmetic import WIDEST_SLACK, follows
+from criteria.files.table.roles.arithmetic import WIDEST_SLACK, Sums, follows_from
 from criteria.files.table.values.lexicon import SUM_WORDS, folded
 from criteria.model.arrays import FloatArray
 
@@ -32,10 +32,14 @@ def subtotals(
     the last one; one without such a name stands above or below at least two lines that it adds up in three numbers or more.
     """
     found: dict[int, bool] = {}
-    begin = 0
-    for k, line in enumerate(lines):
-        if names_subtotal(labels[k]) and k - begin >= _LEAST and _adds_up(line, lines[begin:k], slack(k)):
-            found[k], begin = True, k + 1
+    named = [names_subtotal(label) for label in labels]
+    width = len(lines[0]) if lines else 0
+    section = Sums.none(width)
+    for k, line in enumerate(lines if any(named) else ()):
+        if named[k] and section.lines >= _LEAST and follows_from(line, section, slack(k)) == "sum":
+            found[k], section = True, Sums.none(width)
+        else:
+            section.add(line)
     for k, line in enumerate(lines if len(lines) <= _LONGEST else ()):
         if k in found or int(np.isfinite(line).sum()) < _NUMBERS or not np.any(np.nan_to_num(line)):
             continue
@@ -48,10 +52,6 @@ def subtotals(
             if rest < len(lines) and _section(lines[rest], lines[rest + 1 :], slack(rest)):
                 found |= {k: False, rest: False}
     return found
-
-
-def _adds_up(line: FloatArray, others: Sequence[FloatArray], slack: float) -> bool:
-    return follows(line, np.array(others), slack) == "sum"
 
 
 def _section(line: FloatArray, after: Sequence[FloatArray], slack: float) -> int:

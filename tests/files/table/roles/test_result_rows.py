@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from criteria.files.table.reading import Reading
+from criteria.files.table.roles.arithmetic import Sums
+from criteria.model.arrays import FloatArray
 
 HEAD = "Vendor,Price,Care\ndirection,min,max\nAlpha,10,5\nBeta,20,7\nGamma,33,6\n"
 
@@ -69,3 +71,21 @@ def test_what_a_doubtful_row_is_likely_to_be_is_told_by_what_its_numbers_can_be(
     reading: Callable[[str], Reading], row: str, suggestion: str
 ) -> None:
     assert [q.suggestion for q in reading(HEAD + row + "\n").open] == [suggestion]
+
+
+@pytest.mark.parametrize("word", ["Total", "Average", "Best", "Median"])
+def test_the_others_are_added_up_once_however_many_rows_have_a_telling_name(
+    reading: Callable[[str], Reading], word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at = []
+
+    def counted(lines: FloatArray) -> Sums:
+        looked_at.append(len(lines))
+        return of(lines)
+
+    of = Sums.of
+    monkeypatch.setattr(Sums, "of", counted)
+    rows = "".join(f"{word} {k},{k * k % 97 + 10},{k * 7 % 31}\n" for k in range(200))
+    found = reading(f"{HEAD}{rows}")
+    assert len([r for r in found.roles if r.role == "candidate"]) > 190
+    assert sum(looked_at) < 400  # by pairs of columns, and once for all rows
