@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -61,22 +62,26 @@ def keep(
 def save(
     store: Store,
     token: str,
-    document: str,
+    document: str | Callable[[str], str],
     *,
     parent: int,
     author: str = "",
     note: str = "",
     fingerprint: str = "",
 ) -> Saved:
-    """Add a version made from version `parent`; what others saved since then is named, and stays as it is."""
+    """Add a version made from version `parent`; what others saved since then is named, and stays as it is.
+
+    document: the text, or what makes it from that of the latest version, which nobody can follow by another meanwhile.
+    """
     with told(), store.engine.begin() as connection:
         _item(connection, token, for_update=True)  # who saves next waits here, on every server
         saved = _history(connection, token)
         latest = saved[-1].number
         if not 1 <= parent <= latest:
             raise StoreError(_("There is no version {number} to go on from.", number=parent))
-        version = _version(latest + 1, parent, datetime.now(UTC), document, author, note, fingerprint)
-        _add(connection, token, version, document)
+        text = document if isinstance(document, str) else document(_document(connection, token, latest))
+        version = _version(latest + 1, parent, datetime.now(UTC), text, author, note, fingerprint)
+        _add(connection, token, version, text)
     return Saved(token, version, tuple(other for other in saved if other.number > parent))
 
 
@@ -90,9 +95,7 @@ def open_version(store: Store, kind: str, token: str, number: int | None = None)
         )
         if chosen is None:
             raise NotKeptError(_("There is no version {number} of this.", number=number))
-        document = connection.execute(
-            select(versions.c.document).where(versions.c.token == token, versions.c.number == chosen.number)
-        ).scalar_one()
+        document = _document(connection, token, chosen.number)
     if _digest(document) != chosen.digest:
         raise StoreError(
             _("What is stored under this link was changed outside of this software; open an earlier version.")
@@ -156,6 +159,11 @@ def _history(connection: Connection, token: str) -> tuple[Version, ...]:
         select(*columns).where(versions.c.token == token).order_by(versions.c.number)
     ).all()
     return tuple(_as_version(row) for row in rows)
+
+
+def _document(connection: Connection, token: str, number: int) -> str:
+    chosen = select(versions.c.document).where(versions.c.token == token, versions.c.number == number)
+    return str(connection.execute(chosen).scalar_one())
 
 
 def _add(connection: Connection, token: str, version: Version, document: str) -> None:

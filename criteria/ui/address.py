@@ -20,12 +20,12 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
-from criteria.ui import looks, own, rounds, saved
+from criteria.ui import kept, looks, own, rounds, saved
 from criteria.ui import session as tab
 from criteria.ui.session import Address, Session
 
 QUESTIONS = "answers"  # the page that a person's own link opens
-SEALING = "seal"  # of a link that opens with names and scores hidden
+SEALING = "seal"  # of a link that opens with names and scores hidden; names the saved scenario that is being sealed, if one is
 
 
 def open_scenario(
@@ -62,7 +62,10 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
     if asks_one_person() and mine.page == QUESTIONS:
         _adopt_questions(mine, here, problems, first)
         return
-    mine.sealing = mine.sealing or (SEALING in here and not refused)  # Back does not end it
+    if SEALING in here and not refused:  # Back does not end it
+        mine.sealing = True
+        if kept.is_token(here[SEALING][-1]):
+            mine.under_seal = here[SEALING][-1]
     brought = own.brought({} if refused else here, problems)
     notes = [refused] if refused else [*mine.unopened, *brought.notes]
     mine.unopened = ()
@@ -103,7 +106,7 @@ def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: st
     mine.places.clear()  # a question that was answered may be open again
     looks.adopt(mine, {} if refused else here)
     mine.written, mine.settled, mine.shown = _address(), mine.scenario, looks.written(mine)
-    _hide_what_names_candidates(mine)
+    hide_what_names_candidates(mine)
     tab.replaced()
 
 
@@ -124,13 +127,15 @@ def _adopt_saved(mine: Session, here: Address, problems: dict[str, Problem]) -> 
     mine.places.clear()
     looks.adopt(mine, here)
     mine.written, mine.settled, mine.shown = _address(), mine.scenario, looks.written(mine)
-    mine.sealing = mine.sealing or SEALING in here
-    _hide_what_names_candidates(mine)
+    mine.sealing = mine.sealing or found.sealing or SEALING in here
+    if found.sealing:
+        mine.under_seal = found.token
+    hide_what_names_candidates(mine)
     tab.replaced()
     return True
 
 
-def _hide_what_names_candidates(mine: Session) -> None:
+def hide_what_names_candidates(mine: Session) -> None:
     """While names are hidden, take out what the scenario says of candidates; the link is written anew without it."""
     if mine.sealing:
         assert mine.scenario is not None
@@ -181,7 +186,7 @@ def write_address() -> None:
     if mine.sealing:
         # The link of a small table holds the names that are hidden: meanwhile it names the store, or nothing.
         known = own.without_table(problem)
-        query = (own.query(problem, scenario) if known else {}) | {SEALING: "1"}
+        query = (own.query(problem, scenario) if known else {}) | {SEALING: mine.under_seal or "1"}
     else:
         query = own.query(problem, scenario) | shown
     if length_of({name: [value] for name, value in query.items()}) > ADDRESS_DOOR:

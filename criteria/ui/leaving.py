@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import criteria
+from criteria.errors import CriteriaError
 from criteria.reports.leaving import Leaving, leaving_of, today
+from criteria.translation import translate as _
 from criteria.ui import compute, own
 from criteria.ui.session import Session
 
 
 def leaving_now(session: Session, *, name: str = "") -> Leaving:
     """Return what leaves with the scenario of a session; asked outside of any run as well.  Raises CriteriaError where nothing is ranked."""
+    if session.sealing:
+        raise CriteriaError(_("Names and scores are hidden until weights, must-haves and method are sealed."))
     assert session.problem is not None
     assert session.scenario is not None
     problem, scenario = session.problem, session.scenario

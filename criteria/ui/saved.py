@@ -31,7 +31,8 @@ _FORMAT = "criteria-saved-scenario"
 class Saved:
     """A saved scenario as it was opened.  own: whether its problem came with it.  notes: what the reader should know.
 
-    sealed: the seal that was there when it was saved, if any.
+    sealed: the seal that was there when it was saved, if any.  sealing: whether its choices are being sealed now, whichever version
+    this is: names and scores are hidden until that is done.
     """
 
     token: str
@@ -42,6 +43,7 @@ class Saved:
     own: bool
     notes: tuple[str, ...] = ()
     sealed: Seal | None = None
+    sealing: bool = False
 
 
 def save_new(
@@ -54,15 +56,16 @@ def save_new(
     author: str,
     own: bool,
     sealed: Seal | None = None,
+    sealing: bool = False,
 ) -> Stored:
     """Save a scenario under a new token, with the seal made before scores were seen; raises StoreError where it cannot be kept.
 
-    own: whether its problem goes with it.
+    own: whether its problem goes with it.  sealing: whether its choices are being sealed.
     """
     return items.keep(
         connect(),
         KIND,
-        _document(problem, scenario, own=own, sealed=sealed),
+        _document(problem, scenario, own=own, sealed=sealed, sealing=sealing),
         name=clean_text(name, 120) or _("Scenario"),
         owner=owner,
         about=problem.id,
@@ -83,11 +86,18 @@ def save_again(
     own: bool,
     sealed: Seal | None = None,
 ) -> Stored:
-    """Save one more version; raises StoreError where it cannot be kept. Nothing that was saved before is lost."""
+    """Save one more version; raises StoreError where it cannot be kept. Nothing that was saved before is lost.
+
+    Where its choices are being sealed, they still are.
+    """
+
+    def document(latest: str) -> str:
+        return _document(problem, scenario, own=own, sealed=sealed, sealing=is_being_sealed(latest))
+
     return items.save(
         connect(),
         token,
-        _document(problem, scenario, own=own, sealed=sealed),
+        document,
         parent=parent,
         author=author,
         note=note,
@@ -110,6 +120,8 @@ def opened(token: str, problems: Mapping[str, Problem], number: int | None = Non
     if not kept.is_token(token):
         raise FileError([_("There is nothing under this link: it is not complete.")])
     item, version, document = items.open_version(connect(), KIND, token, number)
+    last = version.number == item.latest.number
+    sealing = is_being_sealed(document if last else items.open_version(connect(), KIND, token)[2])
     try:
         values = json.loads(document)
         given, told = values["problem"], json.dumps(values["scenario"])
@@ -125,7 +137,18 @@ def opened(token: str, problems: Mapping[str, Problem], number: int | None = Non
     if values.get("seal") is not None:
         sealed, more = seal_from_document(json.dumps(values["seal"]).encode())
         notes = [*notes, *more]
-    return Saved(token, item.name, version, problem, scenario, given is not None, tuple(notes), sealed)
+    return Saved(
+        token, item.name, version, problem, scenario, given is not None, tuple(notes), sealed, sealing
+    )
+
+
+def is_being_sealed(document: str) -> bool:
+    """Whether a document that is kept says that its choices are being sealed; what cannot be read says nothing."""
+    try:
+        values = json.loads(document)
+    except ValueError:
+        return False
+    return isinstance(values, dict) and values.get("sealing") is True
 
 
 def history(token: str, problems: Mapping[str, Problem]) -> tuple[Saved, ...]:
@@ -139,7 +162,7 @@ def history(token: str, problems: Mapping[str, Problem]) -> tuple[Saved, ...]:
     return tuple(found)
 
 
-def _document(problem: Problem, scenario: Scenario, *, own: bool, sealed: Seal | None) -> str:
+def _document(problem: Problem, scenario: Scenario, *, own: bool, sealed: Seal | None, sealing: bool) -> str:
     return json.dumps(
         {
             "format": _FORMAT,
@@ -147,6 +170,7 @@ def _document(problem: Problem, scenario: Scenario, *, own: bool, sealed: Seal |
             "problem": json.loads(problem_document(problem)) if own else None,
             "scenario": json.loads(scenario_document(problem, scenario)),
             "seal": None if sealed is None else json.loads(seal_document(sealed)),
+            "sealing": sealing,
         },
         ensure_ascii=False,
     )

@@ -84,6 +84,7 @@ class Session:
     questions: those of the one person whose link was opened, None on every other page.
     saving: held while answers are saved.
     sealing: whether names and scores are hidden until the choices are sealed.  seal: what was sealed or handed over last.
+    under_seal: token of the saved scenario whose choices are being sealed here, empty where none's are.
     unopened: why a short link could not be opened, until it is told.
     decisions: what was said for the decision record, by problem and by field of `Decision`.
     removed: token and name of the one that was deleted last, None where nothing can be taken back.
@@ -134,6 +135,7 @@ class Session:
     questions: Questions | None = None
     saving: Lock = field(default_factory=Lock)
     sealing: bool = False
+    under_seal: str = ""
     seal: Seal | None = None
 
     def seal_of(self, problem: str) -> Seal | None:

@@ -143,3 +143,34 @@ def test_a_record_of_a_problem_that_is_not_here_opens_with_it(
         page.get_by_role("link", name="Shortlist").click()
         expect(page.locator(".c-verdict h1")).to_contain_text(found.face.headline)
         pick(page, "Problem", "Automotive-cloud partner")
+
+
+def test_the_short_link_of_a_scenario_that_is_being_sealed_shows_no_name_to_a_colleague(
+    browser: Browser, visit: Callable[..., Page], installations: tuple[str, str], suppliers: Problem
+) -> None:
+    here, _there = installations
+    page = visit(f"?problem={suppliers.id}", base=here)
+    page.get_by_role("link", name="Scenarios").click()
+    save(page, "Before the offers")
+    link = page.locator("code", has_text="?s=").inner_text()
+    page.get_by_role("button", name="Hide names and scores, and seal").click()
+    expect(page.get_by_role("button", name="Seal now")).to_be_visible()
+    context = browser.new_context()
+    colleague = context.new_page()
+    for path in ("", "weights", "evidence", "robustness", "scenarios"):
+        colleague.goto(f"{here}{path}?{link.partition('?')[2]}")
+        expect(colleague.get_by_role("button", name="Seal now")).to_be_visible()
+        for candidate in suppliers.alternatives:
+            expect(colleague.get_by_text(candidate.label)).to_have_count(0)
+    colleague.reload()
+    colleague.get_by_role("textbox", name="Your name").fill("Ann")
+    colleague.get_by_role("textbox", name="Your name").press("Enter")
+    settled(colleague)
+    colleague.get_by_role("button", name="Seal now").click()
+    expect(colleague.locator(".c-verdict h1")).to_be_visible()
+    # Whoever saved it finds it sealed, by whom and with which code.
+    page.get_by_role("button", name="Leave without sealing").click()
+    page.get_by_text("History of Before the offers").click()
+    row = page.get_by_role("row").filter(has_text="Ann")
+    expect(row).to_contain_text(re.compile(r"Sealed: [A-Z0-9]{4}(-[A-Z0-9]{4}){5}"))
+    context.close()

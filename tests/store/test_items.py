@@ -132,3 +132,10 @@ def test_the_key_of_an_owner_is_not_in_the_database(store: Store) -> None:
         rows = [str(row) for row in connection.execute(text("SELECT * FROM items")).all()]
     assert rows
     assert not any("very secret key" in row for row in rows)
+
+
+def test_a_version_can_be_made_from_the_latest_whatever_was_saved_meanwhile(store: Store) -> None:
+    token = kept(store, "0")
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _k: save(store, token, lambda latest: str(int(latest) + 1), parent=1), range(8)))
+    assert open_version(store, "problem", token)[2] == "8"

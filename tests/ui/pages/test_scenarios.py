@@ -10,6 +10,7 @@ from criteria.files.record import Decision, record_zip, reopened
 from criteria.model.problem import Problem
 from criteria.reports.leaving import leaving
 from criteria.ui.components.scenarios.take_away import OPENED
+from criteria.ui.saved_sealing import begin
 
 
 @pytest.fixture(autouse=True)
@@ -119,6 +120,26 @@ def test_a_record_that_is_handed_over_opens_with_its_notes(suppliers: Problem) -
     assert next(f for f in page.text_input if f.label == "Who decides").value == "the board"
     assert next(f for f in page.text_area if f.label == "Why this candidate?").value == "The price."
     assert said_in_one_line(found.evaluation, found.robustness).split(" (")[0] in shown(page)
+
+
+def test_a_saved_scenario_that_is_being_sealed_is_neither_compared_nor_told_and_opens_hidden(
+    suppliers: Problem,
+) -> None:
+    page = saved(opened(problem=suppliers.id), "Board")
+    token = session(page).saved[0]
+    page = saved(page, "Plain")
+    begin(token, author="Ann")
+    page.run()
+    compared = next(m for m in page.selectbox if m.label == "Saved scenario")
+    assert "1 saved scenario is not counted: it was saved for other data, is being sealed" in shown(page)
+    page = compared.set_value(token).run()
+    assert "Its choices are being sealed" in shown(page)
+    assert not any(b.label.startswith("Restore") for b in page.button)
+    assert "Saved first." not in shown(page)
+    page = press(page, "Open")
+    assert any(b.label == "Seal now" for b in page.button)
+    assert suppliers.alternatives[0].label not in shown(page)
+    assert page.query_params["seal"] in (token, [token])
 
 
 def test_a_version_is_never_saved_under_a_scenario_of_another_problem(suppliers: Problem) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
+from criteria.errors import CriteriaError
 from criteria.explain.gate_rules import gate_rule
 from criteria.explain.numbers import percent
 from criteria.files.seal import seal
@@ -19,17 +19,21 @@ from criteria.model.scenario import Scenario
 from criteria.ranking.catalogue import METHODS
 from criteria.reports.leaving import now
 from criteria.translation import translate as _
-from criteria.ui import own, session, widgets
+from criteria.ui import address, own, saved_sealing, session, widgets
 from criteria.ui.components.common import blocks
+from criteria.ui.components.common.owner import owner, owner_now
+
+_AUTHOR = "seal-author"
 
 
-def start_sealing() -> None:
-    """Hide names and scores from the next run on; what was chosen of candidates and ratings is taken out."""
+def start_sealing(token: str = "") -> None:
+    """Hide names and scores from the next run on; what was chosen of candidates and ratings is taken out.
+
+    token: of the saved scenario whose choices are sealed, empty where none's are.
+    """
     mine = session.session()
-    assert mine.scenario is not None
-    mine.sealing, mine.seal = True, None
-    mine.scenario = replace(mine.scenario, set_aside=(), changed=())
-    mine.settled = None  # the address says so too
+    mine.sealing, mine.under_seal = True, token
+    address.hide_what_names_candidates(mine)  # the address says so too
     session.replaced()
 
 
@@ -62,6 +66,9 @@ def sealing(problem: Problem, scenario: Scenario) -> Scenario:
             moves=_with_waived,
         )
         scenario = _with_waived(problem, scenario, waived)
+    with st.container():
+        if session.session().under_seal:
+            widgets.field(_("Your name"), key=_AUTHOR, max_chars=120)
     left, right = st.columns(2)
     with left:
         widgets.button(
@@ -73,6 +80,7 @@ def sealing(problem: Problem, scenario: Scenario) -> Scenario:
         )
     with right:
         widgets.button(_("Leave without sealing"), key="seal-leave", then=(_leave, ()), width="stretch")
+    owner()  # who it is may end the sealing for everybody
     return scenario
 
 
@@ -126,12 +134,42 @@ def _with_points(criterion: str, _problem: Problem, scenario: Scenario, points: 
 def _seal() -> None:
     """Seal what the scenario is at the press of the button: each field has handed over what was typed in it by then."""
     problem, scenario = session.present()
-    session.session().seal = seal(problem, scenario, time=now())
-    _leave()
+    mine = session.session()
+    mine.seal = made = seal(problem, scenario, time=now())
+    token, said = mine.under_seal, ""
+    if token:
+        try:
+            _saved(saved_sealing.end_with(token, problem, scenario, made, author=_author()))
+        except CriteriaError as error:
+            said = _("The seal is not in the saved scenario: {reason}", reason=error)
+    _shown_again(said)
 
 
 def _leave() -> None:
+    """Show names and scores again; of one's own saved scenario, to everybody who has its link."""
+    token, said = session.session().under_seal, ""
+    if token:
+        try:
+            _saved(saved_sealing.leave(token, owner=owner_now(), author=_author()))
+        except CriteriaError as error:
+            said = _("The link of the saved scenario still hides names and scores: {reason}", reason=error)
+    _shown_again(said)
+
+
+def _author() -> str:
+    return str(widgets.widget_now(_AUTHOR) or "")
+
+
+def _saved(number: int | None) -> None:
+    """Note which version of the saved scenario is open now."""
+    mine = session.session()
+    if number is not None and mine.saved is not None and mine.saved[0] == mine.under_seal:
+        mine.saved = (mine.saved[0], number, *mine.saved[2:])
+
+
+def _shown_again(said: str) -> None:
     mine = session.session()
     own.with_table(session.present()[0])
-    mine.sealing, mine.settled = False, None
+    mine.sealing, mine.under_seal, mine.settled = False, "", None
+    mine.notes = [said] if said else []
     session.replaced()

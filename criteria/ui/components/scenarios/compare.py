@@ -86,14 +86,14 @@ CHOICES: Mapping[str, Choice] = MappingProxyType(
 def known_scenarios(
     listed: Sequence[Kept], problem: Problem, problems: Mapping[str, Problem]
 ) -> dict[str, Named]:
-    """Return the saved scenarios that fit the data of this problem, by token."""
+    """Return the saved scenarios that fit the data of this problem and are not being sealed, by token."""
     known = {}
     for one in listed[:SUMMED]:
         try:
             found = saved.opened(one.token, problems)
         except (CriteriaError, StoreError):
             continue
-        if found.problem.fingerprint == problem.fingerprint:
+        if found.problem.fingerprint == problem.fingerprint and not found.sealing:
             known[one.token] = (one.name, found.scenario)
     return known
 
@@ -107,8 +107,8 @@ def summary(problem: Problem, known: Mapping[str, Named], saved_in_all: int) -> 
     if saved_in_all > len(known):
         lines.append(
             translate_count(
-                "{count} saved scenario is not counted: it was saved for other data, or there are more than {limit}.",
-                "{count} saved scenarios are not counted: they were saved for other data, or there are more than {limit}.",
+                "{count} saved scenario is not counted: it was saved for other data, is being sealed, or there are more than {limit}.",
+                "{count} saved scenarios are not counted: they were saved for other data, are being sealed, or there are more than {limit}.",
                 saved_in_all - len(known),
                 limit=SUMMED,
             )

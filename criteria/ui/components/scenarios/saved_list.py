@@ -21,6 +21,7 @@ from criteria.ui.components.scenarios.saving import (
     attempt,
     now,
     saved_as,
+    take_up,
 )
 from criteria.ui.markup import Markup, markup, plain_table
 from criteria.ui.saved import Saved
@@ -105,6 +106,11 @@ def _history(token: str, problems: dict[str, Problem]) -> None:
     except StoreError as error:
         st.html(blocks.caption(str(error)))
         return
+    if versions and versions[-1].sealing:
+        st.html(
+            blocks.caption(_("Its choices are being sealed; until then it opens without names and scores."))
+        )
+        return
     st.html(history_table(versions))
     for one in reversed(versions[:-1]):
         widgets.button(
@@ -139,7 +145,11 @@ def history_table(versions: Sequence[Saved]) -> Markup:
 
 
 def _open(token: str, number: int | None, problems: dict[str, Problem]) -> None:
-    session.say(OPEN, saved.opened(token, problems, number))
+    one = saved.opened(token, problems, number)
+    if one.sealing:  # before this page is drawn once more, with names
+        take_up(one, problems)
+    else:
+        session.say(OPEN, one)
 
 
 def _open_chosen(problems: dict[str, Problem]) -> None:
@@ -168,6 +178,7 @@ def _duplicate(problems: dict[str, Problem]) -> None:
         author=now(AUTHOR),
         own=one.own,
         sealed=one.sealed,
+        sealing=one.sealing,
     )
 
 

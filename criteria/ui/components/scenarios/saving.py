@@ -15,6 +15,7 @@ from criteria.translation import translate as _
 from criteria.ui import own, saved, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.owner import owner_now
+from criteria.ui.components.common.sealing import start_sealing
 from criteria.ui.saved import Saved
 
 REFUSED = "scenarios-refused"
@@ -116,6 +117,7 @@ def _save_new() -> None:
         author=author,
         own=is_own(problem),
         sealed=session.session().seal_of(problem.id),
+        sealing=session.session().sealing,
     )
     session.session().saved = (
         done.token,
@@ -155,13 +157,18 @@ def opened_now(problems: dict[str, Problem]) -> tuple[Problem, Scenario] | None:
     """Return the problem and scenario that were just opened from what is saved, None where nothing was."""
     with session.unbroken():
         one = session.heard(OPEN)
-        if not isinstance(one, Saved):
-            return None
-        problem = own.use(one.problem, problems) if one.own else one.problem
-        scenario = replace(one.scenario, problem=problem.id)
-        session.keep(problem, scenario)
-        session.replaced()  # menus that still held the choices of before would put them back
-        mine = session.session()
-        mine.saved = (one.token, one.version.number, one.name, problem.id)
-        mine.notes, mine.settled, mine.seal = list(one.notes), None, one.sealed or mine.seal
-        return problem, scenario
+        return take_up(one, problems) if isinstance(one, Saved) else None
+
+
+def take_up(one: Saved, problems: dict[str, Problem]) -> tuple[Problem, Scenario]:
+    """Make a saved scenario that of the session; where its choices are being sealed, names and scores are hidden."""
+    problem = own.use(one.problem, problems) if one.own else one.problem
+    scenario = replace(one.scenario, problem=problem.id)
+    session.keep(problem, scenario)
+    session.replaced()  # menus that still held the choices of before would put them back
+    mine = session.session()
+    mine.saved = (one.token, one.version.number, one.name, problem.id)
+    mine.notes, mine.settled, mine.seal = list(one.notes), None, one.sealed or mine.seal
+    if one.sealing:
+        start_sealing(one.token)
+    return problem, scenario

@@ -9,10 +9,12 @@ from criteria.files.seal import seal_document, seal_from_document
 from criteria.files.seal_check import check_seal
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
+from criteria.store import NotKeptError
 from criteria.translation import translate as _
-from criteria.ui import session, widgets
+from criteria.ui import saved_sealing, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.sealing import start_sealing
+from criteria.ui.components.scenarios.saving import AUTHOR, attempt, now, opened_of
 
 REFUSED = "seal-refused"
 
@@ -38,12 +40,26 @@ def seals(problem: Problem, scenario: Scenario) -> None:
                 key="seal-file",
             )
     widgets.button(
-        _("Hide names and scores, and seal"), key=widgets.key("seal-start"), then=(start_sealing, ())
+        _("Hide names and scores, and seal"), key=widgets.key("seal-start"), then=(attempt, (_start,))
     )
     key = widgets.key("seal-upload")
     widgets.files(_("Check a seal (JSON)"), ["json"], key=key, then=(_read, (key,)))
     if said := session.heard(REFUSED):
         st.html(blocks.notes([str(said)], _("About the seal:")))
+
+
+def _start() -> None:
+    """Begin to seal; the link of the saved scenario that is open hides names and scores too, or else nothing begins."""
+    opened = opened_of(session.present()[0])
+    token = opened[0] if opened is not None else ""
+    mine = session.session()
+    if opened is not None:
+        try:
+            mine.saved = (token, saved_sealing.begin(token, author=now(AUTHOR)), *opened[2:])
+        except NotKeptError:  # deleted: its link opens nothing
+            mine.saved, token = None, ""
+    mine.seal = None
+    start_sealing(token)
 
 
 def _read(key: str) -> None:

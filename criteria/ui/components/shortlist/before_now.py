@@ -80,11 +80,15 @@ def _listed(problem: Problem) -> tuple[Kept, ...]:
 
 
 def opened(problem: Problem, token: str) -> Scenario:
-    """Return a saved scenario; raises CriteriaError where it cannot be opened, or was saved for other data."""
+    """Return a saved scenario; raises CriteriaError where it cannot be opened, is being sealed, or was saved for other data."""
     found = saved.opened(token, {problem.id: problem})
     if found.problem.fingerprint != problem.fingerprint:
         raise CriteriaError(
             _("'{name}' was saved for other data; open it on Scenarios to see its ranking.", name=found.name)
+        )
+    if found.sealing:
+        raise CriteriaError(
+            _("'{name}' is being sealed; it can be compared with when that is done.", name=found.name)
         )
     return replace(found.scenario, problem=problem.id)
 

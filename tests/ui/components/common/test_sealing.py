@@ -12,8 +12,14 @@ import criteria
 from criteria.files.document import short_problem_document
 from criteria.links.small_table import packed
 from criteria.model.problem import Problem
+from criteria.reports.pack import pack
+from criteria.store import StoreError
+from criteria.ui import saved_sealing
+from criteria.ui.components.common.downloads import file_content
 from criteria.ui.components.common.sealing import names_nobody
+from criteria.ui.components.scenarios.take_away import content as content_of_pack
 from criteria.ui.navigation import PAGES
+from criteria.ui.saved import opened as saved_opened
 from criteria.ui.saved import save_new
 
 MODULES = [row.module for row in PAGES if row.listed]
@@ -157,3 +163,80 @@ def test_a_saved_scenario_that_is_opened_in_a_tab_that_seals_ends_neither_sealin
     assert "Seal now" in everything(page)
     assert page.query_params["seal"] in ("1", ["1"])
     assert "s" not in page.query_params
+
+
+def names_in(page: AppTest, problem: Problem) -> list[str]:
+    """Return the names of candidates that were sent to the browser."""
+    sent = everything(page)
+    return [one.name for one in problem.alternatives if one.name in sent or one.id in sent]
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_the_plain_link_of_a_saved_scenario_opens_hidden_while_it_is_being_sealed(own: bool) -> None:
+    problem = criteria.load_problem("data/telematics-suppliers")
+    if own:
+        problem = replace(problem, id="ours", title="Ours")
+    scenario = problem.base_scenario().with_set_aside(problem.alternatives[0].id)
+    token = save_new(problem, scenario, owner="o", name="Monday", note="", author="", own=own).token
+    owners = opened("scenarios", s=token)
+    assert names_in(owners, problem)
+    next(b for b in owners.button if b.label.startswith("Hide names")).click().run()
+    assert not names_in(owners, problem)
+    for module in MODULES:
+        page = opened(module, s=token)
+        assert "Seal now" in everything(page)
+        assert not names_in(page, problem)
+    # Loaded anew from the address that it has now, it is the same saved scenario that is sealed.
+    again = opened(
+        "shortlist", **{k: v[-1] if isinstance(v, list) else v for k, v in page.query_params.items()}
+    )
+    leaf = problem.leaves[0]
+    next(n for n in again.number_input if (n.key or "").startswith(f"seal-{leaf.id}-")).set_value(37.0).run()
+    next(f for f in again.text_input if f.label == "Your name").set_value("Ann").run()
+    next(b for b in again.button if b.label == "Seal now").click().run()
+    assert names_in(again, problem)
+    found = saved_opened(token, {problem.id: problem})
+    assert (found.sealing, found.version.author) == (False, "Ann")
+    assert found.sealed == again.session_state["criteria-session"].seal
+    assert found.scenario.importance(leaf.id) == 37
+    assert names_in(opened("shortlist", s=token), problem)
+
+
+def test_another_persons_leaving_shows_names_to_that_person_alone(suppliers: Problem) -> None:
+    token = save_new(
+        suppliers, suppliers.base_scenario(), owner="o", name="Monday", note="", author="", own=False
+    ).token
+    page = opened("scenarios", s=token)
+    next(b for b in page.button if b.label.startswith("Hide names")).click().run()
+    for owner, hidden in (("x", True), ("o", False)):
+        other = opened("shortlist", s=token)
+        other.session_state["criteria-session"].owner = owner
+        next(b for b in other.button if b.label == "Leave without sealing").click().run()
+        assert names_in(other, suppliers)
+        assert bool(names_in(opened("shortlist", s=token), suppliers)) is not hidden
+
+
+def test_sealing_does_not_begin_where_the_link_would_go_on_showing_names(
+    suppliers: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = save_new(
+        suppliers, suppliers.base_scenario(), owner="o", name="Monday", note="", author="", own=False
+    ).token
+    page = opened("scenarios", s=token)
+
+    def refuses(*_given: object, **_more: object) -> int:
+        raise StoreError("The store cannot be reached.")
+
+    monkeypatch.setattr(saved_sealing, "begin", refuses)
+    next(b for b in page.button if b.label.startswith("Hide names")).click().run()
+    assert "The store cannot be reached." in everything(page)
+    assert not page.session_state["criteria-session"].sealing
+
+
+def test_no_file_is_made_while_names_are_hidden(suppliers: Problem) -> None:
+    mine = opened("shortlist", problem=suppliers.id).session_state["criteria-session"]
+    assert b"hidden" not in file_content(mine, "shortlist")
+    mine.sealing = True
+    for content in (file_content(mine, "shortlist"), content_of_pack(mine, "", pack)):
+        assert b"hidden until" in content
+        assert suppliers.alternatives[0].name.encode() not in content

@@ -13,6 +13,7 @@ from criteria.ui import saved
 from criteria.ui import session as tab
 from criteria.ui.components.shortlist.before_now import BASE as FIRST
 from criteria.ui.components.shortlist.before_now import METHOD, PROFILE, SAVED, before_of, offered
+from criteria.ui.saved_sealing import begin
 
 
 @pytest.fixture(autouse=True)
@@ -92,4 +93,12 @@ def test_a_scenario_of_other_data_says_so_and_is_not_compared() -> None:
     other = PROBLEM.with_performance("ash", "price", Performance(likely=1))
     shown = compared(SAVED + keep(BASE, problem=other))
     assert "was saved for other data" in shown
+    assert '<ol class="left">' not in shown
+
+
+def test_a_scenario_that_is_being_sealed_says_so_and_is_not_compared() -> None:
+    token = keep(BASE)
+    begin(token, author="")
+    shown = compared(SAVED + token)
+    assert "is being sealed" in shown
     assert '<ol class="left">' not in shown
