@@ -1,7 +1,8 @@
 """Problems and scenarios kept beyond a session: documents in append-only versions under tokens that nobody can guess."""
 
 from criteria.store.connect import Store, connect
-from criteria.store.errors import NotKeptError, StoreError
+from criteria.store.errors import NotAllowedError, NotKeptError, StoreError
 from criteria.store.kept import Kept, Version
+from criteria.store.rights import Actor
 
-__all__ = ["Kept", "NotKeptError", "Store", "StoreError", "Version", "connect"]
+__all__ = ["Actor", "Kept", "NotAllowedError", "NotKeptError", "Store", "StoreError", "Version", "connect"]

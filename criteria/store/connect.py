@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 from criteria.store.errors import StoreError, told
 from criteria.store.migrate import upgrade
+from criteria.store.rights import ANYBODY, Actor
 from criteria.translation import translate as _
 
 VARIABLE = "DATABASE_URL"
@@ -23,9 +24,14 @@ BUSY_SECONDS = 10  # how long a writer waits for another one
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A database whose tables are as this version needs them."""
+    """A database whose tables are as this version needs them, asked on somebody's behalf."""
 
     engine: Engine
+    actor: Actor = ANYBODY
+
+    def for_actor(self, actor: Actor) -> Store:
+        """Return the same database, asked on this actor's behalf."""
+        return replace(self, actor=actor)
 
     def reachable(self) -> bool:
         """Whether the database answers now."""

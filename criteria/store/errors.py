@@ -27,6 +27,10 @@ class NotKeptError(StoreError):
     """There is nothing under this token: it was removed, or the link is incomplete."""
 
 
+class NotAllowedError(StoreError):
+    """Who asks may not do this: not signed in, signed in for too long, or a viewer who wants to change something."""
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Turn an error of the database into a StoreError that says what to do; nothing of the data is in the message."""

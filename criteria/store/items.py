@@ -1,6 +1,7 @@
 """Keep, open, save again, list, rename, remove: the same for whatever is kept as a document.
 
-Versions are only ever added. A stranger without the token finds nothing; a list is only of one's own.
+Versions are only ever added. A stranger without the token finds nothing; a list is only of one's own, or with sign-in of the workspace.
+Each function first asks whether the store's actor may do this.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from criteria.model.text import NAME_LIMIT, TEXT_LIMIT, clean_text
 from criteria.store.connect import Store
 from criteria.store.errors import NotKeptError, StoreError, told
 from criteria.store.kept import Kept, Saved, Version
+from criteria.store.rights import Actor, may_change, may_look
 from criteria.store.tables import items, versions
 from criteria.translation import translate as _
 
@@ -41,8 +43,9 @@ def keep(
     fingerprint: str = "",
 ) -> Saved:
     """Keep a document under a new token, as its first version.  owner: the key that its maker holds, not stored itself."""
+    may_change(store.actor, kind)
     token, now = new_token(), datetime.now(UTC)
-    version = _version(1, None, now, document, author, note, fingerprint)
+    version = _version(1, None, now, document, store.actor.name or author, note, fingerprint)
     with told(), store.engine.begin() as connection:
         connection.execute(
             insert(items).values(
@@ -53,6 +56,7 @@ def keep(
                 name=_name(name),
                 made=now,
                 removed=False,
+                workspace=store.actor.workspace,
             )
         )
         _add(connection, token, version, document)
@@ -73,22 +77,27 @@ def save(
 
     document: the text, or what makes it from that of the latest version, which nobody can follow by another meanwhile.
     """
+    may_look(store.actor)
     with told(), store.engine.begin() as connection:
-        _item(connection, token, for_update=True)  # who saves next waits here, on every server
+        # Who saves next waits here, on every server.
+        item = _item(connection, store.actor, token, for_update=True)
+        may_change(store.actor, item.kind)
         saved = _history(connection, token)
         latest = saved[-1].number
         if not 1 <= parent <= latest:
             raise StoreError(_("There is no version {number} to go on from.", number=parent))
         text = document if isinstance(document, str) else document(_document(connection, token, latest))
-        version = _version(latest + 1, parent, datetime.now(UTC), text, author, note, fingerprint)
+        who = store.actor.name or author
+        version = _version(latest + 1, parent, datetime.now(UTC), text, who, note, fingerprint)
         _add(connection, token, version, text)
     return Saved(token, version, tuple(other for other in saved if other.number > parent))
 
 
 def open_version(store: Store, kind: str, token: str, number: int | None = None) -> tuple[Kept, Version, str]:
     """Return what is kept under a token, with one version (the latest unless named) and its document; NotKeptError if nothing is."""
+    may_look(store.actor)
     with told(), store.engine.begin() as connection:
-        item = _item(connection, token, kind)
+        item = _item(connection, store.actor, token, kind)
         history = _history(connection, token)
         chosen = next(
             (version for version in history if version.number == (number or history[-1].number)), None
@@ -105,16 +114,26 @@ def open_version(store: Store, kind: str, token: str, number: int | None = None)
 
 def history(store: Store, token: str) -> tuple[Version, ...]:
     """Return all versions, the first one first; NotKeptError if there is nothing under the token."""
+    may_look(store.actor)
     with told(), store.engine.begin() as connection:
-        _item(connection, token)
+        _item(connection, store.actor, token)
         return _history(connection, token)
 
 
 def own(store: Store, kind: str, owner: str, *, about: str | None = None) -> tuple[Kept, ...]:
-    """Return what this owner keeps of a kind, latest first; never anybody else's, and nothing for who has no key."""
-    if not owner:
+    """Return what this owner keeps of a kind, latest first; never anybody else's, and nothing for who has no key.
+
+    With sign-in it is what the workspace keeps, whoever made it; rounds of questions stay their maker's.
+    """
+    may_look(store.actor)
+    shared = store.actor.shares(kind)
+    if not (owner or shared):
         return ()
-    chosen = select(items).where(items.c.owner == _digest(owner), items.c.kind == kind, ~items.c.removed)
+    chosen = select(items).where(
+        items.c.kind == kind, items.c.workspace == store.actor.workspace, ~items.c.removed
+    )
+    if not shared:
+        chosen = chosen.where(items.c.owner == _digest(owner))
     if about is not None:
         chosen = chosen.where(items.c.about == about)
     with told(), store.engine.begin() as connection:
@@ -135,16 +154,20 @@ def remove(store: Store, token: str, *, owner: str, removed: bool = True) -> Non
 
 
 def _change(store: Store, token: str, owner: str, values: dict[str, object]) -> None:
+    may_look(store.actor)
     with told(), store.engine.begin() as connection:
-        changed = connection.execute(
-            update(items).where(items.c.token == token, items.c.owner == _digest(owner)).values(**values)
-        )
-        if changed.rowcount != 1:
+        row = connection.execute(select(items).where(items.c.token == token)).one_or_none()
+        theirs = row is not None and row.workspace == store.actor.workspace
+        if row is None or not theirs or not (store.actor.shares(row.kind) or row.owner == _digest(owner)):
             raise NotKeptError(_("There is nothing of yours under this link."))
+        may_change(store.actor, row.kind)
+        connection.execute(update(items).where(items.c.token == token).values(**values))
 
 
-def _item(connection: Connection, token: str, kind: str | None = None, *, for_update: bool = False) -> Row:  # type: ignore[type-arg]
-    chosen = select(items).where(items.c.token == token)
+def _item(
+    connection: Connection, actor: Actor, token: str, kind: str | None = None, *, for_update: bool = False
+) -> Row:  # type: ignore[type-arg]
+    chosen = select(items).where(items.c.token == token, items.c.workspace.in_(actor.workspaces))
     row = connection.execute(chosen.with_for_update() if for_update else chosen).one_or_none()
     if row is None or row.removed or (kind is not None and row.kind != kind):
         raise NotKeptError(

@@ -28,7 +28,9 @@ items = Table(
     Column("name", String(120), nullable=False),
     Column("made", DateTime(timezone=True), nullable=False),
     Column("removed", Boolean, nullable=False),
+    Column("workspace", String(120), nullable=False, server_default=""),  # empty: kept without sign-in
     Index("items_of_an_owner", "owner", "kind"),
+    Index("items_of_a_workspace", "workspace", "kind"),
 )
 
 versions = Table(

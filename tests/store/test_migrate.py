@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from criteria.store import items
 from criteria.store.connect import connect, forget
 from criteria.store.errors import StoreError
 
@@ -42,3 +43,17 @@ def test_several_servers_may_start_at_once(address: str) -> None:
             )
         )
     assert [(one.returncode, one.stdout.strip()) for one in started] == [(0, "True")] * 3, started
+
+
+def test_what_an_older_version_kept_opens_after_the_upgrade(address: str) -> None:
+    store = connect(address)
+    token = items.keep(store, "problem", "kept long ago", name="x", owner="key").token
+    with store.engine.begin() as connection:
+        connection.execute(text("DROP INDEX items_of_a_workspace"))
+        connection.execute(text("ALTER TABLE items DROP COLUMN workspace"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    forget(address)
+    upgraded = connect(address)
+    assert items.open_version(upgraded, "problem", token)[2] == "kept long ago"
+    assert [one.token for one in items.own(upgraded, "problem", "key")] == [token]
+    forget(address)
