@@ -22,7 +22,7 @@ _MEANT = {
 _STATED = {"scikit-criteria": "BSD-3-Clause"}  # its metadata hold the text of the licence, not its name
 # May be used by, and passed on beside, a program under Apache-2.0. LGPL and MPL cover their own files only, which stay as they are.
 COMPATIBLE = {
-    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "LGPL-3.0-only", "MIT", "MIT-CMU", "MPL-2.0", "PSF-2.0",
+    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "LGPL-3.0-only", "MIT", "MIT-0", "MIT-CMU", "MPL-2.0", "PSF-2.0",
     "Python-2.0", "Zlib",
 }  # fmt: skip
 _HEAD = """# Licences
