@@ -16,10 +16,12 @@ from criteria.charts.share_charts import rank_heat, rank_shares
 from criteria.errors import CriteriaError
 from criteria.explain import answers, share_answers
 from criteria.explain.firmness import firmness
+from criteria.explain.lead import foremost
 from criteria.explain.report import robustness_data, robustness_text
 from criteria.explain.staying_unbeaten import unbeaten_sentences
 from criteria.explain.story.rivals import change_part
 from criteria.explain.tiles import threat_tiles, tiles_of
+from criteria.explain.unbeaten_tiles import unbeaten_tiles
 from criteria.files.shortlist import shortlist_csv
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
@@ -229,6 +231,12 @@ def of_those_unbeaten(evaluation: Evaluation, found: Unbeaten) -> Iterator[Print
         for who in whose[:1] if len(whose) == 1 else ():
             for varied, said in zip(KINDS, shares, strict=False):
                 yield Printed("unbeaten, sentence", said, who, varied)
+    front = foremost(evaluation)
+    for tile in unbeaten_tiles(evaluation, found):
+        whose = [i for i in front if len(front) == 1 or evaluation.alternatives[i].label in tile.about]
+        if tile.key in KINDS and "%" in tile.figure:
+            said = tile.figure + (f" ({tile.error})" if tile.error else "")
+            yield Printed("unbeaten, tile", said, whose[0], tile.key)
     text = robustness_text(evaluation, found)
     for who, alternative in enumerate(evaluation.alternatives):
         row = re.search(rf"^{re.escape(alternative.label)} {{2,}}(.*)$", text, re.MULTILINE)

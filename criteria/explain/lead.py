@@ -41,6 +41,8 @@ def names(labels: Sequence[str], *, limit: int = 4) -> str:
 def shown_digits(evaluation: Evaluation) -> int:
     """Return with how many decimals scores are shown wherever they stand: as many as make first, second and lead add up."""
     order = evaluation.order
+    if evaluation.order_published != "complete" and np.all(evaluation.scores % 1 == 0):
+        return 0  # how many others are preferred: a count
     if len(order) < 2:
         return score_digits(evaluation.scores)
     digits = _digits(float(evaluation.scores[order[0]]), float(evaluation.scores[order[1]]), evaluation)

@@ -17,10 +17,18 @@ def unbeaten_sentences(evaluation: Evaluation, found: Unbeaten) -> list[str]:
     front = foremost(evaluation)
     kernel = evaluation.order_published == "kernel"
     said = [_stays(evaluation, found, i, kernel=kernel) for i in front[:NAMED]]
+    other = other_sentence(evaluation, found)
+    return [*said, other] if other else said
+
+
+def other_sentence(evaluation: Evaluation, found: Unbeaten) -> str:
+    """Return who of the candidates that are not in front is unbeaten most often, and how often; the empty text where none ever is."""
+    front = foremost(evaluation)
     others = [i for i in evaluation.order if i not in front and _most(found, i) > 0]
-    if others:
-        said.append(_otherwise(evaluation, found, max(others, key=lambda i: _most(found, i)), kernel=kernel))
-    return said
+    if not others:
+        return ""
+    kernel = evaluation.order_published == "kernel"
+    return _otherwise(evaluation, found, max(others, key=lambda i: _most(found, i)), kernel=kernel)
 
 
 def _most(found: Unbeaten, i: int) -> float:

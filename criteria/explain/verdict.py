@@ -72,7 +72,8 @@ def verdict(evaluation: Evaluation, robustness: Robustness | Unbeaten | None = N
     word = lead_word(evaluation)
     if untested:
         word = _("{word}, not tested", word=word) if word else _("not tested")
-    return Verdict(headline, tuple(sentences), word, tested=not untested)
+    caveats = (*by_hand, *_compromise(evaluation), *_failing(evaluation), *_unknowns(evaluation))
+    return Verdict(headline, tuple(sentences), word, tested=not untested, caveats=caveats)
 
 
 def said_in_one_line(evaluation: Evaluation, robustness: Robustness | None = None) -> str:

@@ -44,3 +44,10 @@ def test_a_test_takes_away_that_nobody_tested() -> None:
     assert "has not been tested" in " ".join(before.sentences)
     assert "has not been tested" not in " ".join(after.sentences)
     assert "90%" in after.sentences[0]
+
+
+def test_what_must_not_be_overlooked_stays_beside_the_tiles() -> None:
+    said = verdict(PARTIAL, Unbeaten(shares(0.9, 0.1, 0.0), None, 300))
+    assert said.caveats
+    assert set(said.caveats) < set(said.sentences)
+    assert not any("90%" in sentence for sentence in said.caveats)

@@ -15,6 +15,7 @@ from criteria.robustness.engine.calls import LIBRARY_DRAWS
 from criteria.robustness.engine.draws import Evidence
 from criteria.robustness.evaluated.inputs import call_of, evidence_of, weights_drawn_of
 from criteria.robustness.evaluated.summary import Robustness, robustness_of
+from criteria.robustness.evaluated.votes import Vote, votes_of
 
 
 @frozen_inside
@@ -23,12 +24,13 @@ class Unbeaten:
     """For a partial order or a kernel: the share of draws (m,) in which no other alternative is preferred to each, by position.
 
     Several may be unbeaten at once, so the shares need not sum to 1.  weights: of drawn weights.  evidence: of drawn performances, None
-    where nothing comes with a range.  draws: how many of either.
+    where nothing comes with a range.  draws: how many of either.  votes: whom each family of methods with a complete order puts first.
     """
 
     weights: FloatArray
     evidence: FloatArray | None
     draws: int
+    votes: tuple[Vote, ...] = ()
 
 
 def firmness_on_request(evaluation: Evaluation) -> Robustness | Unbeaten:
@@ -53,6 +55,7 @@ def unbeaten_of(evaluation: Evaluation) -> Unbeaten:
             evaluation, np.broadcast_to(evaluation.weights, weights.shape), evidence, draws, settings.seed
         ),
         draws=draws,
+        votes=votes_of(evaluation),
     )
 
 

@@ -11,6 +11,7 @@ from by_hand import ASH, BASE, BIRCH, CEDAR, evaluated, robust
 from criteria.model.uncertainty import Uncertainty
 from criteria.robustness.evaluated.on_request import Unbeaten, firmness_on_request
 from criteria.robustness.evaluated.summary import Robustness
+from criteria.robustness.evaluated.votes import votes_of
 
 SPREAD = 0.5
 
@@ -72,3 +73,9 @@ def test_a_complete_order_has_the_figures_of_every_other_page() -> None:
     by_the_library = firmness_on_request(evaluated(BASE.with_method("electre_ii")))
     assert isinstance(by_the_library, Robustness)
     assert by_the_library.weights.draws == 300
+
+
+def test_the_votes_of_the_methods_with_a_complete_order_come_with_it() -> None:
+    found = firmness_on_request(evaluated(BASE.with_method("promethee_i")))
+    assert isinstance(found, Unbeaten)
+    assert [vote.first for vote in found.votes] == [vote.first for vote in votes_of(evaluated())]

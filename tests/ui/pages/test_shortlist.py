@@ -273,6 +273,8 @@ def test_a_press_tests_the_present_scenario_and_no_other() -> None:
     press.click().run()
     assert not page.exception
     assert "is unbeaten in" in shown(page)
+    assert shown(page).count('<a class="c-tile') == 3
+    assert "Who else may be in front" in shown(page)
     assert "has not been tested" not in shown(page)
     leaf = page.session_state["criteria-session"].problem.leaves[0].id
     move(page, **{leaf: 77.0})

@@ -13,6 +13,7 @@ from criteria.explain.evidence_answers import path_answer
 from criteria.explain.lead import names, shown_digits
 from criteria.explain.numbers import number, score_digits
 from criteria.explain.tiles import tiles_of
+from criteria.explain.unbeaten_tiles import unbeaten_tiles
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.model.text import capitalized
@@ -33,7 +34,7 @@ from criteria.ui.components.shortlist.candidate import evidence_table, portrait
 from criteria.ui.components.shortlist.first_shares import first_shares, how_to_read
 from criteria.ui.components.shortlist.gates import gate_report
 from criteria.ui.components.shortlist.layout import Slots
-from criteria.ui.components.shortlist.offered_change import change_tile
+from criteria.ui.components.shortlist.offered_change import change_tile, other_tile
 from criteria.ui.components.shortlist.plane import closeness_picture
 from criteria.ui.components.shortlist.ranking_bars import ranking_bars
 from criteria.ui.components.shortlist.ranking_table import ranking_table
@@ -108,6 +109,8 @@ def show_firmness(
     robustness = found if isinstance(found, Robustness) else None
     shown = tiles_of(evaluation, robustness) if robustness and said.explained else ()
     change = change_tile(evaluation, robustness, said.change)
+    if isinstance(found, Unbeaten):
+        shown, change = unbeaten_tiles(evaluation, found), other_tile(evaluation, found)
     slots.verdict.html(
         blocks.verdict_card(said, query, tiles(shown, change) if shown else NOTHING, _differing(evaluation))
     )

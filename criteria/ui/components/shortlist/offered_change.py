@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from criteria.explain.firmness import nearest_change
 from criteria.explain.numbers import in_full, plain
+from criteria.explain.staying_unbeaten import other_sentence
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import slider_top
 from criteria.model.number import exact
 from criteria.model.scenario import Scenario
+from criteria.robustness.evaluated.on_request import Unbeaten
 from criteria.robustness.evaluated.slider import SliderChange
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
@@ -43,6 +45,19 @@ def change_tile(evaluation: Evaluation, robustness: Robustness | None, change: S
         way=_way(evaluation, change),
         said=said,
         buttons=change_buttons(evaluation, change),
+    )
+
+
+def other_tile(evaluation: Evaluation, found: Unbeaten) -> Markup:
+    """Return the tile with who else may be in front of a partial order, where there is no leader that a slider could dethrone."""
+    said = other_sentence(evaluation, found)
+    if not said:
+        said = _("No other candidate was in front in any of {draws} draws.", draws=plain(found.draws))
+    return markup(
+        '<div class="c-tile change"><span class="top"><a href="robustness?view=weights" data-view="weights">{title}</a></span>'
+        '<p title="{said}">{said}</p></div>',
+        title=_("Who else may be in front"),
+        said=said,
     )
 
 
