@@ -91,13 +91,62 @@ def fitting_size(text: str, width: float, height: float, sizes: Sequence[float])
 
 
 def shortened(text: str, width: float) -> str:
-    """Return the text, cut with an ellipsis where it is wider than so many font sizes: on purpose, and to be seen."""
+    """Return the text, with an ellipsis in its middle where it is wider than so many font sizes: names often differ at their ends."""
     if text_width(text) <= width:
         return text
-    kept = text
-    while kept and text_width(kept) + text_width(ELLIPSIS) > width:
-        kept = kept[:-1]
-    return kept.rstrip() + ELLIPSIS
+    half = (width - text_width(ELLIPSIS)) / 2
+    start, end = _first_signs(text, half), _first_signs(text[::-1], half)[::-1]
+    while end and unicodedata.combining(end[0]):  # of a letter that is cut off
+        end = end[1:]
+    return start.rstrip() + ELLIPSIS + end.lstrip()
+
+
+def _first_signs(text: str, width: float) -> str:
+    used = 0.0
+    for k, sign in enumerate(text):
+        used += _sign_width(sign)
+        if used > width:
+            return text[:k]
+    return text
+
+
+def told_apart(names: Sequence[str], width: float) -> list[str]:
+    """Return the names, shortened where they are wider than so many font sizes, and no two of different names alike.
+
+    Those that differ in the middle alone show what is there; where that is not enough, a number follows.
+    """
+    found = [shortened(name, width) for name in names]
+    for alike in _alike(names, found):
+        common = _common([names[k] for k in alike])
+        for k in alike:
+            start = _first_signs(names[k][:common], width / 4).rstrip()
+            found[k] = start + ELLIPSIS + _from(names[k][common:], width * 3 / 4 - text_width(ELLIPSIS))
+    for alike in _alike(names, found):
+        for number, k in enumerate(alike, start=1):
+            found[k] = shortened(names[k], width - text_width(f" ({number})")) + f" ({number})"
+    return found
+
+
+def _from(text: str, width: float) -> str:
+    """Return the beginning of a text, with an ellipsis where it is wider."""
+    if text_width(text) <= width:
+        return text
+    return _first_signs(text, width - text_width(ELLIPSIS)).rstrip() + ELLIPSIS
+
+
+def _common(texts: Sequence[str]) -> int:
+    """Return how many signs texts begin with that are the same in all of them."""
+    return next(
+        (k for k, signs in enumerate(zip(*texts, strict=False)) if len(set(signs)) > 1), min(map(len, texts))
+    )
+
+
+def _alike(names: Sequence[str], found: Sequence[str]) -> list[list[int]]:
+    """Return the places of different names that came out alike."""
+    at: dict[str, list[int]] = {}
+    for k, short in enumerate(found):
+        at.setdefault(short, []).append(k)
+    return [alike for alike in at.values() if len({names[k] for k in alike}) > 1]
 
 
 def row_heights(

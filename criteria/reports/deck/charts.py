@@ -20,10 +20,14 @@ from pptx.util import Pt
 
 from criteria.charts.palette import UNSPLIT, group_colour
 from criteria.reports.deck.slide import INK, LINE_COLOUR, QUIET, Box, office
-from criteria.reports.fit import shortened
+from criteria.reports.fit import text_width, told_apart
 
 NAMES_HERE = "\u00a0"  # the place of a chart of slopes where names stand
-NAME_WIDTH = 22.0  # font sizes that a name gets beside a bar; the table has it whole
+NAME_WIDTH = 22.0  # font sizes that a name gets at the end of a line; the table has it whole
+_NAMES_SHARE, _WIDEST = (
+    0.4,
+    30.0,
+)  # of a chart of bars for the names beside them, and at most so many font sizes
 
 Series = tuple[str, Sequence[float | None]]
 
@@ -37,22 +41,31 @@ def add_bars(
     *,
     stacked: bool,
     form: str,
+    ranks: Sequence[str] = (),
 ) -> None:
-    """Draw bars to the right, the first name on top.  series: name and a value for each; form: how numbers are written."""
+    """Draw bars to the right, the first name on top.  series: name and a value for each; form: how numbers are written.
+
+    ranks: what stands before each name.
+    """
     kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
-    chart = _chart(slide, kind, box, [shortened(name, NAME_WIDTH) for name in names], series, alt, form)
+    size = 9 if len(names) > 12 else 11
+    before = [f"{rank}  " for rank in ranks] or [""] * len(names)
+    room = min(box.width * _NAMES_SHARE / size, _WIDEST) - max(map(text_width, before), default=0.0)
+    told = [rank + name for rank, name in zip(before, told_apart(names, room), strict=True)]
+    chart = _chart(slide, kind, box, told, series, alt, form)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, 100 if stacked else -5
     for k, drawn in enumerate(plot.series):
         drawn.format.fill.solid()
         drawn.format.fill.fore_color.rgb = office(group_colour(k) if len(series) > 1 else UNSPLIT)
         drawn.invert_if_negative = False
-    _axes(chart, size=9 if len(names) > 12 else 11, form=form)
+    _axes(chart, size=size, form=form)
     chart.category_axis.reverse_order = True
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     _legend(chart, len(series))
     if form == "0%":
         chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, 1
+        chart.value_axis.major_unit = 0.25
     if len(series) == 1:
         _labels(plot, form)
 
@@ -88,23 +101,22 @@ def add_slopes(
         label.position = XL_LABEL_POSITION.RIGHT
         frame = label.text_frame
         frame.text = f"\u2003{told[k]}"  # beside the heading of the place, not under it
+        frame.word_wrap = False  # two lines would run into those of the next rank
         frame.paragraphs[0].runs[0].font.size = Pt(9)
         frame.paragraphs[0].runs[0].font.color.rgb = INK
 
 
 def end_labels(series: Sequence[Series]) -> list[str]:
     """Return what stands at the right end of each line: of lines that end in one place the first has all names, the others none."""
-    at: dict[float | None, list[str]] = {}
-    for name, values in series:
-        at.setdefault(values[-1], []).append(name)
-    return [
-        "" if at[values[-1]][0] != name else names_in(at[values[-1]], NAME_WIDTH) for name, values in series
-    ]
-
-
-def names_in(listed: Sequence[str], width: float) -> str:
-    """Return names joined by commas, each shortened to its share of a width in font sizes."""
-    return ", ".join(shortened(name, width / len(listed)) for name in listed)
+    names = [name for name, _values in series]
+    at: dict[float | None, list[int]] = {}
+    for k, (_name, values) in enumerate(series):
+        at.setdefault(values[-1], []).append(k)
+    labels = [""] * len(series)
+    for here in at.values():
+        short = told_apart(names, NAME_WIDTH / len(here))
+        labels[here[0]] = ", ".join(short[k] for k in here)
+    return labels
 
 
 def _chart(

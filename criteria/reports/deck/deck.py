@@ -49,7 +49,7 @@ def deck(leaving: Leaving) -> bytes:
 def _verdict(slide: Slide, leaving: Leaving, part: Part) -> None:
     evaluation = leaving.evaluation
     rows, values = part.rows[:BARS], part.values[:BARS]
-    names = [f"{row[0]}  {row[1]}" for row in rows]
+    ranks, names = [row[0] for row in rows], [row[1] for row in rows]
     form = "0." + "0" * shown_digits(evaluation) if shown_digits(evaluation) else "0"
     drawn = parts_of(evaluation)  # as on the page: no colour stands for two groups
     amounts = amounts_of(evaluation, drawn)[list(evaluation.order)][:BARS]
@@ -59,7 +59,7 @@ def _verdict(slide: Slide, leaving: Leaving, part: Part) -> None:
         series = [(one.label, amounts[:, p].tolist()) for p, one in enumerate(drawn)]
     else:
         series = [(_(evaluation.score_name), [value[0] for value in values])]
-    add_bars(slide, chart, names, series, part.title, stacked=stacked, form=form)
+    add_bars(slide, chart, names, series, part.title, stacked=stacked, form=form, ranks=ranks)
     beside = Box(LEFT + _MIDDLE + 6, TOP, RIGHT - LEFT - _MIDDLE - 6, BOTTOM - TOP)
     more = len(part.rows) - len(rows)
     sentences = [*part.sentences, _("Weights: {weights}.", weights=leaving.face.weights)]

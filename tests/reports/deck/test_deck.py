@@ -180,3 +180,20 @@ def test_names_as_long_as_they_may_be_fit_into_the_properties_of_the_file() -> N
     assert len(found.face.said) > 255
     properties = slides_of(found).core_properties
     assert properties.subject == cut(found.face.said, 255)
+
+
+def test_names_with_one_beginning_are_told_apart_in_every_chart_and_stand_in_one_line() -> None:
+    places = ["North", "South", "East", "West"]
+    renamed = tuple(
+        replace(one, short_name="", name=f"International Consortium for Car Platforms, {place} Division")
+        for one, place in zip(PROBLEM.alternatives, places, strict=True)
+    )
+    named = replace(PROBLEM, alternatives=renamed)
+    found = slides_of(left(named, named.base_scenario().with_importance("price", 90))).slides
+    (bars,), (slopes,), (shares,) = (charts(found[k]) for k in (0, 1, 3))
+    ends = [one.points[1].data_label for one in slopes.plots[0].series]
+    frames = [end.text_frame for end in ends if end.has_text_frame]
+    for drawn in (bars.plots[0].categories, shares.plots[0].categories, [frame.text for frame in frames]):
+        told = [place for name in drawn for place in places if place in name]
+        assert len(told) == len(set(told)) == len(list(drawn)) > 1
+    assert [frame.word_wrap for frame in frames] == [False] * len(frames)
