@@ -52,6 +52,28 @@ def value(page: AppTest, name: str) -> str:
     return given if isinstance(given, str) else given[0]
 
 
+@pytest.mark.parametrize("button", ["Try as what-if", "Correct the rating"])
+def test_a_rating_typed_before_the_menus_moved_is_given_to_no_candidate(
+    suppliers: Problem, button: str
+) -> None:
+    page = opened(problem=suppliers.id)
+    first, second = suppliers.alternatives[:2]
+    likely = suppliers.performance(first.id, suppliers.leaves[0].id).likely
+    next(m for m in page.selectbox if m.label == "Candidate").set_value(second.id)
+    press(rate(page, likely=likely - 1), button)
+    assert (session(page).scenario.changed, session(page).problem) == ((), suppliers)
+    assert f"moved to {second.label}, " in shown(page)
+    press(rate(page, likely=likely - 2), "Try as what-if")
+    assert [(cell.alternative, cell.likely) for cell in session(page).scenario.changed] == [
+        (second.id, likely - 2)
+    ]
+    # The undoing of it as well: the menu shows another candidate by now.
+    next(m for m in page.selectbox if m.label == "Candidate").set_value(first.id)
+    press(page, "Undo the what-if")
+    assert len(session(page).scenario.changed) == 1
+    assert f"moved to {first.label}, " in shown(page)
+
+
 def test_a_what_if_is_in_the_link_and_leaves_the_data_alone(suppliers: Problem) -> None:
     page = opened(problem=suppliers.id)
     first, leaf = suppliers.alternatives[0].id, suppliers.leaves[0].id

@@ -27,7 +27,8 @@ CONFIDENCE = {
     "B": later("B inferred"),
     "C": later("C judgement"),
 }
-_REFUSED = "rating-refused"
+_REFUSED, _OTHER = "rating-refused", "rating-other"
+_MENUS = ("rating-candidate", "rating-criterion")
 _TEXTS = ("confidence", "source", "rationale", "confidence_note", "basis")
 
 
@@ -37,12 +38,12 @@ def rating(problem: Problem, scenario: Scenario, taken: frozenset[str]) -> None:
     with left:
         names = {alternative.id: alternative.label for alternative in problem.alternatives}
         alternative = widgets.menu(
-            _("Candidate"), names, present=_stayed("candidate", names), key=widgets.key("rating-candidate")
+            _("Candidate"), names, present=_stayed("candidate", names), key=widgets.key(_MENUS[0])
         )
     with right:
         names = {leaf.id: leaf.label for leaf in problem.leaves}
         criterion = widgets.menu(
-            _("Criterion"), names, present=_stayed("criterion", names), key=widgets.key("rating-criterion")
+            _("Criterion"), names, present=_stayed("criterion", names), key=widgets.key(_MENUS[1])
         )
     place = (str(alternative), str(criterion))
     cell = problem.performance(*place)
@@ -51,6 +52,8 @@ def rating(problem: Problem, scenario: Scenario, taken: frozenset[str]) -> None:
     keys = _fields(cell, changed, f"{place[0]}-{place[1]}")
     if refused := session.heard(_REFUSED):
         st.html(blocks.refused(_("This cannot be a rating"), [str(refused)]))
+    if other := session.heard(_OTHER):
+        st.html(blocks.refused(_("Nothing was changed"), [str(other)]))
     what_if, correct = st.columns(2)
     with what_if:
         st.html(
@@ -148,8 +151,31 @@ def _given(keys: dict[str, str]) -> Performance:
     return Performance(low, likely, high, **{name: _text(keys[name]) for name in _TEXTS})
 
 
+def _is_of_another(problem: Problem, place: tuple[str, str]) -> bool:
+    """Whether the menus show another rating than the fields that were drawn; that is said, and nothing is to be done.
+
+    A menu can be changed and a button pressed before the fields follow: what they hold is neither meant for the new rating nor seen as the old.
+    """
+    now = tuple(str(widgets.widget_now(widgets.key(menu)) or "") for menu in _MENUS)
+    if now == place:
+        return False
+    if not all(now):  # made anew since: whatever was done last is done
+        return True
+    session.say(
+        _OTHER,
+        _(
+            "The menus were moved to {candidate}, {criterion} before the fields followed. They hold its rating now: press again.",
+            candidate=problem.alternatives[problem.row(now[0])].label,
+            criterion=problem.criterion(now[1]).label,
+        ),
+    )
+    return True
+
+
 def _try(place: tuple[str, str], keys: dict[str, str]) -> None:
     problem, scenario = session.present()
+    if _is_of_another(problem, place):
+        return
     _stay(problem, place)
     try:
         given = _given(keys)
@@ -166,6 +192,8 @@ def _try(place: tuple[str, str], keys: dict[str, str]) -> None:
 
 def _forget(place: tuple[str, str]) -> None:
     problem, scenario = session.present()
+    if _is_of_another(problem, place):
+        return
     _stay(problem, place)
     session.keep(problem, scenario.without_cell(*place))
     session.replaced()
@@ -173,6 +201,8 @@ def _forget(place: tuple[str, str]) -> None:
 
 def _correct(place: tuple[str, str], keys: dict[str, str], taken: frozenset[str]) -> None:
     problem, scenario = session.present()
+    if _is_of_another(problem, place):
+        return
     _stay(problem, place)
     author, reason = _text(keys["author"]), _text(keys["reason"])
     try:
