@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from criteria.errors import CriteriaError
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
@@ -20,9 +19,9 @@ from criteria.ui.components.common.page import run_page, take
 from criteria.ui.components.common.share import share
 from criteria.ui.components.common.weight_ranges import RangesLine, ranges_fold
 from criteria.ui.components.shortlist.bar_clicks import hear_clicks
-from criteria.ui.components.shortlist.fill import fill, nothing_to_rank
+from criteria.ui.components.shortlist.fill import fill_first, fill_rest, ranking
 from criteria.ui.components.shortlist.gates import gate_choices
-from criteria.ui.components.shortlist.importance_panel import importance_panel
+from criteria.ui.components.shortlist.importance_panel import importance_panel, taken_up
 from criteria.ui.components.shortlist.layout import Slots, layout
 from criteria.ui.components.shortlist.travel import travels
 
@@ -64,16 +63,18 @@ def header(problem: Problem, scenario: Scenario) -> None:
 
 @st.fragment
 def follow_weights(slots: Slots, ranges: RangesLine) -> None:
-    """Draw the importance panel and all that follows from it."""
+    """Draw the importance panel and all that follows from it; the panel last where it shows by itself what was moved."""
     problem, scenario = session.present()
-    scenario = importance_panel(problem, scenario)
-    session.keep(problem, scenario)
-    session.act_is_done()
+    scenario = taken_up(problem, scenario)
+    played = session.session().played
+    if not played:
+        importance_panel(problem, scenario)
+    evaluation = ranking(slots, problem, scenario)
+    if evaluation is not None:
+        fill_first(slots, evaluation)
+    if played:
+        importance_panel(problem, scenario)
     ranges.tell(problem, scenario)
-    try:
-        evaluation = compute.evaluated(problem, scenario)
-    except CriteriaError as error:
-        nothing_to_rank(slots, str(error))
-    else:
-        fill(slots, evaluation)
+    if evaluation is not None:
+        fill_rest(slots, evaluation)
     address.write_address()

@@ -16,6 +16,8 @@ from criteria.explain.tiles import tiles_of
 from criteria.explain.unbeaten_tiles import unbeaten_tiles
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
+from criteria.model.problem import Problem
+from criteria.model.scenario import Scenario
 from criteria.model.text import capitalized
 from criteria.ranking.catalogue import METHODS
 from criteria.robustness.evaluated import figures
@@ -44,33 +46,34 @@ from criteria.ui.components.shortlist.travel import state_of
 from criteria.ui.markup import NOTHING, Markup
 
 
-def nothing_to_rank(slots: Slots, sentence: str) -> None:
-    """Say why there is no ranking; what belonged to another one goes, because it is not sent again."""
-    slots.verdict.html(blocks.error(sentence))
+def ranking(slots: Slots, problem: Problem, scenario: Scenario) -> Evaluation | None:
+    """Return the ranking; where there is none, say why: what belonged to another one goes, because it is not sent again."""
+    try:
+        return compute.evaluated(problem, scenario)
+    except CriteriaError as error:
+        slots.verdict.html(blocks.error(str(error)))
+        return None
 
 
-def fill(slots: Slots, evaluation: Evaluation) -> None:
-    """Draw what follows from the scenario; first what people look at and the browser does not show yet: the bars, or the headline."""
-    problem, scenario = evaluation.problem, evaluation.scenario
-    limit, matched, hidden = shown_with(evaluation)
-
-    def bars() -> None:
-        looked_at = drawer.looked_at(evaluation)
-        state = state_of(evaluation, limit, hidden)
-        slots.chart.html(
-            ranking_bars(
-                evaluation, limit=limit, matched=matched, hidden=hidden, looked_at=looked_at, state=state
-            )
-        )
-
-    if not session.session().played:
-        bars()
-        # The bars are on their way: what takes longer comes after them.
-        compute.let_it_be_sent()
-    show_firmness(slots, evaluation, compute.known_firmness(problem, scenario), limit=limit)
+def fill_first(slots: Slots, evaluation: Evaluation) -> None:
+    """Draw what people look at and the browser does not show yet, and let it leave: the headline where it plays the bars back, else the bars."""
     if session.session().played:
-        # The browser shows these bars already: headline and shares come first.
-        bars()
+        show_headline(slots, evaluation, _known(evaluation))
+    else:
+        show_bars(slots, evaluation)
+    # It is on its way, and drawn before what takes longer, or stands further down, is there.
+    compute.let_it_be_sent()
+
+
+def fill_rest(slots: Slots, evaluation: Evaluation) -> None:
+    """Draw all else that follows from the scenario."""
+    problem, scenario = evaluation.problem, evaluation.scenario
+    found = _known(evaluation)
+    if session.session().played:
+        show_bars(slots, evaluation)
+    else:
+        show_headline(slots, evaluation, found)
+    show_shares(slots, evaluation, found)
     if slots.slopes.seen:
         slots.slopes.html(before_and_now(evaluation, slots.before))
     if slots.plane.seen:
@@ -84,8 +87,24 @@ def fill(slots: Slots, evaluation: Evaluation) -> None:
     partial = evaluation.order_published != "complete"
     title = blocks.heading(_("Who is preferred to whom?"))
     slots.relation.html(title + relation_table(evaluation) if partial else NOTHING)
-    if session.session().to_test == scenario and compute.known_firmness(problem, scenario) is None:
-        run_test(slots, evaluation, limit=limit)
+    if session.session().to_test == scenario and found is None:
+        run_test(slots, evaluation)
+
+
+def _known(evaluation: Evaluation) -> Robustness | Unbeaten | None:
+    return compute.known_firmness(evaluation.problem, evaluation.scenario)
+
+
+def show_bars(slots: Slots, evaluation: Evaluation) -> None:
+    """Draw the bars."""
+    limit, matched, hidden = shown_with(evaluation)
+    looked_at = drawer.looked_at(evaluation)
+    state = state_of(evaluation, limit, hidden)
+    slots.chart.html(
+        ranking_bars(
+            evaluation, limit=limit, matched=matched, hidden=hidden, looked_at=looked_at, state=state
+        )
+    )
 
 
 def fill_drawer(places: drawer.Places, evaluation: Evaluation) -> None:
@@ -100,10 +119,8 @@ def fill_drawer(places: drawer.Places, evaluation: Evaluation) -> None:
         places.evidence.html(evidence_table(evaluation, chosen))
 
 
-def show_firmness(
-    slots: Slots, evaluation: Evaluation, found: Robustness | Unbeaten | None, *, limit: int
-) -> None:
-    """Draw the headline, and what stands beside the bars and in the table where the leader's shares are known."""
+def show_headline(slots: Slots, evaluation: Evaluation, found: Robustness | Unbeaten | None) -> None:
+    """Draw the headline with its tiles."""
     said = verdict(evaluation, found)
     query = link_query(evaluation.problem, evaluation.scenario)
     robustness = found if isinstance(found, Robustness) else None
@@ -114,7 +131,12 @@ def show_firmness(
     slots.verdict.html(
         blocks.verdict_card(said, query, tiles(shown, change) if shown else NOTHING, _differing(evaluation))
     )
-    _limit, matched, hidden = shown_with(evaluation)
+
+
+def show_shares(slots: Slots, evaluation: Evaluation, found: Robustness | Unbeaten | None) -> None:
+    """Draw what stands beside the bars and in the table where the leader's shares are known."""
+    robustness = found if isinstance(found, Robustness) else None
+    limit, matched, hidden = shown_with(evaluation)
     slots.shares.html(first_shares(evaluation, robustness, limit=limit, hidden=hidden))
     told = [how_to_read(robustness)] if robustness else []
     slots.how.html(blocks.caption(" ".join([*told, *matched_sentence(evaluation, matched)])))
@@ -145,7 +167,7 @@ def _differing(evaluation: Evaluation) -> str:
     return differences(evaluation.problem, evaluation.scenario) or _("The base case, nothing changed.")
 
 
-def run_test(slots: Slots, evaluation: Evaluation, *, limit: int) -> None:
+def run_test(slots: Slots, evaluation: Evaluation) -> None:
     """Test the firmness that somebody asked for, with everything else on the page already, and draw what was found."""
     query = link_query(evaluation.problem, evaluation.scenario)
     waiting, line = replace(verdict(evaluation), caution=_("being tested …")), _differing(evaluation)
@@ -157,7 +179,8 @@ def run_test(slots: Slots, evaluation: Evaluation, *, limit: int) -> None:
         said = replace(failed, sentences=(*failed.sentences, str(error)))
         slots.verdict.html(blocks.verdict_card(said, query, line=line))
     else:
-        show_firmness(slots, evaluation, found, limit=limit)
+        show_headline(slots, evaluation, found)
+        show_shares(slots, evaluation, found)
 
 
 def path_to_first(evaluation: Evaluation, chosen: str) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from criteria.charts.palette import group_colour
+from criteria.errors import CriteriaError
 from criteria.model.importance import slider_top
 from criteria.model.points import POINTS_LIMIT
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
-from criteria.ui import session, widgets
+from criteria.ui import compute, session, widgets
 from criteria.ui.components.common.browser_part import browser_part
 from criteria.ui.components.common.copy_link import link_query
 from criteria.ui.components.common.panel_points import points_of
@@ -31,21 +33,41 @@ _panel = browser_part(
 )
 
 
-def importance_panel(problem: Problem, scenario: Scenario) -> Scenario:
-    """Draw the panel; return the scenario with the importances that it sent, if they are newer than what it was given."""
-    revision = session.session().panel_revision
+def taken_up(problem: Problem, scenario: Scenario) -> Scenario:
+    """Make what the panel sent the scenario of the session, if it is newer than what it was given, and return it."""
     move = widgets.component_value(KEY, "move")
-    scenario, committed = moved(problem, scenario, move, revision)
+    scenario, committed = moved(problem, scenario, move, session.session().panel_revision)
     played = isinstance(move, dict) and bool(move.get("played"))
     session.panel_moved(_count(move), committed=committed, played=played)
+    session.keep(problem, scenario)
+    session.act_is_done()
+    return scenario
+
+
+def _arrived() -> None:
+    """Note that a move came. Where the browser plays its bars back, find what the headline says before anything is drawn:
+
+    what is drawn first leaves at once and is painted by itself, and a headline that comes with it is painted in the same go.
+    """
+    session.act()
+    problem, scenario = session.present()
+    move = widgets.component_value(KEY, "move")
+    if isinstance(move, dict) and move.get("played"):
+        scenario, _committed = moved(problem, scenario, move, session.session().panel_revision)
+        with suppress(CriteriaError):  # the run says so
+            compute.known_firmness(problem, scenario)
+
+
+def importance_panel(problem: Problem, scenario: Scenario) -> None:
+    """Draw the panel with the importances of the scenario."""
     _panel(
         key=KEY,
         data={
             "session": session.session().token,
-            "revision": revision,
+            "revision": session.session().panel_revision,
             "problem": problem.id,
             "profile": scenario.profile,
-            "ack": _count(move),
+            "ack": _count(widgets.component_value(KEY, "move")),
             "most": POINTS_LIMIT,
             "top": slider_top(problem, scenario),
             "query": link_query(problem, scenario),
@@ -64,10 +86,9 @@ def importance_panel(problem: Problem, scenario: Scenario) -> Scenario:
                 "nothing": _("All importances are 0"),
             },
         },
-        on_move_change=session.act,
+        on_move_change=_arrived,
         height="content",
     )
-    return scenario
 
 
 def _count(move: object) -> int:

@@ -11,7 +11,8 @@ from by_hand import PROBLEM, evaluated
 from criteria.ranking.evaluate import evaluate
 from criteria.ui import session
 from criteria.ui.components.shortlist import fill as module
-from criteria.ui.components.shortlist.fill import fill, path_to_first, ranking_heading
+from criteria.ui.components.shortlist.fill import path_to_first, ranking_heading
+from criteria.ui.pages import shortlist as page
 
 
 def test_the_heading_says_what_is_split_and_which_way_is_better() -> None:
@@ -43,21 +44,35 @@ def test_a_method_of_the_library_leaves_it_to_the_page_that_may_take_longer() ->
     assert "the Robustness page computes it on request" in said
 
 
-@pytest.mark.parametrize(("played", "order"), [(False, ["bars", "headline"]), (True, ["headline", "bars"])])
+@pytest.mark.parametrize(
+    ("played", "order"),
+    [
+        (False, ["panel", "bars", "sent", "headline", "shares"]),
+        (True, ["headline", "sent", "panel", "bars", "shares"]),
+    ],
+)
 def test_what_the_browser_does_not_show_yet_comes_first(
     played: bool, order: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    mine = session.Session(played=played, looks={})
+
+    def note(place: object, name: str, word: str) -> None:
+        monkeypatch.setattr(place, name, lambda *_all, **_more: said.append(word))
+
+    mine = session.Session(played=played, looks={}, problem=PROBLEM, scenario=PROBLEM.base_scenario())
     monkeypatch.setattr(session, "session", lambda: mine)
-    monkeypatch.setattr(module, "show_firmness", lambda *_all, **_more: said.append("headline"))
+    monkeypatch.setattr(page, "taken_up", lambda _problem, scenario: scenario)
+    monkeypatch.setattr(page.address, "write_address", lambda: None)
     monkeypatch.setattr(module, "fill_drawer", lambda *_all: None)
-    monkeypatch.setattr(module, "on_paper", lambda *_all: None)
+    for name in ("on_paper", "about_link", "gate_report"):
+        monkeypatch.setattr(module, name, lambda *_all: None)
     monkeypatch.setattr(module.pair, "by_group", lambda *_all: None)
-    monkeypatch.setattr(module.drawer, "looked_at", lambda *_all: ())
-    monkeypatch.setattr(module, "shown_with", lambda *_all: (40, {}, ()))
+    note(page, "importance_panel", "panel")
+    note(module.compute, "let_it_be_sent", "sent")
+    for word in ("bars", "headline", "shares"):
+        note(module, f"show_{word}", word)
     unseen = SimpleNamespace(html=lambda _shown: None, seen=False)
-    chart = SimpleNamespace(html=lambda _shown: said.append("bars"))
     names = ("plane", "slopes", "heading", "paper", "arrival", "groups", "gates", "drawer", "relation")
-    fill(SimpleNamespace(chart=chart, **dict.fromkeys(names, unseen)), evaluated())  # type: ignore[arg-type]
+    told = SimpleNamespace(tell=lambda *_all: None)
+    page.follow_weights.__wrapped__(SimpleNamespace(**dict.fromkeys(names, unseen)), told)  # type: ignore[attr-defined]
     assert said == order

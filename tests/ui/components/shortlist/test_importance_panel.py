@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from by_hand import BASE, PROBLEM
 
+from criteria.ui import session
+from criteria.ui.components.shortlist import importance_panel as panel
 from criteria.ui.components.shortlist.importance_panel import moved
 
 
@@ -24,3 +26,17 @@ def test_points_reach_the_scenario_with_whether_the_slider_was_let_go() -> None:
 )  # fmt: skip
 def test_anything_else_changes_nothing(move: object) -> None:
     assert moved(PROBLEM, BASE, move, 3)[0] == BASE
+
+
+@pytest.mark.parametrize("played", [True, False])
+def test_the_headline_of_a_move_that_is_played_back_is_found_before_anything_is_drawn(
+    played: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[object] = []
+    mine = session.Session(problem=PROBLEM, scenario=BASE, panel_revision=3)
+    monkeypatch.setattr(session, "session", lambda: mine)
+    monkeypatch.setattr(session, "act", lambda: None)
+    monkeypatch.setattr(panel.widgets, "component_value", lambda *_all: sent(played=played))
+    monkeypatch.setattr(panel.compute, "known_firmness", lambda _problem, scenario: found.append(scenario))
+    panel._arrived()
+    assert found == ([BASE.with_importance("price", 35)] if played else [])
