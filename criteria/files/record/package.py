@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from criteria.errors import CriteriaError, FileError
@@ -175,8 +175,13 @@ def _record(file: str, package: zipfile.ZipFile) -> Reopened:
         )
     inside = part_bytes(file, package, DOCUMENT)
     told = names & {*read_document(inside)[0].files, MARKDOWN, SUMS}
-    others = {name: part_bytes(file, package, name) for name in told}
-    found = _opened(inside, lambda document, values: _disagreeing(document, values, inside, others))
+    others, broken = {}, []
+    for name in sorted(told):
+        try:
+            others[name] = part_bytes(file, package, name)
+        except FileError:  # the problem and the scenario are whole all the same
+            broken.append(name)
+    found = _opened(inside, lambda document, values: _disagreeing(document, values, inside, others, broken))
     return _with_seal(found, others[SEAL]) if SEAL in others else found
 
 
@@ -235,12 +240,20 @@ def _changed_parts(document: DecisionDocument, values: Mapping[str, object]) -> 
 
 
 def _disagreeing(
-    document: DecisionDocument, values: Mapping[str, object], inside: bytes, others: Mapping[str, bytes]
+    document: DecisionDocument,
+    values: Mapping[str, object],
+    inside: bytes,
+    others: Mapping[str, bytes],
+    broken: Sequence[str],
 ) -> Iterator[str]:
-    """Yield a note for each part and each file that is not what it was when the record was made."""
+    """Yield a note for each part and each file that is not what it was when the record was made.  broken: what cannot be unpacked."""
     changed = list(_changed_parts(document, values))
     yield from changed
+    for name in broken:
+        yield _("Damaged in the record: {name} cannot be unpacked.", name=clean_text(name, 60))
     for name, digest in document.files.items():
+        if name in broken:
+            continue
         if name not in others:
             yield _("Missing from the record: {name}.", name=clean_text(name, 60))
         elif digest_of(others[name]) != digest:
@@ -248,6 +261,8 @@ def _disagreeing(
                 "Changed since the record was made: {name} no longer matches its digest.",
                 name=clean_text(name, 60),
             )
+    if MARKDOWN in broken:
+        return
     if MARKDOWN not in others:
         yield _("Missing from the record: {name}.", name=MARKDOWN)
     elif digest_of(inside).encode() not in others[MARKDOWN] and not changed:

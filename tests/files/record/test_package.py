@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Callable
 from hashlib import sha256
 
 import pytest
@@ -130,3 +133,32 @@ def test_a_record_handed_over_where_tables_are_read_gives_its_problem() -> None:
 def test_each_kind_of_foreign_file_has_its_own_sentence(file: str, content: bytes, said: str) -> None:
     with pytest.raises(FileError, match=said):
         reopened(file, content)
+
+
+def with_damage(content: bytes, name: str) -> bytes:
+    """Return the package with other bytes in the middle of one of its files."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        part = package.getinfo(name)
+    at = part.header_offset + 30 + len(name) + part.compress_size // 2
+    return content[:at] + bytes(255 - sign for sign in content[at : at + 8]) + content[at + 8 :]
+
+
+@pytest.mark.parametrize("read", [reopened, read_given])
+def test_a_damaged_record_is_asked_for_again_and_not_sent_to_a_spreadsheet(
+    read: Callable[[str, bytes], object],
+) -> None:
+    whole = record()
+    for content in (whole[: len(whole) // 2], with_damage(whole, "decision.json")):
+        with pytest.raises(FileError) as refused:
+            read("record.zip", content)
+        (said,) = refused.value.findings
+        assert "is damaged" in said
+        assert said.endswith("Ask for it again, or download it again.")
+
+
+@pytest.mark.parametrize("name", ["shortlist.csv", "decision.md", "SHA256SUMS"])
+def test_a_record_in_which_another_file_is_damaged_opens_with_a_note(name: str) -> None:
+    found = reopened("record.zip", with_damage(record(), name))
+    assert found.problem == PROBLEM
+    assert found.notes[0] == f"Damaged in the record: {name} cannot be unpacked."
+    assert not any("do not belong together" in note or "Missing" in note for note in found.notes)

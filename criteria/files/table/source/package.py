@@ -23,7 +23,12 @@ class TooLargeError(Exception):
 
 
 def damaged(file: str) -> str:
-    """Return the sentence that a file cannot be opened."""
+    """Return the sentence that a file cannot be opened; a ZIP is none that a spreadsheet could mend."""
+    if file.casefold().endswith(".zip"):
+        return _(
+            "{file} is damaged: not all of it can be unpacked. Ask for it again, or download it again.",
+            file=file,
+        )
     return _(
         "{file} is damaged or no workbook: open it in a spreadsheet, save it afresh and try again.", file=file
     )
@@ -66,6 +71,12 @@ def part_bytes(file: str, packed: zipfile.ZipFile, name: str) -> bytes:
 
 def unfolds(file: str) -> str:
     """Return the sentence that a packed file would become too large."""
+    if file.casefold().endswith(".zip"):
+        return _(
+            "{file} unfolds to more than {limit} MB: pack only what belongs to it.",
+            file=file,
+            limit=EXPANDED_LIMIT // 1_000_000,
+        )
     return _(
         "{file} unfolds to more than {limit} MB: keep the sheet of the decision and remove the rest.",
         file=file,
