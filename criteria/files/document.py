@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Annotated, Any, Final, Literal, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from criteria.errors import CriteriaError, FileError, ProblemError, WeightsError
+from criteria.files.dense_rows import dense_rows
 from criteria.files.document_place import findings_in, with_cell
+from criteria.files.document_ratings import Cell, Finite, Part, ratings_of
 from criteria.files.plain_cells import leaves_of, plain_cells
 from criteria.files.short_cells import short_cells
 from criteria.model.alternative import Alternative
@@ -31,28 +33,19 @@ from criteria.model.uncertainty import Uncertainty
 from criteria.translation import translate as _
 
 VERSION: Final = 1
-SIZE_LIMIT = 100_000_000  # characters; a table of 10,000 by 100 stays below
+SIZE_LIMIT = 100_000_000  # characters; a table of 10,000 by 100 stays far below
 INDENTED = 50_000  # ratings of a document that people may read; with all their fields they take some 400 characters each
-_MANY = 20_000  # ratings of a document; so many are read at once
+_MANY = 20_000  # ratings of a document; so many are read and written at once
 
 Document = TypeVar("Document", bound=BaseModel)
-Finite = Annotated[float, Field(allow_inf_nan=False)]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+class ProblemDocument(Part):
+    """A whole problem. `criteria` in the order of the tree, `performances` in any order.
 
-
-class Cell(_Part):
-    """What is known of one alternative under one criterion."""
-
-    alternative: str
-    criterion: str
-    performance: Performance
-
-
-class ProblemDocument(_Part):
-    """A whole problem. `criteria` in the order of the tree, `performances` in any order."""
+    numbers: of a large table, one row for each alternative and one entry for each scored criterion, both in their order: a number, null,
+    or low, likely and high; an empty row for an alternative whose cells are among `performances`.
+    """
 
     format: Literal["criteria-problem"] = "criteria-problem"
     version: Literal[1] = 1
@@ -61,6 +54,7 @@ class ProblemDocument(_Part):
     criteria: tuple[Criterion, ...]
     alternatives: tuple[Alternative, ...]
     performances: tuple[Cell, ...]
+    numbers: tuple[tuple[Finite | tuple[Finite, Finite, Finite] | None, ...], ...] = ()
     gates: tuple[Gate, ...] = ()
     profiles: tuple[Profile, ...] = ()
     answers: tuple[tuple[str, Answers], ...] = ()
@@ -72,7 +66,7 @@ class ProblemDocument(_Part):
     default_method: str = "topsis"
 
 
-class ScenarioDocument(_Part):
+class ScenarioDocument(Part):
     """A scenario, with the fingerprint of the data that it was made for."""
 
     format: Literal["criteria-scenario"] = "criteria-scenario"
@@ -94,7 +88,9 @@ class ScenarioDocument(_Part):
 
 # What is the same in the document and in the model's value, by name.
 _PROBLEM_FIELDS = tuple(
-    name for name in ProblemDocument.model_fields if name not in ("format", "version", "performances")
+    name
+    for name in ProblemDocument.model_fields
+    if name not in ("format", "version", "performances", "numbers")
 )
 _SCENARIO_FIELDS = tuple(
     name for name in ScenarioDocument.model_fields if name not in ("format", "version", "data")
@@ -103,23 +99,37 @@ _SCENARIO_FIELDS = tuple(
 
 def problem_document(problem: Problem, *, indent: int | None = 1) -> str:
     """Return the problem as JSON text; the same text for equal problems. indent: None for a text on one line."""
-    return _json(_document_of(problem, tuple(_cells(problem))).model_dump(mode="json"), indent)
+    values = _document_of(problem, tuple(_cells(problem))).model_dump(mode="json", exclude={"numbers"})
+    return _json(values, indent)
 
 
 def saved_document(problem: Problem) -> str:
     """Return the problem as JSON text to keep as a file: indented for people, and on one line where it would be too large to read back."""
     cells = len(problem.alternatives) * len(problem.leaves)
-    return problem_document(problem) if cells <= INDENTED else short_problem_document(problem)
+    return problem_document(problem) if cells <= INDENTED else kept_document(problem)
+
+
+def kept_document(problem: Problem) -> str:
+    """Return the problem as JSON text on one line, the numbers of a large table in rows."""
+    if len(problem.alternatives) * len(problem.leaves) < _MANY:
+        return short_problem_document(problem)
+    cells = short_cells(problem, told_alone=True)
+    return _short(problem, performances=cells, numbers=dense_rows(problem.performances))
 
 
 def short_problem_document(problem: Problem) -> str:
-    """Return the problem as the shortest JSON text: what stands at its default is left out, and a range that is a point."""
+    """Return the problem as JSON text on one line: what stands at its default is left out, and a range that is a point.
+
+    Every cell is named, as links have it; `kept_document` is shorter for a large table.
+    """
+    return _short(problem, performances=short_cells(problem))
+
+
+def _short(problem: Problem, **written: str) -> str:
     document = _document_of(problem, ())
     values = document.model_dump(mode="json", exclude_defaults=True)
     values = {"format": document.format, "version": document.version, **values}
-    written = {name: _json(value, None) for name, value in values.items()} | {
-        "performances": short_cells(problem)
-    }
+    written = {name: _json(value, None) for name, value in values.items()} | written
     fields = (f'"{name}":{written[name]}' for name in ProblemDocument.model_fields if name in written)
     return f"{{{','.join(fields)}}}"
 
@@ -142,45 +152,13 @@ def problem_from_document(text: str | bytes) -> Problem:
     plain = _plain_problem(given)
     if plain is not None:
         return plain
+    rows = given.pop("numbers", None)
     document = _checked(ProblemDocument, given)
-    rows = {alternative.id: i for i, alternative in enumerate(document.alternatives)}
-    groups = {criterion.parent for criterion in document.criteria}
-    bare = {criterion.id for criterion in document.criteria} - groups
-    cells: dict[tuple[str, str], Performance] = {}
-    for cell in document.performances:
-        place = (cell.alternative, cell.criterion)
-        if cell.alternative not in rows or cell.criterion not in bare:
-            raise FileError(
-                [
-                    _(
-                        "The document has a rating of '{alternative}' under '{criterion}', which are not both among its "
-                        "candidates and scored criteria; correct the names or leave the rating out.",
-                        alternative=clean_text(cell.alternative, 60),
-                        criterion=clean_text(cell.criterion, 60),
-                    )
-                ]
-            )
-        if place in cells:
-            raise FileError(
-                [
-                    _(
-                        "The document has two ratings of '{alternative}' under '{criterion}'; leave one out.",
-                        alternative=clean_text(cell.alternative, 60),
-                        criterion=clean_text(cell.criterion, 60),
-                    )
-                ]
-            )
-        cells[place] = cell.performance
-    given = {name: getattr(document, name) for name in _PROBLEM_FIELDS}
-    leaves = leaves_of(document.criteria)
-    blank = Performance()
+    table = ratings_of(document.alternatives, document.criteria, document.performances, rows)
     try:
         return Problem(
-            performances=PerformanceTable.of(
-                tuple(cells.get((alternative.id, leaf), blank) for leaf in leaves)
-                for alternative in document.alternatives
-            ),
-            **given,
+            performances=table,
+            **{name: getattr(document, name) for name in _PROBLEM_FIELDS},
         )
     except ProblemError as error:
         raise FileError([str(error)]) from error
@@ -189,6 +167,8 @@ def problem_from_document(text: str | bytes) -> Problem:
 def _plain_problem(given: dict[str, Any]) -> Problem | None:
     """Return the problem of a document of many plain ratings; None where there are few, or where a closer look must say what is wrong."""
     if not isinstance(given.get("performances"), list) or len(given["performances"]) < _MANY:
+        return None
+    if given.get("numbers"):
         return None
     try:
         document = _checked(ProblemDocument, given | {"performances": []})

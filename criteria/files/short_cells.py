@@ -11,8 +11,10 @@ from criteria.model.problem import Problem
 _TEXTS = ("confidence", "rationale", "source", "basis", "confidence_note")
 
 
-def short_cells(problem: Problem) -> str:
+def short_cells(problem: Problem, *, told_alone: bool = False) -> str:
     """Return the list of cells of which something is known, each by its fields that say more than their default, as JSON on one line.
+
+    told_alone: those of candidates alone of whom more than numbers is known.
 
     Most cells of a large table hold one number: these are written at once, and a million of them take two seconds.
     """
@@ -25,6 +27,8 @@ def short_cells(problem: Problem) -> str:
         told = (confidence, table.rationales[i], table.sources[i], table.bases[i], table.confidence_notes[i])
         if any(map(any, told)):
             known = map(_known, numbers, zip(*told, strict=True))
+        elif told_alone:
+            continue
         else:
             known = map(_number, *zip(*numbers, strict=True))
         lines += [

@@ -146,9 +146,18 @@ class PerformanceTable:
 
     def numbers_written(self) -> str:
         """Return the same as Python writes a list of lists; most cells hold one number, which is written out once."""
-        return (
-            f"[{', '.join(map(_row_written, self.low.tolist(), self.likely.tolist(), self.high.tolist()))}]"
+        blank = np.isnan(self.low) & np.isnan(self.likely) & np.isnan(self.high)
+        same = blank | ((self.low == self.likely) & (self.likely == self.high))
+        # 0 may have a sign.
+        sign = np.signbit(self.likely)
+        same &= blank | ((np.signbit(self.low) == sign) & (np.signbit(self.high) == sign))
+        rows = (
+            _points_written(self.likely[i].tolist())
+            if alike
+            else _row_written(self.low[i].tolist(), self.likely[i].tolist(), self.high[i].tolist())
+            for i, alike in enumerate(same.all(axis=1).tolist())
         )
+        return f"[{', '.join(rows)}]"
 
     def rearranged(self, rows: Sequence[int], columns: Sequence[int]) -> Self:
         """Return these rows and columns of the table, in this order; nothing is known in one that is given as -1."""
@@ -193,6 +202,9 @@ class PerformanceTable:
         return replace(self, **ends)  # type: ignore[arg-type]
 
 
+_BLANK = "(None, None, None)"
+
+
 @lru_cache(maxsize=4_096)
 def _performance(
     low: float | None, likely: float | None, high: float | None, confidence: str, *texts: str
@@ -213,6 +225,12 @@ def _put(texts: tuple[str, ...], column: int, text: str) -> tuple[str, ...]:
     return (*texts[:column], text, *texts[column + 1 :])
 
 
+def _points_written(numbers: list[float]) -> str:
+    """Return a row of points, nan where nothing is known, as a list of triples is written."""
+    texts = repr(numbers)[1:-1].split(", ") if numbers else []
+    return f"[{', '.join([_BLANK if x == 'nan' else f'({x}, {x}, {x})' for x in texts])}]"
+
+
 def _row_written(lows: list[float], likelies: list[float], highs: list[float]) -> str:
     return f"[{', '.join(map(_cell_written, lows, likelies, highs))}]"
 
@@ -221,4 +239,4 @@ def _cell_written(low: float, likely: float, high: float) -> str:
     if low == likely == high and likely:  # 0 may have a sign
         number = repr(likely)
         return f"({number}, {number}, {number})"
-    return repr((low, likely, high)) if likely == likely else "(None, None, None)"
+    return repr((low, likely, high)) if likely == likely else _BLANK

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from criteria.errors import CriteriaError
-from criteria.files.document import problem_from_document, short_problem_document
+from criteria.files.document import kept_document, problem_from_document
 from criteria.model.problem import Problem
 from criteria.store import Kept, NotKeptError, Store, StoreError, connect, items
 from criteria.translation import translate as _
@@ -35,7 +35,7 @@ def keep(problem: Problem, owner: str, *, author: str = "", note: str = "") -> O
         saved = items.keep(
             connect(),
             KIND,
-            short_problem_document(problem),
+            kept_document(problem),
             name=problem.title,
             owner=owner,
             author=author,
@@ -53,7 +53,7 @@ def save(problem: Problem, old: Own, *, author: str = "", note: str = "") -> Own
         saved = items.save(
             connect(),
             old.token,
-            short_problem_document(problem),
+            kept_document(problem),
             parent=old.version,
             author=author,
             note=note,

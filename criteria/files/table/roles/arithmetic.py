@@ -9,6 +9,7 @@ import numpy as np
 
 from criteria.files.table.values.cells import Cell
 from criteria.model.arrays import FloatArray, IntArray
+from criteria.model.frozen import frozen_inside
 
 _RELATIVE = 1e-6
 _LEAST = 2  # lines that something must follow from
@@ -31,9 +32,10 @@ def slack_of(cells: Sequence[Cell]) -> float:
     return last_digit(texts) if any("." in text or "," in text for text in texts) else 0.0
 
 
-@dataclass
+@frozen_inside
+@dataclass(frozen=True, slots=True)
 class Sums:
-    """The sums of lines column by column, how many numbers each adds up, and of how many lines; they run along as lines are added.
+    """The sums of lines column by column, how many numbers each adds up, and of how many lines; one with a line more is a new one.
 
     Beyond the largest number a sum is infinite, and no line equals it.
     """
@@ -54,13 +56,11 @@ class Sums:
             sums = np.where(np.isfinite(lines), lines, 0.0).sum(axis=0)
         return cls(sums, np.isfinite(lines).sum(axis=0), len(lines))
 
-    def add(self, line: FloatArray) -> None:
-        """Take one more line in."""
+    def plus(self, line: FloatArray) -> Sums:
+        """Return the sums with one more line."""
         known = np.isfinite(line)
         with np.errstate(over="ignore"):
-            self.sums = self.sums + np.where(known, line, 0.0)
-        self.counts = self.counts + known
-        self.lines += 1
+            return Sums(self.sums + np.where(known, line, 0.0), self.counts + known, self.lines + 1)
 
     def without(self, line: FloatArray) -> Sums:
         """Return the sums without one of their lines."""

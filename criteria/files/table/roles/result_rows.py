@@ -54,7 +54,7 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
     for i in candidates:
         label, words = folded(table.labels[i]), named[i]
         if work.answer("role", label) == CANDIDATE:
-            above.add(values[i])
+            above = above.plus(values[i])
             continue
         reason = ""
         if words & telling or not label:
@@ -79,7 +79,7 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
             why = _("its name is not that of a candidate, but its numbers do not follow from the other rows")
             _ask_role(work, table, i, why, suggestion=LEFT if plain.may_be(label, values[i]) else CANDIDATE)
         else:
-            above.add(values[i])
+            above = above.plus(values[i])
     return out
 
 

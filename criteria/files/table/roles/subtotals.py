@@ -39,7 +39,7 @@ def subtotals(
         if named[k] and section.lines >= _LEAST and follows_from(line, section, slack(k)) == "sum":
             found[k], section = True, Sums.none(width)
         else:
-            section.add(line)
+            section = section.plus(line)
     for k, line in enumerate(lines if len(lines) <= _LONGEST else ()):
         if k in found or int(np.isfinite(line).sum()) < _NUMBERS or not np.any(np.nan_to_num(line)):
             continue

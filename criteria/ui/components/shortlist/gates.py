@@ -121,6 +121,8 @@ def _with_waived(problem: Problem, scenario: Scenario, waived: list[str]) -> Sce
 
 
 def _with_set_aside(problem: Problem, scenario: Scenario, aside: list[str]) -> Scenario:
+    chosen, present = frozenset(aside), frozenset(scenario.set_aside)
     for alternative in problem.alternatives:
-        scenario = scenario.with_set_aside(alternative.id, set_aside=alternative.id in aside)
+        if (alternative.id in chosen) != (alternative.id in present):
+            scenario = scenario.with_set_aside(alternative.id, set_aside=alternative.id in chosen)
     return scenario

@@ -34,7 +34,7 @@ def test_ends_ranks_and_weighted_sums() -> None:
 def test_sums_that_run_along_tell_the_same() -> None:
     running = Sums.none(3)
     for line in LINES:
-        running.add(line)
+        running = running.plus(line)
     assert (running.lines, running.counts.tolist()) == (3, [3, 3, 3])
     assert follows_from(LINES.sum(axis=0), running, 0.0) == "sum"
     assert follows_from(LINES.mean(axis=0), running, 0.0) == "mean"
