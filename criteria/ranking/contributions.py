@@ -19,6 +19,7 @@ from criteria.ranking.method import Method, Setting
 EXACT_GROUPS = 12  # 4,096 rows of one kernel call, as much as a frame has time for
 _PAIRS_OF_ORDERS = 256  # each order together with its reverse
 _FEWEST_PAIRS = 8
+_AT_ONCE = 4_000_000  # scores of one call of the kernel, 32 MB
 _WORK = (
     2_000_000_000  # candidates times groups times groups of all orders, beyond which fewer orders are drawn
 )
@@ -73,7 +74,10 @@ def contributions(
         parts = np.zeros((len(performances), groups))
         with np.errstate(invalid="ignore"):  # a score that is infinite for some groups has no parts
             parts[:, weighted], error = _over_sampled_orders(
-                among_weighted, alike, _pairs_of_orders(len(performances), len(alike))
+                among_weighted,
+                alike,
+                _pairs_of_orders(len(performances), len(alike)),
+                max(1, _AT_ONCE // (2 * len(performances) * (len(alike) + 1))),
             )
     return Contributions(parts, error) if np.all(np.isfinite(parts)) else None
 
@@ -179,20 +183,27 @@ def _pairs_of_orders(alternatives: int, groups: int) -> int:
     return max(_FEWEST_PAIRS, min(_PAIRS_OF_ORDERS, _WORK // each))
 
 
+def _added_in(values: Callable[[BoolArray], FloatArray], orders: IntArray) -> FloatArray:
+    """Return what each group adds on average in an order and its reverse (orders, m, groups)."""
+    place = np.argsort(np.concatenate([orders, orders[:, ::-1]]), axis=1)
+    counting = place[:, np.newaxis, :] < np.arange(orders.shape[1] + 1)[np.newaxis, :, np.newaxis]
+    # (orders, groups, m), in the order in which groups come to count
+    steps = np.diff(values(counting), axis=1)
+    added = np.take_along_axis(steps, place[:, :, np.newaxis], axis=1).swapaxes(1, 2)
+    return (added[: len(orders)] + added[len(orders) :]) / 2
+
+
 def _over_sampled_orders(
-    values: Callable[[BoolArray], FloatArray], alike: IntArray, pairs: int
+    values: Callable[[BoolArray], FloatArray], alike: IntArray, pairs: int, together: int
 ) -> tuple[FloatArray, float]:
-    """Return the average over pairs of an order and its reverse, which cancels much of the noise, and the error of the worst part."""
+    """Return the average over pairs of an order and its reverse, which cancels much of the noise, and the error of the worst part.
+
+    together: how many pairs are valued in one call of the kernel, as memory allows.
+    """
     groups = len(alike)
     generator = np.random.default_rng(0)  # a fixed seed: the same picture for the same scenario
     orders = np.array([generator.permutation(groups) for _pair in range(pairs)])
-    place = np.argsort(np.concatenate([orders, orders[:, ::-1]]), axis=1)
-    counting = place[:, np.newaxis, :] < np.arange(groups + 1)[np.newaxis, :, np.newaxis]
-    steps = np.diff(
-        values(counting), axis=1
-    )  # (orders, groups, m), in the order in which groups come to count
-    added = np.take_along_axis(steps, place[:, :, np.newaxis], axis=1).swapaxes(1, 2)
-    found = (added[:pairs] + added[pairs:]) / 2
+    found = np.concatenate([_added_in(values, orders[k : k + together]) for k in range(0, pairs, together)])
     sharing = (alike[:, np.newaxis] == alike).astype(np.float64)
     found = found @ (sharing / sharing.sum(axis=1, keepdims=True))
     deviation = found.std(axis=0, ddof=1) / np.sqrt(len(found))

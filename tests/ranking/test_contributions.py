@@ -134,6 +134,20 @@ def test_sampled_parts_lie_near_the_exact_ones(
     assert sampled == pytest.approx(exact, abs=0.12)
 
 
+def test_sampled_parts_are_the_same_however_many_orders_memory_allows_at_once(
+    make_flat: Callable[..., Problem], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from criteria.ranking import contributions as module
+
+    monkeypatch.setattr(module, "EXACT_GROUPS", 3)
+    problem = make_flat(np.random.default_rng(3).uniform(1, 9, (5, 6)).tolist())
+    whole = criteria.evaluate(problem, problem.base_scenario(), methods=()).contributions
+    for room in (1, 5 * 7 * 2 * 3):
+        monkeypatch.setattr(module, "_AT_ONCE", room)
+        parts = criteria.evaluate(problem, problem.base_scenario(), methods=()).contributions
+        assert parts == pytest.approx(whole, abs=1e-12)
+
+
 def test_up_to_twelve_criteria_the_parts_are_exact(make_flat: Callable[..., Problem]) -> None:
     # One unit more of the second and less of the first of two alike: over all 2^10 sets, by the definition.
     values = np.random.default_rng(8).uniform(1, 9, (3, 10)).tolist()

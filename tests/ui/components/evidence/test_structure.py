@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -51,11 +54,23 @@ def test_a_must_have_tells_its_effect_before_it_is_set_and_can_be_undone_and_red
     assert not page.exception
     session = page.session_state["criteria-session"]
     assert len(session.problem.gates) == len(suppliers.gates) + 1
-    assert "must-have set: " in session.problem.notes[-1]
+    words = f"Corrected: must-have set: {suppliers.leaves[0].label} must be at least 99"
+    assert session.problem.notes[-1].startswith(words)
+    assert told_in(page) == ([words], [])
     press(page, "Undo the last correction")
     assert page.session_state["criteria-session"].problem.gates == suppliers.gates
+    assert told_in(page) == ([], [words])
     press(page, "Redo the correction")
     assert len(page.session_state["criteria-session"].problem.gates) == len(suppliers.gates) + 1
+    assert told_in(page) == ([words], [])
+
+
+def told_in(page: AppTest) -> tuple[list[str], list[str]]:
+    """Return what the history says was corrected, and what it says was undone, each up to unit and reason."""
+    text = html.unescape(shown(page))
+    undone = re.findall(r"Undone: (Corrected: .*?)(?: \S+)?\. Reason", text)
+    done = re.findall(r"(?<!Undone: )(Corrected: .*?)(?: \S+)?\. Reason", text)
+    return done, undone
 
 
 @pytest.mark.parametrize(
@@ -111,7 +126,9 @@ def test_an_anchor_is_changed_undone_and_done_again(suppliers: Problem) -> None:
     next(m for m in page.selectbox if m.label == "Criterion").set_value(leaf.id).run()
     page.text_area[0].set_value(f"{leaf.scale.high:g} = the best there is").run()
     press(page, "Change a criterion")
-    assert f"anchors of {leaf.label} changed" in shown(page)
+    words = f"anchors of {leaf.label} changed"
+    assert f"Corrected: {words}" in shown(page)
+    assert "Undone: " not in shown(page)
 
     def anchors() -> tuple[tuple[float, str], ...]:
         found = page.session_state["criteria-session"].problem.criterion(leaf.id).scale
@@ -120,5 +137,8 @@ def test_an_anchor_is_changed_undone_and_done_again(suppliers: Problem) -> None:
     assert anchors() == ((leaf.scale.high, "the best there is"),)
     press(page, "Undo the last correction")
     assert anchors() == leaf.scale.anchors
+    assert f"Undone: Corrected: {words}" in shown(page)
     press(page, "Redo the correction")
     assert anchors() == ((leaf.scale.high, "the best there is"),)
+    assert f"Corrected: {words}" in shown(page)
+    assert "Undone: " not in shown(page)
