@@ -189,6 +189,7 @@ def _names(evaluation: Evaluation, found: DecisionMap, marks: Sequence[np.ndarra
         text=[strong(plain_label(alternative.label, 18)) for alternative in labels],
         textfont={
             "size": 13,
+            "shadow": "auto",  # a name that is wider than its area stands on the ground of the page as well
             "color": [ink_on(candidate_colour(evaluation.problem, alternative.id)) for alternative in labels],
         },
         cliponaxis=False,  # a name may be wider than its area

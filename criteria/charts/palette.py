@@ -11,23 +11,23 @@ GROUP_COLOURS = ("#2f69b9", "#ad882e", "#127d5b", "#d068bb", "#5e6a75", "#c4795d
 # One series that stands for neither a criteria group, nor a candidate, nor a person.
 UNSPLIT = "#54708f"
 SET_APART_BAR = "rgba(154, 165, 180, 0.35)"
-SHIFTS = "rgba(125, 140, 166, 0.45)"  # what was, beside what is
 MUTED = "#8391a3"
+SHIFTS = MUTED  # what was, beside what is
 CLEAR = "rgba(0,0,0,0)"
 # Never so full that the digits on it, in the ink of the theme, fall below 4.5:1.
 HEAT = ((0.0, "rgba(84, 112, 143, 0.04)"), (1.0, "rgba(84, 112, 143, 0.7)"))
-# Candidates: two rounds of eight hues that stay apart for colour-blind readers, the second one lighter.
+# Candidates: sixteen colours, each at 3:1 or better on the light and on the dark ground; the first eight stay apart for colour-blind readers.
 CANDIDATE_COLOURS = (
     "#2f72b7", "#d4683c", "#16a085", "#b56399", "#b0821f", "#3f97c9", "#7b8a35", "#6f7f98",
-    "#8fb4dc", "#ecae93", "#7fcab8", "#dcb0cb", "#f0cf93", "#a9d6ef", "#c3cd8f", "#b7c0d0",
+    "#20748e", "#ab5118", "#1a7c73", "#dd5d65", "#7c653e", "#a444cf", "#5e6f60", "#a06f68",
 )  # fmt: skip
 # What a colour stands for, by the name of its variable in the style sheets: `--c-good`.
 TONES: Mapping[str, str] = MappingProxyType(
     {
         "good": "#16845f",
         "bad": "#c9402c",
-        "warn": "#c98a12",
-        "careful": "#d79a21",  # a headline to be careful with
+        "warn": "#bd8118",
+        "careful": "#b97d14",  # a headline to be careful with
         "calm": "#7d8ca6",  # nothing to do about it
         "info": "#2f72b7",  # also the first of a pair
         "other": "#d4683c",  # the second of a pair, and a lead that is lost
@@ -59,6 +59,12 @@ def group_colour(position: int, groups: int = len(GROUP_COLOURS)) -> str:
     groups: how many there are. No colour stands for two of them; what is drawn in colours then is in `parts`.
     """
     return GROUP_COLOURS[position % len(GROUP_COLOURS)] if groups <= len(GROUP_COLOURS) else UNSPLIT
+
+
+def faded(colour: str, opacity: float) -> str:
+    """Return a colour of six hexadecimal digits as one that lets the ground through.  opacity: 0 to 1."""
+    red, green, blue = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, {opacity:.3g})"
 
 
 def variables() -> str:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from criteria.charts.figure import figure, trace
 from criteria.charts.frame import axis, labels_of, layout
-from criteria.charts.palette import HEAT, UNSPLIT
+from criteria.charts.palette import HEAT, UNSPLIT, faded
 from criteria.charts.text import hover, plain_label
 from criteria.explain.numbers import percent, share_with_error
 from criteria.model.evaluation import Evaluation
@@ -43,10 +43,15 @@ def rank_shares(evaluation: Evaluation, found: Acceptability) -> go.Figure:
     bars = [
         trace(
             "bar",
-            x=[100 * float(found.ranks[i, rank]) for i in order],
+            # A part of no width would still show its edge.
+            x=[100 * float(found.ranks[i, rank]) or None for i in order],
             y=rows,
             orientation="h",
-            marker={"color": UNSPLIT, "opacity": 1 - 0.93 * rank / max(1, m - 1), "line": {"width": 0}},
+            # The lightest parts are seen by their edges.
+            marker={
+                "color": faded(UNSPLIT, 1 - 0.93 * rank / max(1, m - 1)),
+                "line": {"width": 1, "color": UNSPLIT},
+            },
             customdata=[share_said(found, i, rank) for i in order],
             hovertemplate=hover(_("Rank {rank}: {share}", rank=rank + 1, share="%{customdata}")),
         )

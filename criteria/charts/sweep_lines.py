@@ -21,6 +21,11 @@ from criteria.translation import translate as _
 _SHOWN = 8  # candidates with a line of their own
 _SWEEP_HEIGHT, _ABOVE, _BELOW = 430, 14, 48  # pixels: of the whole chart, and around what is drawn
 _NAME_HEIGHT, _NAME_ROOM, _NAME_LIMIT = 16, 130, 18  # pixels, pixels, characters
+_LABEL_HEIGHT, _LABEL_WIDTH, _LABEL_ROWS = (
+    16,
+    18,
+    3,
+)  # pixels, per cent of the axis on a phone, rows above the chart
 _LINES = 0.95  # of the width: the lines; the threads to their names have the rest
 
 
@@ -53,18 +58,34 @@ def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figu
             "scatter",
             x=[100 * c.weight for c in firsts],
             y=heights,
-            mode="markers+text",
-            text=_apart_enough([100 * c.weight for c in firsts]),
-            textposition=["top center" if k % 2 == 0 else "bottom center" for k in range(len(firsts))],
+            mode="markers",
             marker={"size": 9, "color": TONES["paper"], "line": {"width": 2, "color": MUTED}},
             customdata=[[labels[c.above], labels[c.below]] for c in firsts],
             hovertemplate=hover(_("Above %{x:.2f}% %{customdata[0]} is ahead of %{customdata[1]}")),
             showlegend=False,
         )
     )
+    rows = label_rows([100 * c.weight for c in firsts])
+    above = _LABEL_HEIGHT * (1 + max(rows, default=-1))
     drawn = sweep.scores[:, shown]
     room = 0.06 * (float(np.ptp(drawn)) or 1.0)
     low, high = float(drawn.min()) - room, float(drawn.max()) + room
+    labelled = [(100 * c.weight, row) for c, row in zip(firsts, rows, strict=True) if row >= 0]
+    traces.append(
+        trace(
+            "scatter",
+            x=[weight for weight, _row in labelled],
+            y=[high] * len(labelled),
+            mode="text",
+            # Labels of crossings stand above all lines, each joined to its place; blank lines lift one over another.
+            text=[percent_to(weight / 100, 1) + row * "<br>\u00a0" for weight, row in labelled],
+            textposition="top center",
+            textfont={"size": 12},
+            cliponaxis=False,
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    )
     traces += names_at_ends(
         sweep.scores[-1, shown],
         [plain_label(evaluation.alternatives[i].label, _NAME_LIMIT) for i in shown],
@@ -75,8 +96,8 @@ def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figu
     return figure(
         traces,
         layout(
-            _SWEEP_HEIGHT,
-            margin={"l": 10, "r": _NAME_ROOM, "t": _ABOVE, "b": _BELOW},
+            _SWEEP_HEIGHT + above,
+            margin={"l": 10, "r": _NAME_ROOM, "t": _ABOVE + above, "b": _BELOW},
             # The threads from the lines to their names have a narrow axis of their own, right of the weights.
             xaxis2={"domain": [_LINES, 1], "range": [0, 1], "visible": False, "fixedrange": True},
             xaxis=axis(
@@ -95,7 +116,20 @@ def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figu
                     "y1": 1,
                     "yref": "paper",
                     "line": {"color": MUTED, "dash": "dot", "width": 1.5},
-                }
+                },
+                *(
+                    {
+                        "type": "line",
+                        "x0": 100 * c.weight,
+                        "x1": 100 * c.weight,
+                        "y0": place,
+                        "y1": high,
+                        "layer": "below",
+                        "line": {"color": MUTED, "width": 1},
+                    }
+                    for c, place, row in zip(firsts, heights, rows, strict=True)
+                    if row >= 0
+                ),
             ],
         ),
     )
@@ -151,13 +185,15 @@ def _apart(at: FloatArray, height: float) -> FloatArray:
     return stands
 
 
-def _apart_enough(weights: list[float]) -> list[str]:
-    """Return the weights as labels, none for those so close to the one before that they would lie upon each other."""
-    labels, last = [], -np.inf
+def label_rows(weights: Sequence[float]) -> list[int]:
+    """Return for each weight in per cent the row above the chart, from 0 at the bottom, in which its label covers no other; -1 without room."""
+    rows, ends = [], [-np.inf] * _LABEL_ROWS
     for weight in weights:
-        labels.append(percent_to(weight / 100, 1) if weight - last > 2.5 else "")
-        last = weight if labels[-1] else last
-    return labels
+        row = next((row for row, end in enumerate(ends) if weight - end >= _LABEL_WIDTH), -1)
+        rows.append(row)
+        if row >= 0:
+            ends[row] = weight
+    return rows
 
 
 def _at(sweep: Sweep, weight: float, alternative: int) -> int:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from criteria.charts.figure import figure, trace
 from criteria.charts.frame import axis, layout
-from criteria.charts.palette import MUTED, SHIFTS, TONES, UNSPLIT
+from criteria.charts.palette import MUTED, SHIFTS, TONES, UNSPLIT, faded
 from criteria.charts.text import hover, plain_label
 from criteria.model.evaluation import Evaluation
 from criteria.model.number import percent_to
@@ -31,7 +31,7 @@ def interval_bars(evaluation: Evaluation, best: np.ndarray, ranking: np.ndarray)
             y=rows,
             orientation="h",
             width=width,
-            marker={"color": UNSPLIT, "opacity": opacity},
+            marker={"color": faded(UNSPLIT, opacity), "line": {"width": 1, "color": UNSPLIT}},
             customdata=(100 * ends).tolist(),
             hovertemplate=hover(said + " %{customdata[0]:.1f}% – %{customdata[1]:.1f}%"),
         )

@@ -10,9 +10,11 @@ import numpy as np
 import pytest
 
 from criteria.charts.palette import (
+    CANDIDATE_COLOURS,
     GROUP_COLOURS,
     MUTED,
     SET_APART_BAR,
+    SHIFTS,
     TONES,
     UNSPLIT,
     group_colour,
@@ -106,6 +108,28 @@ def test_neighbours_in_a_stacked_bar_are_told_apart(pair: tuple[int, int], sight
 def test_every_bar_is_seen_on_both_grounds(colour: str, theme: str) -> None:
     assert contrast(colour, THEME[theme]["backgroundColor"]) >= 3
     assert contrast(colour, THEME[theme]["sidebar"]["backgroundColor"]) >= 3
+
+
+DRAWN = [
+    *CANDIDATE_COLOURS,
+    MUTED,
+    SHIFTS,
+    *(TONES[tone] for tone in sorted({*TONES} - {"paper", "ink", "night"})),
+]
+
+
+@pytest.mark.parametrize("colour", DRAWN)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_line_area_and_tone_is_seen_on_the_page(colour: str, theme: str) -> None:
+    assert contrast(colour, THEME[theme]["backgroundColor"]) >= 3
+
+
+def test_candidates_have_colours_that_are_told_apart() -> None:
+    seen = [lab(linear(colour)) for colour in CANDIDATE_COLOURS]
+    apart = [ciede2000(one, other) for k, one in enumerate(seen) for other in seen[:k]]
+    assert min(apart) >= 9
+    # Areas of the decision map lie beside each other with a white border between them.
+    assert min(contrast(colour, TONES["paper"]) for colour in CANDIDATE_COLOURS) >= 3
 
 
 def test_the_theme_has_the_colours_of_the_palette() -> None:

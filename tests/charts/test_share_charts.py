@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import pytest
 from by_hand import ENGINEERS, evaluated, robust
 
-from criteria.charts.palette import UNSPLIT
+from criteria.charts.palette import UNSPLIT, faded
 from criteria.charts.share_charts import heat_table, rank_heat, rank_shares, share_said
 
 # The engineers' order is Cedar, Birch, Ash: not that of the problem.
@@ -31,9 +31,9 @@ def test_each_rank_is_a_bar_of_its_share_the_best_candidate_on_top() -> None:
         assert list(bars.y) == [0, 1, 2]
         assert bars.hovertemplate == f"Rank {rank + 1}: %{{customdata}}<extra></extra>"
         assert list(bars.customdata) == [share_said(FOUND, i, rank) for i in (2, 1, 0)]
-        assert bars.marker.color == UNSPLIT
+        assert bars.marker.line.color == UNSPLIT
     # From dark, the first place, to light.
-    assert [bars.marker.opacity for bars in chart.data] == pytest.approx([1, 0.535, 0.07])
+    assert [bars.marker.color for bars in chart.data] == [faded(UNSPLIT, part) for part in (1, 0.535, 0.07)]
     assert list(chart.layout.yaxis.ticktext) == ["Cedar", "Birch", "Ash"]
     assert chart.layout.barmode == "stack"
 

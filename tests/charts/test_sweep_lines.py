@@ -8,7 +8,7 @@ import pytest
 from by_hand import BASE, evaluated
 
 from criteria.charts.candidates import candidate_colour
-from criteria.charts.sweep_lines import names_at_ends, sweep_lines
+from criteria.charts.sweep_lines import label_rows, names_at_ends, sweep_lines
 from criteria.robustness.evaluated import figures
 
 EVALUATION = evaluated()
@@ -35,9 +35,11 @@ def test_a_sweep_draws_the_score_of_every_candidate_over_the_weight() -> None:
     assert list(crossings.x) == pytest.approx([100 * 13 / 37])
     # There 0.60 · p + (1 - p) · (0.75 · 0.80 + 0.25 · 0.70)
     assert list(crossings.y) == pytest.approx([0.6 * 13 / 37 + 24 / 37 * 0.775], abs=2e-4)
-    assert list(crossings.text) == ["35.1%"]
+    label, top = chart.data[4], chart.layout.yaxis.range[1]
+    assert (label.text, label.x, label.y) == (("35.1%",), (pytest.approx(100 * 13 / 37),), (top,))
     assert [list(row) for row in crossings.customdata] == [["Cedar", "Ash"]]
-    (present,) = chart.layout.shapes
+    present, joined = chart.layout.shapes
+    assert (joined.x0, joined.y0, joined.y1) == (label.x[0], crossings.y[0], top)
     assert (present.x0, present.x1) == (pytest.approx(20), pytest.approx(20))
     assert (chart.layout.xaxis.title.text, chart.layout.yaxis.title.text) == (
         "Weight of Price",
@@ -70,6 +72,11 @@ def test_no_name_at_the_end_of_a_line_covers_another_one_or_leaves_the_chart() -
     assert (np.diff(ends[np.argsort(at)]) <= 0).all()
     alone = names_at_ends(np.array([0.2, 0.8]), ["a", "b"], ["#000000"] * 2, 0, 1)[-1]
     assert alone["y"] == pytest.approx([0.2, 0.8])
+
+
+def test_labels_of_crossings_stand_in_rows_where_they_are_close() -> None:
+    assert label_rows([10, 40.7, 43.4, 44, 44.5, 60]) == [0, 0, 1, 2, -1, 0]
+    assert label_rows([]) == []
 
 
 def test_names_of_strangers_are_text_on_the_axis() -> None:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 from by_hand import CEDAR, evaluated
 
-from criteria.charts.palette import SHIFTS, UNSPLIT
+from criteria.charts.palette import SHIFTS, UNSPLIT, faded
 from criteria.charts.weight_charts import (
     before_and_after,
     interval_bars,
@@ -34,7 +34,8 @@ def test_intervals_begin_where_they_begin() -> None:
         assert [b + x for b, x in zip(bars.base, bars.x, strict=True)] == pytest.approx(100 * ends[:, 1])
         assert np.array(bars.customdata) == pytest.approx(100 * ends)
         assert bars.hovertemplate.startswith(said)
-        assert bars.marker.color == UNSPLIT
+        assert bars.marker.line.color == UNSPLIT
+    assert (wide.marker.color, narrow.marker.color) == (faded(UNSPLIT, 0.35), faded(UNSPLIT, 0.9))
     assert wide.width > narrow.width
     assert list(now.x) == pytest.approx([60, 20, 20])
     assert list(now.y) == [0, 1, 2]
