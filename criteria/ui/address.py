@@ -25,6 +25,7 @@ from criteria.ui import session as tab
 from criteria.ui.session import Address, Session
 
 QUESTIONS = "answers"  # the page that a person's own link opens
+ARRIVALS = 100  # pages opened from the menu that are remembered
 SEALING = "seal"  # of a link that opens with names and scores hidden; names the saved scenario that is being sealed, if one is
 
 
@@ -36,14 +37,17 @@ def open_scenario(
     stay: the page comes back to the session that drew it, and nobody went Back or Forward meanwhile: an address that is not the one
     written last never reached the browser, and is written again.
 
-    Another page opened from the menu comes with an empty address: the scenario stays and is written to the new one.
+    Another page opened from the menu comes with an empty address: the scenario stays and is written to the new one. Back comes to that empty
+    address once more, and the scenario stays again; it is not written, or Back would go no further.
     """
     mine = tab.session()
     here = _address()
     moved, mine.page = mine.page not in ("", page), page
     if moved and not here and mine.scenario is not None:
-        mine.written, mine.settled = here, None
+        mine.written, mine.settled, mine.arriving = here, None, True
         tab.replaced()
+    elif not here and not mine.acted and _is_back_at_arrival(mine):
+        mine.written, mine.settled, mine.shown = here, mine.scenario, looks.written(mine)
     elif stay and mine.scenario is not None and here != mine.written:
         mine.written, mine.settled = here, None
     elif mine.scenario is None or mine.problem is None or (here != mine.written and not mine.acted):
@@ -51,6 +55,15 @@ def open_scenario(
     mine.acted = False
     mine.committed = True
     return tab.present()
+
+
+def _is_back_at_arrival(mine: Session) -> bool:
+    """Whether the empty address is that of a page as the menu opened it: Back came there from the address written on arrival."""
+    if mine.written is None or (mine.page, mine.written) not in mine.arrivals:
+        return False
+    last = len(mine.arrivals) - 1 - mine.arrivals[::-1].index((mine.page, mine.written))
+    del mine.arrivals[last:]  # Back passes each of them once
+    return True
 
 
 def _adopt(mine: Session, here: Address, problems: dict[str, Problem], first: str) -> None:
@@ -199,6 +212,8 @@ def write_address() -> None:
         return
     st.query_params.from_dict(query)
     mine.written = _address()
+    if mine.arriving:
+        mine.arrivals, mine.arriving = [*mine.arrivals[1 - ARRIVALS :], (mine.page, mine.written)], False
 
 
 def _address() -> Address:

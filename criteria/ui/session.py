@@ -68,7 +68,8 @@ class Session:
 
     token: unlike that of every other session, so that what a page sends tells which session it was drawn by.
     written, settled: the address written or adopted last, and the scenario it stands for.
-    page: which page was drawn last.
+    page: which page was drawn last.  arriving: whether it was opened from the menu, and its address is still to be written.
+    arrivals: pages that were opened from the menu, each with the address written then; the history of the browser has an empty one before it.
     to_set: what widgets that will be drawn are to hold, by key: noted in callbacks, set when the run begins.
     heard: what components sent since the last run, by component.
     places: where somebody is in a series of questions, by name.
@@ -104,6 +105,8 @@ class Session:
     settled: Scenario | None = None
     notes: list[str] = field(default_factory=list)
     page: str = ""
+    arriving: bool = False
+    arrivals: list[tuple[str, Address]] = field(default_factory=list)
     revision: int = 0
     panel_revision: int = 0
     acted: bool = False

@@ -15,6 +15,7 @@ import criteria
 from criteria.model.importance import node_weights
 from criteria.model.problem import Problem
 
+from .conftest import settled
 from .shortlist_page import Visit, headline, press, ranked_names, ranking, scenario_of, shared
 
 pytestmark = pytest.mark.browser
@@ -69,6 +70,24 @@ def test_back_and_forward_are_undo_and_redo(visit: Visit) -> None:
     expect(slider).to_have_value("22")
     page.reload()
     expect(slider).to_have_value("22")
+
+
+def test_back_over_pages_of_the_menu_never_shows_another_scenario(visit: Visit) -> None:
+    page = visit("?problem=telematics-suppliers&w=uptime-last-year:100")
+    said = headline(page)
+    for name in ("Robustness", "Scenarios"):
+        page.get_by_test_id("stTopNav").get_by_role("link", name=name).click()
+        expect(page).to_have_url(re.compile(rf"{name.lower()}\?.*w="))
+        settled(page)
+    for _step in range(4):  # the browser may leave out what no person has touched
+        before = page.url
+        page.go_back()
+        expect(page).not_to_have_url(before)
+        settled(page)
+        expect(page.locator(".c-verdict h1")).to_have_text(said)
+        if not re.search("scenarios|robustness", page.url):
+            break
+    assert not re.search("scenarios|robustness", page.url)
 
 
 def test_every_percentage_shown_is_the_weight_used(visit: Visit, case: Problem) -> None:

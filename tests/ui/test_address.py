@@ -50,6 +50,50 @@ def test_the_notes_of_a_link_stay_on_another_page() -> None:
     assert "method" not in shown.query_params
 
 
+def gone_to(shown: AppTest, page: str, **query: str) -> AppTest:
+    """Return the page at another place of the browser's history, or opened from the menu, which comes with an empty address."""
+    shown.query_params.clear()
+    for name, value in query.items():
+        shown.query_params[name] = value
+    shown.session_state["page"] = page
+    return shown.run()
+
+
+def points(shown: AppTest) -> float:
+    return shown.session_state["scenario"].importance("price")
+
+
+def test_back_to_a_page_as_the_menu_opened_it_keeps_the_scenario_and_goes_on_from_there() -> None:
+    shown = opened()
+    begun = points(shown)
+    moved = {"w": "price:35"}
+    assert points(gone_to(shown, "one", **moved)) == 35
+    written = {k: v[-1] if isinstance(v, list) else v for k, v in gone_to(shown, "two").query_params.items()}
+    assert written["w"] == "price:35"
+    shown = gone_to(shown, "two")  # Back: the empty address with which the menu opened the page
+    assert points(shown) == 35
+    assert not dict(shown.query_params)  # not written, or Back would never leave this page
+    shown = gone_to(shown, "one", **moved)
+    assert points(shown) == 35
+    assert points(gone_to(shown, "one")) == begun  # and as the first address had it
+
+
+def test_the_first_address_is_the_base_case_though_the_menu_came_back_to_its_page() -> None:
+    shown = gone_to(opened(), "one", w="price:35")
+    for page in ("two", "one"):
+        shown = gone_to(shown, page)
+    written = {k: v[-1] if isinstance(v, list) else v for k, v in shown.query_params.items()}
+    for page, query, there in (
+        ("one", {}, 35),
+        ("two", written, 35),
+        ("two", {}, 35),
+        ("one", {"w": "price:35"}, 35),
+        ("one", {}, BASE.importance("price")),
+    ):
+        shown = gone_to(shown, page, **query)
+        assert points(shown) == there
+
+
 def test_the_notes_go_with_the_next_act() -> None:
     shown = opened(method="nonsense")
     shown.number_input[0].set_value(40).run()
