@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from criteria.files.table.grid import Grid
 from criteria.files.table.values.about import about_label
@@ -14,26 +14,64 @@ from criteria.files.table.values.lexicon import (
     CRITERION_WORDS,
     ID_WORDS,
     NAME_WORDS,
+    PEOPLE_WORDS,
     REMARK_WORDS,
     direction_word,
     folded,
 )
 
 _SAMPLE = 300
+_NAME = 60  # characters of a name at most, where a remark may stand as well
+_OWN_NAMES = frozenset(("name", "names", "nom", "nombre", "名前", "名称"))  # of a survey: of who answers
 _CODE = re.compile(r"(?=.*\d)[\w.#/-]{1,12}")
 
 
 @dataclass(frozen=True, slots=True)
 class NameColumn:
-    """The column with the names, and the identifiers beside it (-1: none). counted: nothing names the rows."""
+    """The column with the names, and the identifiers beside it (-1: none). missing: nothing names the rows.
+
+    people: the rows are people who answered, and no column says of which candidate.
+    """
 
     names: int
     identifiers: int = -1
     missing: bool = False
+    people: bool = False
 
 
 def name_column(grid: Grid, header: int, read: CellReader) -> NameColumn:
-    """Return which column names the rows below the header."""
+    """Return which column names the rows below the header: of a survey, the one that says of whom each answer is."""
+    found = _names_of(grid, header, read)
+    heads = [folded(text_of(value)) for value in grid.rows[header]]
+    rows = grid.rows[header + 1 : header + 1 + _SAMPLE]
+    dated = all(read(row[found.names]).kind in ("date", "blank") for row in rows)
+    if not dated and not PEOPLE_WORDS.intersection(heads):
+        return found
+    answered = [
+        j
+        for j, head in enumerate(heads)
+        if head not in PEOPLE_WORDS | REMARK_WORDS and _of_whom(head) and _is_text(rows, j, read)
+    ]
+    if answered:
+        return NameColumn(answered[0])
+    if heads[found.names] in PEOPLE_WORDS:
+        return replace(found, people=True)
+    return found
+
+
+def _of_whom(head: str) -> bool:
+    """Whether a heading of a survey asks for a candidate: Vendor, Which vendor do you rate?"""
+    words = re.split(r"[^\w-]+", head)
+    return bool(ALTERNATIVE_WORDS.difference(_OWN_NAMES).intersection((head, *words)))
+
+
+def _is_text(rows: Sequence[tuple[Value, ...]], j: int, read: CellReader) -> bool:
+    """Whether a column holds words that are no whole sentences, such as names."""
+    given = [row[j] for row in rows if row[j] != ""]
+    return bool(given) and all(read(v).kind == "text" and len(text_of(v)) <= _NAME for v in given)
+
+
+def _names_of(grid: Grid, header: int, read: CellReader) -> NameColumn:
     rows = list(grid.rows[header + 1 : header + 1 + _SAMPLE])
     heads = [folded(text_of(value)) for value in grid.rows[header]]
     textual, unique = [], []

@@ -57,6 +57,19 @@ def ask_names(grid: Grid, top: int, work: Work) -> None:
     )
 
 
+def ask_people(grid: Grid, top: int, names: int, work: Work) -> None:
+    """Ask whether people are what is ranked, where the rows are theirs."""
+    work.ask(
+        "names",
+        "",
+        _(
+            "The rows are answers of people ('{name}'), and no column says of which candidate each is: add a column headed Candidate, or give one row for each candidate.",
+            name=shown(text_of(grid.rows[top][names])),
+        ),
+        (Choice(NUMBERED, _("the people are what is ranked")),),
+    )
+
+
 def with_counted_header(grid: Grid, header: Header) -> Grid:
     """Return the grid with a header that names the columns by their letters."""
     names = [

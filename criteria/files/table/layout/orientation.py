@@ -25,6 +25,7 @@ from criteria.files.table.values.lexicon import (
     COST_STEMS,
     CRITERION_WORDS,
     GOOD_STEMS,
+    PEOPLE_WORDS,
     direction_word,
     folded,
     has_stem,
@@ -94,6 +95,8 @@ def orientation(grid: Grid, header: int, names: int, read: CellReader) -> Orient
     if corner in CRITERION_WORDS:
         return Orientation(True, _("the first column is headed '{name}'", name=heads[names]))
     titles = [heads[j] for j in columns if heads[j]]
+    if corner in PEOPLE_WORDS and not named and _all_rated(rows, columns, read):
+        return Orientation(True, _("the rows are people who rate what stands in the columns"), unsure=True)
     if corner in _LINES and len(titles) > 1 and all(map(_candidate, titles)):
         return Orientation(True, _("the columns have the names of candidates"))
     if corner in ALTERNATIVE_WORDS:
@@ -142,6 +145,12 @@ def _kinds_go_by_row(rows: tuple[tuple[object, ...], ...], names: int, read: Cel
         len(kinds) > 2 and sum(all(line) for line in kinds) > 0 and sum(not any(line) for line in kinds) > 1
     )
     return pure and both
+
+
+def _all_rated(rows: tuple[tuple[object, ...], ...], columns: list[int], read: CellReader) -> bool:
+    """Whether most cells are numbers, as where people rate one candidate in each column."""
+    kinds = [read(row[j]).kind for row in rows for j in columns if row[j] != ""]  # type: ignore[arg-type]
+    return bool(kinds) and kinds.count("number") > 0.8 * len(kinds)
 
 
 def _candidate(head: str) -> bool:

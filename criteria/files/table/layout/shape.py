@@ -10,6 +10,7 @@ from criteria.files.table.layout.missing import (
     NUMBERED,
     ask_header,
     ask_names,
+    ask_people,
     say_no_table,
     with_counted_header,
 )
@@ -88,6 +89,9 @@ def table_of(sheet: Sheet, read: CellReader, work: Work) -> Table | None:
     named = name_column(grid, top, read)
     if named.missing and work.answer("names") != NUMBERED:
         ask_names(grid, top, work)
+    way = _way(grid, header, named, read, work)
+    if named.people and not way.in_rows and work.answer("names") != NUMBERED:
+        ask_people(grid, top, named.names, work)
     if named.identifiers >= 0:
         work.leave_out(
             grid.column_place(named.identifiers),
@@ -95,7 +99,6 @@ def table_of(sheet: Sheet, read: CellReader, work: Work) -> Table | None:
             "identifier",
             _("it identifies the rows; their names are in {place}", place=grid.column_place(named.names)),
         )
-    way = _way(grid, header, named, read, work)
     if way.in_rows:
         return _turned(grid, top, named, groups, read, work)
     return _upright(grid, top, named.names, groups, read, without=named.identifiers)

@@ -8,7 +8,7 @@ from criteria.files.table.question import USED, Choice
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import UNKNOWN_CELL, Cell, text_of
 from criteria.files.table.values.column import NUMERIC, likely
-from criteria.files.table.values.lexicon import MEAN_WORDS, folded
+from criteria.files.table.values.lexicon import MEAN_WORDS, PEOPLE_WORDS, folded
 from criteria.files.table.work import Work, listed, shown
 from criteria.translation import translate as _
 
@@ -34,7 +34,7 @@ def with_people(table: Table, said: dict[str, int], marks: Sequence[str], work: 
             table.row_place(i), table.labels[i], "result", _("it is the average of those beside it")
         )
     if answer not in (MEAN, APART):
-        _ask(groups, work)
+        _ask(table, groups, work)
     gone = set(averages)
     for name, rows in groups.items():
         if answer != MEAN:
@@ -80,26 +80,36 @@ def _by_heads(table: Table, rows: list[int]) -> dict[str, Group]:
 
 
 def _by_column(table: Table, rows: list[int]) -> dict[str, Group]:
-    """Return the rows of each name that stands there several times, where a column says whose each row is."""
+    """Return the rows of each name that stands there several times, where a column says whose each row is, or every name does so."""
     found: dict[str, list[int]] = {}
     for i in rows:
         found.setdefault(folded(table.labels[i]), []).append(i)
-    if len(found) == len(rows) or len(found) < 2 or min(map(len, found.values())) < 2:
+    if len(found) == len(rows) or len(found) < 2 or "" in found:
         return {}
-    for j in range(len(table.names)):
+    always = min(map(len, found.values())) > 1
+    for j, head in enumerate(table.names):
+        whose = folded(head) in PEOPLE_WORDS
+        if not (always or whose) or not all(
+            table.cells[i][j].kind in ("text", "date", "blank") for i in rows
+        ):
+            continue
         said = {key: [text_of(table.raw(i, j)) for i in group] for key, group in found.items()}
-        if all(table.cells[i][j].kind == "text" for i in rows) and all(
-            len({folded(who) for who in names}) == len(names) for names in said.values()
+        if all(
+            "" not in names and len({folded(who) for who in names}) == len(names) for names in said.values()
         ):
             return {
                 table.labels[group[0]]: list(zip(group, said[key], strict=True))
                 for key, group in found.items()
             }
-    return {}
+    if not always:
+        return {}
+    return {table.labels[group[0]]: [(i, table.row_place(i)) for i in group] for group in found.values()}
 
 
-def _ask(groups: dict[str, Group], work: Work) -> None:
-    name, rows = next(iter(groups.items()))
+def _ask(table: Table, groups: dict[str, Group], work: Work) -> None:
+    # Without a word whose they are, rows of one name may be variants as well.
+    told = not all(who == table.row_place(i) for group in groups.values() for i, who in group)
+    name, rows = max(groups.items(), key=lambda group: len(group[1]))
     work.ask(
         "people",
         "",
@@ -113,8 +123,8 @@ def _ask(groups: dict[str, Group], work: Work) -> None:
             Choice(MEAN, _("ratings of one candidate: take mean and range")),
             Choice(APART, _("candidates of their own")),
         ),
-        suggestion=MEAN,
-        why=_("the same names stand under every candidate"),
+        suggestion=MEAN if told else "",
+        why=_("each row is said to be another person's") if told else "",
     )
 
 

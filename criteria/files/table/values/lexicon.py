@@ -142,6 +142,14 @@ CRITERION_WORDS = _words(
     "kriterium,kriterien,bewertungskriterium,bewertungskriterien,merkmal,merkmale,anforderung,anforderungen,kennzahl,kennzahlen,critère,critères,"
     "critere,criteres,indicateur,indicateurs,exigence,criterio,criterios,indicador,indicadores,requisito,factor,評価項目,評価基準,基準,項目,指標,要件,評価軸"
 )
+# What a column of people is headed who answer or rate, or of when they did: rows of a survey are theirs, not the candidates'.
+PEOPLE_WORDS = _words(
+    "respondent,respondents,respondent id,response id,response,participant,participants,participant id,rater,raters,evaluator,evaluators,judge,judges,juror,jurors,assessor,assessors,reviewer,"
+    "reviewers,expert,experts,decision maker,decision-maker,decision makers,stakeholder,stakeholders,interviewee,voter,email,e-mail,email address,e-mail address,your name,timestamp,start time,"
+    "completion time,submitted at,submission time,date submitted,zeitstempel,teilnehmer,teilnehmer-id,befragter,befragte,bewerter,gutachter,juror,jury,jurymitglied,experte,experten,e-mail-adresse,"
+    "ihr name,startzeit,fertigstellungszeit,horodateur,répondant,répondants,participant,évaluateur,évaluateurs,juré,expert,adresse e-mail,votre nom,marca temporal,encuestado,encuestados,"
+    "evaluador,evaluadores,participante,participantes,jurado,experto,expertos,correo electrónico,su nombre,タイムスタンプ,回答者,評価者,審査員,メールアドレス,お名前,回答日時"
+)
 VALUE_WORDS = _words(
     "value,values,score,scores,rating,ratings,performance,points,grade,mark,wert,werte,bewertung,punkte,note,valeur,note,valor,puntuación,値,評価,スコア,点数,得点"
 )

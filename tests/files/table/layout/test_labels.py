@@ -19,9 +19,22 @@ from criteria.files.table.values.cells import CellReader
         (",Vendor,x\n0,Alpha,1\n1,Beta,2\n", 1, 0),
         ("Code,x,y\nQ-1,1,2\nQ-2,2,3\n", 0, -1),
         ("Region,Vendor,x\nNorth,Alpha,1\nNorth,Beta,2\nSouth,Gamma,3\n", 1, -1),
+        ("Timestamp,Vendor,x\n2026-03-01,Alpha,1\n2026-03-02,Beta,2\n2026-03-03,Alpha,2\n", 1, -1),
+        ("Name,Respondent,Which vendor?,x\nA,Ann,Alpha,1\nB,Bob,Alpha,2\n", 2, -1),
+        ("Name,Email,x\nA,a@x.org,1\nB,b@x.org,2\n", 0, -1),
+        ("Founded on,Vendor,x\n2020-03-01,Alpha,1\n2021-03-02,Beta,2\n", 1, -1),
         ("site,x,y\n1,5,6\n2,7,8\n", 0, -1),
     ],
 )
 def test_the_names_are_found(text: str, names: int, identifiers: int) -> None:
     found = name_column(grid_of(sheet_of_text("t", text)), 0, CellReader())
     assert (found.names, found.identifiers) == (names, identifiers)
+
+
+def test_rows_of_people_without_a_candidate_are_told() -> None:
+    def people(text: str) -> bool:
+        return name_column(grid_of(sheet_of_text("t", text)), 0, CellReader()).people
+
+    assert people("Respondent,Ease,Support\nAnn,1,2\nBob,2,3\n")
+    assert not people("Respondent,Vendor,Support\nAnn,Alpha,2\nBob,Beta,3\n")
+    assert not people("Applicant,Ease,Support\nAnn,1,2\nBob,2,3\n")

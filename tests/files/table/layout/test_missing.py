@@ -23,6 +23,13 @@ def test_a_column_of_numbers_does_not_name_candidates_unasked(reading: Read) -> 
     assert "names" in [q.kind for q in found.open]
 
 
+def test_answers_of_people_are_no_candidates_unasked(reading: Read) -> None:
+    found = reading("Respondent,Ease of use,Price\nAnn,4,3\nBob,5,4\n")
+    question = next(q for q in found.open if q.kind == "names")
+    assert "The rows are answers of people ('Respondent')" in question.text
+    assert "names" not in [q.kind for q in found.with_answer("names:", "numbered").open]
+
+
 def test_a_header_without_rows_is_a_finding(reading: Read) -> None:
     found = reading("Vendor,Price,Quality\n")
     assert found.problem is None
