@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
+import one_page
+from one_page import press, session, shown
 from streamlit.testing.v1 import AppTest
 
-from criteria.ui import session as tab
-
-
-def drawn() -> None:
-    from criteria.ui.pages.scenarios import page
-
-    page()
+__all__ = ["fill", "opened", "press", "saved", "session", "shown"]
 
 
 def opened(**query: str) -> AppTest:
-    page = AppTest.from_function(drawn, default_timeout=90)
-    for name, value in query.items():
-        page.query_params[name] = value
-    page.run()
-    assert not page.exception
-    return page
-
-
-def shown(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.get("html"))
-
-
-def session(page: AppTest) -> tab.Session:
-    return page.session_state["criteria-session"]
-
-
-def press(page: AppTest, title: str) -> AppTest:
-    page = next(b for b in page.button if b.label.replace("\u2060", "") == title).click().run()
-    assert not page.exception
-    return page
+    return one_page.opened("scenarios", **query)
 
 
 def fill(page: AppTest, **texts: str) -> AppTest:

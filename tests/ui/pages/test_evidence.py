@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import one_page
 import pytest
+from one_page import press, session, shown
 from streamlit.testing.v1 import AppTest
 
 from criteria.model.problem import Problem
-from criteria.ui import session as tab
 
 
 @pytest.fixture(autouse=True)
@@ -14,29 +15,8 @@ def store(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{(tmp_path / 'criteria.db').as_posix()}")
 
 
-def drawn() -> None:
-    from criteria.ui.pages.evidence import page
-
-    page()
-
-
 def opened(**query: str) -> AppTest:
-    page = AppTest.from_function(drawn, default_timeout=90)
-    for name, value in query.items():
-        page.query_params[name] = value
-    return page.run()
-
-
-def shown(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.get("html"))
-
-
-def session(page: AppTest) -> tab.Session:
-    return page.session_state["criteria-session"]
-
-
-def press(page: AppTest, title: str) -> AppTest:
-    return next(b for b in page.button if b.label.replace("\u2060", "") == title).click().run()
+    return one_page.opened("evidence", **query)
 
 
 def rate(page: AppTest, **numbers: float | None) -> AppTest:

@@ -1,6 +1,8 @@
-"""The choices of the side bar that every page has: problem and profile."""
+"""Choices that several pages have: problem and profile in the side bar, and which must-haves are waived."""
 
 from __future__ import annotations
+
+from collections.abc import Collection, Mapping
 
 from criteria.model.problem import Problem
 from criteria.model.profile import Profile
@@ -115,3 +117,22 @@ def ranges_said(problem: Problem, profile: Profile) -> str:
             RANGES_SHOWN,
         ),
     )
+
+
+def choose_waived(problem: Problem, scenario: Scenario, rules: Mapping[str, str], *, key: str) -> Scenario:
+    """Draw the list of waived must-haves; return the scenario with those.  rules: what each asks, by its identifier."""
+    waived = widgets.several(
+        _("Must-haves waived"),
+        rules,
+        present=scenario.waived,
+        key=widgets.key(key),
+        moves=with_only_waived,
+    )
+    return with_only_waived(problem, scenario, waived)
+
+
+def with_only_waived(problem: Problem, scenario: Scenario, waived: Collection[str]) -> Scenario:
+    """Return the scenario with these must-haves waived and no others."""
+    for gate in problem.gates:
+        scenario = scenario.with_waived(gate.id, waived=gate.id in waived)
+    return scenario

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -21,6 +20,7 @@ from criteria.reports.leaving import now
 from criteria.translation import translate as _
 from criteria.ui import address, own, saved_sealing, session, widgets
 from criteria.ui.components.common import blocks
+from criteria.ui.components.common.choices import choose_waived
 from criteria.ui.components.common.owner import owner, owner_now
 
 _AUTHOR = "seal-author"
@@ -58,14 +58,7 @@ def sealing(problem: Problem, scenario: Scenario) -> Scenario:
     if problem.gates:
         rules = {gate.id: gate_rule(problem, gate) for gate in problem.gates}
         st.html(blocks.heading(_("Must-haves"), "; ".join(rules.values())))
-        waived = widgets.several(
-            _("Must-haves waived"),
-            rules,
-            present=scenario.waived,
-            key=widgets.key("seal-waived"),
-            moves=_with_waived,
-        )
-        scenario = _with_waived(problem, scenario, waived)
+        scenario = choose_waived(problem, scenario, rules, key="seal-waived")
     with st.container():
         if session.session().under_seal:
             widgets.field(_("Your name"), key=_AUTHOR, max_chars=120)
@@ -99,14 +92,14 @@ def _points(problem: Problem, scenario: Scenario) -> Scenario:
             min_value=0.0,
             max_value=POINTS_LIMIT,
             value=float(scenario.importance(criterion.id)),
-            help=criterion.why if names_nobody(problem, criterion.why) else None,
+            help=criterion.why if names_no_candidate(problem, criterion.why) else None,
             moves=partial(_with_points, criterion.id),
         )
         scenario = _with_points(criterion.id, problem, scenario, points)
     return scenario
 
 
-def names_nobody(problem: Problem, text: str) -> bool:
+def names_no_candidate(problem: Problem, text: str) -> bool:
     """Whether a text holds no candidate's name and no longer word of one: why a criterion counts is often told by an example."""
     names = {name.casefold() for one in problem.alternatives for name in (one.name, one.label)}
     words = {
@@ -117,12 +110,6 @@ def names_nobody(problem: Problem, text: str) -> bool:
 
 def _with_method(_problem: Problem, scenario: Scenario, method: object) -> Scenario:
     return scenario if method == scenario.method else scenario.with_method(str(method))
-
-
-def _with_waived(problem: Problem, scenario: Scenario, waived: Sequence[str]) -> Scenario:
-    for gate in problem.gates:
-        scenario = scenario.with_waived(gate.id, waived=gate.id in waived)
-    return scenario
 
 
 def _with_points(criterion: str, _problem: Problem, scenario: Scenario, points: float | None) -> Scenario:

@@ -12,6 +12,7 @@ from criteria.model.standing import GateResult, SetApart, Standing, standing_at
 from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common.blocks import caption, listed
+from criteria.ui.components.common.choices import choose_waived
 from criteria.ui.components.shortlist.ranking_table import standing_pill
 from criteria.ui.markup import NOTHING, Markup, markup
 
@@ -95,14 +96,7 @@ def gate_choices(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the lists of waived gates and of candidates set aside by hand; return the scenario they make."""
     rules = {gate.id: gate_rule(problem, gate, limit=_RULE_LIMIT) for gate in problem.gates}
     if rules:
-        waived = widgets.several(
-            _("Must-haves waived"),
-            rules,
-            present=scenario.waived,
-            key=widgets.key("waived"),
-            moves=_with_waived,
-        )
-        scenario = _with_waived(problem, scenario, waived)
+        scenario = choose_waived(problem, scenario, rules, key="waived")
     labels = {alternative.id: alternative.label for alternative in problem.alternatives}
     aside = widgets.several(
         _("Candidates set aside by hand"),
@@ -112,12 +106,6 @@ def gate_choices(problem: Problem, scenario: Scenario) -> Scenario:
         moves=_with_set_aside,
     )
     return _with_set_aside(problem, scenario, aside)
-
-
-def _with_waived(problem: Problem, scenario: Scenario, waived: list[str]) -> Scenario:
-    for gate in problem.gates:
-        scenario = scenario.with_waived(gate.id, waived=gate.id in waived)
-    return scenario
 
 
 def _with_set_aside(problem: Problem, scenario: Scenario, aside: list[str]) -> Scenario:

@@ -6,7 +6,7 @@ import pytest
 
 from criteria.model.problem import Problem
 from criteria.ui import session, widgets
-from criteria.ui.components.common.choices import choose_profile, ranges_said
+from criteria.ui.components.common.choices import choose_profile, ranges_said, with_only_waived
 
 
 @pytest.fixture
@@ -42,3 +42,12 @@ def test_a_range_that_the_data_give_a_weight_is_told_beside_the_profile(case: Pr
     assert said.startswith(f"The data give these weights a range: {case.criterion('ip').label} 31.5–58.5, ")
     assert said.count("–") == 5
     assert ranges_said(case, case.profile("group")) == ""
+
+
+def test_what_the_list_of_waived_must_haves_holds_is_waived_and_nothing_else(case: Problem) -> None:
+    first, second = (gate.id for gate in case.gates[:2])
+    scenario = case.base_scenario().with_waived(first)
+    assert (
+        with_only_waived(case, scenario, [second]).waived == case.base_scenario().with_waived(second).waived
+    )
+    assert with_only_waived(case, scenario, [first]) == scenario

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import replace
 
 import pytest
+from one_page import opened, press, session
 from streamlit.testing.v1 import AppTest
 
 import criteria
@@ -16,7 +16,7 @@ from criteria.reports.pack import pack
 from criteria.store import StoreError
 from criteria.ui import saved_sealing
 from criteria.ui.components.common.downloads import file_content
-from criteria.ui.components.common.sealing import names_nobody
+from criteria.ui.components.common.sealing import names_no_candidate
 from criteria.ui.components.scenarios.take_away import content as content_of_pack
 from criteria.ui.navigation import PAGES
 from criteria.ui.saved import opened as saved_opened
@@ -28,18 +28,6 @@ MODULES = [row.module for row in PAGES if row.listed]
 @pytest.fixture(autouse=True)
 def store(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{(tmp_path / 'criteria.db').as_posix()}")
-
-
-def opened(module: str, **query: str) -> AppTest:
-    importlib.import_module(f"criteria.ui.pages.{module}")
-    page = AppTest.from_string(
-        f"from criteria.ui.pages import {module}\n{module}.page()", default_timeout=120
-    )
-    for name, value in query.items():
-        page.query_params[name] = value
-    page.run()
-    assert not page.exception
-    return page
 
 
 def everything(page: AppTest) -> str:
@@ -61,13 +49,13 @@ def test_no_page_shows_a_name_or_a_score(module: str, suppliers: Problem) -> Non
 
 def test_the_choices_are_sealed_and_what_moves_later_is_told(suppliers: Problem) -> None:
     page = opened("scenarios", problem=suppliers.id)
-    next(b for b in page.button if b.label.startswith("Hide names")).click().run()
+    press(page, "Hide names…")
     assert page.query_params["seal"] in ("1", ["1"])
     leaf = suppliers.leaves[0]
     next(n for n in page.number_input if leaf.label in n.label).set_value(77.0).run()
-    next(b for b in page.button if b.label == "Seal now").click().run()
+    press(page, "Seal now")
     assert not page.exception
-    mine = page.session_state["criteria-session"]
+    mine = session(page)
     assert mine.seal is not None
     assert dict(mine.seal.choices.importances)[leaf.id] == 77
     assert "Nothing has changed since" in everything(page)
@@ -84,25 +72,25 @@ def test_what_was_typed_last_is_sealed_though_nothing_was_drawn_since(case: Prob
     next(n for n in page.number_input if (n.key or "").startswith(f"seal-{leaf.id}-")).set_value(37.0)
     next(m for m in page.selectbox if m.label == "Method").set_value("vikor")
     next(m for m in page.multiselect if m.label == "Must-haves waived").set_value([gate.id])
-    next(b for b in page.button if b.label == "Seal now").click().run()
-    sealed = page.session_state["criteria-session"].seal.choices
+    press(page, "Seal now")
+    sealed = session(page).seal.choices
     assert dict(sealed.importances)[leaf.id] == 37
     assert (sealed.method, tuple(sealed.waived)) == ("vikor", (gate.id,))
 
 
 def test_no_reason_of_a_criterion_names_a_candidate_while_names_are_hidden(case: Problem) -> None:
     told = next(c for c in case.criteria if "Qualcomm and Google" in c.why)
-    kept = next(c for c in case.leaves if c.why and names_nobody(case, c.why))
+    kept = next(c for c in case.leaves if c.why and names_no_candidate(case, c.why))
     sent = everything(opened("shortlist", problem=case.id, seal="1"))
     assert "Qualcomm" not in sent
-    assert not names_nobody(case, told.why)
+    assert not names_no_candidate(case, told.why)
     assert kept.why[:20] in sent
 
 
 def test_it_can_be_left_without_sealing(suppliers: Problem) -> None:
     page = opened("scenarios", problem=suppliers.id, seal="1")
-    next(b for b in page.button if b.label == "Leave without sealing").click().run()
-    assert page.session_state["criteria-session"].seal is None
+    press(page, "Leave without sealing")
+    assert session(page).seal is None
     assert " leads " in everything(page) or " ahead of " in everything(page)
 
 
@@ -113,7 +101,7 @@ def test_the_address_of_a_table_of_ones_own_names_no_candidate_while_it_is_seale
     assert problem is not None
     table = packed(short_problem_document(problem))
     page = opened("scenarios", problem="offers", table=table, data=problem.fingerprint)
-    next(b for b in page.button if b.label.startswith("Hide names")).click().run()
+    press(page, "Hide names…")
     hidden = dict(page.query_params)
     assert "table" not in hidden
     assert hidden["seal"] in ("1", ["1"])
@@ -122,11 +110,11 @@ def test_the_address_of_a_table_of_ones_own_names_no_candidate_while_it_is_seale
     again = opened("scenarios", **dict(page.query_params))
     assert "Seal now" in everything(again)
     assert "Oak" not in everything(again)
-    mine = again.session_state["criteria-session"]
+    mine = session(again)
     assert mine.problem == problem
     assert mine.scenario.importance("care") == 77
-    next(b for b in page.button if b.label == "Seal now").click().run()
-    assert page.session_state["criteria-session"].seal is not None
+    press(page, "Seal now")
+    assert session(page).seal is not None
     assert "table" in page.query_params
 
 
@@ -149,14 +137,14 @@ def test_a_saved_scenario_that_is_opened_while_sealed_shows_no_name_and_its_link
         for alternative in problem.alternatives:
             assert alternative.name not in everything(shown)
             assert alternative.id not in str(dict(shown.query_params))
-    assert page.session_state["criteria-session"].scenario.set_aside == ()
+    assert session(page).scenario.set_aside == ()
 
 
 def test_a_saved_scenario_that_is_opened_in_a_tab_that_seals_ends_neither_sealing_nor_hiding() -> None:
     problem = criteria.load_problem("data/telematics-suppliers")
     kept = save_new(problem, problem.base_scenario(), owner="o", name="Monday", note="", author="", own=False)
     page = opened("scenarios", problem=problem.id)
-    next(b for b in page.button if b.label.startswith("Hide names")).click().run()
+    press(page, "Hide names…")
     page.query_params.clear()
     page.query_params["s"] = kept.token
     page.run()
@@ -180,7 +168,7 @@ def test_the_plain_link_of_a_saved_scenario_opens_hidden_while_it_is_being_seale
     token = save_new(problem, scenario, owner="o", name="Monday", note="", author="", own=own).token
     owners = opened("scenarios", s=token)
     assert names_in(owners, problem)
-    next(b for b in owners.button if b.label.startswith("Hide names")).click().run()
+    press(owners, "Hide names…")
     assert not names_in(owners, problem)
     for module in MODULES:
         page = opened(module, s=token)
@@ -193,11 +181,11 @@ def test_the_plain_link_of_a_saved_scenario_opens_hidden_while_it_is_being_seale
     leaf = problem.leaves[0]
     next(n for n in again.number_input if (n.key or "").startswith(f"seal-{leaf.id}-")).set_value(37.0).run()
     next(f for f in again.text_input if f.label == "Your name").set_value("Ann").run()
-    next(b for b in again.button if b.label == "Seal now").click().run()
+    press(again, "Seal now")
     assert names_in(again, problem)
     found = saved_opened(token, {problem.id: problem})
     assert (found.sealing, found.version.author) == (False, "Ann")
-    assert found.sealed == again.session_state["criteria-session"].seal
+    assert found.sealed == session(again).seal
     assert found.scenario.importance(leaf.id) == 37
     assert names_in(opened("shortlist", s=token), problem)
 
@@ -207,11 +195,11 @@ def test_another_persons_leaving_shows_names_to_that_person_alone(suppliers: Pro
         suppliers, suppliers.base_scenario(), owner="o", name="Monday", note="", author="", own=False
     ).token
     page = opened("scenarios", s=token)
-    next(b for b in page.button if b.label.startswith("Hide names")).click().run()
+    press(page, "Hide names…")
     for owner, hidden in (("x", True), ("o", False)):
         other = opened("shortlist", s=token)
-        other.session_state["criteria-session"].owner = owner
-        next(b for b in other.button if b.label == "Leave without sealing").click().run()
+        session(other).owner = owner
+        press(other, "Leave without sealing")
         assert names_in(other, suppliers)
         assert bool(names_in(opened("shortlist", s=token), suppliers)) is not hidden
 
@@ -228,13 +216,13 @@ def test_sealing_does_not_begin_where_the_link_would_go_on_showing_names(
         raise StoreError("The store cannot be reached.")
 
     monkeypatch.setattr(saved_sealing, "begin", refuses)
-    next(b for b in page.button if b.label.startswith("Hide names")).click().run()
+    press(page, "Hide names…")
     assert "The store cannot be reached." in everything(page)
-    assert not page.session_state["criteria-session"].sealing
+    assert not session(page).sealing
 
 
 def test_no_file_is_made_while_names_are_hidden(suppliers: Problem) -> None:
-    mine = opened("shortlist", problem=suppliers.id).session_state["criteria-session"]
+    mine = session(opened("shortlist", problem=suppliers.id))
     assert b"hidden" not in file_content(mine, "shortlist")
     mine.sealing = True
     for content in (file_content(mine, "shortlist"), content_of_pack(mine, "", pack)):
