@@ -171,7 +171,7 @@ def disagreement_summary(
     problem: Problem, evaluation: Evaluation, rows: Sequence[Disagreement], winners: Mapping[str, str]
 ) -> str:
     """Return how much of the disagreement matters, and who would win by whose weights. winners: who is first by member, those who tie joined
-    as `names` joins them.
+    as `names` joins them.  rows: empty where they were not asked for, and then nothing is said of them.
     """
     leader = names([evaluation.alternatives[i].label for i in evaluation.leaders])
     matter = [problem.criterion(row.criterion).label for row in rows if row.matters]
@@ -183,6 +183,8 @@ def disagreement_summary(
         lead=lead_sentence(evaluation),
         alone=alone,
     )
+    if not rows:
+        return first
     if not matter:
         return _(
             "{first} On no single criterion does the spread between members change who leads.", first=first

@@ -51,7 +51,9 @@ class Disagreement:
 
 
 def disagreements(
-    evaluation: Evaluation, members: Sequence[FloatArray], counts: Sequence[float] | None = None
+    evaluation: Evaluation,
+    members: Sequence[FloatArray | Sequence[float]],
+    counts: Sequence[float] | None = None,
 ) -> tuple[Disagreement, ...]:
     """Return one row for each criterion of the tree, those worth discussing first.
 
@@ -65,9 +67,10 @@ def disagreements(
     nodes = [c.id for c in problem.criteria]
     places = [members_of(problem, node) for node in nodes]
     stays = intervals(call, evaluation.weights, places, keep="best")
+    weights = [np.asarray(own, dtype=np.float64) for own in members]
     weighed = np.ones(len(members)) if counts is None else np.asarray(counts, dtype=np.float64)
     found = [
-        _disagreement(call, evaluation, node, place, (float(low), float(high)), members)
+        _disagreement(call, evaluation, node, place, (float(low), float(high)), weights)
         for node, place, (low, high) in zip(nodes, places, stays, strict=True)
     ]
     return tuple(

@@ -216,6 +216,9 @@ def test_the_summary_counts_members_and_names_what_is_worth_an_hour(case: Proble
         assert not re.search(r"\b(nan|None|inf)\b|[{}]", told)
         assert ("Outside that range" in told) == one.matters
     calm = [replace(one, beyond=()) for one in rows]
+    unasked = judging.disagreement_summary(case, evaluation, (), labels)
+    assert "criterion" not in unasked
+    assert said.startswith(unasked)
     assert judging.disagreement_summary(case, evaluation, calm, labels).endswith(
         "On no single criterion does the spread between members change who leads."
     )

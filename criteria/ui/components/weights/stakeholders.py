@@ -17,7 +17,7 @@ from criteria.files.figures import regret_table
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.robustness.decision_map import position
-from criteria.robustness.disagreement import disagreements, winners
+from criteria.robustness.disagreement import winners
 from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.inputs import members_of
 from criteria.robustness.evaluated.regret import regret_of
@@ -26,16 +26,18 @@ from criteria.ui import compute, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.downloads import data_button
 from criteria.ui.components.common.page import take
+from criteria.ui.components.common.slot import Slot
 from criteria.ui.components.robustness.answered import answered
 from criteria.ui.components.weights import followed
 from criteria.ui.components.weights.answer_files import answer_files, import_report
 from criteria.ui.components.weights.asking import node_label
 from criteria.ui.components.weights.by_link import by_link
+from criteria.ui.components.weights.disagreement import draw_disagreement
 from criteria.ui.components.weights.looking import waiting_for
 from criteria.ui.components.weights.members import member_names, new_member
 from criteria.ui.components.weights.pasted import add_by_link
-from criteria.ui.components.weights.together import Together, disagreement_list, member_cards, weights_table
-from criteria.ui.markup import plain_table
+from criteria.ui.components.weights.together import Together, member_cards, weights_table
+from criteria.ui.markup import Markup, plain_table
 from criteria.weighting.panel import MemberWeights, importances_from, nodes_of
 
 
@@ -82,24 +84,30 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
         st.html(blocks.caption(str(error)))
         return scenario
     leaders = {one.member.id: found.winner(one) for one in found.complete}
-    st.html(
-        blocks.heading(
-            _("Who ranks first under each stakeholder's weights?"),
-            judging.disagreement_summary(problem, found.evaluation, found.rows, leaders),
-        )
-    )
+    summary = Slot()
+    summary.html(_who_is_first(problem, found, leaders))
     st.html(member_cards(problem, found))
     with widgets.fold(_("All weights as a table")):
         weights_table(problem, found)
     with st.container(key="abreast-stakeholders"):
         left, right = st.columns([1.35, 1], gap="large")
-    with left:
-        disagreement_list(problem, found)
-        _regret(found)
-    with right:
+    with right:  # first: what is slow stands on the left
         scenario = _group(problem, scenario, found)
+    with left:
+        question = st.container()
+        _regret(found)
     _map(problem, found)
+    with question:
+        summary.html(_who_is_first(problem, draw_disagreement(problem, found), leaders))
     return scenario
+
+
+def _who_is_first(problem: Problem, found: Together, leaders: Mapping[str, str]) -> Markup:
+    """Return the question above the cards with its answer, and which disagreement matters once that is known."""
+    return blocks.heading(
+        _("Who ranks first under each stakeholder's weights?"),
+        judging.disagreement_summary(problem, found.evaluation, found.rows, leaders),
+    )
 
 
 def _people(problem: Problem, scenario: Scenario) -> Scenario:
@@ -168,8 +176,7 @@ def _together(problem: Problem, scenario: Scenario, everybody: tuple[MemberWeigh
             )
         )
     weights = {one.member.id: one.leaf_weights for one in complete if one.leaf_weights is not None}
-    rows = disagreements(evaluation, list(weights.values()), [one.member.counts for one in complete])
-    return Together(everybody, complete, group, evaluation, rows, winners(evaluation, weights))
+    return Together(everybody, complete, group, evaluation, winners(evaluation, weights))
 
 
 def _group(problem: Problem, scenario: Scenario, found: Together) -> Scenario:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -17,9 +17,6 @@ from criteria.model.frozen import frozen_inside
 from criteria.model.problem import Problem
 from criteria.robustness.disagreement import Disagreement
 from criteria.translation import translate as _
-from criteria.translation import translate_count
-from criteria.ui import widgets
-from criteria.ui.components.common import blocks
 from criteria.ui.components.common.downloads import data_button
 from criteria.ui.components.weights.asking import node_label
 from criteria.ui.components.weights.members import member_names
@@ -30,14 +27,17 @@ from criteria.weighting.panel import GroupOfMembers, MemberWeights
 @frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class Together:
-    """What the page of stakeholders shows: everybody's weights, the group's, the ranking by the group's weights, who wins by whose."""
+    """What the page of stakeholders shows: everybody's weights, the group's, the ranking by the group's weights, who wins by whose.
+
+    rows: the disagreement on each criterion, empty until it was asked for.
+    """
 
     everybody: tuple[MemberWeights, ...]
     complete: tuple[MemberWeights, ...]
     group: GroupOfMembers
     evaluation: Evaluation
-    rows: tuple[Disagreement, ...]
     winners: Mapping[str, tuple[tuple[int, ...], float]]
+    rows: tuple[Disagreement, ...] = ()
 
     def name(self, member: MemberWeights) -> str:
         """Return a member's name, told apart from others of the same name and from the group."""
@@ -56,7 +56,7 @@ def member_cards(problem: Problem, found: Together) -> Markup:
             problem,
             _("The group"),
             found.group.global_weights,
-            found.evaluation.alternatives[found.evaluation.order[0]].label,
+            names([found.evaluation.alternatives[i].label for i in found.evaluation.leaders]),
             _(
                 "Consensus on weights {consensus} · {word}",
                 consensus=percent(found.group.consensus),
@@ -168,79 +168,3 @@ def weights_table(problem: Problem, found: Together) -> None:
         }
     )
     data_button("weights-of-members", lambda: frame)
-
-
-def disagreement_list(problem: Problem, found: Together) -> None:
-    """Draw the disagreements that matter, and those that do not, with all of them as CSV."""
-    members = [found.name(one) for one in found.complete]
-    matter = [row for row in found.rows if row.matters]
-    calm = [row for row in found.rows if not row.matters]
-    st.html(
-        blocks.heading(
-            _("Which disagreement matters most?"),
-            _(
-                "One criterion at a time: the group's weights, with this one at each member's weight and the others in proportion."
-            ),
-        )
-    )
-    if matter:
-        st.html(_listed(problem, found, matter, members))
-    else:
-        st.html(
-            blocks.caption(
-                _("None: on no single criterion does the spread between members change who leads.")
-            )
-        )
-    with widgets.fold(
-        translate_count(
-            "Not worth it: {count} criterion on which the spread changes nothing",
-            "No need to discuss: {count} criteria on which the spread changes nothing",
-            len(calm),
-        )
-    ):
-        st.html(_listed(problem, found, calm, members))
-    data_button("disagreement", lambda: disagreement_frame(problem, found))
-
-
-def _listed(
-    problem: Problem, found: Together, rows: Sequence[Disagreement], members: Sequence[str]
-) -> Markup:
-    return blocks.listed(
-        [
-            markup(
-                "<b>{criterion}</b><small>{told}</small>",
-                criterion=_title(problem, one.criterion),
-                told=judging.disagreement(found.evaluation, one, members),
-            )
-            for one in rows
-        ],
-        "c-numbered",
-    )
-
-
-def _title(problem: Problem, criterion: str) -> str:
-    node = problem.criterion(criterion)
-    return f"{problem.criterion(node.parent).label} › {node.label}" if node.parent else node.label
-
-
-def disagreement_frame(problem: Problem, found: Together) -> pd.DataFrame:
-    """Return the disagreement as a table: one row a criterion, a column of weights for each member."""
-    rows = []
-    for one in found.rows:
-        own = {
-            _("Weight of {name}", name=found.name(member)): share
-            for member, share in zip(found.complete, one.shares, strict=True)
-        }
-        rows.append(
-            {
-                "criterion_id": one.criterion,
-                "criterion": problem.criterion(one.criterion).label,
-                "matters": one.matters,
-                "group": one.group,
-                "leader_stays_from": one.stays[0],
-                "leader_stays_to": one.stays[1],
-                "smallest_lead": one.lead,
-                **own,
-            }
-        )
-    return pd.DataFrame(rows)

@@ -1,15 +1,18 @@
-"""What the members amount to together: each card, each weight and each disagreement against numbers by hand."""
+"""What the members amount to together: each card and each weight against numbers by hand."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from by_hand import BASE, PROBLEM
 
+from criteria.explain.verdict import names
 from criteria.model.judgements import Member, Panel
 from criteria.ui.components.weights.stakeholders import _together
-from criteria.ui.components.weights.together import Together, disagreement_frame, member_cards
+from criteria.ui.components.weights.together import Together, member_cards
 from criteria.weighting.panel import member_weights, panel_members
 
 
@@ -51,20 +54,9 @@ def test_a_profile_is_told_from_answers_and_who_has_said_nothing_is_not_counted(
     assert "<b>Cedar</b></p>" in shown["The group"]
 
 
-def test_disagreements_that_change_the_winner_come_first_with_everybodys_weight() -> None:
-    """Quality at 60 % makes Ash first (0.743 to 0.667), price at 20 % too (0.722 to 0.715); speed at 20 or 50 % leaves Cedar."""
-    frame = disagreement_frame(PROBLEM, together())
-    assert frame.set_index("criterion")["matters"].to_dict() == {
-        "Quality": True, "Price": True, "Speed": False,
-    }  # fmt: skip
-    assert frame["matters"].tolist() == [True, True, False]
-    rows = frame.set_index("criterion_id")
-    assert rows["Weight of Buyers"].to_dict() == pytest.approx({"quality": 0.6, "price": 0.2, "speed": 0.2})
-    assert rows["Weight of Engineers"].to_dict() == pytest.approx(
-        {"quality": 0.2, "price": 0.3, "speed": 0.5}
-    )
-    assert rows["group"].to_dict() == pytest.approx(
-        {"quality": 0.38168, "price": 0.26989, "speed": 0.34843}, abs=1e-5
-    )
-    # Quality at 0.6: Ash 0.8·0.6 + 0.7·0.2254 + 0.6·0.1746 = 0.7425, Cedar 0.6675: Cedar is behind by 0.0751.
-    assert rows.loc["quality", "smallest_lead"] == pytest.approx(-0.0751, abs=1e-4)
+def test_the_card_of_the_group_names_all_who_share_first_place() -> None:
+    found = together()
+    tied = replace(found.evaluation, ranks=np.array([1, 1, 3]))
+    first = names([tied.alternatives[i].label for i in tied.leaders])
+    assert len(tied.leaders) == 2
+    assert f"<b>{first}</b></p>" in cards(replace(found, evaluation=tied))["The group"]
