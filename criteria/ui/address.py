@@ -155,6 +155,11 @@ def hide_what_names_candidates(mine: Session) -> None:
         mine.scenario, mine.settled = replace(mine.scenario, set_aside=(), changed=()), None
 
 
+def is_bare() -> bool:
+    """Whether the address names nothing but a page."""
+    return not st.query_params
+
+
 def asks_one_person() -> bool:
     """Whether the address is the link of one person who is asked."""
     return rounds.PARAMETER in st.query_params

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from criteria.errors import CriteriaError
 from criteria.files.document import kept_document, problem_from_document
 from criteria.model.problem import Problem
-from criteria.store import Kept, NotKeptError, Store, StoreError, connect, items
+from criteria.store import Kept, NotKeptError, Store, StoreError, items
 from criteria.translation import translate as _
 from criteria.ui.session import Own
+from criteria.ui.workspace import store
 
 KIND = "problem"
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
@@ -33,7 +34,7 @@ def keep(problem: Problem, owner: str, *, author: str = "", note: str = "") -> O
     """Return the problem as kept under a new token; where the store refuses, without one and with the reason."""
     try:
         saved = items.keep(
-            connect(),
+            store(),
             KIND,
             kept_document(problem),
             name=problem.title,
@@ -51,7 +52,7 @@ def save(problem: Problem, old: Own, *, author: str = "", note: str = "") -> Own
     """Return the problem as kept in one more version under the token of `old`; said: what others saved meanwhile."""
     try:
         saved = items.save(
-            connect(),
+            store(),
             old.token,
             kept_document(problem),
             parent=old.version,
@@ -78,7 +79,7 @@ def mine(owner: str, search: str = "") -> tuple[Kept, ...]:
     try:
         return tuple(
             one
-            for one in items.own(connect(), KIND, owner)
+            for one in items.own(store(), KIND, owner)
             if all(word in one.name.casefold() for word in words)
         )
     except StoreError:
@@ -88,7 +89,7 @@ def mine(owner: str, search: str = "") -> tuple[Kept, ...]:
 def remove(token: str, owner: str, *, removed: bool = True) -> str:
     """Take a problem of one's own out of lists and links, or put it back; return why that could not be done, else nothing."""
     try:
-        items.remove(connect(), token, owner=owner, removed=removed)
+        items.remove(store(), token, owner=owner, removed=removed)
     except StoreError as error:
         return str(error)
     return ""
@@ -97,7 +98,7 @@ def remove(token: str, owner: str, *, removed: bool = True) -> str:
 def opened(token: str, fingerprint: str = "") -> Opened:
     """Return what is kept under a token: the last version with this fingerprint of its data, or the latest one."""
     try:
-        return _opened(connect(), token, fingerprint)
+        return _opened(store(), token, fingerprint)
     except NotKeptError as error:
         return Opened(None, (str(error),))
     except StoreError:

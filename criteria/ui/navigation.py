@@ -46,29 +46,31 @@ PAGES = (
 
 def draw() -> None:
     """Draw the page that the address names; the first one where it names none."""
-    from criteria.ui.components.common import blocks
+    from criteria.ui.components.common import blocks, sign_in
 
     logo = _LOGO.read_text(encoding="utf-8")
     # Never a name of an icon here: the browser would fetch its picture from another host.
     st.set_page_config(page_icon=logo, layout="wide", initial_sidebar_state="auto")
     st.logo(logo, size="small")
     blocks.style()
-    asks = address.asks_one_person()
+    asks, instead = address.asks_one_person(), sign_in.instead()
     pages = {
         row.address: st.Page(
-            import_module(f"criteria.ui.pages.{row.module}").page,
+            instead or import_module(f"criteria.ui.pages.{row.module}").page,
             title=_(row.title),
             icon=row.icon,
             url_path=row.address,
             default=row is PAGES[0],
         )
         for row in PAGES
-        if row.listed or asks
+        if row.listed or asks or instead
     }
     session.session().pages = pages
-    chosen = st.navigation(list(pages.values()), position="hidden" if asks else "top")
+    chosen = st.navigation(list(pages.values()), position="hidden" if asks or instead else "top")
     st.set_page_config(page_title=_("{page} · Criteria", page=chosen.title))
     chosen.run()
+    if not instead:
+        sign_in.account()
     # Said last: only now is it known which problem is open.
     st.set_page_config(menu_items={"About": about(session.session().problem)})
 

@@ -23,6 +23,7 @@ from criteria.translation import translate as _
 from criteria.ui import kept
 from criteria.ui import session as tab
 from criteria.ui.session import Address, Own, Session
+from criteria.ui.workspace import owner
 
 _CELLS = 20_000  # of a table that might fit into a link: fewer than three bytes for each say nothing
 Acts = tuple[tuple[str, Problem], ...]  # corrections in words, each with the problem on its other side
@@ -63,14 +64,9 @@ def used_or_here(problem: Problem, bundled: Mapping[str, Problem]) -> Problem:
     return known if known is not None and known == problem else use(problem, bundled)
 
 
-def _owner() -> str:
-    """Return the key of this browser, the tab's own before the browser told it."""
-    return tab.session().owner or tab.session().token
-
-
 def kept_before(*, search: str = "") -> tuple[Kept, ...]:
     """Return the problems that this browser keeps in the store, latest first; nobody else's, none where there is no store."""
-    return kept.mine(_owner(), search)
+    return kept.mine(owner(), search)
 
 
 def open_kept(token: str, bundled: Mapping[str, Problem]) -> Brought:
@@ -80,7 +76,7 @@ def open_kept(token: str, bundled: Mapping[str, Problem]) -> Brought:
 
 def forget_kept(token: str, *, removed: bool = True) -> str:
     """Take one of one's own out of the list and out of links, or put it back; return why it could not be done, else nothing."""
-    return kept.remove(token, _owner(), removed=removed)
+    return kept.remove(token, owner(), removed=removed)
 
 
 def table_of(problem: Problem) -> str:
@@ -93,7 +89,7 @@ def table_of(problem: Problem) -> str:
 
 def _carried(problem: Problem) -> Own:
     table = table_of(problem)
-    return Own(problem, table) if table else kept.keep(problem, _owner())
+    return Own(problem, table) if table else kept.keep(problem, owner())
 
 
 def without_table(problem: Problem) -> bool:
@@ -101,7 +97,7 @@ def without_table(problem: Problem) -> bool:
     known = tab.session().own
     one = known.get(problem.id)
     if one is not None and one.table:
-        stored = kept.keep(problem, _owner())
+        stored = kept.keep(problem, owner())
         known[problem.id] = one = replace(one, table="", token=stored.token, version=stored.version)
     return one is None or bool(one.token)
 
@@ -176,7 +172,7 @@ def _moved_on(
     elif old is not None and old.token:
         carried = kept.save(problem, old, author=author, note=note)
     else:
-        carried = kept.keep(problem, _owner(), author=author, note=note)
+        carried = kept.keep(problem, owner(), author=author, note=note)
     tab.session().own[problem.id] = replace(carried, done=done, undone=undone)
     return problem
 

@@ -24,10 +24,11 @@ from criteria.model.judgements import WAYS, Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
-from criteria.store import connect, items
+from criteria.store import items
 from criteria.translation import translate as _
 from criteria.ui import kept
 from criteria.ui.session import Questions
+from criteria.ui.workspace import store
 from criteria.weighting.panel import member_weights, panel_members
 
 KIND, ANSWERS = "round", "answers"
@@ -102,7 +103,7 @@ def begin(
             ensure_ascii=False,
         )
         done = items.keep(
-            connect(),
+            store(),
             ANSWERS,
             told,
             name=called[member.id],
@@ -122,7 +123,7 @@ def begin(
         ensure_ascii=False,
     )
     made = items.keep(
-        connect(),
+        store(),
         KIND,
         document,
         name=problem.title,
@@ -135,8 +136,8 @@ def begin(
 
 def latest(owner: str, problem: str) -> Round | None:
     """Return the round of this owner that was begun last for a problem, None where there is none; raises StoreError."""
-    for one in items.own(connect(), KIND, owner, about=problem):
-        _item, _version, document = items.open_version(connect(), KIND, one.token)
+    for one in items.own(store(), KIND, owner, about=problem):
+        _item, _version, document = items.open_version(store(), KIND, one.token)
         try:
             told = json.loads(document)
             invited = tuple(
@@ -150,7 +151,7 @@ def latest(owner: str, problem: str) -> Round | None:
 
 def end(one: Round, *, owner: str) -> None:
     """End a round: its links open nothing any more that belongs to it, and it is not listed; what was saved stays in the store."""
-    items.remove(connect(), one.token, owner=owner)
+    items.remove(store(), one.token, owner=owner)
 
 
 def returned(problem: Problem, one: Round) -> tuple[Returned, ...]:
@@ -180,7 +181,7 @@ def opened(token: str, problems: Mapping[str, Problem]) -> Questions:
     """Return the questions that a link opens, with what was answered before; raises CriteriaError with the reason where it cannot be."""
     if not kept.is_token(token):
         raise FileError([_("There is nothing under this link: it is not complete.")])
-    item, version, document = items.open_version(connect(), ANSWERS, token)
+    item, version, document = items.open_version(store(), ANSWERS, token)
     try:
         told = json.loads(document)
         given, scenario, member = told["problem"], json.dumps(told["scenario"]), str(told["member"])
@@ -235,7 +236,7 @@ def save(questions: Questions, problem: Problem, scenario: Scenario) -> Question
     )
     try:
         done = items.save(
-            connect(), questions.token, told, parent=questions.version, fingerprint=problem.fingerprint
+            store(), questions.token, told, parent=questions.version, fingerprint=problem.fingerprint
         )
     except CriteriaError as error:
         return replace(questions, said=str(error))

@@ -17,10 +17,11 @@ from criteria.files.seal import Seal, seal_document, seal_from_document
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
-from criteria.store import Kept, Version, connect, items
+from criteria.store import Kept, Version, items
 from criteria.store.kept import Saved as Stored
 from criteria.translation import translate as _
 from criteria.ui import kept
+from criteria.ui.workspace import store
 
 KIND = "scenario"
 PARAMETER = "s"  # of a short link
@@ -63,7 +64,7 @@ def save_new(
     own: whether its problem goes with it.  sealing: whether its choices are being sealed.
     """
     return items.keep(
-        connect(),
+        store(),
         KIND,
         _document(problem, scenario, own=own, sealed=sealed, sealing=sealing),
         name=clean_text(name, 120) or _("Scenario"),
@@ -95,7 +96,7 @@ def save_again(
         return _document(problem, scenario, own=own, sealed=sealed, sealing=is_being_sealed(latest))
 
     return items.save(
-        connect(),
+        store(),
         token,
         document,
         parent=parent,
@@ -110,7 +111,7 @@ def mine(owner: str, problem: str, search: str = "") -> tuple[Kept, ...]:
     words = search.casefold().split()
     return tuple(
         one
-        for one in items.own(connect(), KIND, owner, about=problem)
+        for one in items.own(store(), KIND, owner, about=problem)
         if all(word in f"{one.name}\n{one.latest.note}".casefold() for word in words)
     )
 
@@ -119,9 +120,9 @@ def opened(token: str, problems: Mapping[str, Problem], number: int | None = Non
     """Return a saved scenario, one version or the latest; raises CriteriaError with the reason where it cannot be opened."""
     if not kept.is_token(token):
         raise FileError([_("There is nothing under this link: it is not complete.")])
-    item, version, document = items.open_version(connect(), KIND, token, number)
+    item, version, document = items.open_version(store(), KIND, token, number)
     last = version.number == item.latest.number
-    sealing = is_being_sealed(document if last else items.open_version(connect(), KIND, token)[2])
+    sealing = is_being_sealed(document if last else items.open_version(store(), KIND, token)[2])
     try:
         values = json.loads(document)
         given, told = values["problem"], json.dumps(values["scenario"])
@@ -154,7 +155,7 @@ def is_being_sealed(document: str) -> bool:
 def history(token: str, problems: Mapping[str, Problem]) -> tuple[Saved, ...]:
     """Return all versions of a saved scenario that can still be opened, the first one first."""
     found = []
-    for version in items.history(connect(), token):
+    for version in items.history(store(), token):
         try:
             found.append(opened(token, problems, version.number))
         except CriteriaError:  # a version whose data are gone, or that was changed outside of this software

@@ -8,9 +8,10 @@ from criteria.files.document import scenario_document
 from criteria.files.seal import Seal, seal_document
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.store import StoreError, connect, items
+from criteria.store import StoreError, items
 from criteria.translation import translate as _
 from criteria.ui.saved import KIND, is_being_sealed
+from criteria.ui.workspace import store
 
 
 def begin(token: str, *, author: str) -> int:
@@ -18,7 +19,7 @@ def begin(token: str, *, author: str) -> int:
 
     Raises StoreError where it cannot be noted: its link would show names and scores.
     """
-    _item, version, document = items.open_version(connect(), KIND, token)
+    _item, version, document = items.open_version(store(), KIND, token)
     if is_being_sealed(document):
         return version.number
     note = _("Sealing began: names and scores are hidden.")
@@ -30,7 +31,7 @@ def end_with(token: str, problem: Problem, scenario: Scenario, made: Seal, *, au
 
     Raises StoreError where they cannot be saved: also for other data, and where another person has ended the sealing.
     """
-    if items.history(connect(), token)[-1].fingerprint != problem.fingerprint:
+    if items.history(store(), token)[-1].fingerprint != problem.fingerprint:
         raise StoreError(_("This scenario was saved for other data."))
     values = {
         "scenario": json.loads(scenario_document(problem, scenario)),
@@ -46,15 +47,15 @@ def leave(token: str, *, owner: str, author: str) -> int | None:
     None where it is another's, which stays hidden for everybody else, and where no sealing is under way. Raises StoreError where it
     cannot be noted.
     """
-    own = any(one.token == token for one in items.own(connect(), KIND, owner))
-    if not own or not is_being_sealed(items.open_version(connect(), KIND, token)[2]):
+    own = any(one.token == token for one in items.own(store(), KIND, owner))
+    if not own or not is_being_sealed(items.open_version(store(), KIND, token)[2]):
         return None
     return _save(token, {"sealing": False}, author=author, note=_("Left without sealing."))
 
 
 def _save(token: str, values: dict[str, object], *, author: str, note: str) -> int:
     """Add a version that is the latest one but for these values; return its number."""
-    _item, version, _text = items.open_version(connect(), KIND, token)
+    _item, version, _text = items.open_version(store(), KIND, token)
 
     def document(latest: str) -> str:
         if not (values["sealing"] or is_being_sealed(latest)):
@@ -62,7 +63,7 @@ def _save(token: str, values: dict[str, object], *, author: str, note: str) -> i
         return json.dumps(json.loads(latest) | values, ensure_ascii=False)
 
     return items.save(
-        connect(),
+        store(),
         token,
         document,
         parent=version.number,

@@ -17,6 +17,7 @@ from criteria.files.seal import Seal
 from criteria.model.judgements import Member
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
+from criteria.store import Actor
 
 _ENTRY = "criteria-session"
 
@@ -87,6 +88,8 @@ class Session:
     sealing: whether names and scores are hidden until the choices are sealed.  seal: what was sealed or handed over last.
     under_seal: token of the saved scenario whose choices are being sealed here, empty where none's are.
     unopened: why a short link could not be opened, until it is told.
+    actor: who is signed in, None before it was asked.  claims: what the provider says of them.  looked: whether the browser was asked for
+    the link that led to the sign-in.
     decisions: what was said for the decision record, by problem and by field of `Decision`.
     removed: token and name of the one that was deleted last, None where nothing can be taken back.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
@@ -140,6 +143,9 @@ class Session:
     sealing: bool = False
     under_seal: str = ""
     seal: Seal | None = None
+    actor: Actor | None = None
+    claims: dict[str, Any] = field(default_factory=dict)
+    looked: bool = False
 
     def seal_of(self, problem: str) -> Seal | None:
         """The seal of a problem's choices, None where there is none, or one of another problem."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
@@ -35,7 +36,8 @@ def static_files() -> frozenset[str]:
 
 
 class KnownAddresses:
-    """Middleware: 404 for an address that is none of the app's, 414 for one that is too long or has too many parts, 405 for another verb.
+    """Middleware: 404 for an address that is none of the app's, 414 for one that is too long or has too many parts, 405 for another verb. The first page has
+    one address: its name leads there.
 
     base: the path that the app lies under, "/" or "/criteria/"; own: addresses of routes of our own below it.
     """
@@ -84,6 +86,10 @@ class KnownAddresses:
                 limit=PARAMETER_DOOR,
             )
             await refusal(414, sentence, home=self._base)(scope, receive, send)
+        elif place == PAGES[0].address:
+            # Streamlit knows its first page by the empty address alone, and says of its own that there is no such page.
+            query = scope.get("query_string", b"").decode("latin-1")
+            await RedirectResponse(f"{self._base}?{query}" if query else self._base)(scope, receive, send)
         elif scope["method"] not in _READING and not (place or "").startswith(UPLOADS):
             await refusal(405, _("Nothing can be sent to this address."))(scope, receive, send)
         else:

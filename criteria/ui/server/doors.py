@@ -23,6 +23,7 @@ from criteria.ui.server.settings import read_settings
 from criteria.ui.server.static import CompressedFiles
 from criteria.ui.server.sweep import sweeping
 from criteria.ui.server.uploads import BoundedUploads
+from criteria.ui.workspace import workspace
 
 
 def starting() -> bool:
@@ -39,6 +40,7 @@ def settings(script: str) -> dict[str, Any]:
     log.begin(as_json=chosen.json_log)
     SHARED.limit = chosen.cache_bytes
     ask_nobody()
+    workspace()
     answered.begin(workers=chosen.workers, seconds=chosen.seconds)
     base = base_path()
     probes = frozenset(base + address for address in health.ADDRESSES)

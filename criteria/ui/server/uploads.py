@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 
 from starlette.datastructures import Headers
@@ -13,6 +14,7 @@ from criteria.translation import translate as _
 from criteria.ui.server.addresses import UPLOADS
 from criteria.ui.server.answers import refusal
 from criteria.ui.server.settings import MEGABYTE, ServerSettings
+from criteria.ui.workspace import actor_of, workspace
 
 
 def held() -> dict[str, tuple[int, int]]:
@@ -23,6 +25,12 @@ def held() -> dict[str, tuple[int, int]]:
     assert isinstance(manager, MemoryUploadedFileManager)
     stored = {session: list(files.values()) for session, files in list(manager.file_storage.items())}
     return {session: (len(files), sum(len(file.data) for file in files)) for session, files in stored.items()}
+
+
+def _admitted(session: str) -> bool:
+    """Return whether a session may send files: with sign-in the one of who may do something in the workspace."""
+    space, one = workspace(), runtime.get_instance().get_app_session(session)
+    return space is None or (one is not None and bool(actor_of(space, one._user_info, time.time()).role))
 
 
 class BoundedUploads:
@@ -49,6 +57,8 @@ class BoundedUploads:
         length = int(stated) if stated.isascii() and stated.isdecimal() and len(stated) < 16 else largest
         if not runtime.exists() or not runtime.get_instance().is_active_session(session):
             await refusal(400, _("This page is no longer connected: reload it."))(scope, receive, send)
+        elif not _admitted(session):
+            await refusal(403, _("Sign in first."))(scope, receive, send)
         elif length > largest or not self._has_room(session, length):
             sentence = _(
                 "There is no room for this file: remove files that were uploaded before, or reload the page."

@@ -23,7 +23,7 @@ def test_streamlit_run_finds_the_guarded_app() -> None:
     ("path", "status"),
     [
         ("/", 200),
-        ("/shortlist", 200),
+        ("/shortlist", 307),
         ("/weights?w=ip:3", 200),
         ("/robustness", 200),
         ("/weights/", 301),
@@ -51,6 +51,11 @@ def test_an_address_is_one_of_the_apps_or_nothing(ask: Ask, path: str, status: i
     if status in (404, 414):
         assert b"Traceback" not in answer.body
         assert b'href="/"' in answer.body
+
+
+def test_the_name_of_the_first_page_leads_to_its_address_with_the_link(ask: Ask) -> None:
+    assert ask("/shortlist").headers["location"] == "/"
+    assert ask("/shortlist?method=wsm&w=ip:3").headers["location"] == "/?method=wsm&w=ip:3"
 
 
 @pytest.mark.parametrize("path", ["/", "/healthz", "/nothing", "/_stcore/host-config", "/?w=" + "a" * 9_000])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from criteria.ui import session
+from criteria.ui import session, workspace
 from criteria.ui.components.common.browser_part import browser_part
 from criteria.ui.markup import markup
 
@@ -27,5 +27,4 @@ def owner() -> str:
 
 def owner_now() -> str:
     """Return whose saved scenarios these are by now; for callbacks, which come after what was drawn."""
-    mine = session.session()
-    return mine.owner or mine.token
+    return workspace.owner()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from criteria.explain.comparing import changes
 from criteria.model.problem import Problem
-from criteria.store import Kept, StoreError, connect, items
+from criteria.store import Kept, StoreError, items
 from criteria.translation import translate as _
 from criteria.ui import saved, session, widgets
 from criteria.ui.components.common import blocks
@@ -25,6 +25,7 @@ from criteria.ui.components.scenarios.saving import (
 )
 from criteria.ui.markup import Markup, markup, plain_table
 from criteria.ui.saved import Saved
+from criteria.ui.workspace import store
 
 
 def found(problem: Problem, owner: str) -> tuple[Kept, ...]:
@@ -160,7 +161,7 @@ def _rename() -> None:
     token, name = now(widgets.key(CHOSEN)), now(widgets.key(NEW_NAME))
     if not name.strip():
         raise StoreError(_("Write the new name first."))
-    items.rename(connect(), token, name, owner=owner_now())
+    items.rename(store(), token, name, owner=owner_now())
     mine = session.session()
     if mine.saved is not None and mine.saved[0] == token:
         mine.saved = (token, mine.saved[1], name.strip(), mine.saved[3])
@@ -184,7 +185,7 @@ def _duplicate(problems: dict[str, Problem]) -> None:
 
 def _remove(names: dict[str, str]) -> None:
     token = now(widgets.key(CHOSEN))
-    items.remove(connect(), token, owner=owner_now())
+    items.remove(store(), token, owner=owner_now())
     mine = session.session()
     mine.removed = (token, names.get(token, ""))
     if mine.saved is not None and mine.saved[0] == token:
@@ -192,5 +193,5 @@ def _remove(names: dict[str, str]) -> None:
 
 
 def _put_back(token: str) -> None:
-    items.remove(connect(), token, owner=owner_now(), removed=False)
+    items.remove(store(), token, owner=owner_now(), removed=False)
     session.session().removed = None
