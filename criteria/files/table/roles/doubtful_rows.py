@@ -115,7 +115,7 @@ def _may_be_weights(table: Table, said: dict[str, int], i: int, values: FloatArr
         return False
     if folded(table.labels[i]) in PRIORITY_LABELS:
         return True
-    if len(line) < 3 or line.min() < 0 or not _whole(float(line.sum())):
+    if len(line) < 3 or line.min() < 0 or not (_whole(float(line.sum())) or _totalled(line)):
         return False
     taken = set(said.values())
     above, below = range(i), range(len(table.labels) - 1, i, -1)
@@ -124,6 +124,15 @@ def _may_be_weights(table: Table, said: dict[str, int], i: int, values: FloatArr
     others = [k for side in (above, below) for k in side if k not in taken]
     sums = np.nansum(values[others], axis=1).tolist()
     return len(others) >= 2 and not any(map(_whole, sums))
+
+
+def _totalled(line: FloatArray) -> bool:
+    """Whether numbers make a whole, which stands behind them as their total."""
+    return (
+        len(line) > 3
+        and _whole(float(line[-1]))
+        and bool(abs(line[:-1].sum() - line[-1]) <= _EXACT * line[-1])
+    )
 
 
 def _whole(total: float) -> bool:
@@ -176,7 +185,10 @@ def _ask_weights(table: Table, i: int, values: FloatArray, work: Work) -> None:
     why = (
         _("its name speaks of the criteria, and 1 may be the highest priority or the lowest")
         if priority
-        else _("its numbers add up to {total:g}, as weights do", total=float(np.nansum(values[i])))
+        else _(
+            "its numbers add up to {total:g}, as weights do",
+            total=float(values[i][-1] if _totalled(values[i]) else np.nansum(values[i])),
+        )
     )
     work.ask(
         "role",

@@ -95,20 +95,42 @@ def _products(
         if a in found or answer in _TAKEN:
             continue
         named = _last(second) in WEIGHTED_WORDS and group == other and _stem(first) == _stem(second)
-        if not named and not (group == other != "" and _last(first) in RAW_WORDS):
+        ahead = _split(first)[1] != "" and _split(second) == (True, _split(first)[1])
+        unlike = len(np.unique(weights[np.isfinite(weights)])) > 1
+        if not named and not ahead and not (group == other != "" and _last(first) in RAW_WORDS):
+            # No name says so: only that many products of weights that differ is no chance.
+            if unlike and len(weights) > _LEAST and _times(values[a], values[b], weights):
+                if answer == LEFT:
+                    found[b] = a
+                else:
+                    _ask(places(b), second, first, work, said=False)
             continue
         if answer == LEFT or _times(values[a], values[b], weights):
             found[b] = a
-        elif named:
+        elif named or ahead:
             _ask(places(b), second, first, work)
     return found
 
 
-def _ask(place: str, name: str, other: str, work: Work) -> None:
+def _split(name: str) -> tuple[bool, str]:
+    """Return whether a name begins with a word for a product (gew. A, Weighted A), and what follows such a word or one for a rating."""
+    first, _blank, rest = folded(name).partition(" ")
+    first = first.strip(".:")
+    return first in WEIGHTED_WORDS, rest.strip() if first in _KINDS else ""
+
+
+def _ask(place: str, name: str, other: str, work: Work, *, said: bool = True) -> None:
     work.ask(
         "role",
         name,
         _(
+            "What is {place} '{name}'? Its numbers are those of '{other}' times the weights. Say whether it is ranked as it stands or left out.",
+            place=place,
+            name=shown(name),
+            other=shown(other),
+        )
+        if not said
+        else _(
             "What is {place} '{name}'? By its name it is '{other}' times the weights, but its numbers are not. Say whether it is ranked as it stands or left out.",
             place=place,
             name=shown(name),
@@ -116,7 +138,7 @@ def _ask(place: str, name: str, other: str, work: Work) -> None:
         ),
         (Choice(LEFT, _("left out")), Choice(_TAKEN[0], _("ranked as it stands"))),
         suggestion=LEFT,
-        why=_("its name is that of a weighted rating"),
+        why=_("its name is that of a weighted rating") if said else _("its numbers are products"),
     )
 
 
@@ -139,6 +161,8 @@ def _drop_raw(names: list[str], groups: list[str], products: dict[int, int]) -> 
         short = _stem(names[of], as_written=True) or groups[of]
         if _last(names[of]) in RAW_WORDS and short and short not in names:
             names[of] = short
+        elif (ahead := _split(names[of])[1]) and folded(ahead) not in map(folded, names):
+            names[of] = names[of].split(maxsplit=1)[1]
 
 
 def raw_name(name: str) -> bool:

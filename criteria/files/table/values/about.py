@@ -21,6 +21,10 @@ _MASS = re.compile(
     r"[(\[（]\s*(?:kg|mg|g|t|lbs?|oz|tons?|tonnes?|pounds?|grams?|kilos?|kilograms?|tonnen?|gramm|grammes?)\s*[)\]）]\s*$",
     re.I,
 )
+# Weight in %, Gewichtung in Prozent, poids en %: weights all the same.
+_SHARE = re.compile(
+    r"\s*[(\[（]?\s*(?:in|en|as|als)?\s*(?:%|percent|per cent|pct|prozent|pourcents?|por ciento|％)\s*[)\]）]?$"
+)
 _BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _SCALE_LABELS = frozenset(
     ("scale", "rating scale", "scoring scale", "skala", "échelle", "escala", "尺度", "range of scale")
@@ -53,7 +57,7 @@ def about_label(text: str) -> str:
                 return kind
         if word in THRESHOLD_LABELS:
             return THRESHOLD_LABELS[word]
-    return ""
+    return "weight" if _SHARE.sub("", folded(text)) in WEIGHT_LABELS else ""
 
 
 def known_unit(text: str) -> bool:

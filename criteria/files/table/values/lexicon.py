@@ -38,10 +38,12 @@ WEIGHT_LABELS = _words(
     "gewicht,gewichte,gewichtung,gewichtungen,gewichtung %,gewichtung (%),gewicht %,gewicht (%),wichtung,bedeutung,wichtigkeit,poids,poids %,"
     "poids (%),pondération,ponderation,pondération (%),coefficient,coefficients,coef,coeff,peso,pesos,peso %,peso (%),ponderación,ponderacion,importancia,"
     "重み,重み付け,ウェイト,ウエイト,比重,重要度,配点,weight factor,weighting factor,multiplier,gewichtungsfaktor,facteur de pondération,factor de ponderación,"
-    "weging,wegingsfactor,ponderação,ponderazione"
+    "weging,wegingsfactor,ponderação,ponderazione,kriteriengewicht,kriteriengewichte,kriteriengewichtung,relatives gewicht,relative gewichtung,rel. gewicht,rel. gewichtung,gewichtung kriterium,"
+    "weight of criterion,weight of the criterion,criteria weighting,criterion weighting,relative importance,rel. weight,poids relatif,poids du critère,peso relativo,peso del criterio,重要度ウェイト"
 )
 PRIORITY_LABELS = _words(
-    "priority,priorities,prio,moscow,criticality,relevance,priorität,prioritäten,relevanz,priorité,priorités,criticité,prioridad,prioridades,優先度,優先順位"
+    "priority,priorities,prio,moscow,criticality,relevance,priorität,prioritäten,relevanz,priorité,priorités,criticité,prioridad,prioridades,優先度,優先順位,"
+    "must/should,must / should,must/should/could,must/should/could/won't,m/s/c/w,muss/soll,muss / soll,muss/soll/kann,muss/kann"
 )
 UNIT_LABELS = _words(
     "unit,units,unit of measure,unit of measurement,measure unit,uom,measured in,einheit,einheiten,maßeinheit,masseinheit,unité,unités,unite,"

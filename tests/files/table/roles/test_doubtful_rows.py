@@ -79,3 +79,22 @@ def test_a_veto_beside_other_words_about_the_criteria_is_a_threshold(
     found = reading("Vendor,Price,Quality,Support\n" + rows + VENDORS)
     assert [q.id for q in found.open if q.kind == "role"] == []
     assert [r.name for r in found.roles if r.role == "candidate"] == ["Bolt", "Corex", "Delta"]
+
+
+def test_numbers_that_make_a_whole_with_their_total_behind_them_are_asked(
+    reading: Callable[[str], Reading],
+) -> None:
+    found = reading(
+        "Kriterium;Bedeutungsanteil;A;B\nPreis;40;8;6\nQualität;35;7;9\nService;25;9;7\nSumme;100;24;22\n"
+    )
+    question = next(q for q in found.open if q.kind == "role")
+    assert (question.about, question.suggestion) == ("Bedeutungsanteil", "weight")
+    assert "add up to 100" in question.text
+    weighed = found.with_answer(question.id, "weight").with_directions(all_maximize=True).problem
+    assert weighed is not None
+    assert dict(weighed.profiles[0].importances) == {"preis": 40, "qualität": 35, "service": 25}
+
+
+def test_must_and_should_are_priorities_in_words(reading: Callable[[str], Reading]) -> None:
+    found = reading("Requirement,Must/Should,A,B\nSSO,M,4,5\nLog,S,2,4\nExport,M,5,3\n")
+    assert "weights:" in [q.id for q in found.open]

@@ -12,6 +12,8 @@ from criteria.files.table.values.about import about_label, known_unit, unit_cell
     [
         ("Direction", "direction"), ("Richtung", "direction"), ("Sens", "direction"), ("方向", "direction"), ("Cost/Benefit", "direction"),
         ("Weights", "weight"), ("Weight (%)", "weight"), ("Gewichtung", "weight"), ("Poids", "weight"), ("重み", "weight"), ("Weightage", "weight"),
+        ("Gewicht in %", "weight"), ("Gewichtung in Prozent", "weight"), ("Poids en %", "weight"), ("Weight (in %)", "weight"), ("Kriteriengewicht", "weight"),
+        ("Weight in kg", ""), ("Growth in %", ""), ("Poids relatif (%)", "weight"),
         ("Unit", "unit"), ("単位", "unit"), ("scale_min", "scale_low"), ("Max points", "scale_high"), ("indifference threshold", "indifference"),
         ("q", ""), ("w", ""), ("Weight Watch GmbH", ""), ("Unit Four", ""), ("Total", ""),
     ],
