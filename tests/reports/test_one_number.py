@@ -10,6 +10,7 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Iterable, Mapping
 from html import unescape
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import pytest
 from books import recalculated, scores_and_ranks, stored
 from by_hand import PROBLEM
 from pptx import Presentation
+from pptx.slide import Slide
 
 import criteria
 from criteria.commands.ranking_document import ranking_json
@@ -88,6 +90,24 @@ def rows_of_record(content: bytes) -> dict[str, list[str]]:
     return {row[1]: row for row in rows}
 
 
+def text_of_record(content: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return re.sub(r"\\(.)", r"\1", package.read("decision.md").decode())
+
+
+def tables_of(slides: Iterable[Slide]) -> list[list[list[str]]]:
+    """Return the cells of every table of the slides, row by row."""
+    tables = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
+    return [[[cell.text.strip("\u00a0") for cell in row.cells] for row in table.rows] for table in tables]
+
+
+def weights_of_book(cells: Mapping[tuple[str, str], object]) -> dict[str, float]:
+    """Return the weights on the sheet of weights by the names of criteria."""
+    places = [place for sheet, place in cells if sheet == "WEIGHTS" and place[0] == "A"]
+    told = {str(cells["WEIGHTS", at]).strip(): cells.get(("WEIGHTS", at.replace("A", "D"))) for at in places}
+    return {name: float(weight) for name, weight in told.items() if isinstance(weight, int | float)}
+
+
 def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: bool) -> bool:
     """Hold every file of one scenario against the engine; False where nothing can be ranked."""
     try:
@@ -115,11 +135,28 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
     for leaf, weight in zip(problem.leaves, evaluation.weights.tolist(), strict=True):
         assert float(inputs[leaf.id]["effective_weight"]) == pytest.approx(weight, abs=1e-15)
         assert document["settings"]["weights"][leaf.id] == weight
+    in_book = weights_of_book(stored(made["workbook"], values=True))
+    assert [in_book[leaf.name] for leaf in problem.leaves] == pytest.approx(
+        evaluation.weights.tolist(), abs=1e-15
+    )
+    text = text_of_record(made["record"])
     for group in evaluation.groups:
-        assert f"{group.label} {percent(evaluation.node_weights[group.id])}" in face.weights
+        weight = percent(evaluation.node_weights[group.id])
+        assert f"{group.label} {weight}" in face.weights
+        assert f"* {group.label}: {weight}\n" in text
+    texts = [shape.text_frame.text for shape in slides[0].shapes if shape.has_text_frame]
+    assert any(f"Weights: {face.weights}." in told for told in texts)
+    assert {row["weights"] for row in table.values()} == {face.weights}
     # Rank, score, interval, shares and must-haves of each candidate.
     chart = next(shape.chart for shape in slides[0].shapes if shape.has_chart).plots[0]
-    scores, ranks = scores_and_ranks(stored(made["workbook"], values=True), evaluation)
+    book = stored(made["workbook"], values=True)
+    scores, ranks = scores_and_ranks(book, evaluation)
+    standing = {
+        str(name): book.get(("RESULT", place.replace("A", "D")))
+        for (sheet, place), name in book.items()
+        if sheet == "RESULT" and re.fullmatch(r"A\d+", place)
+    }
+    tables = tables_of(slides)
     for place, i in enumerate(evaluation.order):
         alternative, score, rank = (
             evaluation.alternatives[i],
@@ -141,16 +178,38 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
         )
         word = STANDING_WORDS[row["gate_status"]] if problem.gates else "–"  # type: ignore[index]
         assert shown[-1] == written[3] == word
+        assert (same["gate_status"], same["gate_reason"]) == (row["gate_status"], row["gate_reason"])
+        assert standing[alternative.name] == STANDING_WORDS[row["gate_status"]]  # type: ignore[index]
+        if problem.gates and row["gate_status"] not in ("pass", "waived"):
+            assert f"| {alternative.label} | {word} | " in text
+            open_ones = [told for one in tables if one[0][1:3] == ["Must-haves", "Rank"] for told in one]
+            assert {told[1] for told in open_ones if told[0] == alternative.label} <= {word}
         if robustness is not None:
             low, high = int(row["rank_low"]), int(row["rank_high"])
             interval = str(low) if low == high else f"{low}–{high}"
             assert written[4] == interval
             assert any(cell.split(" ")[0] == interval for cell in shown)
+            assert (same["rank_low"], same["rank_high"]) == (low, high)
+            assert re.search(
+                rf"^\s*=?{rank}\s+{re.escape(alternative.label)}\s.*\s{interval}(\s|$)", command, re.M
+            )
             share = share_with_error(
                 float(row["first_by_weights"]), robustness.weights.draws, int(robustness.weights.proved[i])
             )
             assert any(cell.startswith(share) for cell in shown)
             assert float(row["first_by_weights"]) == same["first_by_weights"]
+            if robustness.evidence is not None:
+                drawn_from = robustness.evidence
+                first = share_with_error(
+                    float(row["first_by_evidence"]), drawn_from.draws, int(drawn_from.proved[i])
+                )
+                assert float(row["first_by_evidence"]) == same["first_by_evidence"]
+                assert f"{share} · {first}" in shown
+                in_deck = [told for one in tables if one[0][1] == "First in weightings" for told in one]
+                votes = f"{robustness.first_under[i]} of {robustness.methods}"
+                for told in (line for line in in_deck if line[0] == alternative.label):
+                    assert told == [alternative.label, share, first, votes]
+                    assert f"| {' | '.join(told)} |" in text
     if recalculate and scenario.method in RECALCULATED:
         again, order = scores_and_ranks(recalculated(made["workbook"], folder), evaluation)
         assert again == pytest.approx(evaluation.scores.tolist(), abs=1e-9)
