@@ -15,15 +15,18 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Visit = Callable[..., Page]
 WIDTHS = (320, 390, 640, 768, 960, 1024, 1280, 1440, 1920, 2560)
 PHONE = 400  # pixels up to which a bar takes the whole width
-PAGES = ("", "weights", "robustness")
+PAGES = {  # each with the views that are looked at besides the first
+    "": (), "weights": ("Facilitate", "From the data"), "evidence": (), "scenarios": (), "open": (),
+    "robustness": ("First place", "Decision map", "Methods", "Evidence"),
+}  # fmt: skip
 
-# What does not fit: the page sideways, or the words of a button in its box.
+# What does not fit: the page sideways, or words in the box of a button, a switch, a card or a tile.
 MISFITS = """() => {
   const main = document.querySelector('[data-testid="stMain"]')
   const shown = (element) => element.checkVisibility() && element.getBoundingClientRect().left >= 0
-  const cut = [...main.querySelectorAll('button')].filter(shown).filter((button) =>
-    [button, ...button.querySelectorAll('*')].some((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0 &&
-      getComputedStyle(part).overflowX !== 'visible'))
+  const cut = [...main.querySelectorAll('button, .stCheckbox label, .c-card, .c-tile')].filter(shown).filter((button) =>
+    [button, ...button.querySelectorAll('*')].some((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 4 &&
+      !['visible', 'clip'].includes(getComputedStyle(part).overflowX)))
   return {
     page: Math.max(document.documentElement.scrollWidth - innerWidth, 0),
     main: main.scrollWidth - main.clientWidth,
@@ -59,9 +62,14 @@ def test_nothing_is_cut_or_needs_sideways_scrolling_at_any_width(
     opened: Callable[[str], Page], name: str
 ) -> None:
     page = opened(name)
-    for width in WIDTHS:
-        at_width(page, width)
-        assert page.evaluate(MISFITS) == {"page": 0, "main": 0, "cut": []}, width
+    for view in (None, *PAGES[name]):
+        if view:
+            at_width(page, 1280)
+            page.get_by_role("radio", name=view, exact=True).click()
+            settled(page)
+        for width in WIDTHS:
+            at_width(page, width)
+            assert page.evaluate(MISFITS) == {"page": 0, "main": 0, "cut": []}, (view, width)
 
 
 def test_a_bar_has_200_pixels_at_every_width_and_the_whole_page_on_a_phone(
