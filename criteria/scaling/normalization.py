@@ -16,6 +16,7 @@ import numpy as np
 from criteria.errors import MethodError
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.scaling.checks import cell_error, first_place, per_criterion
+from criteria.scaling.kept import kept
 from criteria.translation import later
 from criteria.translation import translate as _
 
@@ -66,6 +67,7 @@ def signs(maximized: BoolArray) -> FloatArray:
     return np.where(maximized, 1.0, -1.0)
 
 
+@kept
 def vector(performances: FloatArray) -> FloatArray:
     """Return x / √Σx², sense kept; a column of zeros stays zero."""
     # Divided by the largest value first, so that squares of very large or small numbers neither overflow nor vanish.
@@ -75,6 +77,7 @@ def vector(performances: FloatArray) -> FloatArray:
     return np.divide(scaled, length, out=np.zeros_like(scaled), where=length > 0)
 
 
+@kept
 def minmax(performances: FloatArray, maximized: BoolArray) -> FloatArray:
     """Return (x - min) / (max - min), reversed for costs; 1 in a column where all are alike: nobody is behind."""
     low, high = performances.min(axis=-2, keepdims=True), performances.max(axis=-2, keepdims=True)
@@ -83,6 +86,7 @@ def minmax(performances: FloatArray, maximized: BoolArray) -> FloatArray:
     return np.divide(ahead, span, out=np.ones_like(performances), where=span > 0)
 
 
+@kept
 def on_scale(performances: FloatArray, maximized: BoolArray, scales: object) -> FloatArray:
     """Return the position on the declared scale, 0 at its worst end and 1 at its best.
 
@@ -131,6 +135,7 @@ def checked_bounds(performances: FloatArray, given: object, name: str) -> FloatA
     return bounds
 
 
+@kept
 def share_of_sum(performances: FloatArray) -> FloatArray:
     """Return x / Σx, sense kept; a column of zeros stays zero. Raises MethodError for negative values."""
     refuse_negative(performances, "sum")
@@ -141,11 +146,13 @@ def share_of_sum(performances: FloatArray) -> FloatArray:
     return np.divide(relative, total, out=np.zeros_like(relative), where=total > 0)
 
 
+@kept
 def share_of_sum_inverted(performances: FloatArray, maximized: BoolArray) -> FloatArray:
     """Return x / Σx for benefits and (1/x) / Σ(1/x) for costs. Raises MethodError for a cost of zero."""
     return share_of_sum(inverted_costs(performances, maximized, "sum"))
 
 
+@kept
 def linear(performances: FloatArray, maximized: BoolArray) -> FloatArray:
     """Return x / max for benefits and min / x for costs; a benefit column of zeros stays zero.
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.ranking.method import Details
+from criteria.scaling.kept import kept
 from criteria.scaling.normalization import benefits, share_of_sum, signs, vector, weighted
 
 
@@ -43,15 +44,21 @@ def distances(
 
     Weights multiply the normalized values, so squared distances are w² · (v - v*)², one matrix product.
     """
-    values = comparable(performances, maximized, normalization, scales)
+    ideal, anti_ideal = _squared_gaps(performances, maximized, normalization, scales)
     squared_weights = weights**2
-    to_ideal: FloatArray = np.sqrt(
-        weighted(squared_weights, (values - values.max(axis=-2, keepdims=True)) ** 2)
-    )
-    to_anti_ideal: FloatArray = np.sqrt(
-        weighted(squared_weights, (values - values.min(axis=-2, keepdims=True)) ** 2)
-    )
+    to_ideal: FloatArray = np.sqrt(weighted(squared_weights, ideal))
+    to_anti_ideal: FloatArray = np.sqrt(weighted(squared_weights, anti_ideal))
     return to_ideal, to_anti_ideal
+
+
+@kept
+def _squared_gaps(
+    performances: FloatArray, maximized: BoolArray, normalization: object, scales: object
+) -> FloatArray:
+    """Return (v - v*)² to the best and to the worst value present, (2, ..., m, n)."""
+    values = comparable(performances, maximized, normalization, scales)
+    ends = values.max(axis=-2, keepdims=True), values.min(axis=-2, keepdims=True)
+    return np.array([(values - end) ** 2 for end in ends])
 
 
 def comparable(
@@ -98,8 +105,7 @@ def order_polynomials(
     is ahead of j where d⁻(i)² d⁺(j)² > d⁻(j)² d⁺(i)²: the sign of a polynomial of degree four, so two candidates change places at
     most four times.
     """
-    values = comparable(performances, maximized, normalization, scales)
-    to_ideal, to_anti_ideal = (values - values.max(axis=0)) ** 2, (values - values.min(axis=0)) ** 2
+    to_ideal, to_anti_ideal = _squared_gaps(performances, maximized, normalization, scales)
     return closeness_polynomials(to_ideal, to_anti_ideal, start, end, rows, columns)
 
 

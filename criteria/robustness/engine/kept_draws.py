@@ -28,7 +28,7 @@ def sampled(evidence: Evidence, draws: int, stream: np.random.Generator) -> Floa
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key]
-    found = evidence.sample(draws, stream)
+    found = np.array(evidence.sample(draws, stream))  # its own memory: what is scaled of it is kept as well
     found.setflags(write=False)
     with _lock:
         _kept[key] = found
