@@ -6,6 +6,7 @@ that decides the ranking (with the questions), or the call is wrong.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -227,6 +228,13 @@ def run() -> None:
         sys.exit(1)
     except CriteriaError as error:
         click.echo(str(error), err=True)
+        sys.exit(1)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
+            raise
+        # What is still to be written is given up, or Python would complain of it once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        click.echo(_("The output cannot be written: {reason}.", reason=error.strerror), err=True)
         sys.exit(1)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from own_loop import run_in_own_loop
 
 from criteria.ui.server import uploads
 from criteria.ui.server.settings import ServerSettings
+from criteria.ui.workspace import Workspace
 
 
 def door(**limits: int) -> uploads.BoundedUploads:
@@ -57,3 +60,26 @@ def test_more_than_was_stated_ends_the_upload() -> None:
         return [(await bounded())["type"] for _turn in range(2)]
 
     assert run_in_own_loop(heard()) == ["http.request", "http.disconnect"]
+
+
+@pytest.mark.parametrize(
+    ("claims", "admitted"),
+    [
+        ({"is_logged_in": True, "email": "ed@example.com"}, True),
+        ({"is_logged_in": True, "email": "sam@elsewhere.example"}, False),
+        ({"is_logged_in": False}, False),
+        ({}, False),
+    ],
+)
+def test_with_sign_in_only_people_of_the_workspace_send_files(
+    claims: dict[str, object], admitted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = SimpleNamespace(_user_info=claims)
+    monkeypatch.setattr(
+        uploads.runtime, "get_instance", lambda: SimpleNamespace(get_app_session=lambda _id: session)
+    )
+    space = Workspace("s", frozenset({"ed@example.com"}), frozenset(), 12.0)
+    monkeypatch.setattr(uploads, "workspace", lambda: space)
+    assert uploads._admitted("one") is admitted
+    monkeypatch.setattr(uploads, "workspace", lambda: None)
+    assert uploads._admitted("one")
