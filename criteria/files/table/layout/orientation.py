@@ -22,9 +22,8 @@ from criteria.files.table.values.about import about_label
 from criteria.files.table.values.cells import CellReader, text_of
 from criteria.files.table.values.lexicon import (
     ALTERNATIVE_WORDS,
-    COST_STEMS,
+    CRITERION_STEMS,
     CRITERION_WORDS,
-    GOOD_STEMS,
     PEOPLE_WORDS,
     direction_word,
     folded,
@@ -81,8 +80,8 @@ def orientation(grid: Grid, header: int, names: int, read: CellReader) -> Orient
             return Orientation(True, _("row '{name}' may say what each candidate weighs", name=labels[i]), unsure=True, even=True)  # fmt: skip
     weights = [j for j in columns if about_label(heads[j]) == "weight"]
     others = [heads[j] for j in columns if j not in weights and not about_label(heads[j])]
-    named = any(has_stem(head, COST_STEMS + GOOD_STEMS) for head in others) and not any(
-        has_stem(label, COST_STEMS + GOOD_STEMS) for label in labels
+    named = any(has_stem(head, CRITERION_STEMS) for head in others) and not any(
+        has_stem(label, CRITERION_STEMS) for label in labels
     )
     if weights and corner not in ALTERNATIVE_WORDS and not (named and corner not in CRITERION_WORDS):
         if (
@@ -113,8 +112,8 @@ def _by_names_and_sizes(
 ) -> Orientation:
     titles = [head for j, head in enumerate(heads) if j != names and head]
     filled = [label for label in labels if label]
-    in_rows = sum(has_stem(label, COST_STEMS + GOOD_STEMS) for label in filled)
-    in_columns = sum(has_stem(head, COST_STEMS + GOOD_STEMS) for head in titles)
+    in_rows = sum(has_stem(label, CRITERION_STEMS) for label in filled)
+    in_columns = sum(has_stem(head, CRITERION_STEMS) for head in titles)
     candidates = sum(_candidate(head) for head in titles)
     if filled and in_columns == 0 and in_rows >= 2 and in_rows >= 0.5 * len(filled):
         return Orientation(True, _("the rows have the names of criteria"))

@@ -9,9 +9,8 @@ from criteria.files.table.values.about import about_label
 from criteria.files.table.values.cells import Cell, CellReader, Value, text_of
 from criteria.files.table.values.lexicon import (
     ALTERNATIVE_WORDS,
-    COST_STEMS,
+    CRITERION_STEMS,
     CRITERION_WORDS,
-    GOOD_STEMS,
     folded,
     has_stem,
 )
@@ -81,8 +80,8 @@ def named_lines(heads: list[str], labels: list[str], names: int) -> tuple[int, i
     """Return how many rows have the name of a criterion, of how many rows, and how many columns have; Weight itself tells nothing."""
     others = [label for label in labels if label and folded(label) not in MASS_WORDS]
     titles = [head for j, head in enumerate(heads) if j != names and not about_label(head)]
-    rows = sum(has_stem(label, COST_STEMS + GOOD_STEMS) for label in others)
-    return rows, len(others), sum(has_stem(head, COST_STEMS + GOOD_STEMS) for head in titles)
+    rows = sum(has_stem(label, CRITERION_STEMS) for label in others)
+    return rows, len(others), sum(has_stem(head, CRITERION_STEMS) for head in titles)
 
 
 def mostly(named: int, of: int) -> bool:

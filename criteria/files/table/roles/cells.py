@@ -8,7 +8,7 @@ from criteria.files.table.question import Choice
 from criteria.files.table.roles.columns import Column
 from criteria.files.table.roles.unit_questions import ask_unit
 from criteria.files.table.table import Table
-from criteria.files.table.values.cells import text_of
+from criteria.files.table.values.cells import Cell, text_of
 from criteria.files.table.values.marks import readings
 from criteria.files.table.work import Work, listed, shown
 from criteria.model.text import capitalized, first_few
@@ -16,6 +16,9 @@ from criteria.translation import translate as _
 from criteria.translation import translate_count
 
 _EXAMPLES = 3
+_ALIKE = (
+    10  # how many times numbers of one column are apart at most, where their size shows what their marks mean
+)
 
 
 def ask_about_cells(
@@ -25,7 +28,7 @@ def ask_about_cells(
     reading = column.reading
     place, name = table.column_place(column.position), shown(column.name)
     if reading.mixed_marks or reading.open_mark:
-        _ask_mark(table, column, work)
+        _ask_mark(table, column, table.column(column.position, candidates), work)
     elif reading.resolved:
         value = next(
             (value for mark, value in readings(reading.resolved.lstrip()) if mark == reading.mark), None
@@ -84,6 +87,15 @@ def ask_about_cells(
                 text=shown(reading.multiplied),
             )
         )
+    if reading.aside:
+        work.notes.append(
+            _(
+                "{place} '{name}': what stands in brackets behind a number is left out, as in '{text}'.",
+                place=capitalized(place),
+                name=name,
+                text=shown(reading.aside),
+            )
+        )
     if reading.accounting:
         work.notes.append(
             _(
@@ -95,7 +107,7 @@ def ask_about_cells(
         )
 
 
-def _ask_mark(table: Table, column: Column, work: Work) -> None:
+def _ask_mark(table: Table, column: Column, cells: Sequence[Cell], work: Work) -> None:
     reading, place = column.reading, table.column_place(column.position)
     if reading.mixed_marks:
         point, comma = reading.mixed_marks
@@ -117,7 +129,24 @@ def _ask_mark(table: Table, column: Column, work: Work) -> None:
         choices = tuple(
             Choice(mark, f"{value:.12g}") for mark, value in sorted(ways.items(), key=lambda way: -way[1])
         )
-    work.ask("numbers", column.name, text, choices)
+    why = "" if reading.mixed_marks else _thousands_because(cells)
+    work.ask("numbers", column.name, text, choices, suggestion=choices[0].key if why else "", why=why)
+
+
+def _thousands_because(cells: Sequence[Cell]) -> str:
+    """Return why the marks among numbers are those of thousands, the empty text where nothing speaks for it."""
+    ways = [
+        sorted({value for _mark, value in readings(c.parts[0])})
+        for c in cells
+        if c.kind == "number" and c.parts
+    ]
+    open_ones, plain = [w for w in ways if len(w) == 2], [w[0] for w in ways if len(w) == 1]
+    if open_ones and all(c.currency for c in cells if c.kind == "number"):
+        return _("amounts of money are seldom written with three decimals")
+    least, most = min(map(max, open_ones), default=0.0), max(map(max, open_ones), default=0.0)
+    if plain and open_ones and all(least / _ALIKE <= number <= most * _ALIKE for number in plain):
+        return _("the other numbers of the column are as large")
+    return ""
 
 
 def _ask_strays(table: Table, column: Column, candidates: list[int], work: Work) -> None:

@@ -9,13 +9,33 @@ from criteria.files.table.roles.columns import Column
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import text_of
 from criteria.files.table.values.legend import Legend
-from criteria.files.table.values.lexicon import COST_STEMS, GOOD_STEMS, direction_word, has_stem
+from criteria.files.table.values.lexicon import (
+    COST_STEMS,
+    GOOD_STEMS,
+    cost_name,
+    direction_word,
+    has_stem,
+    turned,
+)
 from criteria.files.table.work import Work, shown
 from criteria.translation import translate as _
 
 _RANK = re.compile(
     r"\b(?:rank(?:s|ings?)?|rang(?:folge)?|platz(?:ierung)?|classement|puesto)\b|順位", re.I
 )  # a range is none
+# Rated from low to high as what they are: Risk (1-5) has the highest risk at 5.
+_BURDENS = (
+    "risk",
+    "complexity",
+    "effort",
+    "noise",
+    "risiko",
+    "komplexität",
+    "aufwand",
+    "risque",
+    "riesgo",
+    "リスク",
+)
 MAXIMIZE, MINIMIZE, LEFT = "maximize", "minimize", "left out"
 
 
@@ -95,7 +115,7 @@ def ask_directions(table: Table, criteria: list[Column], one_scale: bool, work: 
         rest
         and one_scale
         and len(rest) == len(criteria)
-        and not any(has_stem(c.name, COST_STEMS) for c in criteria)
+        and not any(cost_name(c.name) for c in criteria)
         and not any(found is not None and found.low_is_best for found in explained)
     ):
         for column in rest:
@@ -151,13 +171,17 @@ def suggested(
     scale = column.reading.scale
     if scale is not None and "yes" in scale.levels[-1]:
         # "Price list public" and "Risk of lock-in" have the same sign of a burden, and the answers mean opposite things.
-        burden = has_stem(column.name, COST_STEMS)
+        burden = cost_name(column.name)
         return ("", "") if burden else (MAXIMIZE, _("Yes is usually better than No"))
     if scale is not None and scale.valued:
         return MAXIMIZE, _("the words say themselves what is better")
-    if has_stem(column.name, COST_STEMS):
+    if column.heading.scale is not None and cost_name(column.name) and not has_stem(column.name, _BURDENS):
+        return "", ""  # Price (1-5) may be a rating of the price, of which 5 is the cheapest
+    if cost_name(column.name):
         return MINIMIZE, _("its name is that of a cost or burden")
-    if has_stem(column.name, GOOD_STEMS):
+    if column.heading.out_of:
+        return MAXIMIZE, _("so many points are to be won")
+    if has_stem(column.name, GOOD_STEMS) or (has_stem(column.name, COST_STEMS) and turned(column.name)):
         return MAXIMIZE, _("its name is that of a benefit")
     if column.heading.unit and any(
         sign in column.heading.unit.casefold() for sign in ("€", "$", "eur", "usd", "yen", "円")

@@ -30,6 +30,7 @@ _POINTS = re.compile(
     r"(?:max\.?\s*|out of\s*|/\s*)?([1-9]\d{0,3})\s*(?:points?|pts\.?|punkte|pkt\.?|puntos|点)(?:\s*max\.?)?",
     re.I,
 )
+_OUT_OF = re.compile(r"(?:/|out of|sur|von|sobre)\s*(5|6|10|20|50|100)", re.I)
 _WEIGHT = re.compile(r"(?:weight|w|gewicht|poids|peso|重み)?\s*[:=]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%", re.I)
 _WEIGHT_NAMED = re.compile(r"(?:weight|w|gewicht|poids|peso|重み)\s*[:=]?\s*(\d{1,4}(?:[.,]\d+)?)", re.I)
 _TAIL = re.compile(
@@ -43,7 +44,7 @@ _SHORT = frozenset(("min", "max", "min.", "max."))
 class Heading:
     """A heading taken apart. maximize: None where it does not say; brief: it says so by (min) or (max) only, which may be minutes.
 
-    legend: the scale that it explains in words.  points: it says how many points there are to win, which are its scale and its weight.
+    legend: the scale that it explains in words.  out_of: it says of how many points a mark is, as (/20) does.  points: it says how many points there are to win, which are its scale and its weight.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Heading:
     weight: float | None = None
     brief: bool = False
     points: bool = False
+    out_of: bool = False
     legend: Legend | None = None
 
 
@@ -67,7 +69,7 @@ def heading_of(text: str) -> Heading:
     if match := _TAIL.search(text):
         maximize = direction_word(match[1].removeprefix("the ")) if maximize is None else maximize
         text = text[: match.start()]
-    unit, scale, weight, brief, points = "", None, None, False, False
+    unit, scale, weight, brief, points, out_of = "", None, None, False, False, False
     for match in list(_BRACKET.finditer(text)):
         inner = match[1].strip()
         taken = True
@@ -86,6 +88,8 @@ def heading_of(text: str) -> Heading:
             scale, taken = ((low, high), True) if low < high and high <= 1000 else (None, False)
         elif found := _POINTS.fullmatch(inner):
             scale, weight, points = (0.0, float(found[1])), float(found[1]), True
+        elif (found := _OUT_OF.fullmatch(inner)) and scale is None:
+            scale, out_of, taken = (0.0, float(found[1])), True, False
         elif found := _WEIGHT.fullmatch(inner) or _WEIGHT_NAMED.fullmatch(inner):
             weight = float(found[1].replace(",", "."))
         elif known_unit(inner):
@@ -97,4 +101,4 @@ def heading_of(text: str) -> Heading:
     name = " ".join(text.split())
     if name != " ".join(given.split()):
         name = name.strip(" -–—:,;")
-    return Heading(name or given, maximize, unit, scale, weight, brief, points, legend_of(given))
+    return Heading(name or given, maximize, unit, scale, weight, brief, points, out_of, legend_of(given))

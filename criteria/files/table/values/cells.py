@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
+from criteria.files.table.values.about import known_unit
 from criteria.files.table.values.marks import readings
 from criteria.files.table.values.units import CURRENCIES
 from criteria.files.table.values.words import ERRORS, UNKNOWN, stars
@@ -63,6 +64,9 @@ _EVEN = re.compile(
     r"(?<=\d)[.,]\s?[-–—]{1,2}(?=\s*(?:[^\d\s]{1,4})?$)"
 )  # 1.250,- and 15.– are how prices without cents are written
 _MONTHS = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|mars|avr|juin|juil|août|sept|déc|ene|abr|ago|dic)[a-zûé]*\.?"
+_ASIDE = re.compile(
+    r"(?P<number>[^()\[\]（）]*\d[^()\[\]（）]*?)\s*[(\[（](?P<beside>[^()\[\]（）\d]{1,60})[)\]）]"
+)
 _DATE = re.compile(
     rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:[T ]\d{{1,2}}:\d{{2}}.*)?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})|\d{{1,2}}\.?[ -]{_MONTHS}(?:[ -]\d{{2,4}})?"
     rf"|{_MONTHS}[ -]\d{{1,2}}(?:,? \d{{4}})?|{_MONTHS}[ -]\d{{2,4}}|q[1-4][ /-]?\d{{2,4}}|\d{{4}}[ -/]?q[1-4]|h[12][ /-]\d{{4}}|\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?|(?:令和|平成).{{1,12}}",
@@ -177,6 +181,13 @@ def cell_of(text: str) -> Cell:
 
 
 def _number(plain: str, text: str) -> Cell | None:
+    if aside := _ASIDE.fullmatch(plain):
+        # 15 (estimate) is 15; 1100 (EUR) is an amount of money, and 5 (kg) has a unit.
+        beside = aside["beside"].strip()
+        if known_unit(beside) or beside.casefold() in CURRENCIES:
+            return _number(f"{aside['number']} {beside}", text)
+        found = _number(aside["number"], text)
+        return found and found._replace(form="aside")
     approximate = _ABOUT.match(plain)
     if approximate:
         plain = plain[approximate.end() :]

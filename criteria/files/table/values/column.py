@@ -45,6 +45,7 @@ class ColumnReading:
     multiplied: str = ""
     bare_multiple: bool = False
     accounting: str = ""
+    aside: str = ""
     scale: OrderedWords | None = None
     levels: dict[str, int] = field(default_factory=dict)
     out_of: tuple[float, ...] = ()
@@ -219,8 +220,8 @@ def _read_numbers(found: ColumnReading, cells: Sequence[Cell], bounds_as_values:
             continue
         factor = _factor(found, cell, main, strange, money)
         found.ranges += times[key] * (cell.form == "between")
-        if cell.form == "accounting":
-            found.accounting = found.accounting or cell.text
+        if cell.form in ("accounting", "aside"):
+            setattr(found, cell.form, getattr(found, cell.form) or cell.text)
         if multiple(cell, money) != 1:
             multiplied.append(triple[1] * factor)
         elif cell.unit == "":

@@ -183,9 +183,9 @@ MINIMIZE_WORDS = _words(
 
 COST_STEMS = (
     "price", "pricing", "cost", "fee", "fees", "expense", "expenditure", "spend", "delay", "latency", "lead time", "leadtime", "delivery time", "risk", "defect",
-    "error", "failure", "fault", "emission", "co2", "consumption", "complaint", "downtime", "outage", "debt", "churn", "turnover rate", "response time", "response",
-    "time to", "rto", "rpo", "duration", "distance", "weight", "noise", "loss", "wear", "absence", "tickets", "incident", "accident", "rent", "tax", "penalty", "conflict", "inflation", "unemployment", "commute", "hourly rate", "daily rate", "deductible", "egress", "footprint", "effort", "complexity",
-    "leakage", "payback", "tco", "sick", "waste", "pollution", "vulnerabilit", "attrition", "backlog", "onboarding", "charge time", "charging time", "disk", "memory", "params", "size",
+    "error", "failure", "fault", "emission", "co2", "consumption", "complaint", "downtime", "outage", "debt", "churn", "turnover rate", "response time",
+    "time to", "rto", "rpo", "duration", "distance", "weight", "noise", "loss", "wear", "absence", "tickets", "incident", "accident", "rent", "tax", "penalty", "conflict", "recovery time", "leistungsaufnahme", "stromaufnahme", "stockout", "stock-out", "issue", "problem", "bugs", "disrupt", "interrupt", "scrap", "rework", "inflation", "unemployment", "commute", "hourly rate", "daily rate", "deductible", "egress", "footprint", "effort", "complexity",
+    "leakage", "payback", "tco", "sick", "waste", "pollution", "vulnerabilit", "attrition", "backlog", "charge time", "charging time",
     "preis", "kosten", "gebühr", "aufwand", "lieferzeit", "verzug", "verzögerung", "risiko", "fehler", "ausfall", "reklamation", "verbrauch", "emission", "dauer", "entfernung",
     "gewicht", "lärm", "verlust", "schulden", "wartezeit", "laufzeit bis", "miete", "beitrag", "selbstbeteiligung", "anschaffung", "stundensatz", "tagessatz",
     "prix", "coût", "cout", "frais", "tarif", "délai", "delai", "retard", "risque", "défaut", "panne", "consommation", "durée", "poids", "bruit", "perte", "dette",
@@ -195,13 +195,30 @@ COST_STEMS = (
 GOOD_STEMS = (
     "quality", "security", "safety", "reliab", "availab", "uptime", "coverage", "reach", "support", "service", "accuracy", "capacity", "throughput", "speed", "range", "profit",
     "revenue", "npv", "roi", "irr", "margin", "growth", "yield", "efficien", "satisfaction", "experience", "reputation", "roadmap", "integration", "flexib", "scalab", "innovation", "stability",
+    "benefit", "usab", "ease of", "durab", "maturity", "ebit", "cash flow", "cashflow", "earning", "saving", "dividend", "sales", "turnover", "references", "feedback", "value for money",
     "on time", "certification", "performance", "battery", "screen", "warranty", "rating", "score", "award", "stock", "grip", "fit", "market share", "discount", "literacy", "income",
+    "ertrag", "erlös", "überschuss", "rendite", "reichweite", "referenzen", "reife", "benutzerfreundlich", "haltbar", "nutzen",
+    "chiffre d'affaires", "bénéfice", "rendement", "autonomie", "références", "ventas", "ingresos", "beneficio", "ahorro", "rentab", "referencias",
     "qualität", "sicherheit", "verfügbarkeit", "zuverlässig", "termintreue", "leistung", "umsatz", "gewinn", "wachstum", "erfahrung", "kapazität", "zufriedenheit", "garantie",
     "qualité", "sécurité", "fiabilité", "disponibilité", "capacité", "expérience", "croissance", "marge", "garantie",
     "calidad", "seguridad", "fiabilidad", "disponibilidad", "capacidad", "experiencia", "crecimiento", "garantía",
     "qualità", "sicurezza", "kwaliteit", "veiligheid", "qualidade", "segurança",
-    "品質", "安全", "信頼", "稼働率", "性能", "容量", "速度", "満足", "実績", "成長", "利益", "保証", "サポート",
+    "品質", "安全", "信頼", "稼働率", "性能", "容量", "速度", "満足", "実績", "成長", "利益", "売上", "収益", "拡張性", "操作性", "将来性", "使いやすさ", "保証", "サポート",
 )  # fmt: skip
+# Names of criteria that tell no direction: memory is good in a laptop and bad in a model.
+PLAIN_STEMS = ("response", "onboarding", "disk", "memory", "params", "size", "population", "energy", "power", "budget", "volume", "speicher", "größe", "taille", "tamaño")  # fmt: skip
+CRITERION_STEMS = COST_STEMS + GOOD_STEMS + PLAIN_STEMS
+# What turns a cost into a benefit, wherever it stands in a name: cost savings, risk reduction, price stability, Preis-Leistung.
+TURNING = (
+    "saving", "reduction", "mitigation", "avoid", "effectiveness", "efficien", "competitive", "toleran", "handling", "recovery", "prevention", "transparency", "stability", "flexib", "predictab",
+    "resistan", "reliab", "performance", "feedback", "value for money", "wearable", "rentab", "protection", "insurance", "einspar", "senkung", "reduzierung", "minderung", "vermeid", "leistung", "effizien", "transparenz", "stabilität",
+    "planbarkeit", "beständig", "schutz", "réduction", "économie", "maîtrise", "qualité", "qualite", "efficacité", "compétitiv", "transparence", "stabilité", "reducción", "ahorro", "calidad", "eficien", "competitiv",
+    "transparencia", "estabilidad", "削減", "低減", "対効果", "耐性", "抑制", "パフォーマンス", "性能",
+)  # fmt: skip
+_NO_COST = re.compile(
+    r"\b(?:feedback|feel|rentab|wearable|taxonom|costum)\w*"
+)  # which only begin as costs do
+_OF = re.compile(r"\s(?:of|in|for|per|with|der|des|du|de|d'|la|von|bei|für|del|en)\s")
 _LATIN = re.compile(r"[a-zà-ÿœ0-9]")
 
 
@@ -210,12 +227,35 @@ def has_stem(name: str, stems: Iterable[str]) -> bool:
     text = folded(name)
     words = re.split(r"[^\w]+", text)
     for stem in stems:
-        if not _LATIN.match(stem) or " " in stem:
+        if not _LATIN.match(stem) or " " in stem or "-" in stem:
             if stem in text:
                 return True
         elif any(word.startswith(stem) or (len(stem) > 4 and word.endswith(stem)) for word in words):
             return True
     return False
+
+
+def cost_name(name: str) -> bool:
+    """Whether a name is that of a cost or burden, and nothing in it turns it into a benefit."""
+    text = _NO_COST.sub("", folded(name))
+    return has_stem(text, COST_STEMS) and not turned(text)
+
+
+def turned(name: str) -> bool:
+    """Whether the name of a cost is about less of it, or about what one gets for it: cost savings, but not savings cost; quality of error messages.
+
+    What a name is about stands at its end, and before a word such as of.
+    """
+    text = folded(name)
+    head = _OF.split(text, maxsplit=1)[0]
+    if head != text:
+        return has_stem(head, GOOD_STEMS) or (_at(head, TURNING) > _at(head, COST_STEMS))
+    return _at(text, TURNING) > _at(text, COST_STEMS)
+
+
+def _at(text: str, stems: Iterable[str]) -> int:
+    """Return where the last of the stems stands in a text, -1 where none does."""
+    return max((text.rfind(stem) for stem in stems), default=-1)
 
 
 def direction_word(text: str) -> bool | None:

@@ -76,3 +76,30 @@ def test_one_cell_is_spoken_of_as_one_and_several_as_several(
 ) -> None:
     found = reading(HEAD + "".join(f"{name};{cell};1\n" for name, cell in zip("ABCDE", cells, strict=False)))
     assert said in "\n".join([*found.notes, *(question.text for question in found.open)])
+
+
+@pytest.mark.parametrize(
+    ("cells", "suggestion", "why"),
+    [
+        (("$120,000", "$95,500"), ".", "money"),
+        (("$120,000", "95,500"), "", ""),
+        (("1,250", "980"), ".", "as large"),
+        (("1,250", "2"), "", ""),
+        (("1,250", "1,100"), "", ""),
+    ],
+)
+def test_marks_of_thousands_are_suggested_where_money_or_the_other_numbers_speak_for_it(
+    reading: Callable[[str], Reading], cells: tuple[str, str], suggestion: str, why: str
+) -> None:
+    found = reading(HEAD + f"A;{cells[0]};1\nB;{cells[1]};2\n")
+    question = next(q for q in found.open if q.kind == "numbers")
+    assert (question.suggestion, why in question.why) == (suggestion, True)
+
+
+def test_what_stands_in_brackets_behind_a_number_is_noted(reading: Callable[[str], Reading]) -> None:
+    found = reading(HEAD + "A;15 (estimate);1\nB;12;2\n")
+    assert found.problem is not None
+    assert [row[0].likely for row in found.problem.performances] == [15, 12]
+    assert any(
+        "in brackets behind a number is left out, as in '15 (estimate)'" in note for note in found.notes
+    )

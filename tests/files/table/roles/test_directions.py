@@ -109,3 +109,17 @@ def test_a_first_rank_is_the_best_and_a_range_is_no_rank(reading: Callable[[str]
     suggested = {q.about: (q.suggestion, q.why) for q in found.open if q.kind == "direction"}
     assert suggested["Range"][0] == "maximize"
     assert suggested["Rank in test"] == ("minimize", "the first rank is the best")
+
+
+@pytest.mark.parametrize(
+    ("name", "suggestion"),
+    [
+        ("Cost savings (EUR)", "maximize"), ("EBIT (Mio €)", "maximize"), ("License (EUR)", "minimize"), ("Preis-Leistung", "maximize"), ("Note audit (/20)", "maximize"),
+        ("Price (1-5)", ""), ("Risk (1-5)", "minimize"), ("Memory (GB)", ""), ("Size", ""), ("Insurance cost", "minimize"), ("Feedback", "maximize"),
+    ],
+)  # fmt: skip
+def test_a_direction_is_suggested_by_what_the_name_is_about(
+    name: str, suggestion: str, reading: Callable[[str], Reading]
+) -> None:
+    found = reading(f"Vendor;X;{name}\nA;3;1\nB;4;2\nC;2;4\n")
+    assert [q.suggestion for q in found.open if q.kind == "direction"][-1] == suggestion

@@ -9,6 +9,12 @@ import pytest
 from criteria.files.table.values.cells import CellReader, cell_of
 
 
+def test_what_stands_in_brackets_behind_a_number_is_told_from_its_unit() -> None:
+    assert (cell_of("15 (estimate)").form, cell_of("15 (EUR)").form) == ("aside", "")
+    assert cell_of("Depot 17 (north)").kind == "text"
+    assert cell_of("Phase (two)").kind == "text"
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "parts", "unit", "currency"),
     [
@@ -33,6 +39,10 @@ from criteria.files.table.values.cells import CellReader, cell_of
         ("<5", "bound", ("5",), "", ""),
         ("5+", "bound", ("5",), "", ""),
         ("7/10", "outof", ("7", "10"), "", ""),
+        ("15 (estimate)", "number", ("15",), "", ""),
+        ("~12 ms [measured]", "number", ("12",), "ms", ""),
+        ("1,100 (EUR)", "number", ("1,100",), "", "EUR"),
+        ("7-9 (guess)", "range", ("7", "9"), "", ""),
         ("4 out of 5", "outof", ("4", "5"), "", ""),
     ],
 )
