@@ -27,9 +27,12 @@ def closeness(
     to_ideal, to_anti_ideal = distances(
         performances, weights, maximized, normalization=normalization, scales=scales
     )
-    total = to_ideal + to_anti_ideal
-    # All candidates alike: closeness is 0/0; by convention 0.5.
-    return np.divide(to_anti_ideal, total, out=np.full_like(total, 0.5), where=total > 0)
+    # In place: memory that is asked for anew takes longer than the arithmetic.
+    found, total = to_anti_ideal, np.add(to_ideal, to_anti_ideal, out=to_ideal)
+    alike = total == 0
+    np.divide(found, total, out=found, where=~alike)
+    found[alike] = 0.5  # all candidates alike: closeness is 0/0; by convention 0.5
+    return found
 
 
 def distances(
@@ -46,9 +49,8 @@ def distances(
     """
     ideal, anti_ideal = _squared_gaps(performances, maximized, normalization, scales)
     squared_weights = weights**2
-    to_ideal: FloatArray = np.sqrt(weighted(squared_weights, ideal))
-    to_anti_ideal: FloatArray = np.sqrt(weighted(squared_weights, anti_ideal))
-    return to_ideal, to_anti_ideal
+    to_ideal, to_anti_ideal = weighted(squared_weights, ideal), weighted(squared_weights, anti_ideal)
+    return np.sqrt(to_ideal, out=to_ideal), np.sqrt(to_anti_ideal, out=to_anti_ideal)
 
 
 @kept

@@ -20,7 +20,7 @@ def counted(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatA
     """
     k, m = values.shape
     columns = np.ascontiguousarray(values.T)
-    raised = columns + TIE * np.maximum(1.0, np.abs(columns).max(axis=0))
+    raised = columns + TIE * np.maximum(1.0, np.maximum(columns.max(axis=0), -columns.min(axis=0)))
     ahead = np.zeros((m, k), dtype=np.uint8 if m <= 255 else np.uint16)  # how many are ahead of i
     wins = np.zeros((m, m))
     for i in range(m - 1):
