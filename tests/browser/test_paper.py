@@ -124,3 +124,28 @@ def test_the_dark_theme_prints_black_on_white(visit: Visit) -> None:
         page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
         == "rgb(255, 255, 255)"
     )
+    grounds = page.locator(".c-tile").evaluate_all(
+        "tiles => tiles.map(tile => getComputedStyle(tile).backgroundColor)"
+    )
+    assert len(grounds) == 4
+    assert set(grounds) == {"rgb(255, 255, 255)"}
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_all_ratings_stand_on_the_paper(visit: Visit, app: str, landscape: bool) -> None:
+    page = visit()
+    page.goto(app + "evidence")
+    expect(page.locator("td.heat").first).to_be_visible(timeout=60_000)
+    settled(page)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 1046 if landscape else 710, "height": 1000})  # of A4 between its margins
+    ends = (
+        page.locator(".c-table")
+        .first.locator("tr > :last-child")
+        .evaluate_all("cells => cells.map(cell => cell.getBoundingClientRect().right)")
+    )
+    assert len(ends) == 1 + len(CASE.alternatives)
+    assert max(ends) <= (1046 if landscape else 710)
+    _lines, whole = printed(page, "A4", landscape=landscape)
+    for criterion in CASE.leaves:
+        assert in_one_piece(criterion.label) in whole, criterion.label
