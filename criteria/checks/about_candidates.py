@@ -128,7 +128,7 @@ def _values(problem: Problem) -> tuple[FloatArray, BoolArray]:
     filled = np.where(
         table.known, table.likely, np.nanmedian(np.where(table.known, table.likely, np.nan), axis=0)
     )
-    values = minmax(filled, flags)
+    values = minmax(filled, flags).copy()  # what is kept of scaled performances is read-only
     for j, leaf in enumerate(problem.leaves):
         if leaf.scale is not None:
             ends = [(leaf.scale.low, leaf.scale.high)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -24,7 +25,7 @@ from criteria.model.judgements import WAYS, Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
-from criteria.store import items
+from criteria.store import NotKeptError, items
 from criteria.translation import translate as _
 from criteria.ui import kept
 from criteria.ui.session import Questions
@@ -107,7 +108,7 @@ def begin(
             ANSWERS,
             told,
             name=called[member.id],
-            owner=items.new_token(),
+            owner=owner,
             about=problem.id,
             fingerprint=problem.fingerprint,
         )
@@ -150,7 +151,10 @@ def latest(owner: str, problem: str) -> Round | None:
 
 
 def end(one: Round, *, owner: str) -> None:
-    """End a round: its links open nothing any more that belongs to it, and it is not listed; what was saved stays in the store."""
+    """End a round: its links open nothing any more, so that no one answers in vain, and it is not listed; what was saved stays in the store."""
+    for invitation in one.invited:
+        with suppress(NotKeptError):  # links of earlier versions belong to no one, and go on opening
+            items.remove(store(), invitation.token, owner=owner)
     items.remove(store(), one.token, owner=owner)
 
 

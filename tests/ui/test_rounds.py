@@ -142,3 +142,23 @@ def test_a_member_added_by_hand_is_asked_by_name() -> None:
     answer(invited)
     panel, _brought = rounds.brought_in(Panel(), begun, rounds.returned(PROBLEM, begun))
     assert replace(panel.member("quality"), answers=(), ways=()) == added
+
+
+def test_the_links_of_a_round_that_is_ended_save_and_open_nothing() -> None:
+    begun = rounds.begin(PROBLEM, BASE, CALLED, anonymous=False, own=False, **AS)
+    open_still = rounds.opened(begun.invited[0].token, HERE)
+    rounds.end(begun, owner="key")
+    assert rounds.latest("key", PROBLEM.id) is None
+    with pytest.raises(CriteriaError, match="nothing under this link"):
+        rounds.opened(begun.invited[0].token, HERE)
+    member = ranked(rounds.answers_of(open_still))
+    late = rounds.save(open_still, PROBLEM, BASE.with_panel(Panel((member,), open=member.id)))
+    assert "nothing under this link" in late.said
+    assert late.saved is None
+
+
+def test_a_round_whose_links_belong_to_no_one_can_be_ended() -> None:
+    begun = rounds.begin(PROBLEM, BASE, CALLED, anonymous=False, own=False, **AS)
+    others = items.keep(connect(), rounds.ANSWERS, "{}", name="x", owner="another").token
+    rounds.end(replace(begun, invited=(rounds.Invitation("x", "x", others),)), owner="key")
+    assert rounds.latest("key", PROBLEM.id) is None

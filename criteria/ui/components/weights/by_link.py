@@ -144,6 +144,7 @@ def _acts(one: Round, found: Sequence[Returned], mine: str) -> None:
         widgets.button(
             _("End this round"),
             key=widgets.key("round-end"),
+            help=_("The links open nothing any more. Answers that were brought in stay."),
             width="stretch",
             then=(_attempt, (_end, one, mine)),
         )
