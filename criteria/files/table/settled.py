@@ -166,7 +166,10 @@ def _settled(table: Table, read: CellReader, work: Work) -> tuple[Table, dict[st
     renewed(without_words(table, said, work))
     renewed(with_weight_list(table, said, read, work))
     renewed(with_ranges(table, said, found.marks, work))
-    renewed(with_people(table, said, found.marks, work))
+    if not any(
+        question.kind == "ranges" for question in work.questions
+    ):  # low, likely and high are no people
+        renewed(with_people(table, said, found.marks, work))
     return table, said, found
 
 

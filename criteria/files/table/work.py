@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from criteria.files.table.question import LEFT_OUT, Choice, Question, Role
 from criteria.files.table.values.cells import Value
@@ -37,10 +38,11 @@ def listed(names: Iterable[str], limit: int = 12) -> str:
 @frozen_inside
 @dataclass(frozen=True, slots=True)
 class WeightList:
-    """Weights that stand apart from the table: where, and the weight of each criterion by folded name."""
+    """Weights that stand apart from the table: where, and the weight of each criterion by folded name; directions: the same, where it has them."""
 
     where: str
     weights: Mapping[str, Value]
+    directions: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass

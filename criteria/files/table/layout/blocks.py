@@ -176,20 +176,24 @@ def _behind_blanks(sheet: Sheet, width: int) -> list[int]:
 
 
 def weight_list(grid: Grid, read: CellReader) -> dict[str, Value]:
-    """Return the weights of a list of two columns, criteria and weights, by folded name; empty where it is none."""
+    """Return the weights of a list of criteria and weights, by folded name; empty where it is none."""
+    return {
+        name: value for name, value in _told_by(grid, read, "weight").items() if read(value).kind == "number"
+    }
+
+
+def _told_by(grid: Grid, read: CellReader, kind: str) -> dict[str, Value]:
+    """Return what a list of criteria and weights says of each criterion in its column of a kind, by folded name."""
     header = find_header(grid, read)
     if header is None or header.missing or grid.width > _LIST:
         return {}
-    heads = [text_of(value) for value in grid.rows[header.row]]
-    weights = [j for j, head in enumerate(heads) if about_label(head) == "weight"]
-    names = [j for j in range(grid.width) if j not in weights and all(read(row[j]).kind in ("text", "blank") for row in grid.rows[header.row + 1 :])]  # fmt: skip
-    if len(weights) != 1 or not names:
+    heads = [about_label(text_of(value)) for value in grid.rows[header.row]]
+    rows = grid.rows[header.row + 1 :]
+    names = [j for j in range(grid.width) if heads[j] not in ("weight", "direction") and all(read(row[j]).kind in ("text", "blank") for row in rows)]  # fmt: skip
+    if heads.count("weight") != 1 or heads.count(kind) != 1 or not names:
         return {}
-    return {
-        folded(text_of(row[names[0]])): row[weights[0]]
-        for row in grid.rows[header.row + 1 :]
-        if row[names[0]] != "" and read(row[weights[0]]).kind == "number"
-    }
+    at = heads.index(kind)
+    return {folded(text_of(row[names[0]])): row[at] for row in rows if row[names[0]] != ""}
 
 
 def weight_lists(sheets: tuple[Sheet, ...], chosen: Sheet, read: CellReader) -> Iterator[WeightList]:
@@ -199,13 +203,15 @@ def weight_lists(sheets: tuple[Sheet, ...], chosen: Sheet, read: CellReader) -> 
         for extent in (*([beside] if beside else []), *blocks_of(sheet)):
             if extent.right - extent.left >= _LIST:
                 continue
-            found = weight_list(grid_of(part_of(sheet, extent)), read)
+            grid = grid_of(part_of(sheet, extent))
+            found = weight_list(grid, read)
             if len(found) > 1:
                 yield WeightList(
                     _("sheet '{sheet}', {cells}", sheet=sheet.name, cells=extent.name)
                     if sheet.name
                     else extent.name,
                     found,
+                    _told_by(grid, read, "direction"),
                 )
 
 

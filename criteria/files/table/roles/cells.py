@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from criteria.files.table.question import Choice
@@ -10,6 +11,7 @@ from criteria.files.table.roles.unit_questions import ask_unit
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import Cell, text_of
 from criteria.files.table.values.marks import readings
+from criteria.files.table.values.units import CURRENCIES
 from criteria.files.table.work import Work, listed, shown
 from criteria.model.text import capitalized, first_few
 from criteria.translation import translate as _
@@ -129,11 +131,11 @@ def _ask_mark(table: Table, column: Column, cells: Sequence[Cell], work: Work) -
         choices = tuple(
             Choice(mark, f"{value:.12g}") for mark, value in sorted(ways.items(), key=lambda way: -way[1])
         )
-    why = "" if reading.mixed_marks else _thousands_because(cells)
+    why = "" if reading.mixed_marks else _thousands_because(cells, column.heading.unit)
     work.ask("numbers", column.name, text, choices, suggestion=choices[0].key if why else "", why=why)
 
 
-def _thousands_because(cells: Sequence[Cell]) -> str:
+def _thousands_because(cells: Sequence[Cell], unit: str) -> str:
     """Return why the marks among numbers are those of thousands, the empty text where nothing speaks for it."""
     ways = [
         sorted({value for _mark, value in readings(c.parts[0])})
@@ -141,7 +143,8 @@ def _thousands_because(cells: Sequence[Cell]) -> str:
         if c.kind == "number" and c.parts
     ]
     open_ones, plain = [w for w in ways if len(w) == 2], [w[0] for w in ways if len(w) == 1]
-    if open_ones and all(c.currency for c in cells if c.kind == "number"):
+    money = any(part in CURRENCIES for part in re.split(r"[\s/]+", unit.casefold()))
+    if open_ones and (money or all(c.currency for c in cells if c.kind == "number")):
         return _("amounts of money are seldom written with three decimals")
     least, most = min(map(max, open_ones), default=0.0), max(map(max, open_ones), default=0.0)
     if plain and open_ones and all(least / _ALIKE <= number <= most * _ALIKE for number in plain):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain, pairwise
 
@@ -30,6 +31,7 @@ from criteria.model.text import capitalized
 from criteria.translation import translate as _
 
 _POINTS = ("point", "pts", "punkt", "score", "puntos", "puntuación", "note max", "満点", "配点")
+_RULE = re.compile(r"[-=_:–—|+ ]{2,}")  # below the head of a table in Markdown
 _LETTERS = {"q": "indifference", "p": "preference", "v": "veto"}
 ABOUT_KINDS = (
     "direction",
@@ -137,6 +139,10 @@ def _no_candidate(table: Table, i: int) -> str:
     cells, label = table.cells[i], folded(table.labels[i])
     if all(cell.kind == "blank" for cell in cells):
         return _("it has no data (a heading or a remark)")
+    if _RULE.fullmatch(table.labels[i]) and all(
+        cell.kind in ("blank", "unknown") or _RULE.fullmatch(cell.text) for cell in cells
+    ):
+        return _("it draws a line")
     if label == folded(table.corner):
         heads = [(folded(name), j) for j, name in enumerate(table.names) if cells[j].kind != "blank"]
         if any(head for head, _j in heads) and all(folded(text_of(table.raw(i, j))) == h for h, j in heads):

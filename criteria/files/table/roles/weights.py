@@ -10,7 +10,7 @@ from criteria.files.table.roles.headings import heading_of
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import Cell, CellReader, text_of
 from criteria.files.table.values.column import NUMERIC
-from criteria.files.table.values.lexicon import folded
+from criteria.files.table.values.lexicon import direction_word, folded
 from criteria.files.table.values.marks import number_at
 from criteria.files.table.work import Work, listed, shown
 from criteria.translation import translate as _
@@ -31,7 +31,17 @@ def with_weight_list(table: Table, said: dict[str, int], read: CellReader, work:
         if known > 1 and known >= _SHARE * len(found.weights):
             values = [found.weights.get(name, "") for name in names]
             work.notes.append(_("The weights are those of {where}.", where=found.where))
-            return table.with_row(_("Weight"), values, [read(value) for value in values])
+            table = table.with_row(_("Weight"), values, [read(value) for value in values])
+            ways = [found.directions.get(name, "") for name in names]
+            told = [way for way in ways if way != ""]
+            if (
+                "direction" not in said
+                and told
+                and all(direction_word(text_of(way)) is not None for way in told)
+            ):
+                work.notes.append(_("The directions are those of {where}.", where=found.where))
+                table = table.with_row(_("Direction"), ways, [read(way) for way in ways])
+            return table
     return table
 
 

@@ -195,7 +195,7 @@ COST_STEMS = (
 GOOD_STEMS = (
     "quality", "security", "safety", "reliab", "availab", "uptime", "coverage", "reach", "support", "service", "accuracy", "capacity", "throughput", "speed", "range", "profit",
     "revenue", "npv", "roi", "irr", "margin", "growth", "yield", "efficien", "satisfaction", "experience", "reputation", "roadmap", "integration", "flexib", "scalab", "innovation", "stability",
-    "benefit", "usab", "ease of", "durab", "maturity", "ebit", "cash flow", "cashflow", "earning", "saving", "dividend", "sales", "turnover", "references", "feedback", "value for money",
+    "benefit", "gain", "usab", "ease of", "durab", "maturity", "ebit", "cash flow", "cashflow", "earning", "saving", "dividend", "sales", "turnover", "references", "feedback", "value for money",
     "on time", "certification", "performance", "battery", "screen", "warranty", "rating", "score", "award", "stock", "grip", "fit", "market share", "discount", "literacy", "income",
     "ertrag", "erlös", "überschuss", "rendite", "reichweite", "referenzen", "reife", "benutzerfreundlich", "haltbar", "nutzen",
     "chiffre d'affaires", "bénéfice", "rendement", "autonomie", "références", "ventas", "ingresos", "beneficio", "ahorro", "rentab", "referencias",

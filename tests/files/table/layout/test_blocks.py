@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from criteria.files.table.grid import grid_of
 from criteria.files.table.layout.blocks import (
     Extent,
@@ -10,6 +12,7 @@ from criteria.files.table.layout.blocks import (
     part_of,
     tables_on,
     weight_list,
+    weight_lists,
 )
 from criteria.files.table.source.dialect import sheet_of_text
 from criteria.files.table.values.cells import CellReader
@@ -45,3 +48,15 @@ def test_a_list_of_weights_has_names_and_weights_alone() -> None:
         "y": "3",
     }
     assert weight_list(grid_of(sheet_of_text("t", "Criterion,Weight,A,B\nx,2,1,1\n")), read) == {}
+
+
+def test_a_list_of_weights_may_say_which_way_is_better_too() -> None:
+    read = CellReader()
+    table = sheet_of_text("t", "Site,Rent,Access\nNorth,12,7\nSouth,10,5\n")
+    listed = replace(
+        sheet_of_text("t", "Criterion,Weight,Direction\nRent,40,min\nAccess,60,max\n"), name="Criteria"
+    )
+    (found,) = weight_lists((table, listed), table, read)
+    assert dict(found.weights) == {"rent": "40", "access": "60"}
+    assert dict(found.directions) == {"rent": "min", "access": "max"}
+    assert list(found.weights) == list(weight_list(grid_of(listed), read))

@@ -96,6 +96,11 @@ def test_marks_of_thousands_are_suggested_where_money_or_the_other_numbers_speak
     assert (question.suggestion, why in question.why) == (suggestion, True)
 
 
+def test_a_head_of_money_speaks_for_thousands(reading: Callable[[str], Reading]) -> None:
+    found = reading('拠点,賃料（円/坪）,面積\n新宿,"28,000",5\n横浜,"18,500",8\n')
+    assert [q.suggestion for q in found.open if q.kind == "numbers"] == ["."]
+
+
 def test_what_stands_in_brackets_behind_a_number_is_noted(reading: Callable[[str], Reading]) -> None:
     found = reading(HEAD + "A;15 (estimate);1\nB;12;2\n")
     assert found.problem is not None

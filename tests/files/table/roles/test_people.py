@@ -112,3 +112,10 @@ def test_people_are_ranked_only_when_it_is_said_so(reading: Read) -> None:
     ranked = found.with_answer("names:", "numbered").with_directions(all_maximize=True).problem
     assert ranked is not None
     assert [a.name for a in ranked.alternatives] == ["a@x.org", "b@x.org"]
+
+
+def test_low_likely_and_high_under_each_candidate_are_asked_as_ranges_alone(reading: Read) -> None:
+    found = reading(
+        "Criterion,Direction,A,,,B,,\n,,Low,Likely,High,Low,Likely,High\nPrice,min,90,100,120,80,95,140\nFit,max,6,7,8,5,8,9\n"
+    )
+    assert [q.kind for q in found.open] == ["ranges"]

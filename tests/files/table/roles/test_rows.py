@@ -102,3 +102,12 @@ def test_points_to_be_won_are_scale_and_weight_and_best_values_are_neither(readi
     level = reading(HEAD + "max points,30,30\n" + TWO)
     assert weights(level) == [0.5, 0.5]
     assert any("it holds the best possible values" in note for note in level.notes)
+
+
+def test_a_line_below_the_head_is_no_candidate(reading: Callable[[str], Reading]) -> None:
+    for line in ("---|---|---", ":--|:-:|--:", "===|===|==="):
+        found = reading(f"Vendor|Price|Quality\n{line}\nAlpha|120|7\nBeta|95|6\n")
+        assert [r.name for r in found.roles if r.role == "candidate"] == ["Alpha", "Beta"]
+        assert any("it draws a line" in note for note in found.notes)
+    kept = reading("Vendor|Price|Quality\n--|3|4\nAlpha|120|7\n")
+    assert [r.name for r in kept.roles if r.role == "candidate"] == ["--", "Alpha"]

@@ -42,3 +42,16 @@ def test_weights_in_the_headings_count(reading: Callable[[str], Reading]) -> Non
     problem = reading("Vendor,x (25%),y (75%)\ndirection,max,max\nA,1,2\nB,2,1\n").problem
     assert problem is not None
     assert leaf_weights(problem, problem.base_scenario()) == pytest.approx([0.25, 0.75])
+
+
+def test_a_list_beside_the_table_gives_weights_and_directions(reading: Callable[[str], Reading]) -> None:
+    sheet = (
+        "Site,Rent,Access,,Criterion,Weight,Direction\nNorth,12,7,,Rent,40,{}\nSouth,10,5,,Access,60,max\n"
+    )
+    found = reading(sheet.format("min"))
+    assert found.problem is not None
+    assert [c.maximize for c in found.problem.criteria] == [False, True]
+    assert dict(found.problem.profiles[0].importances) == {"rent": 40, "access": 60}
+    assert any("The directions are those of" in note for note in found.notes)
+    doubtful = reading(sheet.format("perhaps"))
+    assert [q.kind for q in doubtful.open] == ["direction", "direction"]
