@@ -31,7 +31,13 @@ def test_a_tap_on_a_phone_shows_its_words_before_the_next_question(browser: Brow
     expect(page.get_by_text("Whose judgements?")).to_be_visible(timeout=60_000)
     settled(page)
     choose(page, "Pairs (AHP)")
-    expect(page.get_by_text("Question 1 of 10 · 0 answered · 10 left")).to_be_visible()
+    # The way was chosen below the question, which is brought back onto the screen.
+    first = page.get_by_text("Question 1 of 10 · 0 answered · 10 left")
+    expect(first).to_be_in_viewport()
+    box, head = first.bounding_box(), page.get_by_test_id("stHeader").bounding_box()
+    assert box is not None
+    assert head is not None
+    assert box["y"] >= head["y"] + head["height"]
     expect(page.locator(".end")).to_have_text(["IP protection matters more", "Regional fit matters more"])
     expect(page.locator(".level.first small:visible")).to_have_text(
         ["extremely", "very much", "clearly", "slightly"]

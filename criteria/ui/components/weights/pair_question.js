@@ -19,9 +19,18 @@ function show(root) {
   // Drawn only when something changed: whoever is on the scale with the keyboard stays where they are.
   const shape = JSON.stringify(data)
   if (root.shape === shape) return
+  const first = root.shape === undefined
   root.shape = shape
   root.data = data
   draw(root, data)
+  if (first) bringIntoView(root)
+}
+
+// Whoever chose this way below the question finds it on the screen; at the top of the page nothing moves.
+function bringIntoView(root) {
+  const { top, bottom } = root.getBoundingClientRect()
+  root.style.scrollMarginTop = "5rem" // the head of the page lies over what is scrolled
+  if (bottom < 0 || top > innerHeight || top < 0) root.scrollIntoView({ block: "start" })
 }
 
 function element(name, className, text) {
