@@ -8,6 +8,7 @@ import pytest
 
 from criteria.files.table.reading import Reading
 from tests.files.table.further_sheets import FURTHER
+from tests.files.table.sheets_of_offices import OFFICES
 from tests.files.table.sheets_of_teams import TEAMS
 
 # Name: the sheet; criteria with direction and points, then candidates with their values, ranges as low–likely–high.
@@ -141,7 +142,7 @@ SHEETS: dict[str, tuple[str, str]] = {
         "Price↓ Rating↑ | Acme 1200 4.5; Bolt 950 4.1",
     ),
 }
-SHEETS |= FURTHER | TEAMS
+SHEETS |= FURTHER | TEAMS | OFFICES
 
 
 def confirmed(reading: Reading) -> Reading:

@@ -35,14 +35,11 @@ def ask_about_cells(
         value = next(
             (value for mark, value in readings(reading.resolved.lstrip()) if mark == reading.mark), None
         )
+        given = {"place": capitalized(place), "name": name, "text": reading.resolved, "value": value or 0.0}
         work.notes.append(
-            _(
-                "{place} '{name}': {text} is read as {value:.12g}, as the other numbers show.",
-                place=capitalized(place),
-                name=name,
-                text=reading.resolved,
-                value=value or 0.0,
-            )
+            _("{place} '{name}': {text} is read as {value:.12g}, as answered.", **given)
+            if work.answer("numbers", column.name)
+            else _("{place} '{name}': {text} is read as {value:.12g}, as the other numbers show.", **given)
         )
     ask_unit(table, column, other_units, work)
     _ask_strays(table, column, candidates, work)

@@ -33,7 +33,7 @@ DIRECTION_LABELS = _words(
     "objetivo,tipo,方向,方向性,望ましさ,最適化,最適化方向,目標,目的,良い方向"
 )
 WEIGHT_LABELS = _words(
-    "weight,weights,weighting,weightings,weightage,weightages,importance,importances,importance weight,priority weight,relative weight,"
+    "weight,weights,weighting,weightings,weightage,weightages,importance,importances,importance weight,priority weight,relative weight,gew. %,gew.%,gew %,gew. in %,"
     "weight %,weight (%),weight in %,weights %,weights (%),weighting %,weightage %,importance %,wt,wt.,wt %,wts,points of importance,criteria weight,criterion weight,criteria weights,"
     "gewicht,gewichte,gewichtung,gewichtungen,gewichtung %,gewichtung (%),gewicht %,gewicht (%),wichtung,bedeutung,wichtigkeit,poids,poids %,"
     "poids (%),pondération,ponderation,pondération (%),coefficient,coefficients,coef,coeff,peso,pesos,peso %,peso (%),ponderación,ponderacion,importancia,"

@@ -96,6 +96,11 @@ def test_marks_of_thousands_are_suggested_where_money_or_the_other_numbers_speak
     assert (question.suggestion, why in question.why) == (suggestion, True)
 
 
+def test_a_mark_that_was_answered_is_noted_as_answered(reading: Callable[[str], Reading]) -> None:
+    found = reading(HEAD + "A;1.250;1\nB;980;2\n").with_answer("numbers:x", ",")
+    assert any("1.250 is read as 1250, as answered" in note for note in found.notes)
+
+
 def test_a_head_of_money_speaks_for_thousands(reading: Callable[[str], Reading]) -> None:
     found = reading('拠点,賃料（円/坪）,面積\n新宿,"28,000",5\n横浜,"18,500",8\n')
     assert [q.suggestion for q in found.open if q.kind == "numbers"] == ["."]
