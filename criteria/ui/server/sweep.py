@@ -1,7 +1,7 @@
 """Sessions that left are let go in time, with their downloads and uploads, also where nobody else comes.
 
 Streamlit keeps a session for a while after its connection broke, for the browser to come back to; it looks for those whose
-time is over only when another session breaks off.
+time is over only when another session breaks off, and for downloads that nobody holds any more only when a run ends.
 """
 
 from __future__ import annotations
@@ -37,10 +37,11 @@ async def _sweep_for_ever() -> None:
 
 
 def sweep() -> None:
-    """Let go of the sessions whose time to come back is over."""
+    """Let go of the sessions whose time to come back is over, and of downloads that no session holds: the second time they are seen."""
     manager = runtime.get_instance()._session_mgr
     storage = getattr(manager, "_session_storage", None)
     if isinstance(storage, MemorySessionStorage):
         cache = storage._cache
         assert isinstance(cache, TTLCache)
         cache.expire()
+    runtime.get_instance().media_file_mgr.remove_orphaned_files()

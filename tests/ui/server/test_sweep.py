@@ -6,6 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 from streamlit import runtime
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.media_file_storage import MediaFileStorageError
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
 from criteria.ui.server.sweep import sweep
@@ -15,10 +18,34 @@ def test_a_session_whose_time_is_over_is_let_go(monkeypatch: pytest.MonkeyPatch)
     storage = MemorySessionStorage(ttl_seconds=0)
     storage.save(SimpleNamespace(session=SimpleNamespace(id="one")))  # type: ignore[arg-type]
     manager = SimpleNamespace(_session_storage=storage)
-    monkeypatch.setattr(runtime, "get_instance", lambda: SimpleNamespace(_session_mgr=manager))
+    downloads = MediaFileManager(MemoryMediaFileStorage("/media"))
+    monkeypatch.setattr(
+        runtime, "get_instance", lambda: SimpleNamespace(_session_mgr=manager, media_file_mgr=downloads)
+    )
     assert dict.__len__(_entries(storage)) == 1
     sweep()
     assert dict.__len__(_entries(storage)) == 0
+
+
+def test_a_download_goes_when_it_was_seen_twice_without_a_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    storage = MemoryMediaFileStorage("/media")
+    downloads = MediaFileManager(storage)
+    manager = SimpleNamespace(_session_storage=None)
+    monkeypatch.setattr(
+        runtime, "get_instance", lambda: SimpleNamespace(_session_mgr=manager, media_file_mgr=downloads)
+    )
+    offer = downloads.add_deferred(lambda: b"a,b", "text/csv", "place", "a.csv")
+    file = downloads.execute_deferred(offer).rpartition("/")[2]
+    sweep()
+    assert storage.get_file(file).content == b"a,b"  # the browser may be about to fetch it
+    sweep()
+    with pytest.raises(MediaFileStorageError):
+        storage.get_file(file)
+    downloads.execute_deferred(offer)  # the session is still there, and may ask for it again
+    downloads.clear_session_refs()
+    sweep()
+    with pytest.raises(MediaFileStorageError):
+        downloads.execute_deferred(offer)
 
 
 def _entries(storage: MemorySessionStorage) -> dict[str, object]:
