@@ -99,7 +99,7 @@ def _questions(problem: Problem, scenario: Scenario, member: Member) -> Scenario
         with st.container():
             what_the_order_leaves(problem, scenario, own.nodes[node], answers, importances)
         if importances:
-            st.html(blocks.heading(_("What would {who}'s weights do to the ranking?", who=member.name)))
+            st.html(blocks.heading(_("What would the weights of {who} do to the ranking?", who=member.name)))
             effect_when_done(problem, scenario, own, node, importances)
         return followed.use_button(problem, scenario, importances, f"{member.id}", whole=whole)
 

@@ -78,7 +78,7 @@ def disagreement_list(problem: Problem, found: Together) -> None:
         )
     with widgets.fold(
         translate_count(
-            "Not worth it: {count} criterion on which the spread changes nothing",
+            "No need to discuss: {count} criterion on which the spread changes nothing",
             "No need to discuss: {count} criteria on which the spread changes nothing",
             len(calm),
         )
