@@ -27,7 +27,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 
 @contextmanager
 def running_app(**environment: str) -> Iterator[str]:
-    """Serve app.py on a free port of loopback; yield its address."""
+    """Serve app.py on a free port of loopback; yield its address, with the path that it lies under."""
+    base = f"{environment.get('STREAMLIT_SERVER_BASE_URL_PATH', '').strip('/')}/".removeprefix("/")
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
@@ -40,13 +41,13 @@ def running_app(**environment: str) -> Iterator[str]:
         deadline = time.monotonic() + 60
         while True:
             try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).close()
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/{base}_stcore/health", timeout=2).close()
                 break
             except OSError:
                 assert process.poll() is None, "the app ended before it answered"
                 assert time.monotonic() < deadline, "the app did not answer within a minute"
                 time.sleep(0.2)
-        yield f"http://127.0.0.1:{port}/"
+        yield f"http://127.0.0.1:{port}/{base}"
     finally:
         process.terminate()
         process.wait()
