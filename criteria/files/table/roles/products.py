@@ -96,10 +96,11 @@ def _products(
             continue
         named = _last(second) in WEIGHTED_WORDS and group == other and _stem(first) == _stem(second)
         ahead = _split(first)[1] != "" and _split(second) == (True, _split(first)[1])
-        unlike = len(np.unique(weights[np.isfinite(weights)])) > 1
+        rated = np.isfinite(weights) & np.isfinite(values[a]) & (values[a] != 0)
+        unlike = rated.sum() > _LEAST and len(np.unique(weights[rated])) > 1
         if not named and not ahead and not (group == other != "" and _last(first) in RAW_WORDS):
             # No name says so: only that many products of weights that differ is no chance.
-            if unlike and len(weights) > _LEAST and _times(values[a], values[b], weights):
+            if unlike and _times(values[a], values[b], weights):
                 if answer == LEFT:
                     found[b] = a
                 else:
@@ -151,6 +152,8 @@ def _times(line: FloatArray, other: FloatArray, weights: FloatArray) -> bool:
         return False
     expected, given = expected[told], given[told]
     factor = float(np.median(given / expected))
+    if factor <= 0:  # a line of zeros follows from any other
+        return False
     slack = _RELATIVE * np.abs(given) + np.where(given == np.round(given), 0.0, _ROUNDING)
     return bool(np.all(np.abs(given - expected * factor) <= slack))
 

@@ -99,7 +99,7 @@ WEIGHTED_WORDS = _words(
     "ponderada,puntaje ponderado,加重,加重点,加重評価,加重スコア"
 )
 RAW_WORDS = _words(
-    "score,scores,raw,raw score,rating,ratings,points,value,unweighted,note,noten,wert,punkte,bewertung,erfüllung,erfüllungsgrad,puntuación,puntaje,valor,nota,評価,点数,スコア,素点"
+    "score,scores,raw,raw score,rating,ratings,points,value,unweighted,note,noten,wert,punkte,bewertung,bew,erfüllung,erfüllungsgrad,puntuación,puntaje,valor,nota,評価,点数,スコア,素点"
 )
 LOW_WORDS = _words(
     "low,lower,lower bound,lo,min,minimum,from,at least,niedrig,unten,von,bas,mini,bajo,mín,mínimo,desde,最小,下限,低"

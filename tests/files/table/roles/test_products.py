@@ -72,3 +72,10 @@ def test_products_without_a_telling_name_are_asked(reading: Read) -> None:
 def test_equal_weights_make_no_products_of_proportional_candidates(reading: Read) -> None:
     found = reading("Criterion,Weight,Acme,Bolt\nPrice,20,3,6\nQuality,20,4,8\nReach,20,1,2\n")
     assert [q for q in found.open if q.kind == "role"] == []
+
+
+def test_a_line_of_zeros_is_no_product_of_the_one_before_it(reading: Read) -> None:
+    found = reading("Criterion,Weight,Acme,Bolt\nPrice,40,3,0\nQuality,35,4,0\nReach,25,1,0\n")
+    assert [q for q in found.open if q.kind == "role"] == []
+    few = reading("Criterion,Weight,Acme,Bolt\nPrice,40,3,120\nQuality,35,4,140\nReach,25,0,0\n")
+    assert [q for q in few.open if q.kind == "role"] == []  # two numbers may be so by chance
