@@ -112,6 +112,16 @@ def actor() -> Actor | None:
     return None if space is None else tab.session().actor or Actor(space.name, "")
 
 
+def only_looks() -> str:
+    """Return what a page says to who may look and not save, the empty text to everybody else."""
+    who = actor()
+    if who is None or who.role == EDITOR:
+        return ""
+    return _(
+        "You may look at this workspace; what is saved in it is for its editors to change. Links and downloads work."
+    )
+
+
 def store() -> Store:
     """Return the store, asked on behalf of who is signed in; every page and callback comes to it here."""
     who = actor()

@@ -10,7 +10,7 @@ import pytest
 import streamlit as st
 
 from criteria.errors import CriteriaError
-from criteria.store.rights import ANYBODY, EDITOR, VIEWER
+from criteria.store.rights import ANYBODY, EDITOR, VIEWER, Actor
 from criteria.ui import session, workspace
 from criteria.ui.workspace import Workspace, actor_of, workspace_of
 
@@ -108,6 +108,16 @@ def test_without_sign_in_the_store_is_anybodys_and_with_it_nobodys_before_the_pa
     assert workspace.store().actor == signed_out.actor
     monkeypatch.setattr(workspace, "workspace", lambda: None)
     assert workspace.store().actor == ANYBODY
+
+
+@pytest.mark.parametrize(("role", "told"), [(EDITOR, False), (VIEWER, True), ("", True)])
+def test_who_may_not_save_is_told_so_and_nobody_without_sign_in(
+    signed_out: session.Session, monkeypatch: pytest.MonkeyPatch, role: str, told: bool
+) -> None:
+    signed_out.actor = Actor("s", role)
+    assert bool(workspace.only_looks()) is told
+    monkeypatch.setattr(workspace, "workspace", lambda: None)
+    assert workspace.only_looks() == ""
 
 
 def test_another_person_in_the_same_tab_has_their_own_right(

@@ -10,7 +10,7 @@ from criteria.explain.comparing import changes
 from criteria.model.problem import Problem
 from criteria.store import Kept, StoreError, items
 from criteria.translation import translate as _
-from criteria.ui import saved, session, widgets
+from criteria.ui import saved, session, widgets, workspace
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.owner import owner_now
 from criteria.ui.components.scenarios.saving import (
@@ -89,6 +89,7 @@ def one_saved(listed: Sequence[Kept], problems: dict[str, Problem]) -> None:
         (_("Duplicate"), _duplicate, (problems,)),
         (_("Delete"), _remove, (names,)),
     )
+    looks = bool(workspace.only_looks())
     for column, (title, work, given) in zip(st.columns(len(acts)), acts, strict=True):
         with column:
             widgets.button(
@@ -96,6 +97,7 @@ def one_saved(listed: Sequence[Kept], problems: dict[str, Problem]) -> None:
                 key=widgets.key(f"scenario-{work.__name__}"),
                 then=(attempt, (work, *given)),
                 width="stretch",
+                disabled=looks and work is not _open_chosen,
             )
     with widgets.fold(_("History of {name}", name=one.name)):
         _history(token, problems)

@@ -12,7 +12,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.store import StoreError
 from criteria.translation import translate as _
-from criteria.ui import own, saved, session, widgets
+from criteria.ui import own, saved, session, widgets, workspace
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.owner import owner_now
 from criteria.ui.components.common.sealing import start_sealing
@@ -42,7 +42,8 @@ def refused() -> None:
 def save_form(problem: Problem) -> None:
     """Draw the fields and buttons that save the scenario of the session as it is when a button is pressed."""
     opened = opened_of(problem)
-    st.html(blocks.heading(_("Save this scenario"), _open_line(opened)))
+    looks = workspace.only_looks()
+    st.html(blocks.heading(_("Save this scenario"), looks or _open_line(opened)))
     left, middle, right = st.columns([2, 3, 2])
     with left:
         widgets.field(_("Name of the scenario"), key=widgets.key(_NAME), max_chars=120)
@@ -57,6 +58,7 @@ def save_form(problem: Problem) -> None:
             key=widgets.key("scenario-save"),
             then=(attempt, (_save_new,)),
             type="primary",
+            disabled=bool(looks),
             width="stretch",
         )
     if opened is not None:
@@ -65,6 +67,7 @@ def save_form(problem: Problem) -> None:
                 _("Save a new version of {name}", name=opened[2]),
                 key=widgets.key("scenario-again"),
                 then=(attempt, (_save_again,)),
+                disabled=bool(looks),
                 width="stretch",
             )
 
