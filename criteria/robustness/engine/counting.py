@@ -10,14 +10,66 @@ from criteria.ranking.competition import TIE
 
 CountArray = NDArray[np.uint8] | NDArray[np.uint16]
 
-_FEW = 64  # alternatives up to which counting pair by pair is faster than row by row
+_SINGLE = 16  # draws with ties up to which each is looked at by itself
+_FEW = 64  # alternatives up to which comparing columns is faster than sorting rows
 
 
 def counted(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return how often each alternative has each rank (m, m), is ahead of each other (m, m), and the sums of weights when first (m, n).
 
-    values: (k, m), more is better.  Ranks come from comparing columns, which is faster than sorting rows.
+    values: (k, m), more is better.  weights: (k, n).
     """
+    return (_by_columns if values.shape[1] <= _FEW else _by_order)(values, weights)
+
+
+def _by_order(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return the same for many alternatives: ranks come from sorting, and pairs are compared by rank, in numbers a quarter the size."""
+    k, m = values.shape
+    order = np.argsort(values, axis=1)[:, ::-1]
+    scores = np.take_along_axis(values, order, axis=1)
+    tie = TIE * np.maximum(1.0, np.maximum(scores[:, 0], -scores[:, -1]))
+    apart = np.all(scores[:, :-1] > scores[:, 1:] + tie[:, np.newaxis], axis=1)  # nobody ties with anybody
+    order, own = order[apart], weights[apart]
+    ahead = np.empty(order.shape, dtype=np.uint16)
+    np.put_along_axis(ahead, order, np.arange(m, dtype=np.uint16)[np.newaxis], axis=1)
+    sums = np.zeros((m, own.shape[1]))
+    np.add.at(sums, order[:, 0], own)
+    wins = _wins_by_rank(ahead)
+    wins += np.tril(len(order) - wins.T, -1)
+    found = _whole_ranks(ahead.T), wins, sums
+    if len(order) == k:
+        return found
+    rest = _draw_by_draw if k - len(order) <= _SINGLE else _by_columns
+    ranks, more, other = rest(values[~apart], weights[~apart])
+    return found[0] + ranks, wins + more, sums + other
+
+
+def _wins_by_rank(ahead: NDArray[np.uint16]) -> FloatArray:
+    """Return how often each is ahead of each one after it (m, m), zeros elsewhere.  ahead: (k, m), how many are ahead of each, no ties."""
+    m = ahead.shape[1]
+    wins = np.zeros((m, m))
+    for start in range(0, len(ahead), 255):  # as many as a sum of bytes holds
+        some = np.ascontiguousarray(ahead[start : start + 255])
+        for i in range(m - 1):
+            beats = some[:, i, np.newaxis] < some[:, i + 1 :]
+            wins[i, i + 1 :] += beats.view(np.uint8).sum(axis=0, dtype=np.uint8)
+    return wins
+
+
+def _draw_by_draw(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return the same for a few draws of many alternatives, ties included."""
+    k, m = values.shape
+    wins, ahead = np.zeros((m, m)), np.empty((m, k), dtype=np.uint16)
+    for place, row in enumerate(values):
+        beats = row[:, np.newaxis] > row + TIE * max(1.0, float(np.abs(row).max()))
+        wins += beats
+        ahead[:, place] = beats.sum(axis=0)
+    ranks, first = _shared_ranks(ahead)
+    return ranks, wins, first @ weights
+
+
+def _by_columns(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return the same for few alternatives. Ranks come from comparing columns, which is faster than sorting rows."""
     k, m = values.shape
     columns = np.ascontiguousarray(values.T)
     raised = columns + TIE * np.maximum(1.0, np.maximum(columns.max(axis=0), -columns.min(axis=0)))

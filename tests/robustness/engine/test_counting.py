@@ -8,12 +8,14 @@ import pytest
 from criteria.robustness.engine.counting import counted
 
 
-@pytest.mark.parametrize("m", [2, 5, 70])
-@pytest.mark.parametrize("tied", [False, True])
-def test_ranks_wins_and_weights_are_those_of_a_plain_count(m: int, tied: bool) -> None:
+@pytest.mark.parametrize(("draws", "m"), [(40, 2), (40, 5), (40, 70), (300, 70), (12, 70)])
+@pytest.mark.parametrize("tied", ["nobody", "some", "all"])
+def test_ranks_wins_and_weights_are_those_of_a_plain_count(draws: int, m: int, tied: str) -> None:
     rng = np.random.default_rng(m)
-    values = rng.integers(0, 3, (40, m)).astype(float) if tied else rng.random((40, m))
-    weights = rng.dirichlet(np.ones(3), 40)
+    values = rng.integers(0, 3, (draws, m)).astype(float) if tied == "all" else rng.random((draws, m)) - 0.5
+    if tied == "some":
+        values[::3, 1] = values[::3, 0] = 9.0
+    weights = rng.dirichlet(np.ones(3), draws)
     ranks, wins, sums = np.zeros((m, m)), np.zeros((m, m)), np.zeros((m, 3))
     for row, own in zip(values, weights, strict=True):
         for i in range(m):
