@@ -90,17 +90,17 @@ def _products(
     lines: (position, name, group).  weights: one for each cell of a line.
     """
     found: dict[int, int] = {}
+    some = bool(np.isfinite(weights).any())
     for (a, first, group), (b, second, other) in pairwise(lines):
         answer = work.answer("role", second)
         if a in found or answer in _TAKEN:
             continue
         named = _last(second) in WEIGHTED_WORDS and group == other and _stem(first) == _stem(second)
-        ahead = _split(first)[1] != "" and _split(second) == (True, _split(first)[1])
-        rated = np.isfinite(weights) & np.isfinite(values[a]) & (values[a] != 0)
-        unlike = rated.sum() > _LEAST and len(np.unique(weights[rated])) > 1
+        weighted, after = _split(second)
+        ahead = weighted and after != "" and _split(first)[1] == after
         if not named and not ahead and not (group == other != "" and _last(first) in RAW_WORDS):
             # No name says so: only that many products of weights that differ is no chance.
-            if unlike and _times(values[a], values[b], weights):
+            if some and _unlike(values[a], weights) and _times(values[a], values[b], weights):
                 if answer == LEFT:
                     found[b] = a
                 else:
@@ -111,6 +111,12 @@ def _products(
         elif named or ahead:
             _ask(places(b), second, first, work)
     return found
+
+
+def _unlike(line: FloatArray, weights: FloatArray) -> bool:
+    """Whether a line has several numbers whose weights are not all alike."""
+    rated = np.isfinite(weights) & np.isfinite(line) & (line != 0)
+    return bool(rated.sum() > _LEAST) and len(np.unique(weights[rated])) > 1
 
 
 def _split(name: str) -> tuple[bool, str]:

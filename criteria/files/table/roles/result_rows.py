@@ -20,7 +20,7 @@ from criteria.files.table.values.lexicon import (
     folded,
 )
 from criteria.files.table.work import Work, shown
-from criteria.model.arrays import FloatArray
+from criteria.model.arrays import BoolArray, FloatArray
 from criteria.model.text import capitalized
 from criteria.translation import translate as _
 
@@ -50,19 +50,22 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
     parts = {candidates[k]: named_so for k, named_so in sections.items()}
     plain = PlainRows(values, [i for i in candidates if not named[i] & telling and i not in parts])
     # Sums run along, so that ten thousand candidates are not added up ten thousand times.
-    above = Sums.none(values.shape[1])
+    known = np.isfinite(values)
+    filled = np.where(known, values, 0.0)
+    total, counts, lines = np.zeros(values.shape[1]), np.zeros(values.shape[1], dtype=np.int64), 0
     for i in candidates:
         label, words = folded(table.labels[i]), named[i]
         if work.answer("role", label) == CANDIDATE:
-            above = above.plus(values[i])
+            total, counts, lines = _added(total, filled[i]), counts + known[i], lines + 1
             continue
         reason = ""
         if words & telling or not label:
+            above = Sums(total, counts, lines)
             reason = _followed(table, i, label, words, values[i], plain, above)
         elif (
-            above.lines >= 3
-            and _may_be_total(values[i], above.sums)
-            and _is_total(values[i], above.sums, slack_of(table.cells[i]))
+            lines >= 3
+            and _may_be_total(values[i], known[i], total)
+            and _is_total(values[i], total, slack_of(table.cells[i]))
         ):
             _ask_role(work, table, i, _("it is the sum of the rows above"))
         elif i in parts and not parts[i]:
@@ -79,13 +82,12 @@ def result_rows(table: Table, candidates: list[int], values: FloatArray, work: W
             why = _("its name is not that of a candidate, but its numbers do not follow from the other rows")
             _ask_role(work, table, i, why, suggestion=LEFT if plain.may_be(label, values[i]) else CANDIDATE)
         else:
-            above = above.plus(values[i])
+            total, counts, lines = _added(total, filled[i]), counts + known[i], lines + 1
     return out
 
 
-def _may_be_total(line: FloatArray, total: FloatArray) -> bool:
+def _may_be_total(line: FloatArray, known: BoolArray, total: FloatArray) -> bool:
     """Whether the first number of a line is the running total's, however much it was rounded: most rows show there that they are no total."""
-    known = np.isfinite(line)
     first = int(known.argmax())
     return bool(known[first]) and _near(float(line[first]), float(total[first]), WIDEST_SLACK)
 
@@ -157,3 +159,10 @@ def _ask_role(work: Work, table: Table, i: int, why: str, suggestion: str = LEFT
         suggestion=suggestion,
         why=told,
     )
+
+
+def _added(total: FloatArray, row: FloatArray) -> FloatArray:
+    """Return the sum so far with one more row, 0 where it has no number; beyond the largest it is infinite, and no row equals it."""
+    with np.errstate(over="ignore"):
+        found: FloatArray = total + row
+    return found
