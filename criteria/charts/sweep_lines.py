@@ -11,7 +11,7 @@ from criteria.charts.candidates import candidate_colour
 from criteria.charts.figure import Trace, figure, trace
 from criteria.charts.frame import axis, labels_of, layout
 from criteria.charts.palette import MUTED, TONES
-from criteria.charts.text import hover, plain_label
+from criteria.charts.text import hover, lifted, plain_label
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.number import percent_to
@@ -78,7 +78,7 @@ def sweep_lines(evaluation: Evaluation, sweep: Sweep, criterion: str) -> go.Figu
             y=[high] * len(labelled),
             mode="text",
             # Labels of crossings stand above all lines, each joined to its place; blank lines lift one over another.
-            text=[percent_to(weight / 100, 1) + row * "<br>\u00a0" for weight, row in labelled],
+            text=[lifted(percent_to(weight / 100, 1), row) for weight, row in labelled],
             textposition="top center",
             textfont={"size": 12},
             cliponaxis=False,

@@ -17,6 +17,11 @@ def strong(label: str) -> str:
     return f"<b>{label}</b>"
 
 
+def lifted(text: str, lines: int) -> str:
+    """Return a text with so many blank lines under it, in plotly's own words."""
+    return "<br>".join([text, *lines * ["\u00a0"]])
+
+
 def hover(*parts: str) -> str:
     """Return what stands beside the pointer: the parts under each other, in plotly's own words, without the name of the trace."""
     return "<br>".join(parts) + "<extra></extra>"
