@@ -16,6 +16,7 @@ from streamlit import file_util
 from criteria.links.door import ADDRESS_DOOR, PARAMETER_DOOR
 from criteria.translation import translate as _
 from criteria.ui.navigation import PAGES
+from criteria.ui.rounds import PARAMETER
 from criteria.ui.server.answers import refusal
 from criteria.ui.server.settings import ServerSettings
 
@@ -24,6 +25,7 @@ DOWNLOADS = "media/"
 _STREAMLIT = ("_stcore/health", "_stcore/host-config", "_stcore/stream")
 _STREAMLIT_BELOW = (DOWNLOADS, UPLOADS, "_stcore/bidi-components/")
 _SIGN_IN = ("oauth2callback", "auth/login", "auth/logout")
+_QUESTIONS = next(row.address for row in PAGES if not row.listed)
 _METRICS = "_stcore/metrics"
 _READING = ("GET", "HEAD", "OPTIONS")
 
@@ -90,6 +92,9 @@ class KnownAddresses:
             # Streamlit knows its first page by the empty address alone, and says of its own that there is no such page.
             query = scope.get("query_string", b"").decode("latin-1")
             await RedirectResponse(f"{self._base}?{query}" if query else self._base)(scope, receive, send)
+        elif place == _QUESTIONS and not scope.get("query_string"):
+            # Of a link that was broken off the page says so; without the part that names the questions it would not be there.
+            await RedirectResponse(f"{self._base}{_QUESTIONS}?{PARAMETER}=")(scope, receive, send)
         elif scope["method"] not in _READING and not (place or "").startswith(UPLOADS):
             await refusal(405, _("Nothing can be sent to this address."))(scope, receive, send)
         else:

@@ -58,6 +58,11 @@ def test_the_name_of_the_first_page_leads_to_its_address_with_the_link(ask: Ask)
     assert ask("/shortlist?method=wsm&w=ip:3").headers["location"] == "/?method=wsm&w=ip:3"
 
 
+def test_a_link_to_questions_that_was_broken_off_leads_to_the_page_that_says_so(ask: Ask) -> None:
+    assert ask("/answer").headers["location"] == "/answer?answer="
+    assert ask("/answer?answer=").status == 200
+
+
 @pytest.mark.parametrize("path", ["/", "/healthz", "/nothing", "/_stcore/host-config", "/?w=" + "a" * 9_000])
 def test_every_answer_carries_the_headers(ask: Ask, path: str) -> None:
     headers = ask(path).headers
