@@ -92,10 +92,7 @@ def test_six_people_answer_by_link_on_phones_and_the_group_is_that_of_the_engine
             expect(page.get_by_role("button", name="Bring in what is there now")).to_be_visible()
             settled(page)
     page.get_by_role("button", name="See who has answered").click()
-    expect(page.get_by_text("6 of 6 have answered everything")).to_be_visible()
-    settled(page)
-    page.get_by_role("button", name="Bring the answers in").click()
-    expect(page).to_have_url(re.compile("judged"))
+    expect(page).to_have_url(re.compile("judged"))  # as many as are needed: the results appear
     settled(page)
     panel = scenario_of(page, case).panel
     expected = Panel()

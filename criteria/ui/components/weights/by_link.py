@@ -49,7 +49,7 @@ def _begin_form(called: Mapping[str, str], mine: str) -> None:
         blocks.caption(
             _(
                 "Each person gets a link that opens that person's questions and nothing else. Answers arrive here; no one sees them "
-                "before you bring them in."
+                "before enough people have answered everything, or you bring them in."
             )
         )
     )
@@ -124,7 +124,7 @@ def _state(one: Round, found: Sequence[Returned]) -> None:
 
 
 def _acts(one: Round, found: Sequence[Returned], mine: str) -> None:
-    ready = sum(row.complete for row in found) >= one.quorum
+    ready = _is_ready(one, found)
     some = any(row.last for row in found)
     first, second, third = st.columns(3)
     with first:
@@ -138,7 +138,10 @@ def _acts(one: Round, found: Sequence[Returned], mine: str) -> None:
         )
     with second:
         widgets.button(
-            _("See who has answered"), key=widgets.key("round-look"), width="stretch", then=(session.act, ())
+            _("See who has answered"),
+            key=widgets.key("round-look"),
+            width="stretch",
+            then=(_attempt, (_look, one)),
         )
     with third:
         widgets.button(
@@ -172,6 +175,19 @@ def _begin(called: Mapping[str, str], mine: str) -> None:
         anonymous=bool(widgets.widget_now(widgets.key(_ANONYMOUS))),
         own=problem.id in session.session().own,
     )
+
+
+def _is_ready(one: Round, found: Sequence[Returned]) -> bool:
+    """Whether as many people have answered everything as are needed."""
+    return sum(row.complete for row in found) >= one.quorum
+
+
+def _look(one: Round) -> None:
+    """Bring the answers in once enough people have answered; before that, only the table of who has answered is drawn anew."""
+    problem, scenario = session.present()
+    found = rounds.returned(problem, one)
+    if _is_ready(one, found) and rounds.brought_in(scenario.panel, one, found)[0] != scenario.panel:
+        _bring(one)
 
 
 def _bring(one: Round) -> None:

@@ -84,11 +84,17 @@ def test_who_has_answered_is_seen_and_what_is_not_until_it_is_brought_in(case: P
     assert re.search(r">6 / 6<.*>2 / 6<.*>0 / 6<", shown(page), re.DOTALL)
     assert page.session_state["criteria-session"].scenario.panel.members == ()
     answer(case, tokens[1])
-    page = press(press(page, "See who has answered"), "Bring the answers in")
+    page = press(page, "See who has answered")  # as many as are needed: the results appear
     panel = page.session_state["criteria-session"].scenario.panel
     asked = [profile.id for profile in case.profiles if profile.kind == "profile"]
     assert {member.id for member in panel.members} == set(asked[:2])
     assert "IP &amp; legal" in shown(page)
+    drawn_with = page.session_state["criteria-session"].revision
+    page = press(page, "See who has answered")  # nothing is new
+    assert page.session_state["criteria-session"].revision == drawn_with
+    answer(case, tokens[2], parts=1)
+    page = press(page, "Bring the answers in")
+    assert len(page.session_state["criteria-session"].scenario.panel.members) == 3
 
 
 def test_without_names_they_come_as_numbers(case: Problem) -> None:
