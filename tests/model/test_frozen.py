@@ -40,6 +40,7 @@ WORKING = {
     "criteria.ui.background.question.Question",
     "criteria.ui.cache._Kept",
     "criteria.ui.components.common.steady.Resumed",
+    "criteria.ui.components.common.weight_ranges.RangesLine",
     "criteria.ui.components.shortlist.drawer.Places",
     "criteria.ui.components.shortlist.layout.Slots",
     "criteria.ui.session.Session",
