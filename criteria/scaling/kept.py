@@ -13,16 +13,44 @@ import numpy as np
 from criteria.model.arrays import FloatArray
 
 Given = ParamSpec("Given")
-SMALL = 32_000  # bytes of performances up to which they are known by what they hold
-MOST_OF_ONE = (
-    4_000_000  # bytes of larger ones, which are known as the very array, where nobody can write to it
-)
+# bytes of performances up to which they are known by what they hold
+SMALL = 32_000
+# bytes of larger ones, which are known as the very array, where nobody can write to it
+MOST_OF_ONE = 4_000_000
 _MOST = 64_000_000  # bytes in all
 
-_kept: OrderedDict[Hashable, tuple[FloatArray, FloatArray]] = (
-    OrderedDict()
-)  # performances, and what was found
-_lock = Lock()
+
+class _Kept:
+    """Performances and what was found of them, those used last up to `_MOST` bytes."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._found: OrderedDict[Hashable, tuple[FloatArray, FloatArray]] = OrderedDict()
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def get(self, key: Hashable) -> FloatArray | None:
+        """Return what was found, None where nothing is kept."""
+        with self._lock:
+            if key not in self._found:
+                return None
+            self._found.move_to_end(key)
+            return self._found[key][1]
+
+    def put(self, key: Hashable, performances: FloatArray, values: FloatArray) -> None:
+        """Keep what was found, and the performances: an array that lives keeps its place in memory, and is known by it."""
+        with self._lock:
+            if key in self._found:
+                return
+            self._found[key] = (performances, values)
+            self.size += performances.nbytes + values.nbytes
+            while self.size > _MOST:
+                self.size -= sum(array.nbytes for array in self._found.popitem(last=False)[1])
+
+
+_kept = _Kept()
 
 
 def kept(
@@ -36,18 +64,11 @@ def kept(
         if known is None:
             return function(performances, *given, **named)
         key = (function, known, *map(_hashable, given), *map(_hashable, sorted(named.items())))
-        with _lock:
-            if key in _kept:
-                _kept.move_to_end(key)
-                return _kept[key][1]
-        values = function(performances, *given, **named)
-        values.setflags(write=False)
-        with _lock:
-            # The performances are held as well: an array that lives keeps its place in memory, and is known by it.
-            _kept[key] = (performances, values)
-            size = sum(one.nbytes + other.nbytes for one, other in _kept.values())
-            while size > _MOST:
-                size -= sum(array.nbytes for array in _kept.popitem(last=False)[1])
+        values = _kept.get(key)
+        if values is None:
+            values = function(performances, *given, **named)
+            values.setflags(write=False)
+            _kept.put(key, performances, values)
         return values
 
     return found
