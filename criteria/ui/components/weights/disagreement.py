@@ -47,9 +47,10 @@ def with_disagreements(found: Together) -> Together:
     slow = not METHODS[evaluation.scenario.method].batched
     with st.container():  # there in any case: another method brings the switch or takes it away
         if slow and not widgets.switch(
-            _(
+            translate_count(
+                "Compare {count} criterion with {method}: it takes some seconds; switch off to stop",
                 "Compare {count} criteria with {method}: it takes some seconds; switch off to stop",
-                count=len(evaluation.problem.criteria),
+                len(evaluation.problem.criteria),
                 method=evaluation.method_name,
             ),
             key=widgets.key(f"disagreement-{evaluation.scenario.method}"),
