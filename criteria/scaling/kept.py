@@ -21,11 +21,11 @@ _MOST = 64_000_000  # bytes in all
 
 
 class _Kept:
-    """Performances and what was found of them, those used last up to `_MOST` bytes."""
+    """What was found of performances, used last, up to `_MOST` bytes with the performances."""
 
     def __init__(self) -> None:
         self.size = 0
-        self._found: OrderedDict[Hashable, tuple[FloatArray, FloatArray]] = OrderedDict()
+        self._found: OrderedDict[Hashable, tuple[FloatArray | None, FloatArray, int]] = OrderedDict()
         self._lock = Lock()
 
     def __len__(self) -> int:
@@ -40,14 +40,19 @@ class _Kept:
             return self._found[key][1]
 
     def put(self, key: Hashable, performances: FloatArray, values: FloatArray) -> None:
-        """Keep what was found, and the performances: an array that lives keeps its place in memory, and is known by it."""
+        """Keep what was found, and large performances: an array that lives keeps its place in memory, and is known by it.
+
+        Small ones are in the key, and not held: they may be a view of something large.
+        """
+        size = performances.nbytes + values.nbytes
+        held = performances if performances.nbytes > SMALL else None
         with self._lock:
             if key in self._found:
                 return
-            self._found[key] = (performances, values)
-            self.size += performances.nbytes + values.nbytes
+            self._found[key] = (held, values, size)
+            self.size += size
             while self.size > _MOST:
-                self.size -= sum(array.nbytes for array in self._found.popitem(last=False)[1])
+                self.size -= self._found.popitem(last=False)[1][2]
 
 
 _kept = _Kept()

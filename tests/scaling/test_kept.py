@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 import numpy as np
 import pytest
 
@@ -41,6 +43,15 @@ def test_a_changed_array_is_scaled_anew(counted: list[FloatArray]) -> None:
     assert found(one, 2.0).sum() == 8
     one[0, 0] = 5
     assert found(one, 2.0).sum() == 16
+
+
+def test_small_performances_are_not_held(counted: list[FloatArray]) -> None:
+    whole = np.ones((1_000, 2))
+    gone = weakref.ref(whole)
+    kept(lambda performances: performances * 2)(whole[:2])
+    del whole
+    assert gone() is None
+    assert len(module._kept) == 1
 
 
 def test_large_performances_are_kept_only_where_nobody_can_write_to_them(counted: list[FloatArray]) -> None:
