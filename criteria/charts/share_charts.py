@@ -1,16 +1,13 @@
-"""Charts of shares and ranks: rank acceptability as bars and as a heat map, tables in colour."""
+"""Charts of shares and ranks: rank acceptability as bars and as a heat map."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
 import plotly.graph_objects as go
 
 from criteria.charts.figure import figure, trace
 from criteria.charts.frame import axis, labels_of, layout
 from criteria.charts.palette import HEAT, UNSPLIT, faded
-from criteria.charts.text import hover, plain_label
+from criteria.charts.text import hover
 from criteria.explain.numbers import percent, share_with_error
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.acceptability import Acceptability
@@ -96,59 +93,5 @@ def rank_heat(evaluation: Evaluation, found: Acceptability) -> go.Figure:
             26 * m + 60,
             xaxis=axis(_("Rank"), type="category"),
             yaxis=axis(tickvals=list(range(m)), ticktext=[labels[i] for i in order], range=[m - 0.5, -0.5]),
-        ),
-    )
-
-
-def heat_table(
-    rows: Sequence[str],
-    columns: Sequence[str],
-    values: np.ndarray,
-    *,
-    texts: np.ndarray | None,
-    low: float,
-    high: float,
-) -> go.Figure:
-    """Return values as coloured cells: ranks by method with their figures, or how alike rankings are.
-
-    texts: what stands in the cells; None for nothing, and then the columns, being the rows again, have no names.
-    """
-    return figure(
-        [
-            trace(
-                "heatmap",
-                z=values.tolist(),
-                x=list(range(len(columns))),
-                y=list(range(len(rows))),
-                text=None if texts is None else texts.tolist(),
-                texttemplate=None if texts is None else "%{text}",
-                colorscale=[list(step) for step in HEAT],
-                zmin=low,
-                zmax=high,
-                showscale=False,
-                xgap=1,
-                ygap=1,
-                customdata=[
-                    [f"{row} · {column}" for column in map(plain_label, columns)]
-                    for row in map(plain_label, rows)
-                ],
-                hovertemplate=hover("%{customdata}: %{z:.2f}" if texts is None else "%{customdata}"),
-            )
-        ],
-        layout(
-            (24 if texts is not None else 19) * len(rows) + (130 if texts is not None else 30),
-            margin={"l": 10, "r": 10, "t": 10, "b": 10},
-            xaxis=axis(
-                tickvals=list(range(len(columns))),
-                ticktext=[plain_label(column, 20) for column in columns],
-                tickangle=-50,
-                side="top",
-                showticklabels=texts is not None,
-            ),
-            yaxis=axis(
-                tickvals=list(range(len(rows))),
-                ticktext=[plain_label(row, 30) for row in rows],
-                range=[len(rows) - 0.5, -0.5],
-            ),
         ),
     )

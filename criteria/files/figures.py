@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from criteria.explain.method_clusters import cluster_letter
 from criteria.files.inputs import hand_code
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
@@ -15,6 +16,7 @@ from criteria.robustness.agreement import Agreement
 from criteria.robustness.decision_map import DecisionMap
 from criteria.robustness.evidence_value import EvidenceValue
 from criteria.robustness.flip import Flip
+from criteria.robustness.method_clusters import method_clusters
 from criteria.robustness.path import PathToFirst
 from criteria.robustness.rank_reversal import Change
 from criteria.robustness.regret import Regret
@@ -141,6 +143,16 @@ def agreement_table(evaluation: Evaluation, found: Agreement) -> pd.DataFrame:
     for key, ranks in zip(found.methods, found.ranks, strict=True):
         table[f"rank_{key}"] = ranks
     return table
+
+
+def alike_table(evaluation: Evaluation, found: Agreement) -> pd.DataFrame:
+    """Return one row for each method: the letter of its cluster, A that of the method in use, and its Kendall τ-b with every method."""
+    import pandas as pd
+
+    clusters = method_clusters(found, evaluation.scenario.method)
+    letters = {key: cluster_letter(k) for k, cluster in enumerate(clusters) for key in cluster}
+    table = pd.DataFrame({"method": list(found.methods), "cluster": [letters[key] for key in found.methods]})
+    return pd.concat([table, pd.DataFrame(found.kendall, columns=list(found.methods))], axis=1)
 
 
 def reversal_table(evaluation: Evaluation, changes: tuple[Change, ...]) -> pd.DataFrame:

@@ -56,10 +56,23 @@ def _attributes(**values: str) -> Markup:
     )
 
 
-def heat_cell(content: object, heat: float, colour: str = "", *, title: str = "") -> Markup:
-    """Return a cell on ground of its group's colour. heat: how dark, in per cent.  colour: of the group, where the row does not say it."""
+def spanning_head(content: object, columns: int, kind: str = "") -> Markup:
+    """Return a cell that heads several columns."""
+    return markup(
+        '<th scope="colgroup" colspan="{columns}" class="{kind}">{content}</th>',
+        columns=columns,
+        kind=kind,
+        content=content,
+    )
+
+
+def heat_cell(content: object, heat: float, colour: str = "", *, title: str = "", kind: str = "") -> Markup:
+    """Return a cell on ground of its group's colour. heat: how dark, in per cent.  colour: of the group, where the row does not say it.
+
+    kind: further classes of the cell.
+    """
     style = f"--group:{colour};--heat:{heat:.0f}" if colour else f"--heat:{heat:.0f}"
-    return cell(content, "heat", style=style, title=title)
+    return cell(content, f"heat {kind}".rstrip(), style=style, title=title)
 
 
 def moved_places(change: int) -> Markup:
@@ -76,15 +89,19 @@ def row(cells: Iterable[Markup], kind: str = "", *, style: str = "") -> Markup:
     return markup("<tr{about}>{cells}</tr>", about=about, cells=joined(cells))
 
 
-def table(heads: Sequence[tuple[object, str]], rows: Iterable[Markup], kind: str = "") -> Markup:
+def table(
+    heads: Sequence[tuple[object, str]], rows: Iterable[Markup], kind: str = "", *, above: Markup = NOTHING
+) -> Markup:
     """Return a table that scrolls where it is wider than its place.
 
     heads: the name of each column with the class of its cell.  rows: as `row` makes them.  kind: a class of the table.
+    above: a row of heads over the others.
     """
     return markup(
-        '<div class="c-scroll" tabindex="0"><table class="{kind}"><thead><tr>{heads}</tr></thead>'
+        '<div class="c-scroll" tabindex="0"><table class="{kind}"><thead>{above}<tr>{heads}</tr></thead>'
         "<tbody>{rows}</tbody></table></div>",
         kind=f"c-table {kind}".rstrip(),
+        above=above,
         heads=joined(cell(name, of, head="col") for name, of in heads),
         rows=joined(rows),
     )

@@ -10,7 +10,7 @@ import pytest
 from by_hand import ENGINEERS, evaluated, robust
 
 from criteria.charts.palette import UNSPLIT, faded
-from criteria.charts.share_charts import heat_table, rank_heat, rank_shares, share_said
+from criteria.charts.share_charts import rank_heat, rank_shares, share_said
 
 # The engineers' order is Cedar, Birch, Ash: not that of the problem.
 EVALUATION = evaluated(ENGINEERS)
@@ -68,30 +68,3 @@ def test_all_of_the_draws_are_all_only_where_that_is_proved() -> None:
         for name, found in (("drawn", drawn), ("proved", proved))
     }
     assert first == {"drawn": "> 99", "proved": "100"}
-
-
-def test_a_table_in_colour_holds_its_values_texts_and_names() -> None:
-    values = np.array([[-1.0, -2.0], [-2.0, -1.0], [-3.0, -3.0]])
-    texts = np.array([["1", "2"], ["2", "1"], ["3", "3"]])
-    (heat,) = (
-        chart := checked(heat_table(["A", "B", "<C>"], ["x", "y"], values, texts=texts, low=-3.0, high=-1.0))
-    ).data
-    assert np.array(heat.z) == pytest.approx(values)
-    assert [list(row) for row in heat.text] == texts.tolist()
-    assert (heat.zmin, heat.zmax) == (-3, -1)
-    assert [list(row) for row in heat.customdata] == [
-        ["A · x", "A · y"],
-        ["B · x", "B · y"],
-        ["&lt;C&gt; · x", "&lt;C&gt; · y"],
-    ]
-    assert list(chart.layout.xaxis.ticktext) == ["x", "y"]
-    assert list(chart.layout.yaxis.ticktext) == ["A", "B", "&lt;C&gt;"]
-    assert chart.layout.xaxis.showticklabels is True
-
-
-def test_a_table_without_texts_shows_its_values_on_demand_only() -> None:
-    values = np.array([[1.0, 0.2], [0.2, 1.0]])
-    (heat,) = (chart := checked(heat_table(["A", "B"], ["A", "B"], values, texts=None, low=0, high=1))).data
-    assert heat.text is None
-    assert heat.hovertemplate == "%{customdata}: %{z:.2f}<extra></extra>"
-    assert chart.layout.xaxis.showticklabels is False

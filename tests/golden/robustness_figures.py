@@ -11,11 +11,13 @@ from criteria.charts.decision_map import decision_triangle
 from criteria.charts.sweep_lines import sweep_lines
 from criteria.errors import CriteriaError
 from criteria.explain import answers, evidence_answers, share_answers
+from criteria.explain.method_clusters import clusters_answer
 from criteria.files import figures as tables
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.agreement import agreement_of
 from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.votes import families_of
+from criteria.robustness.method_clusters import method_clusters
 
 VARIED: tuple[figures.Varied, ...] = ("both", "around", "any", "order", "members", "evidence")
 
@@ -100,20 +102,9 @@ def figures_of(e: Evaluation) -> Iterator[tuple[str, str, object, object]]:
         decision_triangle(e, found, labels, {"Present weights": found.present}),
     )
     agreed = agreement_of(e.method_ranks, e.method_failures, families_of(e))
-    ranks = agreed.ranks[:, list(e.order)].T
-    yield (
-        "agreement",
-        answers.agreement_answer(e, agreed),
-        tables.agreement_table(e, agreed),
-        share_charts.heat_table(
-            [e.alternatives[i].label for i in e.order],
-            list(agreed.methods),
-            -ranks.astype(float),
-            texts=ranks.astype(str),
-            low=-9.0,
-            high=-1.0,
-        ),
-    )
+    yield "agreement", answers.agreement_answer(e, agreed), tables.agreement_table(e, agreed), None
+    clusters = method_clusters(agreed, e.scenario.method)
+    yield "alike", clusters_answer(agreed, clusters), tables.alike_table(e, agreed), None
     changes = figures.rank_reversal_of(e)
     yield "reversals", answers.reversal_answer(e, changes), tables.reversal_table(e, changes), None
     around = {"weights": drawn["around"]}

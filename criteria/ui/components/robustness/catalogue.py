@@ -11,6 +11,7 @@ import pandas as pd
 from criteria.charts import share_charts, weight_charts
 from criteria.charts.sweep_lines import sweep_lines
 from criteria.explain import answers, evidence_answers, share_answers
+from criteria.explain.method_clusters import clusters_answer
 from criteria.files import figures as tables
 from criteria.model.arrays import FloatArray
 from criteria.model.criterion import Criterion
@@ -20,6 +21,7 @@ from criteria.robustness.decision_map import DecisionMap
 from criteria.robustness.evaluated import figures
 from criteria.robustness.evidence_value import EvidenceValue
 from criteria.robustness.flip import Flip
+from criteria.robustness.method_clusters import method_clusters
 from criteria.robustness.path import PathToFirst
 from criteria.robustness.rank_reversal import Change
 from criteria.robustness.sobol import SobolIndices
@@ -27,7 +29,7 @@ from criteria.robustness.sweep import Sweep
 from criteria.robustness.tornado import Tornado
 from criteria.translation import later
 from criteria.ui import compute
-from criteria.ui.components.robustness import contents
+from criteria.ui.components.robustness import contents, method_tables
 from criteria.ui.components.robustness import tables as html
 from criteria.ui.components.robustness.answered import RobustnessFigure
 
@@ -142,22 +144,26 @@ MAP: RobustnessFigure[Groups, DecisionMap] = RobustnessFigure(
 AGREEMENT: RobustnessFigure[None, Agreement] = RobustnessFigure(
     name="agreement",
     heading=later("Who is where under which method?"),
-    help=later("Each method with its own normalization, the same ratings and weights."),
+    help=later(
+        "Each method with its own normalization, the same ratings and weights; the method in use first, then those that rank most like it. One column has all methods with one order: = by construction, · on these ratings and weights."
+    ),
     compute=lambda evaluation, _nothing: compute.agreement(evaluation.problem, evaluation.scenario),
-    chart=lambda evaluation, _nothing, found: contents.agreement_heat(evaluation, found),
+    chart=lambda evaluation, _nothing, found: method_tables.ranks_by_method(evaluation, found),
     answer=lambda evaluation, _nothing, found: answers.agreement_answer(evaluation, found),
     table=lambda evaluation, _nothing, found: tables.agreement_table(evaluation, found),
 )
 ALIKE: RobustnessFigure[None, Agreement] = RobustnessFigure(
     name="alike",
     heading=later("How alike are the rankings?"),
-    help="",
+    help=later(
+        "Mean Kendall τ-b of two rankings, one of either cluster; for a cluster with itself, of two of its rankings."
+    ),
     compute=lambda evaluation, _nothing: compute.agreement(evaluation.problem, evaluation.scenario),
-    chart=lambda _evaluation, _nothing, found: contents.alike_heat(found),
-    answer=lambda _evaluation, _nothing, found: contents.alike_answer(found),
-    table=lambda _evaluation, _nothing, found: pd.DataFrame(
-        found.kendall, columns=list(found.methods)
-    ).assign(method=list(found.methods)),
+    chart=lambda evaluation, _nothing, found: method_tables.clusters_table(evaluation, found),
+    answer=lambda evaluation, _nothing, found: clusters_answer(
+        found, method_clusters(found, evaluation.scenario.method)
+    ),
+    table=lambda evaluation, _nothing, found: tables.alike_table(evaluation, found),
 )
 INSTABILITY: RobustnessFigure[None, Mapping[str, figures.Unsettled]] = RobustnessFigure(
     name="instability",

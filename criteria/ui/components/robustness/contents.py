@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 
-import numpy as np
-
-from criteria.charts import share_charts, weight_charts
+from criteria.charts import weight_charts
 from criteria.charts.candidates import candidate_colour
 from criteria.charts.decision_map import decision_triangle
 from criteria.charts.figure import Figure
 from criteria.errors import CriteriaError
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import leaf_weights
-from criteria.ranking.catalogue import METHODS
-from criteria.robustness.agreement import Agreement
 from criteria.robustness.decision_map import DecisionMap, position
 from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.inputs import members_of
@@ -79,36 +75,6 @@ def triangle(evaluation: Evaluation, groups: tuple[str, str, str], found: Decisi
             own = compute.evaluated(problem, scenario.with_profile(problem, base.profile))
             rings[name] = candidate_colour(problem, own.alternatives[own.order[0]].id)
     return decision_triangle(evaluation, found, labels_of(evaluation, groups), marks, rings=rings)
-
-
-def agreement_heat(evaluation: Evaluation, found: Agreement) -> Figure:
-    """Return the ranks, candidates down and methods across."""
-    order = list(evaluation.order)
-    ranks = found.ranks[:, order].T
-    return share_charts.heat_table(
-        [evaluation.alternatives[i].label for i in order],
-        [METHODS[key].name for key in found.methods],
-        -ranks.astype(float),
-        texts=ranks.astype(str),
-        low=-float(len(order)),
-        high=-1.0,
-    )
-
-
-def alike_heat(found: Agreement) -> Figure:
-    """Return how alike every two rankings are."""
-    names = [METHODS[key].name for key in found.methods]
-    return share_charts.heat_table(names, names, found.kendall, texts=None, low=0.0, high=1.0)
-
-
-def alike_answer(found: Agreement) -> str:
-    """Return between which values the correlations lie."""
-    low, high = found.kendall.min(), np.sort(found.kendall, axis=None)[-len(found.methods) - 1]
-    return _(
-        "Kendall τ-b of every two rankings: 1 is the same order, 0 no relation. From {low:.2f} to {high:.2f} here.",
-        low=low,
-        high=high,
-    )
 
 
 def instability(evaluation: Evaluation) -> Mapping[str, figures.Unsettled]:
