@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from criteria.explain.lead import names
-from criteria.explain.numbers import percent, plain, spread_text
+from criteria.explain.numbers import percent, plain, signed, spread_text
 from criteria.model.importance import node_weights
 from criteria.model.problem import Problem
 from criteria.model.scenario import BLANK_RULES, Scenario
 from criteria.ranking.catalogue import METHODS
-from criteria.robustness.evaluated.moves import PIECES, Moves
+from criteria.robustness.evaluated.moves import PIECES, Move, Moves
 from criteria.robustness.evaluated.over_scenarios import OverScenarios
 from criteria.scaling.normalization import NORMALIZATIONS
 from criteria.translation import later, translate_count
@@ -82,6 +82,33 @@ def moved_sentence(problem: Problem, found: Moves) -> str:
         len(moved),
         **values,
     )
+
+
+def way_between(problem: Problem, pieces: Sequence[str], move: Move) -> str:
+    """Return how a candidate that is ranked at both ends came from one rank to the other: the ranks gained by each difference."""
+    values = {
+        "name": problem.alternatives[problem.row(move.alternative)].label,
+        "before": move.before,
+        "after": move.after,
+    }
+    if len(pieces) == 1:
+        return _(
+            "{name}: from rank {before} to rank {after}, by the {piece}.",
+            piece=_(PIECES[pieces[0]][0]),
+            **values,
+        )
+    steps = zip(pieces, move.alone, strict=True)
+    listed = (_("{piece} {ranks}", piece=_(PIECES[key][0]), ranks=_gained(step)) for key, step in steps)
+    return _(
+        "{name}: from rank {before} to rank {after}. Ranks gained by each difference alone: {listed}; by all of them together, beyond that: {together}.",
+        listed=", ".join(listed),
+        together=_gained(move.together),
+        **values,
+    )
+
+
+def _gained(ranks: int | None) -> str:
+    return _("(not ranked then)") if ranks is None else signed(ranks, 0)
 
 
 def summary_line(problem: Problem, count: int, found: Sequence[OverScenarios]) -> str:

@@ -13,6 +13,7 @@ from by_hand import BASE, evaluated
 from robustness_figures import charts_of
 
 from criteria import charts
+from criteria.charts import rank_moves
 from criteria.charts.figure import Trace, figure, trace
 
 
@@ -60,5 +61,6 @@ def test_plotly_accepts_every_attribute_of_every_chart(monkeypatch: pytest.Monke
             monkeypatch.setattr(module, "figure", checking)
     for method in ("wsm", "topsis"):
         assert list(charts_of(evaluated(BASE.with_method(method), "wsm", "topsis", "vikor")))
+    rank_moves.rank_waterfall(2, 1, [("weights", 2), ("method", -1)], 3)
     assert functions_that_draw() == checked & functions_that_draw()
     assert len(checked) >= 7

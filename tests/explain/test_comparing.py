@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from by_hand import BASE, PROBLEM
 
-from criteria.explain.comparing import changes, moved_sentence, summary_line, what_differs
+from criteria.explain.comparing import changes, moved_sentence, summary_line, way_between, what_differs
 from criteria.model.scenario import ChangedCell
 from criteria.robustness.evaluated.moves import moves_between
 from criteria.robustness.evaluated.over_scenarios import over_scenarios
@@ -47,6 +47,18 @@ def test_who_moved_is_told_with_what_moved_them() -> None:
     )
     assert moved_sentence(PROBLEM, moves_between(PROBLEM, BASE, BASE)).startswith(
         "The scenarios do not differ"
+    )
+
+
+def test_the_way_of_a_candidate_names_both_ranks_and_what_each_difference_gains() -> None:
+    found = moves_between(PROBLEM, BASE, HEAVY)
+    cedar = next(move for move in found.moves if move.alternative == "cedar")
+    assert way_between(PROBLEM, found.pieces, cedar) == "Cedar: from rank 3 to rank 1, by the weights."
+    both = moves_between(PROBLEM, BASE, HEAVY.with_method("topsis"))
+    ash = next(move for move in both.moves if move.alternative == "ash")
+    assert (ash.before, ash.after, ash.alone, ash.together) == (1, 3, (-2, -1), 1)
+    assert way_between(PROBLEM, both.pieces, ash) == (
+        "Ash: from rank 1 to rank 3. Ranks gained by each difference alone: weights −2, method −1; by all of them together, beyond that: +1."
     )
 
 

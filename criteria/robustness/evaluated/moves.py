@@ -44,6 +44,11 @@ class Move:
         """Whether anything changed for this candidate."""
         return self.before != self.after
 
+    @property
+    def ranked(self) -> bool:
+        """Whether this candidate is ranked at both ends."""
+        return self.before is not None and self.after is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Moves:

@@ -9,13 +9,11 @@ from types import MappingProxyType
 import streamlit as st
 
 from criteria.errors import CriteriaError
-from criteria.explain.comparing import moved_sentence, summary_line, what_differs
-from criteria.explain.numbers import signed
+from criteria.explain.comparing import summary_line, what_differs
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.scenario_parts import base_case
 from criteria.ranking.catalogue import METHODS
-from criteria.robustness.evaluated.moves import PIECES, Moves, moves_between
 from criteria.robustness.evaluated.over_scenarios import OverScenarios, over_scenarios
 from criteria.robustness.evaluated.votes import families_of
 from criteria.store import Kept, StoreError
@@ -26,6 +24,7 @@ from criteria.ui.components.common import blocks
 from criteria.ui.components.common.slopes import slopes
 from criteria.ui.components.common.slot import told
 from criteria.ui.components.scenarios.saving import COMPARED
+from criteria.ui.components.scenarios.who_moved import rank_text, who_moved
 from criteria.ui.markup import NOTHING, Markup, plain_table
 from criteria.weighting.panel import STAKEHOLDER
 
@@ -157,46 +156,7 @@ def _draw(problem: Problem, named: Sequence[Named]) -> None:
     if differing:
         st.html(blocks.heading(_("What differs")))
         st.html(plain_table([("", "words"), *((name, "words") for name in names)], differing))
-    _moves(problem, ranking)
-
-
-def _moves(problem: Problem, ranking: Sequence[Named]) -> None:
-    st.html(blocks.heading(_("Who moved, and by what?")))
-    places = {str(k): name for k, (name, _one) in enumerate(ranking)}
-    start, end = "0", str(len(ranking) - 1)
-    if len(ranking) > 2:
-        left, right = st.columns(2)
-        with left:
-            start = str(widgets.menu(_("From"), places, present=start, key=f"moves-from-{len(ranking)}"))
-        with right:
-            end = str(widgets.menu(_("To"), places, present=end, key=f"moves-to-{len(ranking)}"))
-    found = moves_between(problem, ranking[int(start)][1], ranking[int(end)][1])
-    st.html(blocks.caption(moved_sentence(problem, found)))
-    if found.pieces and any(move.moved for move in found.moves):
-        st.html(moves_table(problem, found))
-
-
-def moves_table(problem: Problem, found: Moves) -> Markup:
-    """Return a row for each candidate that moved: its rank before, what each difference does alone, what they do together, its rank after."""
-    heads = [
-        (_("Candidate"), "name"),
-        (_("Before"), "n"),
-        *((_("Alone: {piece}", piece=_(PIECES[key][0])), "n") for key in found.pieces),
-        (_("Together, beyond that"), "n"),
-        (_("After"), "n"),
-    ]
-    rows = [
-        (
-            problem.alternatives[problem.row(move.alternative)].label,
-            _rank(move.before),
-            *(_step(step) for step in move.alone),
-            _step(move.together),
-            _rank(move.after),
-        )
-        for move in found.moves
-        if move.moved or any(move.alone)
-    ]
-    return plain_table(heads, rows)
+    who_moved(problem, ranking)
 
 
 def ranks_table(problem: Problem, names: Sequence[str], rows: Sequence[OverScenarios]) -> Markup:
@@ -205,18 +165,13 @@ def ranks_table(problem: Problem, names: Sequence[str], rows: Sequence[OverScena
     return plain_table(
         heads,
         [
-            (problem.alternatives[problem.row(row.alternative)].label, *(_rank(rank) for rank in row.ranks))
+            (
+                problem.alternatives[problem.row(row.alternative)].label,
+                *(rank_text(rank) for rank in row.ranks),
+            )
             for row in rows
         ],
     )
-
-
-def _rank(rank: int | None) -> str:
-    return "–" if rank is None else str(rank)
-
-
-def _step(step: int | None) -> str:
-    return "–" if step is None else signed(step, 0) if step else "0"
 
 
 def _ranks(problem: Problem, scenario: Scenario) -> bool:
