@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -61,6 +61,11 @@ def settled(page: Page) -> None:
     )
 
 
+def _told(message: ConsoleMessage) -> None:
+    if message.type == "error":
+        print("the browser said:", message.text)  # shown with a test that fails
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return a headless Chromium."""
@@ -94,6 +99,7 @@ def visit(browser: Browser, app: str) -> Iterator[Callable[..., Page]]:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         contexts.append(context)
         page = context.new_page()
+        page.on("console", _told)
         page.set_default_timeout(30_000)
         page.goto(base + query)
         expect(page.locator(".c-verdict h1")).to_be_visible(timeout=60_000)

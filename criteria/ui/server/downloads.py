@@ -105,9 +105,11 @@ def _named(cookies: Mapping[str, str]) -> Browsers:
 
 
 def offered_to(mine: Browsers, file: str) -> bool:
-    """Return whether a file that is made when it is asked for was offered to a session of this browser."""
+    """Return whether a file that is made when it is asked for was offered to a session of this browser, or to nobody: Streamlit says so."""
     offer = runtime.get_instance().media_file_mgr._deferred_callables.get(file)
-    client = runtime.get_instance().get_client(offer["session_id"]) if offer else None
+    if offer is None:
+        return True
+    client = runtime.get_instance().get_client(offer["session_id"])
     context = client.client_context if client else None
     if context is None:
         return False

@@ -13,6 +13,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from criteria.links.door import ADDRESS_DOOR, PARAMETER_DOOR
 from criteria.ui.server.downloads import Browsers, browsers, offered_to
+from criteria.ui.server.offers import Offers
 
 _LOGGER = logging.getLogger("criteria.server")
 _PARTS = (
@@ -47,7 +48,7 @@ class QuietMessages:
             await self._app(scope, receive, send)
             return
 
-        mine = browsers(scope)
+        mine, offers = browsers(scope), Offers()
 
         async def heard() -> Message:
             while True:
@@ -55,7 +56,7 @@ class QuietMessages:
                 data = message.get("bytes") if message["type"] == "websocket.receive" else None
                 if not data:
                     return message
-                passed, mended = checked(data, mine)
+                passed, mended = checked(data, mine, offers)
                 if mended:
                     _LOGGER.warning("message from a browser", extra={"mended": mended})
                 if passed:
@@ -63,17 +64,21 @@ class QuietMessages:
 
         async def told(message: Message) -> None:
             data = message.get("bytes")
-            if message["type"] == "websocket.send" and data and self._script in data:
-                message = {**message, "bytes": _without_machine(data)}
+            if message["type"] == "websocket.send" and data:
+                passed = _without_machine(data) if self._script in data else offers.told(data)
+                message = {**message, "bytes": passed}
             await send(message)
 
-        await self._app(scope, heard, told)
+        try:
+            await self._app(scope, heard, told)
+        finally:
+            offers.end()
 
 
-def checked(data: bytes, mine: Browsers = ()) -> tuple[bytes, str]:
+def checked(data: bytes, mine: Browsers = (), offers: Offers | None = None) -> tuple[bytes, str]:
     """Return what is passed on of a message from a browser, nothing where all of it is dropped; and what was done, in a word for the log.
 
-    mine: which browser it comes from.
+    mine: which browser it comes from.  offers: what its connection was told, for an offer that Streamlit forgot.
     """
     message = BackMsg()
     try:
@@ -86,8 +91,10 @@ def checked(data: bytes, mine: Browsers = ()) -> tuple[bytes, str]:
     if kind == "backend_operation_request":
         asked = message.backend_operation_request
         what = asked.WhichOneof("payload")
+        if what == "deferred_file" and offers is not None:
+            asked.deferred_file.file_id = offers.asked(asked.deferred_file.file_id)
         foreign = what == "deferred_file" and not offered_to(mine, asked.deferred_file.file_id)
-        return (b"", "dropped") if foreign or what not in _OPERATIONS else (data, "")
+        return (b"", "dropped") if foreign or what not in _OPERATIONS else (message.SerializeToString(), "")
     if kind != "rerun_script":
         return data, ""
     rerun, done = message.rerun_script, []

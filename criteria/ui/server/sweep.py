@@ -15,6 +15,8 @@ from streamlit import runtime
 from streamlit.runtime.caching.ttl_cache import TTLCache
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
+from criteria.ui.server.offers import let_go
+
 EVERY = 20.0  # seconds
 
 
@@ -44,4 +46,5 @@ def sweep() -> None:
         cache = storage._cache
         assert isinstance(cache, TTLCache)
         cache.expire()
+    let_go()
     runtime.get_instance().media_file_mgr.remove_orphaned_files()
