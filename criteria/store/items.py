@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from criteria.model.text import NAME_LIMIT, TEXT_LIMIT, clean_text
 from criteria.store.connect import Store
@@ -118,6 +118,19 @@ def history(store: Store, token: str) -> tuple[Version, ...]:
     with told(), store.engine.begin() as connection:
         _item(connection, store.actor, token)
         return _history(connection, token)
+
+
+def latest_numbers(store: Store, tokens: Sequence[str]) -> dict[str, int]:
+    """Return the number of the latest version of each of these by its token; what was removed, or is another's workspace's, is left out."""
+    may_look(store.actor)
+    chosen = (
+        select(versions.c.token, func.max(versions.c.number))
+        .join(items, items.c.token == versions.c.token)
+        .where(items.c.token.in_(tokens), items.c.workspace.in_(store.actor.workspaces), ~items.c.removed)
+        .group_by(versions.c.token)
+    )
+    with told(), store.engine.begin() as connection:
+        return {token: int(number) for token, number in connection.execute(chosen).all()}
 
 
 def own(store: Store, kind: str, owner: str, *, about: str | None = None) -> tuple[Kept, ...]:

@@ -20,7 +20,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
 from criteria.translation import translate as _
-from criteria.ui import kept, looks, own, rounds, saved
+from criteria.ui import answer_links, kept, looks, own, saved
 from criteria.ui import session as tab
 from criteria.ui.session import Address, Session
 
@@ -162,14 +162,14 @@ def is_bare() -> bool:
 
 def asks_one_person() -> bool:
     """Whether the address is the link of one person who is asked."""
-    return rounds.PARAMETER in st.query_params
+    return answer_links.PARAMETER in st.query_params
 
 
 def _adopt_questions(mine: Session, here: Address, problems: dict[str, Problem], first: str) -> None:
     """Open the questions of the person whose link this is; where that cannot be done, the reason is noted."""
     mine.notes, mine.report = [], ()
     try:
-        found = rounds.opened(here[rounds.PARAMETER][-1], problems)
+        found = answer_links.opened(here[answer_links.PARAMETER][-1], problems)
     except CriteriaError as error:
         mine.problem, mine.scenario, mine.notes = (
             problems[first],

@@ -13,27 +13,19 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from criteria.errors import CriteriaError, FileError
-from criteria.files.document import (
-    problem_document,
-    problem_from_document,
-    scenario_document,
-    scenario_from_document,
-)
 from criteria.files.judgements import merged
-from criteria.model.judgements import WAYS, Member, Panel
+from criteria.model.judgements import Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.model.text import clean_text
 from criteria.store import NotKeptError, items
 from criteria.translation import translate as _
-from criteria.ui import kept
+from criteria.ui import answer_links
+from criteria.ui.answer_links import ANSWERS, answers_of, document_of, opened
 from criteria.ui.session import Questions
 from criteria.ui.workspace import store
 from criteria.weighting.panel import member_weights, panel_members
 
-KIND, ANSWERS = "round", "answers"
-PARAMETER = "answer"  # of a link that asks one person
+KIND = "round"  # what the store calls one
 _PERSON = "person"  # how identifiers of people begin whose names stay unknown
 
 
@@ -59,12 +51,16 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What came back from one person.  parts: how many parts of the tree are answered, of how many.  last: when something was saved last."""
+    """What came back from one person.
+
+    parts: how many parts of the tree are answered, of how many.  last: when something was saved last.  version: of what was read.
+    """
 
     invitation: Invitation
     member: Member
     parts: tuple[int, int]
     last: datetime | None
+    version: int = 1
 
     @property
     def complete(self) -> bool:
@@ -91,18 +87,7 @@ def begin(
     for member in panel_members(problem, scenario.panel):
         said = scenario.panel.member(member.id)
         panel = Panel(members=(said,) if said is not None else (), open=member.id)
-        told = json.dumps(
-            {
-                "format": "criteria-answers",
-                "version": 1,
-                "member": member.id,
-                "anonymous": anonymous,
-                "way": way,
-                "problem": json.loads(problem_document(problem)) if own else None,
-                "scenario": json.loads(scenario_document(problem, scenario.with_panel(panel))),
-            },
-            ensure_ascii=False,
-        )
+        told = document_of(problem, scenario.with_panel(panel), member.id, anonymous, way, own=own)
         done = items.keep(
             store(),
             ANSWERS,
@@ -135,8 +120,9 @@ def begin(
     return Round(made.token, made.version.made, quorum, anonymous, tuple(invited))
 
 
-def latest(owner: str, problem: str) -> Round | None:
-    """Return the round of this owner that was begun last for a problem, None where there is none; raises StoreError."""
+def all_open(owner: str, problem: str) -> tuple[Round, ...]:
+    """Return the rounds of this owner for a problem that were not ended, the one begun last first; raises StoreError."""
+    found = []
     for one in items.own(store(), KIND, owner, about=problem):
         _item, _version, document = items.open_version(store(), KIND, one.token)
         try:
@@ -144,18 +130,24 @@ def latest(owner: str, problem: str) -> Round | None:
             invited = tuple(
                 Invitation(str(row["member"]), str(row["name"]), str(row["token"])) for row in told["invited"]
             )
-            return Round(one.token, one.made, int(told["quorum"]), bool(told["anonymous"]), invited)
+            found.append(Round(one.token, one.made, int(told["quorum"]), bool(told["anonymous"]), invited))
         except (ValueError, KeyError, TypeError):
             continue
-    return None
+    return tuple(found)
 
 
 def end(one: Round, *, owner: str) -> None:
     """End a round: its links open nothing any more, so that no one answers in vain, and it is not listed; what was saved stays in the store."""
     for invitation in one.invited:
-        with suppress(NotKeptError):  # links of earlier versions belong to no one, and go on opening
-            items.remove(store(), invitation.token, owner=owner)
+        with suppress(NotKeptError):  # ended before
+            answer_links.end(invitation.token, owner=owner)
     items.remove(store(), one.token, owner=owner)
+
+
+def versions(one: Round) -> tuple[int, ...]:
+    """Return how often something was saved under each link, 0 where it opens nothing, by one question to the store; raises StoreError."""
+    found = items.latest_numbers(store(), [invitation.token for invitation in one.invited])
+    return tuple(found.get(invitation.token, 0) for invitation in one.invited)
 
 
 def returned(problem: Problem, one: Round) -> tuple[Returned, ...]:
@@ -167,94 +159,13 @@ def returned(problem: Problem, one: Round) -> tuple[Returned, ...]:
         weights = member_weights(problem, _whole(problem, questions))
         last = questions.saved_at if questions.version > 1 else None
         parts = (len(weights.answered & weights.asked), len(weights.asked))
-        found.append(Returned(invitation, member, parts, last))
+        found.append(Returned(invitation, member, parts, last, questions.version))
     return tuple(found)
-
-
-def answers_of(questions: Questions) -> Member:
-    """Return the person with what was answered so far."""
-    return questions.scenario.panel.member(questions.member) or Member(questions.member)
 
 
 def _whole(problem: Problem, questions: Questions) -> Member:
     known = panel_members(problem, questions.scenario.panel, scenarios=True)
     return next((m for m in known if m.id == questions.member), Member(questions.member, questions.name))
-
-
-def opened(token: str, problems: Mapping[str, Problem]) -> Questions:
-    """Return the questions that a link opens, with what was answered before; raises CriteriaError with the reason where it cannot be."""
-    if not kept.is_token(token):
-        raise FileError([_("There is nothing under this link: it is not complete.")])
-    item, version, document = items.open_version(store(), ANSWERS, token)
-    try:
-        told = json.loads(document)
-        given, scenario, member = told["problem"], json.dumps(told["scenario"]), str(told["member"])
-        anonymous, way = bool(told["anonymous"]), str(told["way"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise FileError([_("What is saved under this link cannot be read.")]) from error
-    problem = problems.get(item.about)
-    if problem is None and given is not None:
-        problem = problem_from_document(json.dumps(given))
-    if problem is None:
-        raise FileError(
-            [
-                _(
-                    "The problem of these questions ('{id}') is not here any more.",
-                    id=clean_text(item.about, 60),
-                )
-            ]
-        )
-    read, _notes = scenario_from_document(problem, scenario)
-    return Questions(
-        token,
-        item.name,
-        member,
-        problem,
-        read,
-        given is not None,
-        anonymous,
-        way if way in WAYS else "ahp",
-        version.number,
-        read.panel.member(member),
-        saved_at=version.made,
-    )
-
-
-def save(questions: Questions, problem: Problem, scenario: Scenario) -> Questions:
-    """Return the questions with the answers as saved; where the store refuses, with the reason, and nothing is lost on the page."""
-    member = scenario.panel.member(questions.member)
-    if member is None or member == questions.saved:
-        return questions
-    panel = Panel(members=(member,), open=member.id)
-    told = json.dumps(
-        {
-            "format": "criteria-answers",
-            "version": 1,
-            "member": questions.member,
-            "anonymous": questions.anonymous,
-            "way": questions.way,
-            "problem": json.loads(problem_document(problem)) if questions.own else None,
-            "scenario": json.loads(scenario_document(problem, scenario.with_panel(panel))),
-        },
-        ensure_ascii=False,
-    )
-    try:
-        done = items.save(
-            store(), questions.token, told, parent=questions.version, fingerprint=problem.fingerprint
-        )
-    except CriteriaError as error:
-        return replace(questions, said=str(error))
-    said = (
-        _(
-            "Answers were given under this link on another device too. Both are kept; those given last count: reload the page to "
-            "see which these are."
-        )
-        if done.meanwhile
-        else ""
-    )
-    return replace(
-        questions, version=done.version.number, saved=member, said=said, saved_at=done.version.made
-    )
 
 
 def brought_in(panel: Panel, one: Round, found: Sequence[Returned]) -> tuple[Panel, tuple[Member, ...]]:

@@ -9,7 +9,17 @@ from sqlalchemy import text
 
 from criteria.store.connect import Store
 from criteria.store.errors import NotKeptError, StoreError
-from criteria.store.items import history, keep, new_token, open_version, own, remove, rename, save
+from criteria.store.items import (
+    history,
+    keep,
+    latest_numbers,
+    new_token,
+    open_version,
+    own,
+    remove,
+    rename,
+    save,
+)
 
 
 def kept(store: Store, document: str = "one", *, owner: str = "key of A", name: str = "Base case") -> str:
@@ -116,6 +126,15 @@ def test_a_version_that_does_not_exist_is_a_sentence(store: Store) -> None:
         open_version(store, "problem", token, 7)
     with pytest.raises(StoreError, match="no version 7"):
         save(store, token, "x", parent=7)
+
+
+def test_the_latest_numbers_of_several_are_told_at_once_and_of_nothing_that_was_removed(store: Store) -> None:
+    one, two, gone = kept(store), kept(store), kept(store)
+    save(store, one, "two", parent=1)
+    save(store, one, "three", parent=2)
+    remove(store, gone, owner="key of A")
+    assert latest_numbers(store, [one, two, gone, new_token()]) == {one: 3, two: 1}
+    assert latest_numbers(store, []) == {}
 
 
 def test_a_document_changed_outside_is_noticed(store: Store) -> None:

@@ -9,8 +9,9 @@ from by_hand import BASE, PROBLEM
 
 from criteria.errors import CriteriaError
 from criteria.model.judgements import Answers, Judgement, Member, Panel
-from criteria.store import StoreError, connect, items
-from criteria.ui import rounds
+from criteria.store import connect, items
+from criteria.ui import answer_links, rounds
+from criteria.ui.session import Questions
 from criteria.weighting.panel import items_of, nodes_of, panel_members
 
 HERE = {PROBLEM.id: PROBLEM}
@@ -32,16 +33,18 @@ def ranked(member: Member, *, parts: int | None = None) -> Member:
     return member
 
 
-def answer(invitation: rounds.Invitation, **how: int) -> rounds.Questions:
-    questions = rounds.opened(invitation.token, HERE)
-    member = ranked(rounds.answers_of(questions), **how)
-    return rounds.save(questions, PROBLEM, questions.scenario.with_panel(Panel((member,), open=member.id)))
+def answer(invitation: rounds.Invitation, **how: int) -> Questions:
+    questions = answer_links.opened(invitation.token, HERE)
+    member = ranked(answer_links.answers_of(questions), **how)
+    return answer_links.save(
+        questions, PROBLEM, questions.scenario.with_panel(Panel((member,), open=member.id))
+    )
 
 
 def test_two_answer_and_their_answers_are_brought_in_and_nobody_elses() -> None:
     assert len(WHO) >= 2
     begun = rounds.begin(PROBLEM, BASE, CALLED, anonymous=False, own=False, **AS)
-    assert rounds.latest("key", PROBLEM.id) == begun
+    assert rounds.all_open("key", PROBLEM.id) == (begun,)
     assert [(one.member, one.name) for one in begun.invited] == list(CALLED.items())
     before = rounds.returned(PROBLEM, begun)
     assert [(row.parts[0], row.last) for row in before] == [(0, None)] * len(WHO)
@@ -78,58 +81,19 @@ def test_without_names_nobody_is_named_and_nobody_counts_twice() -> None:
     assert not {member.id for member in brought} & set(WHO)
 
 
-def test_a_persons_link_tells_nothing_of_others_and_opens_again_with_what_was_answered() -> None:
-    others = Panel((ranked(Member(WHO[0])), ranked(Member(WHO[1]))))
-    begun = rounds.begin(PROBLEM, BASE.with_panel(others), CALLED, anonymous=False, own=False, **AS)
-    _item, _version, document = items.open_version(connect(), rounds.ANSWERS, begun.invited[0].token)
-    assert f'"{WHO[1]}"' not in document
-    assert begun.token not in document
-    assert begun.invited[1].token not in document
-    saved = answer(begun.invited[0])
-    again = rounds.opened(begun.invited[0].token, HERE)
-    assert (again.saved, again.version, again.way) == (saved.saved, saved.version, "rank_order")
-    assert rounds.save(again, PROBLEM, again.scenario) == again  # nothing new is not saved again
-
-
-def test_answers_from_two_devices_are_both_kept_and_said() -> None:
-    begun = rounds.begin(PROBLEM, BASE, CALLED, anonymous=False, own=False, **AS)
-    here, there = (rounds.opened(begun.invited[0].token, HERE) for _device in range(2))
-    one = Panel((ranked(Member(WHO[0])),), open=WHO[0])
-    two = Panel((ranked(Member(WHO[0]), parts=1),), open=WHO[0])
-    assert rounds.save(here, PROBLEM, here.scenario.with_panel(one)).said == ""
-    assert "another device" in rounds.save(there, PROBLEM, there.scenario.with_panel(two)).said
-    assert len(items.history(connect(), begun.invited[0].token)) == 3
-
-
-def test_what_cannot_be_saved_is_said_and_saved_later(monkeypatch: pytest.MonkeyPatch) -> None:
-    begun = rounds.begin(PROBLEM, BASE, CALLED, anonymous=False, own=False, **AS)
-    questions = rounds.opened(begun.invited[0].token, HERE)
-    given = questions.scenario.with_panel(Panel((ranked(Member(WHO[0])),), open=WHO[0]))
-    with monkeypatch.context() as broken:
-
-        def full(*_given: object, **_more: object) -> None:
-            raise StoreError("The disk is full.")
-
-        broken.setattr(items, "save", full)
-        failed = rounds.save(questions, PROBLEM, given)
-    assert (failed.said, failed.saved, failed.version) == ("The disk is full.", questions.saved, 1)
-    later = rounds.save(failed, PROBLEM, given)
-    assert (later.said, later.saved) == ("", given.panel.member(WHO[0]))
-
-
 def test_a_problem_of_ones_own_goes_along_and_a_broken_link_is_a_sentence() -> None:
     begun = rounds.begin(PROBLEM, BASE, CALLED, anonymous=False, own=True, **AS)
-    assert rounds.opened(begun.invited[0].token, {}).problem == PROBLEM
+    assert answer_links.opened(begun.invited[0].token, {}).problem == PROBLEM
     gone = rounds.begin(PROBLEM, BASE, CALLED, anonymous=False, own=False, **AS)
     with pytest.raises(CriteriaError, match="is not here any more"):
-        rounds.opened(gone.invited[0].token, {})
+        answer_links.opened(gone.invited[0].token, {})
     with pytest.raises(CriteriaError, match="not complete"):
-        rounds.opened("short", HERE)
+        answer_links.opened("short", HERE)
     with pytest.raises(CriteriaError, match="nothing under this link"):
-        rounds.opened(gone.token, HERE)  # a round is no questions
+        answer_links.opened(gone.token, HERE)  # a round is no questions
     rounds.end(gone, owner="key")
-    assert rounds.latest("key", PROBLEM.id).token == begun.token
-    assert rounds.latest("another", PROBLEM.id) is None
+    assert rounds.all_open("key", PROBLEM.id)[0].token == begun.token
+    assert rounds.all_open("another", PROBLEM.id) == ()
 
 
 def test_a_member_added_by_hand_is_asked_by_name() -> None:
@@ -146,19 +110,41 @@ def test_a_member_added_by_hand_is_asked_by_name() -> None:
 
 def test_the_links_of_a_round_that_is_ended_save_and_open_nothing() -> None:
     begun = rounds.begin(PROBLEM, BASE, CALLED, anonymous=False, own=False, **AS)
-    open_still = rounds.opened(begun.invited[0].token, HERE)
+    open_still = answer_links.opened(begun.invited[0].token, HERE)
     rounds.end(begun, owner="key")
-    assert rounds.latest("key", PROBLEM.id) is None
+    assert rounds.all_open("key", PROBLEM.id) == ()
     with pytest.raises(CriteriaError, match="nothing under this link"):
-        rounds.opened(begun.invited[0].token, HERE)
-    member = ranked(rounds.answers_of(open_still))
-    late = rounds.save(open_still, PROBLEM, BASE.with_panel(Panel((member,), open=member.id)))
+        answer_links.opened(begun.invited[0].token, HERE)
+    member = ranked(answer_links.answers_of(open_still))
+    late = answer_links.save(open_still, PROBLEM, BASE.with_panel(Panel((member,), open=member.id)))
     assert "nothing under this link" in late.said
     assert late.saved is None
 
 
-def test_a_round_whose_links_belong_to_no_one_can_be_ended() -> None:
+def test_the_links_of_an_earlier_version_which_belong_to_no_one_end_too() -> None:
     begun = rounds.begin(PROBLEM, BASE, CALLED, anonymous=False, own=False, **AS)
-    others = items.keep(connect(), rounds.ANSWERS, "{}", name="x", owner="another").token
-    rounds.end(replace(begun, invited=(rounds.Invitation("x", "x", others),)), owner="key")
-    assert rounds.latest("key", PROBLEM.id) is None
+    _item, _version, document = items.open_version(connect(), answer_links.ANSWERS, begun.invited[0].token)
+    others = items.keep(
+        connect(), answer_links.ANSWERS, document, name="x", owner="another", about=PROBLEM.id
+    ).token
+    open_still = answer_links.opened(others, HERE)
+    rounds.end(replace(begun, invited=(rounds.Invitation(WHO[0], "x", others),)), owner="key")
+    assert rounds.all_open("key", PROBLEM.id) == ()
+    with pytest.raises(CriteriaError, match="round of questions has ended"):
+        answer_links.opened(others, HERE)
+    member = ranked(answer_links.answers_of(open_still))
+    late = answer_links.save(open_still, PROBLEM, BASE.with_panel(Panel((member,), open=member.id)))
+    assert "round of questions has ended" in late.said
+    assert late.saved is None
+
+
+def test_two_rounds_are_told_apart_and_only_the_one_that_is_ended_ends() -> None:
+    first = rounds.begin(PROBLEM, BASE, CALLED, anonymous=False, own=False, **AS)
+    second = rounds.begin(PROBLEM, BASE, CALLED, anonymous=False, own=False, **AS)
+    assert rounds.all_open("key", PROBLEM.id) == (second, first)
+    rounds.end(first, owner="key")
+    assert rounds.all_open("key", PROBLEM.id) == (second,)
+    assert rounds.versions(first) == (0,) * len(WHO)
+    answer(second.invited[0])
+    assert rounds.versions(second) == (2, *(1 for _other in WHO[1:]))
+    assert tuple(row.version for row in rounds.returned(PROBLEM, second)) == rounds.versions(second)

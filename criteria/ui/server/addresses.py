@@ -15,8 +15,8 @@ from streamlit import file_util
 
 from criteria.links.door import ADDRESS_DOOR, PARAMETER_DOOR
 from criteria.translation import translate as _
+from criteria.ui.answer_links import PARAMETER
 from criteria.ui.navigation import PAGES
-from criteria.ui.rounds import PARAMETER
 from criteria.ui.server.answers import refusal
 from criteria.ui.server.settings import ServerSettings
 

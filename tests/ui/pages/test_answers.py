@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from criteria.model.problem import Problem
-from criteria.ui import rounds
+from criteria.ui import answer_links, rounds
 from criteria.weighting.panel import panel_members
 
 
@@ -23,7 +23,7 @@ def answers() -> None:
 
 def opened(token: str) -> AppTest:
     page = AppTest.from_function(answers, default_timeout=90)
-    page.query_params[rounds.PARAMETER] = token
+    page.query_params[answer_links.PARAMETER] = token
     page.run()
     assert not page.exception
     return page
@@ -56,8 +56,8 @@ def test_one_person_is_asked_and_each_answer_is_in_the_store(case: Problem) -> N
     assert not any(alternative.label in shown(page) for alternative in case.alternatives)
     for number in range(5):
         page.number_input[number].set_value(float(number + 1)).run()
-    kept = rounds.opened(invited.token, {case.id: case})
-    said = rounds.answers_of(kept).answers_to("", "rank_order").values("rank")
+    kept = answer_links.opened(invited.token, {case.id: case})
+    said = answer_links.answers_of(kept).answers_to("", "rank_order").values("rank")
     assert sorted(said.values()) == [1.0, 2.0, 3.0, 4.0, 5.0]
     assert "1 of 6 parts are answered" in shown(page)
     assert "Saved at" in shown(page)

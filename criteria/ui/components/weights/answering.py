@@ -8,7 +8,7 @@ from criteria.model.judgements import Member
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
-from criteria.ui import rounds, session, widgets
+from criteria.ui import answer_links, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.slot import told
 from criteria.ui.components.weights import followed
@@ -61,7 +61,7 @@ def _save() -> None:
     with mine.saving:
         problem, scenario = session.present()
         if mine.questions is not None:
-            mine.questions = rounds.save(mine.questions, problem, scenario)
+            mine.questions = answer_links.save(mine.questions, problem, scenario)
 
 
 def state(questions: Questions, found: MemberWeights, given: Member | None) -> Markup:

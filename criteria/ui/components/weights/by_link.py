@@ -8,12 +8,12 @@ import streamlit as st
 
 from criteria.errors import CriteriaError
 from criteria.model.problem import Problem
-from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
-from criteria.ui import rounds, session, widgets
+from criteria.translation import translate_count
+from criteria.ui import answer_links, rounds, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.owner import owner
-from criteria.ui.components.weights.answer_files import report
+from criteria.ui.components.weights.arriving import bring, follow, is_ready, look
 from criteria.ui.markup import cell, markup, row, table
 from criteria.ui.rounds import Returned, Round
 from criteria.weighting.catalogue import ELICITATIONS
@@ -28,8 +28,8 @@ def by_link(problem: Problem, called: Mapping[str, str]) -> None:
     if said := session.heard(_REFUSED):
         st.html(blocks.refused(_("This was not done"), [str(said)]))
     try:
-        one = rounds.latest(mine, problem.id)
-        found = () if one is None else rounds.returned(problem, one)
+        begun = rounds.all_open(mine, problem.id)
+        found = rounds.returned(problem, begun[0]) if begun else ()
     except CriteriaError as error:
         st.html(
             blocks.refused(
@@ -37,11 +37,37 @@ def by_link(problem: Problem, called: Mapping[str, str]) -> None:
             )
         )
         return
-    if one is None:
+    with st.container():
+        _earlier(begun[1:], mine)
+    if not begun:
         _begin_form(called, mine)
         return
-    _state(one, found)
-    _acts(one, found, mine)
+    _state(begun[0], found)
+    follow(begun[0], found)
+    _acts(begun[0], found, mine)
+
+
+def _earlier(begun: Sequence[Round], mine: str) -> None:
+    """Say that rounds begun earlier are still open, and offer to end them."""
+    if not begun:
+        return
+    st.html(
+        blocks.notes(
+            [
+                translate_count(
+                    "Under the links of {count} round begun before this one people still answer, and no one sees it here.",
+                    "Under the links of {count} rounds begun before this one people still answer, and no one sees it here.",
+                    len(begun),
+                )
+            ],
+            _("Earlier rounds are still open:"),
+        )
+    )
+    widgets.button(
+        _("End the earlier rounds"),
+        key=widgets.key("rounds-end-earlier"),
+        then=(_attempt, (_end_all, begun, mine)),
+    )
 
 
 def _begin_form(called: Mapping[str, str], mine: str) -> None:
@@ -91,9 +117,7 @@ def _state(one: Round, found: Sequence[Returned]) -> None:
     complete = sum(row.complete for row in found)
     rows = []
     for back in found:
-        link = (
-            f"{session.session().base.rpartition('/')[0]}/answer?{rounds.PARAMETER}={back.invitation.token}"
-        )
+        link = f"{session.session().base.rpartition('/')[0]}/answer?{answer_links.PARAMETER}={back.invitation.token}"
         rows.append(
             row(
                 [
@@ -124,7 +148,7 @@ def _state(one: Round, found: Sequence[Returned]) -> None:
 
 
 def _acts(one: Round, found: Sequence[Returned], mine: str) -> None:
-    ready = _is_ready(one, found)
+    ready = is_ready(one, found)
     some = any(row.last for row in found)
     first, second, third = st.columns(3)
     with first:
@@ -134,14 +158,14 @@ def _acts(one: Round, found: Sequence[Returned], mine: str) -> None:
             type="primary" if ready else "secondary",
             disabled=not some,
             width="stretch",
-            then=(_attempt, (_bring, one)),
+            then=(_attempt, (bring, one)),
         )
     with second:
         widgets.button(
             _("See who has answered"),
             key=widgets.key("round-look"),
             width="stretch",
-            then=(_attempt, (_look, one)),
+            then=(_attempt, (look, one)),
         )
     with third:
         widgets.button(
@@ -177,28 +201,10 @@ def _begin(called: Mapping[str, str], mine: str) -> None:
     )
 
 
-def _is_ready(one: Round, found: Sequence[Returned]) -> bool:
-    """Whether as many people have answered everything as are needed."""
-    return sum(row.complete for row in found) >= one.quorum
-
-
-def _look(one: Round) -> None:
-    """Bring the answers in once enough people have answered; before that, only the table of who has answered is drawn anew."""
-    problem, scenario = session.present()
-    found = rounds.returned(problem, one)
-    if _is_ready(one, found) and rounds.brought_in(scenario.panel, one, found)[0] != scenario.panel:
-        _bring(one)
-
-
-def _bring(one: Round) -> None:
-    """Bring in what the store has at the press of the button, with a line for each person."""
-    problem, scenario = session.present()
-    panel, brought = rounds.brought_in(scenario.panel, one, rounds.returned(problem, one))
-    after: Scenario = scenario.with_panel(panel)
-    session.set_report(report(problem, scenario.panel, panel, brought))
-    session.keep(problem, after)
-    session.widgets_replaced()
-
-
 def _end(one: Round, mine: str) -> None:
     rounds.end(one, owner=mine)
+
+
+def _end_all(begun: Sequence[Round], mine: str) -> None:
+    for one in begun:
+        rounds.end(one, owner=mine)

@@ -51,7 +51,7 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
     everybody = compute.everybody(problem, scenario.panel)
     called = member_names([one.member for one in everybody])
     waiting = [called[member.id] for member in waiting_for(problem, scenario)]
-    with widgets.fold(_("Ask everybody on their own device"), key=widgets.key("by-link")) as folded:
+    with widgets.fold(_("Ask everybody on their own device"), key="by-link") as folded:
         if folded.open:
             by_link(problem, called)
     with st.container():

@@ -8,10 +8,11 @@ import pytest
 from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
+from criteria.errors import CriteriaError
 from criteria.model.judgements import Answers, Judgement, Panel
 from criteria.model.problem import Problem
 from criteria.store import StoreError, items
-from criteria.ui import rounds
+from criteria.ui import answer_links, rounds
 from criteria.weighting.panel import items_of, nodes_of
 
 
@@ -47,12 +48,12 @@ def press(page: AppTest, label: str) -> AppTest:
 
 
 def answer(case: Problem, token: str, *, parts: int | None = None) -> None:
-    questions = rounds.opened(token, {case.id: case})
-    member = rounds.answers_of(questions)
+    questions = answer_links.opened(token, {case.id: case})
+    member = answer_links.answers_of(questions)
     for node in nodes_of(case)[:parts]:
         said = [Judgement("rank", item, "", 1.0 + k) for k, item in enumerate(items_of(case, node))]
         member = member.with_answers(Answers(node, "rank_order", tuple(said))).with_way(node, "rank_order")
-    rounds.save(questions, case, questions.scenario.with_panel(Panel((member,), open=member.id)))
+    answer_links.save(questions, case, questions.scenario.with_panel(Panel((member,), open=member.id)))
 
 
 def begun(case: Problem, *, without_names: bool = False, quorum: int = 6) -> tuple[AppTest, list[str]]:
@@ -61,7 +62,7 @@ def begun(case: Problem, *, without_names: bool = False, quorum: int = 6) -> tup
     if without_names:
         page.toggle[0].set_value(True).run()
     page = press(page, "Make a link for each person")
-    tokens = re.findall(rf"{rounds.PARAMETER}=([\w-]{{32}})", shown(page))
+    tokens = re.findall(rf"{answer_links.PARAMETER}=([\w-]{{32}})", shown(page))
     assert len(set(tokens)) == len(tokens) == 6
     assert all(
         str(escape(profile.name)) in shown(page) for profile in case.profiles if profile.kind == "profile"
@@ -110,6 +111,26 @@ def test_a_round_that_is_ended_makes_room_for_another(case: Problem) -> None:
     page = press(page, "End this round")
     assert "Make a link for each person" in [button.label for button in page.button]
     assert tokens[0] not in shown(page)
+
+
+def test_rounds_begun_earlier_are_named_and_can_be_ended(
+    case: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, tokens = begun(case)
+    with monkeypatch.context() as another_window:  # which was opened before the first round had begun
+        another_window.setattr(rounds, "all_open", lambda *_given: ())
+        page.run()
+        page = press(page, "Make a link for each person")
+    text = shown(page.run())
+    assert "Earlier rounds are still open:" in text
+    assert "Under the links of 1 round begun before this one" in text
+    assert tokens[0] not in text
+    page = press(page, "End the earlier rounds")
+    assert "Earlier rounds" not in shown(page)
+    with pytest.raises(CriteriaError, match="nothing under this link"):
+        answer_links.opened(tokens[0], {case.id: case})
+    now = re.findall(rf"{answer_links.PARAMETER}=([\w-]{{32}})", shown(page))
+    assert answer_links.opened(now[0], {case.id: case})
 
 
 def test_a_store_that_fails_is_a_sentence_and_files_still_work(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,77 @@
+"""Answers that arrive while the table of who has answered is open: it is drawn anew, and they come in once enough people have answered.
+
+The page asks the store every few seconds whether anything was saved, by one short question; only then does it read what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+import streamlit as st
+
+from criteria.errors import CriteriaError
+from criteria.model.scenario import Scenario
+from criteria.translation import translate as _
+from criteria.ui import rounds, session
+from criteria.ui.components.common import blocks
+from criteria.ui.components.weights.answer_files import report
+from criteria.ui.rounds import Returned, Round
+
+EVERY = 10.0  # seconds between two questions to the store
+
+
+@st.fragment(run_every=EVERY)
+def follow(one: Round, found: Sequence[Returned]) -> None:
+    """Draw the page anew once something was saved under the links; where enough people have answered now, with their answers in."""
+    st.html(
+        blocks.caption(
+            _(
+                "This table is kept up to date by itself while it is open, and the answers come in once enough people have answered everything."
+            )
+        )
+    )
+    try:
+        new = rounds.versions(one) != tuple(row.version for row in found)
+    except CriteriaError:
+        return  # the store is away for now: it is asked again, and a press on a button says so
+    if new:
+        with session.unbroken(), suppress(CriteriaError):  # said where the page is drawn anew
+            session.act()
+            arrived(one, found)
+        st.rerun()
+
+
+def arrived(one: Round, before: Sequence[Returned]) -> None:
+    """Bring the answers in if enough people have answered everything, and another one of them than before."""
+    problem, _scenario = session.present()
+    found = rounds.returned(problem, one)
+    if is_ready(one, found) and _complete(found) - _complete(before):
+        bring(one)
+
+
+def _complete(found: Sequence[Returned]) -> set[str]:
+    return {row.invitation.token for row in found if row.complete}
+
+
+def is_ready(one: Round, found: Sequence[Returned]) -> bool:
+    """Whether as many people have answered everything as are needed."""
+    return sum(row.complete for row in found) >= one.quorum
+
+
+def look(one: Round) -> None:
+    """Bring the answers in once enough people have answered; before that, only the table of who has answered is drawn anew."""
+    problem, scenario = session.present()
+    found = rounds.returned(problem, one)
+    if is_ready(one, found) and rounds.brought_in(scenario.panel, one, found)[0] != scenario.panel:
+        bring(one)
+
+
+def bring(one: Round) -> None:
+    """Bring in what the store has at the press of the button, with a line for each person."""
+    problem, scenario = session.present()
+    panel, brought = rounds.brought_in(scenario.panel, one, rounds.returned(problem, one))
+    after: Scenario = scenario.with_panel(panel)
+    session.set_report(report(problem, scenario.panel, panel, brought))
+    session.keep(problem, after)
+    session.widgets_replaced()

@@ -1,0 +1,103 @@
+"""Answers that arrive while the facilitator's page stands: the table follows, and they come in once as many as are needed have answered."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from criteria.model.problem import Problem
+from criteria.store import StoreError, items
+from criteria.ui import answer_links, rounds
+from criteria.ui.components.weights import by_link
+from tests.ui.components.weights.test_by_link import answer, begun, press, shown
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{(tmp_path / 'criteria.db').as_posix()}")
+
+
+def meanwhile(
+    monkeypatch: pytest.MonkeyPatch, page: AppTest, case: Problem, token: str, **how: int
+) -> AppTest:
+    """Draw the page while a person answers, after the page has read the table and before it asks the store what is new."""
+    drawn, left = by_link._state, [token]
+
+    def state(*given: object) -> None:
+        drawn(*given)
+        if left:
+            answer(case, left.pop(), **how)
+
+    with monkeypatch.context() as while_it_stands:
+        while_it_stands.setattr(by_link, "_state", state)
+        page.run()
+    assert not page.exception
+    return page
+
+
+def test_the_table_follows_and_answers_come_in_once_as_many_as_are_needed_have_answered(
+    case: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, tokens = begun(case, quorum=2)
+    page = meanwhile(monkeypatch, page, case, tokens[0])
+    assert "1 of 6 have answered everything; 2 are needed." in shown(page)
+    assert page.session_state["criteria-session"].scenario.panel.members == ()
+    page = meanwhile(monkeypatch, page, case, tokens[1], parts=2)
+    assert ">2 / 6<" in shown(page)
+    assert page.session_state["criteria-session"].scenario.panel.members == ()
+    page = meanwhile(monkeypatch, page, case, tokens[1])
+    asked = [profile.id for profile in case.profiles if profile.kind == "profile"]
+    panel = page.session_state["criteria-session"].scenario.panel
+    assert {member.id for member in panel.members} == set(asked[:2])
+    assert "IP &amp; legal" in shown(page)
+    drawn_with = page.session_state["criteria-session"].revision
+    page = meanwhile(monkeypatch, page, case, tokens[2], parts=1)  # what is typed on the page stays
+    assert ">1 / 6<" in shown(page)
+    assert page.session_state["criteria-session"].revision == drawn_with
+
+
+def test_answers_that_were_undone_do_not_come_back_by_themselves(case: Problem) -> None:
+    page, tokens = begun(case, quorum=1)
+    answer(case, tokens[0])
+    page = press(page, "See who has answered")
+    mine = page.session_state["criteria-session"]
+    mine.scenario = case.base_scenario()
+    page.run()
+    assert page.session_state["criteria-session"].scenario.panel.members == ()
+
+
+def test_one_short_question_is_asked_where_nothing_is_new(
+    case: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, _tokens = begun(case)
+    (one,) = rounds.all_open(page.session_state["criteria-session"].token, case.id)
+    monkeypatch.setattr(items, "open_version", None)  # no document is read
+    assert rounds.versions(one) == (1,) * 6
+
+
+def test_a_round_that_was_ended_in_another_window_is_gone_and_a_store_that_is_away_leaves_the_page_as_it_is(
+    case: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, _tokens = begun(case)
+    (one,) = rounds.all_open(page.session_state["criteria-session"].token, case.id)
+
+    def away(*_given: object) -> None:
+        raise StoreError("The store cannot be read.")
+
+    with monkeypatch.context() as without:
+        without.setattr(items, "latest_numbers", away)
+        page.run()
+        assert not page.exception
+        assert "0 of 6 have answered everything" in shown(page)
+    drawn = by_link._state
+
+    def ended(*given: object) -> None:
+        drawn(*given)
+        rounds.end(one, owner=page.session_state["criteria-session"].token)
+
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(by_link, "_state", ended)
+        page.run()
+    assert not page.exception
+    assert "Make a link for each person" in [button.label for button in page.button]
+    assert answer_links.PARAMETER + "=" not in shown(page)
