@@ -14,9 +14,9 @@ from criteria.translation import translate as _
 # How a performance is spread between its low and high value. The first is the default.
 DISTRIBUTIONS: Mapping[str, str] = MappingProxyType(
     {
-        "triangular": later("triangular: likely values are likeliest"),
-        "pert": later("PERT: likely values count four times"),
-        "uniform": later("uniform: every value of the range alike"),
+        "triangular": later("triangular, peak at likely"),
+        "pert": later("PERT, higher peak at likely"),
+        "uniform": later("uniform, all values alike"),
     }
 )
 SPREAD_LIMIT = 1.0

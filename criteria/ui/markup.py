@@ -66,6 +66,16 @@ def spanning_head(content: object, columns: int, kind: str = "") -> Markup:
     )
 
 
+def upright(name: object) -> Markup:
+    """Return the name of a narrow column, to be read from below."""
+    return markup('<span class="c-upright">{name}</span>', name=name)
+
+
+def wrapped(words: object) -> Markup:
+    """Return words that may go over several lines in a column of numbers."""
+    return markup('<span class="c-wrapped">{words}</span>', words=words)
+
+
 def heat_cell(content: object, heat: float, colour: str = "", *, title: str = "", kind: str = "") -> Markup:
     """Return a cell on ground of its group's colour. heat: how dark, in per cent.  colour: of the group, where the row does not say it.
 

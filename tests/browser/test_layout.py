@@ -72,6 +72,31 @@ def test_nothing_is_cut_or_needs_sideways_scrolling_at_any_width(
             assert page.evaluate(MISFITS) == {"page": 0, "main": 0, "cut": []}, (view, width)
 
 
+# Tables that must be scrolled, and menus whose choice is cut off.
+CUT = """() => [...document.querySelectorAll('.c-scroll, [role="combobox"]')]
+  .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth)
+  .map((one) => (one.value ?? one.innerText).slice(0, 60))"""
+
+
+def test_tables_and_menus_are_whole_on_a_laptop(visit: Visit) -> None:
+    page = visit("?w=region:32")  # with places won and lost, the widest table of the ranking
+    page.get_by_text("The ranking as a table").click()
+    expect(page.get_by_role("button", name="Change", exact=True)).to_be_visible()
+    assert page.evaluate(CUT) == []
+    start = page.url.split("?")[0].rstrip("/").removesuffix("/shortlist")
+    page.goto(f"{start}/robustness?view=methods")
+    expect(page.locator(".c-ranks td.own").first).to_be_visible(timeout=60_000)
+    assert page.evaluate(CUT) == []
+    page.get_by_role("radio", name="Evidence", exact=True).click()
+    expect(page.get_by_role("columnheader", name="Worth")).to_be_visible(timeout=60_000)
+    settled(page)
+    assert page.evaluate(CUT) == []
+    page.goto(f"{start}/evidence")
+    expect(page.locator(".c-ratings td.heat").first).to_be_visible(timeout=60_000)
+    settled(page)
+    assert page.evaluate(CUT) == []
+
+
 def test_a_bar_has_200_pixels_at_every_width_and_the_whole_page_on_a_phone(
     opened: Callable[[str], Page],
 ) -> None:

@@ -161,4 +161,11 @@ def with_range(cell: Performance) -> str:
         return _("unknown")
     if not cell.ranged:
         return plain(cell.likely)
-    return f"{plain(cell.likely)} ({plain(cell.low)}–{plain(cell.high)})"
+    return f"{plain(cell.likely)} ({range_text(cell)})"
+
+
+def range_text(cell: Performance) -> str:
+    """Return the range of a performance, "4–8.5"; the empty text where it has none."""
+    if cell.low is None or cell.high is None or not cell.ranged:
+        return ""
+    return f"{plain(cell.low)}–{plain(cell.high)}"

@@ -15,6 +15,9 @@ from criteria.ui.components.common.slot import Slot, told
 from criteria.ui.markup import NOTHING
 
 RANGES_SHOWN = 6
+MENU_ROOM = (
+    27  # characters of a name that a menu of the side bar shows; a longer one is told in full below it
+)
 _UNREAD = "!"  # before the name of a folder that cannot be read; no identifier begins so
 
 
@@ -90,6 +93,7 @@ def choose_profile(problem: Problem, scenario: Scenario) -> Scenario:
             )
         )
         about = [
+            f"{profile.name}." if len(profile.name) > MENU_ROOM and not profile.name.endswith(".") else "",
             profile.note,
             rule if profile.rule not in ("", "weighted sum") else "",
             ranges_said(problem, profile),

@@ -10,6 +10,7 @@ import numpy as np
 
 from criteria.charts.palette import group_colour
 from criteria.errors import CriteriaError
+from criteria.explain.numbers import plain
 from criteria.model.arrays import BoolArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance
@@ -18,11 +19,12 @@ from criteria.robustness.evaluated import figures
 from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.ui import compute
-from criteria.ui.components.common.blocks import caption, pill, with_range, with_small
+from criteria.ui.components.common.blocks import caption, pill, range_text, with_range, with_small
 from criteria.ui.components.common.facts import source_line
-from criteria.ui.markup import Markup, cell, heat_cell, joined, markup, plain_table, row, table
+from criteria.ui.markup import Markup, cell, heat_cell, joined, markup, plain_table, row, table, upright
 
 SHOWN = 60  # ratings of a list, candidates of the map
+UPRIGHT = 8  # criteria; the names of more stand upright, so that they fit beside each other
 _STRENGTH = {"A": 4, "B": 3, "": 2, "C": 1}
 
 
@@ -157,7 +159,9 @@ def heat_map(evaluation: Evaluation) -> Markup:
     shares = goodness(evaluation)
     groups = {group.id: position for position, group in enumerate(problem.groups)}
     colours = [group_colour(groups[problem.group_of(leaf.id).id], len(groups)) for leaf in problem.leaves]
-    heads = [(_("Candidate"), ""), *((leaf.label, "n") for leaf in problem.leaves)]
+    many = len(problem.leaves) > UPRIGHT
+    heads: list[tuple[object, str]] = [(_("Candidate"), "")]
+    heads += [(upright(leaf.label) if many else leaf.label, "n") for leaf in problem.leaves]
     rows, marks = [], set()
     by_hand = {(c.alternative, c.criterion) for c in evaluation.scenario.changed}
     for i, alternative in enumerate(problem.alternatives[:SHOWN]):
@@ -176,7 +180,9 @@ def heat_map(evaluation: Evaluation) -> Markup:
         rows.append(row([cell(alternative.label, "name", head="row"), *cells]))
     more = len(problem.alternatives) - SHOWN
     return (
-        table(heads, rows) + _key(marks) + caption(_("… and {count} more.", count=more) if more > 0 else "")
+        table(heads, rows, "c-ratings")
+        + _key(marks)
+        + caption(_("… and {count} more.", count=more) if more > 0 else "")
     )
 
 
@@ -204,10 +210,18 @@ def _value(rating: Performance) -> str | Markup:
     return markup("{value} <small>{grade}</small>", value=with_range(rating), grade=rating.confidence)
 
 
+def _stacked(rating: Performance) -> str | Markup:
+    """Return the likely value with its range and grade under it, where a column has little room."""
+    if not rating.known or rating.likely is None:
+        return _value(rating)
+    under = " ".join(filter(None, (range_text(rating), rating.confidence)))
+    return with_small(plain(rating.likely), under)
+
+
 def _heat(rating: Performance, share: float, colour: str, mark: str) -> Markup:
     """Return a cell of the map: its value, dark by its share of the best, with its mark to be seen, heard and pointed at."""
     heat = 0.0 if np.isnan(share) else 8 + 52 * share
-    value = _value(rating)
+    value = _stacked(rating)
     if not mark:
         return heat_cell(value, heat, colour)
     said = _(MARKS[mark].words)

@@ -14,7 +14,18 @@ from criteria.robustness.method_clusters import between, method_clusters, one_or
 from criteria.translation import translate as _
 from criteria.translation import translate_count
 from criteria.ui.components.common.blocks import caption, pill
-from criteria.ui.markup import NOTHING, Markup, cell, heat_cell, joined, markup, row, spanning_head, table
+from criteria.ui.markup import (
+    NOTHING,
+    Markup,
+    cell,
+    heat_cell,
+    joined,
+    markup,
+    row,
+    spanning_head,
+    table,
+    upright,
+)
 
 LIMIT = 200  # candidates; all of them are in the data
 _FULLEST = 70  # per cent of the colour; on more of it digits would be hard to read
@@ -64,9 +75,7 @@ def ranks_by_method(evaluation: Evaluation, found: Agreement) -> Markup:
 def _head(found: Agreement, methods: Sequence[str], own: str) -> Markup:
     name = _column_name(found, methods)
     return markup(
-        '{mark}<span class="c-upright">{name}</span>',
-        mark=pill(_("in use"), "info") if own in methods else NOTHING,
-        name=name,
+        "{mark}{name}", mark=pill(_("in use"), "info") if own in methods else NOTHING, name=upright(name)
     )
 
 

@@ -8,13 +8,14 @@ from criteria.explain.answers import unsettled_share
 from criteria.explain.by_hand import hand_mark
 from criteria.explain.numbers import plain, score_digits, share_with, value_with_error
 from criteria.model.evaluation import Evaluation
+from criteria.model.evidence import Performance
 from criteria.robustness.evaluated.figures import Unsettled
 from criteria.robustness.evidence_value import EvidenceValue
 from criteria.robustness.rank_reversal import Change
 from criteria.robustness.sobol import SobolIndices
 from criteria.translation import translate as _
-from criteria.ui.components.common.blocks import pill, share_mark, with_range, with_small
-from criteria.ui.markup import NOTHING, Markup, plain_table
+from criteria.ui.components.common.blocks import pill, range_text, share_mark, with_range, with_small
+from criteria.ui.markup import NOTHING, Markup, plain_table, wrapped
 
 
 def share_bars(shares: Mapping[str, Unsettled]) -> Markup:
@@ -73,19 +74,26 @@ def worth_checking(evaluation: Evaluation, found: EvidenceValue, *, limit: int) 
         rows.append(
             (
                 with_small(alternative.label, leaf.label, "c-caption"),
-                with_range(cell),
-                pill(by_hand, "warn") if by_hand else cell.confidence or "–",
+                _known(cell, by_hand),
                 source.title if source is not None else cell.source or "–",
                 value_with_error(float(found.value[k]), float(found.value_error[k]), digits)
                 if found.told[k]
-                else _("too small to measure with {draws} draws", draws=plain(found.draws)),
+                else wrapped(_("too small to measure with {draws} draws", draws=plain(found.draws))),
                 share_with(float(found.switch[k]), float(found.switch_error[k])) if found.told[k] else "–",
             )
         )
     heads = [
-        (_("Rating"), "name"), (_("Known"), "n"), (_("Confidence"), ""), (_("Source"), "source"), (_("Worth"), "n"), (_("Changes the choice"), "n"),
+        (_("Rating"), "name"), (_("Known"), "n"), (_("Source"), "source"), (_("Worth"), "n"), (_("Changes the choice"), "n"),
     ]  # fmt: skip
     return plain_table(heads, rows)
+
+
+def _known(cell: Performance, by_hand: str) -> Markup:
+    """Return what is known of a rating: its likely value, under it its range and grade, or that it was set by hand."""
+    if cell.likely is None:
+        return with_small(with_range(cell), by_hand)
+    under = range_text(cell) if by_hand else " ".join(filter(None, (range_text(cell), cell.confidence)))
+    return with_small(plain(cell.likely), under) + (pill(by_hand, "warn") if by_hand else NOTHING)
 
 
 def explaining(evaluation: Evaluation, found: SobolIndices, *, limit: int) -> Markup:

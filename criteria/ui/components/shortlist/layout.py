@@ -49,7 +49,7 @@ def layout(problem: Problem, method: str, *, folds: bool = False) -> Slots:
         with st.container(key="test-firmness"):
             widgets.button(_("Test weights and evidence"), key=widgets.key("test"), then=(_ask_to_test, ()))
     with st.container(key="abreast-shortlist"):
-        main, side = st.columns([2.75, 1], gap="large")
+        main, side = st.columns([2.75, 1], gap="medium")
     with main, st.container(key="ranking"):
         heading, chart, shares = Slot(), Slot(), Slot()
         if len(problem.alternatives) > SHOWN_AT_FIRST:

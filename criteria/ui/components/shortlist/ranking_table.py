@@ -213,7 +213,8 @@ def _evidence(evaluation: Evaluation, alternative: str) -> Markup:
         said.append(_("by hand {count}", count=by_hand))
     if unknown:
         said.append(_("unknown {count}", count=unknown))
-    return cell(" · ".join(said) or "–", "unbroken")
+    # A grade stays with its number where the line is broken.
+    return cell(" · ".join(said).replace(" ", "\u00a0").replace("\u00a0·\u00a0", " · ") or "–")
 
 
 def _gates(evaluation: Evaluation, alternative: str) -> Markup:

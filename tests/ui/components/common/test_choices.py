@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from criteria.model.problem import Problem
 from criteria.ui import session, widgets
+from criteria.ui.components.common import choices
 from criteria.ui.components.common.choices import choose_profile, ranges_said, with_only_waived
 
 
@@ -35,6 +38,19 @@ def test_the_profile_that_was_there_changes_nothing(
     monkeypatch.setattr(widgets, "menu", lambda *_about, present, **_more: present)
     assert choose_profile(case, moved) is moved
     assert not replaced
+
+
+@pytest.mark.parametrize(("name", "told"), [("Buyers" * 6, True), ("Buyers", False)])
+def test_a_name_that_the_menu_has_no_room_for_is_told_below_it(
+    case: Problem, name: str, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scenario = case.base_scenario()
+    profiles = tuple(replace(p, name=name) if p.id == scenario.profile else p for p in case.profiles)
+    said: list[str] = []
+    monkeypatch.setattr(widgets, "menu", lambda *_about, present, **_more: present)
+    monkeypatch.setattr(choices, "told", lambda words: said.append(str(words)))
+    choose_profile(replace(case, profiles=profiles), scenario)
+    assert (f"{name}." in said[0]) is told
 
 
 def test_a_range_that_the_data_give_a_weight_is_told_beside_the_profile(case: Problem) -> None:

@@ -77,6 +77,14 @@ def test_a_what_if_and_a_rating_without_source_or_reason_are_marked_in_the_map_a
     assert '<i class="c-mark"></i>what-if of this scenario' in drawn
 
 
+def test_a_cell_has_its_range_and_grade_under_its_value_and_many_names_stand_upright(case: Problem) -> None:
+    drawn = str(heat_map(EVALUATION))
+    assert '8<small class="">6–9 C</small>' in drawn
+    assert '7<small class="">A</small>' in drawn  # no range
+    assert "c-upright" not in drawn
+    assert str(heat_map(criteria.evaluate(case, case.base_scenario(), methods=()))).count("c-upright") == 17
+
+
 def test_the_ratings_that_matter_are_those_worth_knowing_the_most_valuable_first(suppliers: Problem) -> None:
     evaluation = evaluate(suppliers, suppliers.base_scenario(), methods=())
     found = figures.evidence_value_of(evaluation)

@@ -14,7 +14,10 @@ from criteria.ui.components.shortlist.ranking_table import ranking_table
 def rows(markup: str) -> list[list[str]]:
     found = re.findall(r"<tr[^>]*>(.*?)</tr>", markup.split("<tbody>")[1])
     return [
-        [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)]
+        [
+            re.sub(r"<[^>]+>", "", cell).strip().replace("\u00a0", " ")
+            for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)
+        ]
         for row in found
     ]
 
@@ -26,6 +29,10 @@ def test_every_cell_is_that_of_the_pencil() -> None:
         ["3", "Cedar incomplete", "0.670", "0.330", "0.160", "0.180", "A 1 · B 1 · unknown 1", "pass"],
         ["(1)", "Dogwood", "(0.900)", "", "", "", "A 3", "fail"],
     ]
+
+
+def test_a_grade_stays_with_its_number_where_the_line_breaks() -> None:
+    assert "A\u00a01 · B\u00a01 · unknown\u00a01" in ranking_table(evaluated())
 
 
 def test_shares_of_first_place_and_changes_have_their_columns() -> None:
