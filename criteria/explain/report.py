@@ -30,10 +30,7 @@ def robustness_text(evaluation: Evaluation, robustness: Robustness | Unbeaten) -
     heads = [_("Candidate"), *map(_, first_heads(robustness)), _("Ranks in 90% of draws"), ""]
     rows, places = [], places_of(robustness)
     for i in evaluation.order:
-        shares = [
-            share_with_error(float(kind.first[i]), kind.draws, int(kind.proved[i]))
-            for kind in robustness.drawn.values()
-        ]
+        shares = first_texts(robustness, i)
         separated = separation_text(places[i], leads=i == robustness.leader)
         rows.append([evaluation.alternatives[i].label, *shares, ranks_text(places[i]), separated])
     lines += [*_columns(heads, rows, left={heads[0], ""}), ""]
@@ -51,6 +48,14 @@ def first_heads(robustness: Robustness) -> list[str]:
     """Return the headings, in English, of the shares of first place: of what was varied."""
     heads = {"weights": later("First by weights"), "evidence": later("First by evidence")}
     return [heads[name] for name in robustness.drawn]
+
+
+def first_texts(robustness: Robustness, i: int) -> list[str]:
+    """Return the shares of the draws in which a candidate is first, as everywhere printed, under `first_heads`.  i: its position."""
+    return [
+        share_with_error(float(kind.first[i]), kind.draws, int(kind.proved[i]))
+        for kind in robustness.drawn.values()
+    ]
 
 
 def _unbeaten_rows(evaluation: Evaluation, found: Unbeaten) -> list[str]:
@@ -186,6 +191,7 @@ def ranking_text(evaluation: Evaluation, robustness: Robustness | None) -> str:
         row[_("Score")] = number(float(evaluation.scores[position]), digits)
         row[_("Change")] = "" if not change else signed(change, 0)
         if robustness is not None:
+            row |= zip(map(_, first_heads(robustness)), first_texts(robustness, position), strict=True)
             row[_("Ranks in 90% of draws")] = ranks_text(places[position])
             row[_("Against the first")] = separation_text(
                 places[position], leads=position == robustness.leader

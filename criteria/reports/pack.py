@@ -47,7 +47,9 @@ def _page(paper: str) -> Callable[[Leaving, Decision], bytes]:
 def _workbook(leaving: Leaving, _decision: Decision) -> bytes:
     from criteria.reports.workbook import workbook
 
-    return workbook(leaving.evaluation, leaving.face, version=leaving.version, name=leaving.name)
+    return workbook(
+        leaving.evaluation, leaving.face, leaving.robustness, version=leaving.version, name=leaving.name
+    )
 
 
 def _record(leaving: Leaving, decision: Decision) -> bytes:

@@ -26,11 +26,11 @@ def test_the_ranking_as_text() -> None:
     ]
     assert text[6:] == [
         "",
-        "#  Candidate  Score  Change  Ranks in 90% of draws  Against the first         Quality  Speed  Price  Must-haves",
+        "#  Candidate  Score  Change  First by weights  First by evidence  Ranks in 90% of draws  Against the first         Quality  Speed  Price  Must-haves",
         # 0.6 · 0.80 = 0.48, 0.2 · 0.70 = 0.14, 0.2 · 0.60 = 0.12; the evidence puts Birch first in 14 %, Cedar in 5 % of the draws.
-        "1  Ash        0.740                            1–2                              0.480  0.140  0.120  pass",
-        "2  Birch      0.680                            1–3  not separated from first    0.360  0.160  0.160  pass",
-        "3  Cedar      0.670                            2–3                              0.330  0.160  0.180  pass",
+        "1  Ash        0.740                      100%         81% (±2.6)                    1–2                              0.480  0.140  0.120  pass",
+        "2  Birch      0.680                        0%         14% (±2.4)                    1–3  not separated from first    0.360  0.160  0.160  pass",
+        "3  Cedar      0.670                        0%        4.7% (±1.5)                    2–3                              0.330  0.160  0.180  pass",
         "",
         "Set aside:",
         "  Dogwood (would rank 1). Hosted here: no; required: yes.",

@@ -108,6 +108,25 @@ def weights_of_book(cells: Mapping[tuple[str, str], object]) -> dict[str, float]
     return {name: float(weight) for name, weight in told.items() if isinstance(weight, int | float)}
 
 
+def rows_of_result(cells: Mapping[tuple[str, str], object]) -> dict[str, dict[str, str]]:
+    """Return the words on the workbook's first sheet by the candidate's name and the head of the column."""
+    heads = {
+        place[0]: str(head)
+        for (sheet, place), head in cells.items()
+        if sheet == "RESULT" and place[1:] == "5"
+    }
+    rows: dict[str, dict[str, str]] = {}
+    for (sheet, place), value in cells.items():
+        if (
+            sheet == "RESULT"
+            and place[0] in heads
+            and int(place[1:]) > 5
+            and ("RESULT", f"A{place[1:]}") in cells
+        ):
+            rows.setdefault(str(cells["RESULT", f"A{place[1:]}"]), {})[heads[place[0]]] = str(value)
+    return rows
+
+
 def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: bool) -> bool:
     """Hold every file of one scenario against the engine; False where nothing can be ranked."""
     try:
@@ -151,11 +170,7 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
     chart = next(shape.chart for shape in slides[0].shapes if shape.has_chart).plots[0]
     book = stored(made["workbook"], values=True)
     scores, ranks = scores_and_ranks(book, evaluation)
-    standing = {
-        str(name): book.get(("RESULT", place.replace("A", "D")))
-        for (sheet, place), name in book.items()
-        if sheet == "RESULT" and re.fullmatch(r"A\d+", place)
-    }
+    result = rows_of_result(book)
     tables = tables_of(slides)
     for place, i in enumerate(evaluation.order):
         alternative, score, rank = (
@@ -179,7 +194,7 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
         word = STANDING_WORDS[row["gate_status"]] if problem.gates else "–"  # type: ignore[index]
         assert shown[-1] == written[3] == word
         assert (same["gate_status"], same["gate_reason"]) == (row["gate_status"], row["gate_reason"])
-        assert standing[alternative.name] == STANDING_WORDS[row["gate_status"]]  # type: ignore[index]
+        assert result[alternative.name]["Must-haves"] == STANDING_WORDS[row["gate_status"]]  # type: ignore[index]
         if problem.gates and row["gate_status"] not in ("pass", "waived"):
             assert f"| {alternative.label} | {word} | " in text
             open_ones = [told for one in tables if one[0][1:3] == ["Must-haves", "Rank"] for told in one]
@@ -190,6 +205,7 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
             assert written[4] == interval
             assert any(cell.split(" ")[0] == interval for cell in shown)
             assert (same["rank_low"], same["rank_high"]) == (low, high)
+            assert result[alternative.name]["Ranks in 90% of draws"] == interval
             assert re.search(
                 rf"^\s*=?{rank}\s+{re.escape(alternative.label)}\s.*\s{interval}(\s|$)", command, re.M
             )
@@ -197,6 +213,13 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
                 float(row["first_by_weights"]), robustness.weights.draws, int(robustness.weights.proved[i])
             )
             assert any(cell.startswith(share) for cell in shown)
+            assert result[alternative.name]["First by weights"] == share
+            line = next(
+                told
+                for told in command.splitlines()
+                if re.match(rf"\s*=?{rank}\s+{re.escape(alternative.label)}\s", told)
+            )
+            assert re.split(r"\s{2,}", line.strip()).count(share) > 0
             assert float(row["first_by_weights"]) == same["first_by_weights"]
             if robustness.evidence is not None:
                 drawn_from = robustness.evidence
@@ -205,6 +228,8 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
                 )
                 assert float(row["first_by_evidence"]) == same["first_by_evidence"]
                 assert f"{share} · {first}" in shown
+                assert result[alternative.name]["First by evidence"] == first
+                assert re.search(rf"\s{re.escape(share)}\s+{re.escape(first)}\s+{interval}(\s|$)", line)
                 in_deck = [told for one in tables if one[0][1] == "First in weightings" for told in one]
                 votes = f"{robustness.first_under[i]} of {robustness.methods}"
                 for told in (line for line in in_deck if line[0] == alternative.label):

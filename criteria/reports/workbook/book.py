@@ -10,6 +10,9 @@ import xlsxwriter
 
 from criteria.charts.palette import SHEET_COLOURS
 from criteria.explain.face import Face
+from criteria.explain.firmness import drawn
+from criteria.explain.places import ranks_text
+from criteria.explain.report import first_heads, first_texts
 from criteria.files.record.decision import Decision
 from criteria.files.record.document import document_of
 from criteria.files.record.sheets import RECORD_SHEET, record_columns
@@ -26,6 +29,8 @@ from criteria.reports.workbook.calculation import (
 from criteria.reports.workbook.scaled import SCALED
 from criteria.reports.workbook.sheet import STYLES, Kept, Sheet, add_sheet
 from criteria.reports.workbook.weights import write_weights
+from criteria.robustness.evaluated.places import places_of
+from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 
 RECALCULATED = tuple(SCALED)  # the methods whose whole way from points to ranks is formulas
@@ -33,10 +38,17 @@ PROPERTY_LIMIT = 255  # characters of a property of the file that Office takes
 _BAR = SHEET_COLOURS["bar"]
 
 
-def workbook(evaluation: Evaluation, face: Face, *, version: str = "", name: str = "") -> bytes:
+def workbook(
+    evaluation: Evaluation,
+    face: Face,
+    robustness: Robustness | None = None,
+    *,
+    version: str = "",
+    name: str = "",
+) -> bytes:
     """Return the workbook of an evaluation as the bytes of an XLSX file.
 
-    version: of the software.  name: under which the scenario was saved. A hidden sheet holds the problem and the scenario, so that the
+    robustness: how far each place is earned, None where that is not tested.  version: of the software.  name: under which the scenario was saved. A hidden sheet holds the problem and the scenario, so that the
     workbook opens them again, and what stood in each cell (`criteria.files.record`).
 
     For the methods in RECALCULATED everything from points to ranks is formulas; for others the scores are values, and a note
@@ -67,7 +79,7 @@ def workbook(evaluation: Evaluation, face: Face, *, version: str = "", name: str
             scores = add_sheet(book, formats, _("Scores"), kept)
             write_scores(scores, normalized, cells, evaluation, values)
             references = score_cells(scores, evaluation)
-        _write_result(book, result, evaluation, face, references)
+        _write_result(book, result, evaluation, face, robustness, references)
         _write_record(book, evaluation, face, kept, version, name)
         for sheet in book.worksheets():
             sheet.set_footer("&L" + face.foot.replace("&", "&&") + "&R&P / &N")
@@ -97,19 +109,25 @@ def _write_result(
     sheet: Sheet,
     evaluation: Evaluation,
     face: Face,
+    robustness: Robustness | None,
     references: tuple[Sequence[str], Sequence[str]] | None,
 ) -> None:
+    earned = [] if robustness is None else [*map(_, first_heads(robustness)), _("Ranks in 90% of draws")]
+    places = () if robustness is None else places_of(robustness)
+    last_column = 4 + len(earned)
     sheet.page.set_column(0, 0, 40)
-    sheet.page.set_column(1, 3, 12)
-    sheet.page.set_column(4, 4, 70)
+    sheet.page.set_column(1, 2, 12)
+    sheet.page.set_column(3, last_column - 1, 16)
+    sheet.page.set_column(last_column, last_column, 70)
     sheet.text(0, 0, face.title, "title")
-    sheet.page.merge_range(1, 0, 1, 4, "", sheet.formats["lead"])
+    sheet.page.merge_range(1, 0, 1, last_column, "", sheet.formats["lead"])
     sheet.text(1, 0, face.said, "lead")
-    sheet.page.merge_range(2, 0, 2, 4, "", sheet.formats["text"])
+    sheet.page.merge_range(2, 0, 2, last_column, "", sheet.formats["text"])
     sheet.text(2, 0, " ".join(face.sentences))
     sheet.page.set_row(2, 15 * (1 + len(" ".join(face.sentences)) // 120))
     start = 4
-    for column, head in enumerate((_("Candidate"), _("Score"), _("Rank"), _("Must-haves"), _("Reason"))):
+    heads = (_("Candidate"), _("Score"), _("Rank"), *earned, _("Must-haves"), _("Reason"))
+    for column, head in enumerate(heads):
         sheet.text(start, column, head, "head")
     for k, position in enumerate(evaluation.order, start=1):
         alternative = evaluation.alternatives[position]
@@ -122,23 +140,37 @@ def _write_result(
         else:
             sheet.formula(start + k, 1, references[0][position], score)
             sheet.formula(start + k, 2, references[1][position], rank, "whole")
-        sheet.text(start + k, 3, _(STANDING_WORDS[standing]))
-        sheet.text(start + k, 4, reason)
+        found = (
+            () if robustness is None else (*first_texts(robustness, position), ranks_text(places[position]))
+        )
+        words = (*found, _(STANDING_WORDS[standing]), reason)
+        for column, word in enumerate(words, start=3):
+            sheet.text(start + k, column, word)
     last = start + len(evaluation.order)
-    row = _write_set_aside(sheet, evaluation, last + 1)
+    row = _write_set_aside(sheet, evaluation, last + 1, last_column)
     sheet.text(row, 0, _how(evaluation, references is not None), "note")
+    if robustness is not None:
+        row += 1
+        sheet.text(row, 0, _drawn(evaluation, robustness), "note")
     for k, (name, value) in enumerate(face.settings, start=2):
         sheet.text(row + k, 0, name, "row")
         sheet.text(row + k, 1, value, "value")
     _add_chart(book, sheet, evaluation, start + 1, last, row + 3 + len(face.settings))
 
 
-def _write_set_aside(sheet: Sheet, evaluation: Evaluation, row: int) -> int:
+def _drawn(evaluation: Evaluation, robustness: Robustness) -> str:
+    return _(
+        "Shares of first place and ranks in 90% of the draws are words, as printed everywhere; they do not follow what is changed here. {drawn}",
+        drawn=drawn(evaluation, robustness),
+    )
+
+
+def _write_set_aside(sheet: Sheet, evaluation: Evaluation, row: int, reason: int) -> int:
     for apart in evaluation.set_apart:
         name = evaluation.problem.alternatives[evaluation.problem.row(apart.alternative)].name
         sheet.text(row, 0, name)
         sheet.text(row, 2, _("set aside"))
-        sheet.text(row, 4, apart.reason)
+        sheet.text(row, reason, apart.reason)
         row += 1
     return row + 1
 

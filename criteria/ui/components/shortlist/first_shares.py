@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from criteria.explain.firmness import drawn
-from criteria.explain.numbers import points_up, share_of_draws, share_with_error
+from criteria.explain.numbers import points_up, share_of_draws
 from criteria.explain.places import ranks_text, separation_text
-from criteria.explain.report import first_heads
+from criteria.explain.report import first_heads, first_texts
 from criteria.model.evaluation import Evaluation
 from criteria.robustness.evaluated.places import Place, places_of
 from criteria.robustness.evaluated.summary import Robustness
@@ -47,10 +47,7 @@ def first_shares(
 
 def shares_of_first(robustness: Robustness, i: int) -> str:
     """Return the shares of one candidate as text: of weightings, and of evidence where it has ranges."""
-    return " · ".join(
-        share_with_error(float(kind.first[i]), kind.draws, int(kind.proved[i]))
-        for kind in robustness.drawn.values()
-    )
+    return " · ".join(first_texts(robustness, i))
 
 
 def how_to_read(robustness: Robustness) -> str:
