@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from criteria.charts.colour_keys import rank_colour
 from criteria.charts.figure import figure, trace
 from criteria.charts.frame import axis, labels_of, layout
-from criteria.charts.palette import HEAT, UNSPLIT, faded
+from criteria.charts.palette import HEAT, UNSPLIT
 from criteria.charts.text import hover
 from criteria.explain.numbers import percent, share_with_error
 from criteria.model.evaluation import Evaluation
@@ -46,7 +47,7 @@ def rank_shares(evaluation: Evaluation, found: Acceptability) -> go.Figure:
             orientation="h",
             # The lightest parts are seen by their edges.
             marker={
-                "color": faded(UNSPLIT, 1 - 0.93 * rank / max(1, m - 1)),
+                "color": rank_colour(rank, m),
                 "line": {"width": 1, "color": UNSPLIT},
             },
             customdata=[share_said(found, i, rank) for i in order],
@@ -91,7 +92,12 @@ def rank_heat(evaluation: Evaluation, found: Acceptability) -> go.Figure:
         ],
         layout(
             26 * m + 60,
-            xaxis=axis(_("Rank"), type="category"),
-            yaxis=axis(tickvals=list(range(m)), ticktext=[labels[i] for i in order], range=[m - 0.5, -0.5]),
+            xaxis=axis(_("Rank"), type="category", showgrid=False),
+            yaxis=axis(
+                tickvals=list(range(m)),
+                ticktext=[labels[i] for i in order],
+                range=[m - 0.5, -0.5],
+                showgrid=False,
+            ),
         ),
     )

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
+from criteria.charts.colour_keys import LOST
 from criteria.charts.figure import figure, trace
 from criteria.charts.frame import axis, layout
-from criteria.charts.palette import MUTED, SHIFTS, TONES, UNSPLIT, faded
+from criteria.charts.palette import MUTED, SHIFTS, UNSPLIT, faded
 from criteria.charts.text import hover, plain_label
 from criteria.model.evaluation import Evaluation
 from criteria.model.number import percent_to
 from criteria.robustness.tornado import Tornado
 from criteria.translation import translate as _
-
-_FLIPS = TONES["other"]
 
 
 def interval_bars(evaluation: Evaluation, best: np.ndarray, ranking: np.ndarray) -> go.Figure:
@@ -121,7 +120,7 @@ def tornado_bars(tornado: Tornado, names: Sequence[str]) -> go.Figure:
             y=rows,
             orientation="h",
             width=0.6,
-            marker={"color": [_FLIPS if lost else colour for lost in tornado.lost[: len(names), side]]},
+            marker={"color": [LOST if lost else colour for lost in tornado.lost[: len(names), side]]},
             customdata=tornado.leads[: len(names), side].tolist(),
             hovertemplate=hover(said + ": %{customdata:.4f}"),
         )
@@ -137,7 +136,7 @@ def tornado_bars(tornado: Tornado, names: Sequence[str]) -> go.Figure:
         "y0": 0,
         "y1": 1,
         "yref": "paper",
-        "line": {"color": _FLIPS, "width": 1.5},
+        "line": {"color": LOST, "width": 1.5},
     }
     return figure(
         ends,

@@ -46,6 +46,9 @@ def test_each_candidate_is_a_row_of_the_heat_map() -> None:
     assert (heat.zmin, heat.zmax) == (0, 100)
     assert list(chart.layout.yaxis.ticktext) == ["Cedar", "Birch", "Ash"]
     assert chart.layout.yaxis.range == (2.5, -0.5)
+    assert (
+        chart.layout.xaxis.showgrid is chart.layout.yaxis.showgrid is False
+    )  # no line runs through a figure
 
 
 def test_shares_below_half_a_per_cent_have_no_figure() -> None:

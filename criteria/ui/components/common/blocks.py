@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from criteria.charts.colour_keys import KeyEntry
 from criteria.charts.palette import variables
 from criteria.charts.parts import Part
 from criteria.explain.numbers import percent, plain
@@ -82,6 +83,24 @@ def heading(title: str, sentence: str = "", parts: Sequence[Part] = ()) -> Marku
                 name=part.label,
             )
             for part in parts
+        ),
+    )
+
+
+def colour_key(entries: Sequence[KeyEntry]) -> Markup:
+    """Return what the colours of a chart stand for, or nothing."""
+    if not entries:
+        return NOTHING
+    return markup(
+        '<div class="c-legend c-key">{entries}</div>',
+        entries=joined(
+            markup(
+                '<span><i class="{kind}" style="background:{colour}"></i>{label}</span>',
+                kind="line" if entry.line else "",
+                colour=entry.colour,
+                label=entry.label,
+            )
+            for entry in entries
         ),
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from criteria.charts import share_charts, weight_charts
+from criteria.charts import colour_keys, share_charts, weight_charts
 from criteria.charts.sweep_lines import sweep_lines
 from criteria.explain import answers, evidence_answers, share_answers
 from criteria.explain.method_clusters import clusters_answer
@@ -62,6 +62,7 @@ INTERVALS: RobustnessFigure[None, tuple[FloatArray, FloatArray]] = RobustnessFig
     chart=lambda evaluation, _nothing, found: weight_charts.interval_bars(evaluation, *found),
     answer=lambda evaluation, _nothing, found: answers.intervals_answer(evaluation, found[0]),
     table=lambda evaluation, _nothing, found: tables.intervals_table(evaluation, *found),
+    key=lambda _evaluation: colour_keys.interval_key(),
 )
 FLIP: RobustnessFigure[None, Flip | None] = RobustnessFigure(
     name="flip",
@@ -90,6 +91,7 @@ WEIGHT_TORNADO: RobustnessFigure[None, Tornado] = RobustnessFigure(
     table=lambda evaluation, _nothing, found: tables.tornado_table(
         found, contents.tornado_names(evaluation, found)
     ),
+    key=lambda _evaluation: colour_keys.tornado_key(),
 )
 EVIDENCE_TORNADO: RobustnessFigure[None, Tornado] = RobustnessFigure(
     name="tornado-evidence",
@@ -103,6 +105,7 @@ EVIDENCE_TORNADO: RobustnessFigure[None, Tornado] = RobustnessFigure(
     table=lambda evaluation, _nothing, found: tables.tornado_table(
         found, contents.tornado_names(evaluation, found)
     ),
+    key=lambda _evaluation: colour_keys.tornado_key(),
 )
 
 
@@ -114,6 +117,7 @@ RANK_SHARES: RobustnessFigure[figures.Varied, Acceptability] = RobustnessFigure(
     chart=lambda evaluation, _varied, found: share_charts.rank_shares(evaluation, found),
     answer=lambda evaluation, varied, found: share_answers.shares_answer(evaluation, found, varied),
     table=lambda evaluation, _varied, found: tables.shares_table(evaluation, found),
+    key=lambda evaluation: colour_keys.rank_key(len(evaluation.ranked)),
 )
 RANK_HEAT: RobustnessFigure[figures.Varied, Acceptability] = RobustnessFigure(
     name="heat",
