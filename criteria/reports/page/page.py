@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import TypeVar
 
 import typst
 
@@ -26,25 +27,57 @@ PAPERS: Mapping[str, float] = MappingProxyType(
 _FONT = "Noto Sans JP"  # Latin, Greek, Cyrillic, Japanese; shipped beside this file, under its own licence
 _COVERED = re.compile("[\u0000-\u052f\u1e00-\u20cf\u2100-\u2bff\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]*")
 _NOT_SHOWN = ("paper", "size", "fonts", "colours", "lang", "link")
-# What is tried in turn: the size of the letters against the paper's, and how many rows a table has.
+# The size of the letters against the paper's, and how many rows bars, must-haves and checks have: each takes less room than the one before.
 _TRIES = (
-    (1.0, 20, 8, 7),
+    (1.3, 20, 14, 10),
+    (1.15, 20, 14, 10),
+    (1.0, 20, 10, 8),
+    (0.95, 20, 10, 7),
     (0.9, 20, 8, 7),
     (0.85, 16, 6, 5),
     (0.8, 12, 5, 4),
+    (0.76, 12, 4, 4),
     (0.72, 10, 3, 3),
     (0.62, 8, 2, 2),
 )
+_BARS, _TABLES = (20, 16, 12), ((14, 10), (10, 8), (8, 7), (6, 5), (4, 4))
+Choice = TypeVar("Choice")
 
 
 def one_page(leaving: Leaving, *, paper: str = "a4") -> bytes:
-    """Return the page of an evaluation as the bytes of a PDF; the same bytes for the same values.  paper: a key of PAPERS."""
+    """Return the page of an evaluation as the bytes of a PDF; the same bytes for the same values.  paper: a key of PAPERS.
+
+    1. The largest letters are chosen with which all parts fit.
+    2. A column that has room left over gets more rows: the bars first, then the tables beside them.
+    """
     parts = {part.key: part for part in story(leaving.evaluation, leaving.robustness)}
-    for scale, bars, gates, checks in _TRIES:
+
+    @cache
+    def sheet(scale: float, bars: int, gates: int, checks: int) -> bytes:
+        """Return the page set so, empty where it takes more than one."""
         content = _set(_told(leaving, parts, paper, scale, (bars, gates, checks)))
-        if pages_of(content) == 1:
-            return content
-    raise CriteriaError(_("The texts of this scenario are too long for one page; shorten names and notes."))
+        return content if pages_of(content) == 1 else b""
+
+    chosen = _first_that_fits(_TRIES, lambda tried: sheet(*tried))
+    if chosen is None:
+        raise CriteriaError(
+            _("The texts of this scenario are too long for one page; shorten names and notes.")
+        )
+    scale, bars, gates, checks = chosen
+    more = [count for count in _BARS if count > bars]
+    bars = _first_that_fits(more, lambda count: sheet(scale, count, gates, checks)) or bars
+    longer = [rows for rows in _TABLES if rows[0] > gates]
+    gates, checks = _first_that_fits(longer, lambda rows: sheet(scale, bars, *rows)) or (gates, checks)
+    return sheet(scale, bars, gates, checks)
+
+
+def _first_that_fits(choices: Sequence[Choice], fitting: Callable[[Choice], object]) -> Choice | None:
+    """Return the first of these that fits, by halving: each takes less room than the one before. None where not even the last does."""
+    first, last = 0, len(choices)
+    while first < last:
+        middle = (first + last) // 2
+        first, last = (first, middle) if fitting(choices[middle]) else (middle + 1, last)
+    return choices[first] if first < len(choices) else None
 
 
 def pages_of(content: bytes) -> int:

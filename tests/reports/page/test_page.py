@@ -14,7 +14,7 @@ from left import LINK, NAMES, hostile_case, left
 
 from criteria.ranking.catalogue import METHODS
 from criteria.reports.page import PAPERS, one_page
-from criteria.reports.page.page import pages_of
+from criteria.reports.page.page import _first_that_fits, pages_of
 from criteria.translation import in_language
 
 needs_reader = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
@@ -68,6 +68,25 @@ def test_the_page_says_what_every_file_says(tmp_path: Path) -> None:
     assert leaving.face.foot in shown
     for rank, name, score in (("1", "Ash", "0.740"), ("2", "Birch", "0.680"), ("3", "Cedar", "0.670")):
         assert f"{rank} {name} {score}" in shown
+
+
+@needs_reader
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_column_that_has_room_left_over_holds_more_rows(paper: str, tmp_path: Path) -> None:
+    problem = hostile_case()
+    shown = text_of(one_page(left(problem, problem.base_scenario()), paper=paper), tmp_path)
+    left_out = [int(count) for count in re.findall(r"(\d+) more in the workbook", shown)]
+    assert left_out
+    assert max(left_out) <= 10  # of 16 candidates with must-haves; 12 where letters as large leave no room
+
+
+def test_the_first_of_some_choices_that_fits_is_found_by_halving() -> None:
+    for least in range(7):
+        asked: list[int] = []
+        assert _first_that_fits(
+            range(6), lambda k, least=least, asked=asked: asked.append(k) or k >= least
+        ) == (least if least < 6 else None)
+        assert len(asked) <= 3
 
 
 @pytest.mark.slow
