@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocket, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 import criteria
 from criteria.model.importance import node_weights
@@ -74,27 +77,36 @@ def test_back_and_forward_are_undo_and_redo(visit: Visit) -> None:
 
 def test_back_over_pages_of_the_menu_never_shows_another_scenario(visit: Visit) -> None:
     page = visit("?problem=telematics-suppliers&w=uptime-last-year:100")
+    with page.expect_websocket() as opened:
+        page.reload()
     said = headline(page)
     for name in ("Robustness", "Scenarios"):
-        page.get_by_test_id("stTopNav").get_by_role("link", name=name).click()
+        with a_run(page, opened.value):
+            page.get_by_test_id("stTopNav").get_by_role("link", name=name).click()
         expect(page).to_have_url(re.compile(rf"{name.lower()}\?.*w="))
-        drawn(page, name)
     for _step in range(8):  # the browser may leave out what no person has touched
         before = page.url
-        page.go_back()
-        expect(page).not_to_have_url(before)
-        found = re.search("scenarios|robustness", page.url)
-        drawn(page, found[0].capitalize() if found else "Shortlist")
+        with a_run(page, opened.value):
+            page.go_back()
+            expect(page).not_to_have_url(before)
         expect(page.locator(".c-verdict h1")).to_have_text(said)
-        if not found:
+        if not re.search("scenarios|robustness", page.url):
             break
     assert not re.search("scenarios|robustness", page.url)
 
 
-def drawn(page: Page, name: str) -> None:
-    """Wait until the page of this name is there: going on before would meet the run that draws it."""
-    expect(page).to_have_title(re.compile(f"^{name}"), timeout=60_000)
+@contextmanager
+def a_run(page: Page, connection: WebSocket) -> Iterator[None]:
+    """Wait until what is done here has led to a run, and the run is over: Back pressed before would meet it."""
+    with connection.expect_event("framereceived", ends_a_run, timeout=60_000):
+        yield
     settled(page)
+
+
+def ends_a_run(frame: str | bytes) -> bool:
+    message = ForwardMsg()
+    message.ParseFromString(frame if isinstance(frame, bytes) else frame.encode())
+    return message.WhichOneof("type") == "script_finished"
 
 
 def test_every_percentage_shown_is_the_weight_used(visit: Visit, case: Problem) -> None:
