@@ -94,7 +94,9 @@ def reading_of(place: Path, options: TableOptions) -> Reading | None:
     reading = read_table(table_file(place), sheet=options.sheet, cells=options.cells)
     # Answers first: they may decide what the columns are that directions speak of.
     for answer in options.answers:
-        question, _equals, choice = answer.rpartition("=")
+        # Names of columns may hold a sign of equality, and so may what words count as weights.
+        apart = answer.partition if answer.startswith("weights:") else answer.rpartition
+        question, _equals, choice = apart("=")
         reading = reading.with_answer(question.strip(), choice.strip())
     if options.minimize or options.maximize or options.all_maximize:
         reading = reading.with_directions(

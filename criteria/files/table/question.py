@@ -37,6 +37,7 @@ class Question:
 
     id: stable, made of kind and name ("direction:Price").  about: the name of what it is about.  suggestion: the key of a choice, or
     the empty text where nothing speaks for one; why: the reason of the suggestion.  essential: no ranking before it is answered.
+    example: of an answer in one's own words, empty where only the choices are answers.
     """
 
     id: str
@@ -47,3 +48,4 @@ class Question:
     suggestion: str = ""
     why: str = ""
     essential: bool = True
+    example: str = ""

@@ -20,6 +20,7 @@ from criteria.files.table.source.sheet import Source
 from criteria.files.table.source.sheets import source_of
 from criteria.files.table.understood import Understood, understood
 from criteria.files.table.values.lexicon import folded
+from criteria.files.table.values.weight_words import stated_points
 from criteria.files.table.work import Progress, Work, listed, shown, untold
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
@@ -84,8 +85,8 @@ class Reading:
     def with_answer(self, question: str, choice: str) -> Reading:
         """Return the reading with one more answer; an earlier one to the same question is replaced.
 
-        question: the id of a question, or of anything decided alike ("role:Rank", "direction:Price").  choice: the key of a choice, or the
-        order of words ("basic < good").  Raises CriteriaError where there is no such question or choice.
+        question: the id of a question, or of anything decided alike ("role:Rank", "direction:Price").  choice: the key of a choice, the
+        order of words ("basic < good"), or what words count as weights ("high = 5, low = 1").  Raises CriteriaError where there is no such question or choice.
         """
         return self.with_answers({question: choice})
 
@@ -149,6 +150,7 @@ class Reading:
             and asked.choices
             and choice not in {c.key for c in asked.choices}
             and kind not in ("order", "range")
+            and not (kind == "weights" and asked.example and stated_points(choice))
         ):
             raise CriteriaError(
                 _(

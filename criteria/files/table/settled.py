@@ -22,7 +22,7 @@ from criteria.files.table.roles.weights import weight_of, with_weight_list
 from criteria.files.table.roles.words_only import without_words
 from criteria.files.table.source.sheet import Sheet, Source
 from criteria.files.table.table import Table
-from criteria.files.table.values.cells import CellReader
+from criteria.files.table.values.cells import Cell, CellReader
 from criteria.files.table.values.column import likely_values, mark_told, read_column, told_by
 from criteria.files.table.values.legend import legend_on
 from criteria.files.table.values.lexicon import folded
@@ -179,7 +179,7 @@ def _numbers(table: Table, said: dict[str, int], work: Work) -> Numbers:
     told_by_columns = [told_by(column) for column in columns]
     told = frozenset(mark for marks, _example in told_by_columns for mark in marks)
     found = [
-        mark_told(column, told_here, told, work.answer("numbers", heading_of(name).name))
+        _mark(column, told_here, told, heading_of(name).name, work)
         for name, column, told_here in zip(table.names, columns, told_by_columns, strict=True)
     ]
     marks = [mark for mark, *_rest in found]
@@ -187,6 +187,15 @@ def _numbers(table: Table, said: dict[str, int], work: Work) -> Numbers:
     for j, (column, mark) in enumerate(zip(columns, marks, strict=True)):
         values[rows, j] = likely_values(column, mark)
     return Numbers(rows, marks, told, told_by_columns, values)
+
+
+def _mark(
+    column: list[Cell], told_here: tuple[frozenset[str], str], told: frozenset[str], name: str, work: Work
+) -> tuple[str, str, str, tuple[str, str] | None]:
+    """Return what `mark_told` does; an answer for all columns counts where a column leaves its mark open."""
+    found = mark_told(column, told_here, told, work.answer("numbers", name))
+    joint = work.answer("numbers") if found[2] else ""
+    return (joint, found[2], "", None) if joint in (".", ",") else found
 
 
 def _weights(table: Table, row: int | None, marks: list[str]) -> FloatArray:
@@ -202,9 +211,8 @@ def _columns(table: Table, candidates: list[int], numbers: Numbers, work: Work) 
     headings = _headings(table)
     columns = []
     for j, heading in enumerate(headings):
-        answer = work.answer("numbers", heading.name)
-        mark, resolved, example, mixed = mark_told(
-            table.column(j, numbers.rows), numbers.told_by_columns[j], numbers.told, answer
+        mark, resolved, example, mixed = _mark(
+            table.column(j, numbers.rows), numbers.told_by_columns[j], numbers.told, heading.name, work
         )
         order = stated_order(work.answer("order", heading.name))
         reading = read_column(

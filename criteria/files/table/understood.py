@@ -8,6 +8,7 @@ from criteria.files.table.question import USED
 from criteria.files.table.roles.cells import ask_about_cells, ask_order
 from criteria.files.table.roles.columns import Column, criteria_columns
 from criteria.files.table.roles.directions import ask_directions, say_directions
+from criteria.files.table.roles.mark_questions import ask_marks
 from criteria.files.table.roles.names import check_names
 from criteria.files.table.roles.scales import scale_of_column, thresholds_of
 from criteria.files.table.roles.unit_questions import units_beside
@@ -47,6 +48,7 @@ def understood(found: Settled, work: Work) -> Understood:
     scales = [scale_of_column(table, column, said, marks, work) for column in criteria]
     one_scale = bool(criteria) and None not in scales and len(set(scales)) == 1
     points = points_of(table, criteria, weight_row, found.numbers.told, work)
+    ask_marks(table, criteria, candidates, work)
     beside = units_beside(table, columns, candidates)
     for column in criteria:
         if column.reading.kind == "text":

@@ -101,8 +101,19 @@ class Work:
         suggestion: str = "",
         why: str = "",
         essential: bool = True,
+        example: str = "",
     ) -> None:
         """Add a question, unless one of its choices was taken before."""
         self.questions.append(
-            Question(f"{kind}:{shown(about)}", kind, shown(about), text, choices, suggestion, why, essential)
+            Question(
+                f"{kind}:{shown(about)}",
+                kind,
+                shown(about),
+                text,
+                choices,
+                suggestion,
+                why,
+                essential,
+                example,
+            )
         )

@@ -37,7 +37,7 @@ TEAMS: dict[str, tuple[str, str]] = {
     ),
     "priorities in words": (
         "Requirement,Priority,Alpha,Beta,Gamma\nSSO,Must,Yes,Partial,No\nAudit log,Should,Yes,Yes,Partial\nData residency EU,Must,No,Yes,Yes\n",
-        "SSO↑ Audit log↑ Data residency EU↑ | Alpha 2 2 0; Beta 1 2 2; Gamma 0 1 2",
+        "SSO↑3 Audit log↑2 Data residency EU↑3 | Alpha 2 2 0; Beta 1 2 2; Gamma 0 1 2",
     ),
     "long format with weights": (
         "Criterion,Weight,Vendor,Score\nPrice,0.5,Alpha,4\nPrice,0.5,Beta,3\nQuality,0.3,Alpha,5\nQuality,0.3,Beta,4\nSupport,0.2,Alpha,2\nSupport,0.2,Beta,5\n",

@@ -188,7 +188,7 @@ WRONG = {
     "direction": ("Name,x,y\ndirection,sideways,max\nA,1,2\n", "row 2, column B 'x': 'sideways' is no direction"),
     "no direction": ("Name,x,y\ndirection,max,\nA,1,1\n", "which way is better is open under 'y'"),
     "negative weight": ("Name,x,y\nweight,-1,2\ndirection,max,max\nA,1,1\n", "The weight of 'x' is negative in row 2"),
-    "weight in words": ("Name,x\nweight,high\ndirection,max\nA,1\n", "in row 2 'weight' is a word ('high')"),
+    "weight in words": ("Name,x\nweight,high\ndirection,max\nA,1\n", "in row 2 'weight' are words ('high')"),
     "weights all zero": ("Name,x,y\nweight,0,0\ndirection,max,max\nA,1,1\n", "All weights are 0 in row 2"),
     "a weight left blank": ("Name,x,y\nweight,1,\ndirection,max,max\nA,1,1\n", "The weight of 'y' is blank"),
     "half a utf-16": (b"\xff\xfea", "not a text file"),

@@ -13,12 +13,25 @@ from criteria.files.table.source.package import place
 from criteria.files.table.source.sheet import Sheet
 from criteria.files.table.values.about import about_label
 from criteria.files.table.values.cells import CellReader, Value, text_of
-from criteria.files.table.values.lexicon import LEGEND_WORDS, direction_word, folded
+from criteria.files.table.values.lexicon import (
+    CRITERION_WORDS,
+    ID_WORDS,
+    LEGEND_WORDS,
+    NAME_WORDS,
+    REMARK_WORDS,
+    direction_word,
+    folded,
+)
+from criteria.files.table.values.weight_words import points_of_words
+from criteria.files.table.values.words import scale_of, scale_of_most
 from criteria.files.table.work import WeightList
 from criteria.translation import translate as _
 
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})\s*[:-]\s*\$?([A-Z]{1,3})\$?(\d{1,7})", re.I)
-_LIST = 3  # columns of a list of weights at most: number, criterion, weight
+_LIST = 3  # columns of a list of weights: number, criterion, weight
+_WIDEST = (
+    12  # the same, where the columns beside hold words, units, ends of scales or numbers that count the rows
+)
 _NUMBERS = ("number", "range", "outof", "stars", "bound")
 
 
@@ -164,7 +177,7 @@ def list_beside(sheet: Sheet, read: CellReader) -> Extent | None:
     for j in _behind_blanks(sheet, width):
         rows = [i for i, row in enumerate(sheet.rows) if any(value != "" for value in row[j:])]
         extent = Extent(rows[0], j, rows[-1], width - 1)
-        if width - j <= _LIST and len(weight_list(grid_of(part_of(sheet, extent)), read)) > 1:
+        if width - j <= _WIDEST and len(weight_list(grid_of(part_of(sheet, extent)), read)) > 1:
             return extent
     return None
 
@@ -176,24 +189,44 @@ def _behind_blanks(sheet: Sheet, width: int) -> list[int]:
 
 
 def weight_list(grid: Grid, read: CellReader) -> dict[str, Value]:
-    """Return the weights of a list of criteria and weights, by folded name; empty where it is none."""
-    return {
-        name: value for name, value in _told_by(grid, read, "weight").items() if read(value).kind == "number"
-    }
+    """Return the weights of a list of criteria and weights, numbers or words of importance, by folded name; empty where it is none."""
+    told = _told_by(grid, read, "weight")
+    if told and points_of_words(text_of(value) for value in told.values()):
+        return told
+    return {name: value for name, value in told.items() if read(value).kind == "number"}
 
 
 def _told_by(grid: Grid, read: CellReader, kind: str) -> dict[str, Value]:
     """Return what a list of criteria and weights says of each criterion in its column of a kind, by folded name."""
     header = find_header(grid, read)
-    if header is None or header.missing or grid.width > _LIST:
+    if header is None or header.missing or grid.width > _WIDEST:
         return {}
     heads = [about_label(text_of(value)) for value in grid.rows[header.row]]
     rows = grid.rows[header.row + 1 :]
     names = [j for j in range(grid.width) if heads[j] not in ("weight", "direction") and all(read(row[j]).kind in ("text", "blank") for row in rows)]  # fmt: skip
     if heads.count("weight") != 1 or heads.count(kind) != 1 or not names:
         return {}
+    if grid.width > _LIST:
+        titles = [folded(text_of(value)) for value in grid.rows[header.row]]
+        named = [j for j in names if titles[j] in CRITERION_WORDS | NAME_WORDS]
+        names = named or [j for j in names if not heads[j]]
+        if not names or any(
+            not heads[j] and titles[j] not in ID_WORDS | REMARK_WORDS and not _worded(rows, j, read)
+            for j in range(grid.width)
+        ):
+            return {}
     at = heads.index(kind)
     return {folded(text_of(row[names[0]])): row[at] for row in rows if row[names[0]] != ""}
+
+
+def _worded(rows: Sequence[tuple[Value, ...]], j: int, read: CellReader) -> bool:
+    """Whether a column holds words, dates or nothing: an owner, a source, a date of review, but no ratings, in words neither."""
+    words = [text_of(row[j]) for row in rows if row[j] != ""]
+    return (
+        all(read(row[j]).kind in ("text", "date", "blank") for row in rows)
+        and scale_of_most(words, words) is None
+        and scale_of(words) is None
+    )
 
 
 def weight_lists(sheets: tuple[Sheet, ...], chosen: Sheet, read: CellReader) -> Iterator[WeightList]:
@@ -201,7 +234,7 @@ def weight_lists(sheets: tuple[Sheet, ...], chosen: Sheet, read: CellReader) -> 
     for sheet in (chosen, *(other for other in sheets if other.name != chosen.name and other.visible)):
         beside = list_beside(sheet, read)
         for extent in (*([beside] if beside else []), *blocks_of(sheet)):
-            if extent.right - extent.left >= _LIST:
+            if extent.right - extent.left >= _WIDEST:
                 continue
             grid = grid_of(part_of(sheet, extent))
             found = weight_list(grid, read)

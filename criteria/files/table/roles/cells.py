@@ -1,26 +1,21 @@
-"""What the cells of the criteria leave open: marks, units, bounds, words, cells that are no numbers. One sentence a column."""
+"""What the cells of the criteria leave open: units, bounds, words, cells that are no numbers. One sentence a column."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from criteria.files.table.question import Choice
 from criteria.files.table.roles.columns import Column
 from criteria.files.table.roles.unit_questions import ask_unit
 from criteria.files.table.table import Table
-from criteria.files.table.values.cells import Cell, text_of
+from criteria.files.table.values.cells import text_of
 from criteria.files.table.values.marks import readings
-from criteria.files.table.values.units import CURRENCIES
 from criteria.files.table.work import Work, listed, shown
 from criteria.model.text import capitalized, first_few
 from criteria.translation import translate as _
 from criteria.translation import translate_count
 
 _EXAMPLES = 3
-_ALIKE = (
-    10  # how many times numbers of one column are apart at most, where their size shows what their marks mean
-)
 
 
 def ask_about_cells(
@@ -29,16 +24,14 @@ def ask_about_cells(
     """Add the questions and notes that the cells of one criterion give rise to. other_units: those that a column beside it gives them."""
     reading = column.reading
     place, name = table.column_place(column.position), shown(column.name)
-    if reading.mixed_marks or reading.open_mark:
-        _ask_mark(table, column, table.column(column.position, candidates), work)
-    elif reading.resolved:
+    if reading.resolved:
         value = next(
             (value for mark, value in readings(reading.resolved.lstrip()) if mark == reading.mark), None
         )
         given = {"place": capitalized(place), "name": name, "text": reading.resolved, "value": value or 0.0}
         work.notes.append(
             _("{place} '{name}': {text} is read as {value:.12g}, as answered.", **given)
-            if work.answer("numbers", column.name)
+            if work.answer("numbers", column.name) or work.answer("numbers")
             else _("{place} '{name}': {text} is read as {value:.12g}, as the other numbers show.", **given)
         )
     ask_unit(table, column, other_units, work)
@@ -104,49 +97,6 @@ def ask_about_cells(
                 text=shown(reading.accounting),
             )
         )
-
-
-def _ask_mark(table: Table, column: Column, cells: Sequence[Cell], work: Work) -> None:
-    reading, place = column.reading, table.column_place(column.position)
-    if reading.mixed_marks:
-        point, comma = reading.mixed_marks
-        text = _(
-            "Numbers in {place} '{name}': {point} and {comma} use different marks for decimals. Write all of them in one way.",
-            place=place, name=shown(column.name), point=point, comma=comma,
-        )  # fmt: skip
-        choices: tuple[Choice, ...] = (
-            Choice(".", _("the point marks decimals")),
-            Choice(",", _("the comma marks decimals")),
-        )
-    else:
-        example = reading.open_mark
-        ways = dict(readings(example))
-        text = _(
-            "Numbers in {place} '{name}': is {example} {first:.12g} (thousands) or {second:.12g}? Nothing in the file decides; say which, or write {first:.12g} without a mark.",
-            place=place, name=shown(column.name), example=example, first=max(ways.values()), second=min(ways.values()),
-        )  # fmt: skip
-        choices = tuple(
-            Choice(mark, f"{value:.12g}") for mark, value in sorted(ways.items(), key=lambda way: -way[1])
-        )
-    why = "" if reading.mixed_marks else _thousands_because(cells, column.heading.unit)
-    work.ask("numbers", column.name, text, choices, suggestion=choices[0].key if why else "", why=why)
-
-
-def _thousands_because(cells: Sequence[Cell], unit: str) -> str:
-    """Return why the marks among numbers are those of thousands, the empty text where nothing speaks for it."""
-    ways = [
-        sorted({value for _mark, value in readings(c.parts[0])})
-        for c in cells
-        if c.kind == "number" and c.parts
-    ]
-    open_ones, plain = [w for w in ways if len(w) == 2], [w[0] for w in ways if len(w) == 1]
-    money = any(part in CURRENCIES for part in re.split(r"[\s/]+", unit.casefold()))
-    if open_ones and (money or all(c.currency for c in cells if c.kind == "number")):
-        return _("amounts of money are seldom written with three decimals")
-    least, most = min(map(max, open_ones), default=0.0), max(map(max, open_ones), default=0.0)
-    if plain and open_ones and all(least / _ALIKE <= number <= most * _ALIKE for number in plain):
-        return _("the other numbers of the column are as large")
-    return ""
 
 
 def _ask_strays(table: Table, column: Column, candidates: list[int], work: Work) -> None:
@@ -260,6 +210,7 @@ def _say_words(table: Table, column: Column, work: Work) -> None:
                 order=order,
             ),
             (),
+            example="worst < best",
         )
         return
     work.notes.append(
@@ -287,6 +238,7 @@ def ask_order(table: Table, column: Column, candidates: list[int], work: Work) -
             texts=listed(texts, 6),
         ),
         (Choice("left out", _("leave the column out")),),
+        example="low < medium < high",
     )
 
 

@@ -12,11 +12,13 @@ from criteria.files.table.values.cells import Cell, CellReader, text_of
 from criteria.files.table.values.column import NUMERIC
 from criteria.files.table.values.lexicon import direction_word, folded
 from criteria.files.table.values.marks import number_at
+from criteria.files.table.values.weight_words import points_of_words, said_points, stated_points
+from criteria.files.table.values.words import word_form
 from criteria.files.table.work import Work, listed, shown
 from criteria.translation import translate as _
 from criteria.translation import translate_count
 
-EQUAL = "equal"
+EQUAL, WORDS = "equal", "words"
 TIMES = re.compile(r"[x×✕]\s*(\d{1,4}(?:[.,]\d{1,3})?)|(\d{1,4}(?:[.,]\d{1,3})?)\s*[x×✕]", re.I)
 _SHARE = 0.6  # of the names in a list of weights that the table must have
 
@@ -71,11 +73,13 @@ def points_of(
         for c, p in zip(criteria, points, strict=True)
         if p is None and table.cells[row][c.position].kind == "text"
     ]
+    if words and len(words) == len(cells):
+        return _points_of_words(place, label, words, work)
     unknown = [column.name for column, point in zip(criteria, points, strict=True) if point is None]
     if words:
         wrong = translate_count(
             "A weight in {place} '{label}' is a word ({words}): give each weight as a number.",
-            "The weights in {place} '{label}' are words ({words}): give each weight as a number.",
+            "Weights in {place} '{label}' are words ({words}): give each weight as a number.",
             len(words),
             place=place,
             label=label,
@@ -110,6 +114,42 @@ def points_of(
         work.ask("weights", "", wrong, (Choice(EQUAL, _("all criteria equally important")),))
         return None
     return [point or 0.0 for point in points]
+
+
+def _points_of_words(place: str, label: str, words: list[str], work: Work) -> list[float] | None:
+    """Return the points of weights in words as answered; what each counts is asked before."""
+    known = points_of_words(words)
+    answer = work.answer("weights")
+    counted = known if answer == WORDS else stated_points(answer)
+    forms = {word_form(word): value for word, value in (counted or {}).items()}
+    if all(word_form(word) in forms for word in words) and any(forms[word_form(word)] for word in words):
+        points = [forms[word_form(word)] for word in words]
+        each = dict(sorted(zip(words, points, strict=True), key=lambda one: -one[1]))
+        work.notes.append(_("The weights are counted as answered: {points}.", points=said_points(each)))
+        return points
+    apart = known is not None and len(set(known.values())) > 1
+    example = said_points(known or {word: k for k, word in enumerate(dict.fromkeys(words), 1)})
+    text = (
+        _("The weights in {place} '{label}' are words: do they count {points}, or otherwise?", place=place, label=label, points=example)
+        if apart
+        else _(
+            "The weights in {place} '{label}' are words ({words}): say how much each word counts, such as {points}, or give numbers.",
+            place=place, label=label, words=listed(dict.fromkeys(words), 6), points=example,
+        )
+    )  # fmt: skip
+    work.ask(
+        "weights",
+        "",
+        text,
+        (
+            *([Choice(WORDS, example)] if apart else []),
+            Choice(EQUAL, _("all criteria equally important")),
+        ),
+        suggestion=WORDS if apart else "",
+        why=_("the words have this order; how far apart they are is yours to say") if apart else "",
+        example=example,
+    )
+    return None
 
 
 def weight_of(cell: Cell, mark: str) -> float | None:

@@ -101,12 +101,14 @@ def _ask(draft: Draft, question: Question, number: int) -> None:
                     key=f"{key}-confirm",
                     then=(_answer_with, (draft, question.id, question.suggestion)),
                 )
-        if question.kind == "order":
+        if question.example:
             widgets.field(
-                _("Order of the words, worst < best"),
-                key=f"{key}-order",
-                then=(_answer, (draft, question.id, f"{key}-order")),
-                placeholder="low < medium < high",
+                _("Order of the words, worst < best")
+                if question.kind == "order"
+                else _("Or what each word counts"),
+                key=f"{key}-own",
+                then=(_answer, (draft, question.id, f"{key}-own")),
+                placeholder=question.example,
             )
 
 

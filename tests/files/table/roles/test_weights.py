@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from criteria.errors import CriteriaError
 from criteria.files.table.reading import Reading
 from criteria.model.importance import leaf_weights
 
@@ -55,3 +56,35 @@ def test_a_list_beside_the_table_gives_weights_and_directions(reading: Callable[
     assert any("The directions are those of" in note for note in found.notes)
     doubtful = reading(sheet.format("perhaps"))
     assert [q.kind for q in doubtful.open] == ["direction", "direction"]
+
+
+def test_weights_in_words_count_as_answered(reading: Callable[[str], Reading]) -> None:
+    found = reading(TABLE.format("weight;high;low"))
+    (question,) = found.open
+    assert question.choices[0].label == "high = 3, low = 1"
+    for answer, points in (("words", (3, 1)), ("high = 5, low = 0", (5, 0))):
+        problem = found.with_answer("weights:", answer).problem
+        assert problem is not None
+        assert tuple(points for _id, points in problem.profiles[0].importances) == points
+        assert any("counted as answered" in note for note in problem.notes)
+    assert found.with_answer("weights:", "high = 5").open[0].id == "weights:"  # low still says nothing
+    with pytest.raises(CriteriaError):
+        found.with_answer("weights:", "as you like")
+
+
+def test_a_list_of_weights_may_have_units_and_owners(reading: Callable[[str], Reading]) -> None:
+    found = reading(
+        "Criterion,Weight,Direction,Unit,Owner\nRent,40,min,EUR,Ann\nAccess,60,max,points,Bo\n,,,,\nSite,Rent,Access,,\nNorth,12,7,,\nSouth,10,5,,\n"
+    )
+    assert found.problem is not None
+    assert [c.maximize for c in found.problem.criteria] == [False, True]
+    assert dict(found.problem.profiles[0].importances) == {"rent": 40, "access": 60}
+
+
+@pytest.mark.parametrize("ratings", ["high,low", "7,5"])
+def test_a_scorecard_is_no_list_of_weights(reading: Callable[[str], Reading], ratings: str) -> None:
+    first, second = ratings.split(",")
+    found = reading(
+        f"Criterion,Weight,A,B\nRent,40,{first},{second}\nAccess,60,{second},{first}\n,,,\nSite,Rent,Access,\nNorth,12,7,\nSouth,10,5,\n"
+    )
+    assert not any("The weights are those of" in note for note in found.notes)

@@ -50,3 +50,15 @@ def test_a_change_is_an_answer_and_can_be_taken_back() -> None:
     page.button[0].click().run()
     assert draft(page).problem is None
     assert labels(page)[0] == "Confirm the suggestion"
+
+
+def test_what_words_count_as_weights_is_confirmed_or_typed() -> None:
+    table = "Vendor,Care,Price\ndirection,max,min\nweight,high,low\nA,1,3\nB,2,4\n"
+    for act, points in (("confirm", (3, 1)), ("type", (7, 1))):
+        page = drawn(table)
+        if act == "confirm":
+            page.button[0].click().run()
+        else:
+            page.text_input[0].set_value("high = 7, low = 1").run()
+        assert not page.exception
+        assert tuple(points for _id, points in draft(page).problem.profiles[0].importances) == points
