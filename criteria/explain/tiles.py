@@ -67,6 +67,18 @@ def tiles_of(evaluation: Evaluation, robustness: Robustness) -> tuple[Tile, ...]
     )
 
 
+def tiles_without_figures(why: str) -> tuple[Tile, ...]:
+    """Return the tiles of weights, evidence and methods where none has a figure.  why: said on each."""
+    return tuple(
+        Tile(key, title, "–", "", "", "", "", why)
+        for key, title in (
+            ("weights", _("Weights")),
+            ("evidence", _("Evidence")),
+            ("methods", _("Methods")),
+        )
+    )
+
+
 def _drawn(robustness: Robustness, key: str, title: str, about: str, why_not: str) -> Tile:
     """Return the tile of what is drawn, or why nothing is."""
     found = robustness.drawn.get(key)

@@ -7,10 +7,11 @@ from criteria.translation import translate as _
 from criteria.ui.markup import NOTHING, Markup, joined, markup
 
 
-def tiles(told: tuple[Tile, ...], change: Markup = NOTHING) -> Markup:
-    """Return the row of tiles.  change: what stands beside them, nothing on a page that does not offer it."""
+def tiles(told: tuple[Tile, ...], change: Markup = NOTHING, *, names: bool = False) -> Markup:
+    """Return the row of tiles.  change: what stands beside them, nothing on a page that does not offer it.  names: whether tiles may name candidates, and need room for it."""
     return markup(
-        '<div class="c-tiles">{tiles}{change}</div>',
+        '<div class="c-tiles{kind}">{tiles}{change}</div>',
+        kind=" names" if names else "",
         tiles=joined(tile_link(tile.key, _tile(tile), said_of(tile), tile.level) for tile in told),
         change=change,
     )

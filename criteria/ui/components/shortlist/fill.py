@@ -12,8 +12,6 @@ from criteria.explain.differences import differences
 from criteria.explain.evidence_answers import path_answer
 from criteria.explain.lead import names, shown_digits
 from criteria.explain.numbers import number, score_digits
-from criteria.explain.tiles import tiles_of
-from criteria.explain.unbeaten_tiles import unbeaten_tiles
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
@@ -28,15 +26,14 @@ from criteria.ui import compute, session
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import link_query
 from criteria.ui.components.common.page import about_link, on_paper
-from criteria.ui.components.common.tiles import tiles
 from criteria.ui.components.shortlist import drawer, pair
 from criteria.ui.components.shortlist.bar_rows import MATCHED, pulled_down
 from criteria.ui.components.shortlist.before_now import before_and_now
 from criteria.ui.components.shortlist.candidate import evidence_table, portrait
 from criteria.ui.components.shortlist.first_shares import first_shares, how_to_read
 from criteria.ui.components.shortlist.gates import gate_report
+from criteria.ui.components.shortlist.headline_tiles import headline_tiles, waiting_tiles
 from criteria.ui.components.shortlist.layout import Slots
-from criteria.ui.components.shortlist.offered_change import change_tile, other_tile
 from criteria.ui.components.shortlist.plane import closeness_picture
 from criteria.ui.components.shortlist.ranking_bars import ranking_bars
 from criteria.ui.components.shortlist.ranking_table import ranking_table
@@ -123,14 +120,8 @@ def show_headline(slots: Slots, evaluation: Evaluation, found: Robustness | Unbe
     """Draw the headline with its tiles."""
     said = verdict(evaluation, found)
     query = link_query(evaluation.problem, evaluation.scenario)
-    robustness = found if isinstance(found, Robustness) else None
-    shown = tiles_of(evaluation, robustness) if robustness and said.explained else ()
-    change = change_tile(evaluation, robustness, said.change)
-    if isinstance(found, Unbeaten):
-        shown, change = unbeaten_tiles(evaluation, found), other_tile(evaluation, found)
-    slots.verdict.html(
-        blocks.verdict_card(said, query, tiles(shown, change) if shown else NOTHING, _differing(evaluation))
-    )
+    row = headline_tiles(evaluation, found, said)
+    slots.verdict.html(blocks.verdict_card(said, query, row, _differing(evaluation)))
 
 
 def show_shares(slots: Slots, evaluation: Evaluation, found: Robustness | Unbeaten | None) -> None:
@@ -171,13 +162,13 @@ def run_test(slots: Slots, evaluation: Evaluation) -> None:
     """Test the firmness that somebody asked for, with everything else on the page already, and draw what was found."""
     query = link_query(evaluation.problem, evaluation.scenario)
     waiting, line = replace(verdict(evaluation), caution=_("being tested …")), _differing(evaluation)
-    slots.verdict.html(blocks.verdict_card(waiting, query, line=line))
+    slots.verdict.html(blocks.verdict_card(waiting, query, waiting_tiles(evaluation), line))
     try:
         found = compute.tested(evaluation)
     except CriteriaError as error:
         failed = verdict(evaluation)
         said = replace(failed, sentences=(*failed.sentences, str(error)))
-        slots.verdict.html(blocks.verdict_card(said, query, line=line))
+        slots.verdict.html(blocks.verdict_card(said, query, line=line))  # with the sentences: they say why
     else:
         show_headline(slots, evaluation, found)
         show_shares(slots, evaluation, found)

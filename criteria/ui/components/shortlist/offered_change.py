@@ -53,10 +53,20 @@ def other_tile(evaluation: Evaluation, found: Unbeaten) -> Markup:
     said = other_sentence(evaluation, found)
     if not said:
         said = _("No other candidate was in front in any of {draws} draws.", draws=plain(found.draws))
+    return _words_tile(_("Who else may be in front"), said)
+
+
+def untested_tile(evaluation: Evaluation, said: str) -> Markup:
+    """Return the tile that stands there while nothing is known of how firm a ranking is.  said: what to do about it, if anything."""
+    complete = evaluation.order_published == "complete"
+    return _words_tile(_("What would change it") if complete else _("Who else may be in front"), said)
+
+
+def _words_tile(title: str, said: str) -> Markup:
     return markup(
         '<div class="c-tile change"><span class="top"><a href="robustness?view=weights" data-view="weights">{title}</a></span>'
         '<p title="{said}">{said}</p></div>',
-        title=_("Who else may be in front"),
+        title=title,
         said=said,
     )
 
