@@ -40,6 +40,7 @@ _KINDS = (
     "header",
     "names",
     "orientation",
+    "lines",
     "ranges",
     "people",
     "range",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from criteria.files.table.grid import Grid, letters
 from criteria.files.table.layout.header import Header
 from criteria.files.table.question import Choice
 from criteria.files.table.values.cells import text_of
-from criteria.files.table.work import Work, shown
+from criteria.files.table.values.marks import readings
+from criteria.files.table.work import Work, listed, shown
 from criteria.translation import translate as _
+from criteria.translation import translate_count
 
 NUMBERED = "numbered"
 
@@ -67,6 +71,27 @@ def ask_people(grid: Grid, top: int, names: int, work: Work) -> None:
             name=shown(text_of(grid.rows[top][names])),
         ),
         (Choice(NUMBERED, _("the people are what is ranked")),),
+    )
+
+
+def ask_marks_once(names: Sequence[str], example: str, work: Work, *, why: str = "") -> None:
+    """Ask once what the marks mean in the numbers of several columns. why: the reason to suggest thousands, if there is one."""
+    ways = sorted(readings(example), key=lambda way: -way[1])
+    work.ask(
+        "numbers",
+        "",
+        translate_count(
+            "Numbers in {count} column ({names}): is {example} {first:.12g} (thousands) or {second:.12g}? Nothing in the file decides.",
+            "Numbers in {count} columns ({names}): is {example} {first:.12g} (thousands) or {second:.12g}? Nothing in the file decides; one answer counts for all of them.",
+            len(names),
+            names=listed(names, 6),
+            example=example,
+            first=ways[0][1],
+            second=ways[-1][1],
+        ),
+        tuple(Choice(mark, f"{value:.12g}") for mark, value in ways),
+        suggestion=ways[0][0] if why else "",
+        why=why,
     )
 
 

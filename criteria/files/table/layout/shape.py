@@ -14,6 +14,7 @@ from criteria.files.table.layout.missing import (
     say_no_table,
     with_counted_header,
 )
+from criteria.files.table.layout.offers import with_offers
 from criteria.files.table.layout.orientation import Orientation, orientation
 from criteria.files.table.question import ABOUT, Choice
 from criteria.files.table.source.sheet import Sheet
@@ -86,6 +87,11 @@ def table_of(sheet: Sheet, read: CellReader, work: Work) -> Table | None:
                 )
             )
         return _upright(grid, top, 0, [""] * grid.width, read)
+    offers = with_offers(grid, top, groups, read, work)
+    if offers is None:
+        return None
+    if offers is not grid:
+        return _upright(offers, 0, 0, [""] * offers.width, read)
     named = name_column(grid, top, read)
     if named.missing and work.answer("names") != NUMBERED:
         ask_names(grid, top, work)

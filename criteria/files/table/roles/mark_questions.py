@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from criteria.files.table.layout.missing import ask_marks_once
 from criteria.files.table.question import Choice
 from criteria.files.table.roles.columns import Column
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import Cell
 from criteria.files.table.values.marks import readings
 from criteria.files.table.values.units import CURRENCIES
-from criteria.files.table.work import Work, listed, shown
+from criteria.files.table.work import Work, shown
 from criteria.translation import translate as _
 
 _ALIKE = (
@@ -32,24 +33,12 @@ def ask_marks(table: Table, criteria: Sequence[Column], candidates: list[int], w
 
 
 def _ask_together(table: Table, doubtful: list[Column], candidates: list[int], work: Work) -> None:
-    example = doubtful[0].reading.open_mark
-    ways = sorted(readings(example), key=lambda way: -way[1])
     reasons = (_thousands_because(table.column(c.position, candidates), c.heading.unit) for c in doubtful)
-    why = next((reason for reason in reasons if reason), "")
-    work.ask(
-        "numbers",
-        "",
-        _(
-            "Numbers in {count} columns ({names}): is {example} {first:.12g} (thousands) or {second:.12g}? Nothing in the file decides; one answer counts for all of them.",
-            count=len(doubtful),
-            names=listed((c.name for c in doubtful), 6),
-            example=example,
-            first=ways[0][1],
-            second=ways[-1][1],
-        ),
-        tuple(Choice(mark, f"{value:.12g}") for mark, value in ways),
-        suggestion=ways[0][0] if why else "",
-        why=why,
+    ask_marks_once(
+        [c.name for c in doubtful],
+        doubtful[0].reading.open_mark,
+        work,
+        why=next((reason for reason in reasons if reason), ""),
     )
 
 
