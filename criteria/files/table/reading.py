@@ -41,6 +41,7 @@ _KINDS = (
     "names",
     "orientation",
     "lines",
+    "grid",
     "ranges",
     "people",
     "range",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from criteria.files.table.grid import Grid, grid_of
+from criteria.files.table.layout.form_grid import with_candidates
 from criteria.files.table.layout.header import Header, filled_groups, find_header, whole_names
 from criteria.files.table.layout.labels import NameColumn, name_column
 from criteria.files.table.layout.long_form import long_form, turned_wide
@@ -87,6 +88,11 @@ def table_of(sheet: Sheet, read: CellReader, work: Work) -> Table | None:
                 )
             )
         return _upright(grid, top, 0, [""] * grid.width, read)
+    turned = with_candidates(grid, top, read, work)
+    if turned is None:
+        return None
+    if turned is not grid:
+        return _upright(turned, 0, 0, [""] * turned.width, read)
     offers = with_offers(grid, top, groups, read, work)
     if offers is None:
         return None
