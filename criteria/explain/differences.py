@@ -11,7 +11,6 @@ from criteria.model.judgements import Member, Panel
 from criteria.model.problem import Problem
 from criteria.model.scenario import BLANK_RULES, Scenario
 from criteria.model.scenario_parts import base_case, parts_that_differ
-from criteria.model.uncertainty import Uncertainty
 from criteria.ranking.catalogue import METHODS
 from criteria.scaling.normalization import NORMALIZATIONS
 from criteria.translation import translate as _
@@ -74,8 +73,8 @@ def _changed(problem: Problem, scenario: Scenario) -> str:
     return _("performance set by hand: {listed}", listed=names(listed))
 
 
-def _uncertainty(_problem: Problem, scenario: Scenario) -> str:
-    now, before = scenario.uncertainty, Uncertainty()
+def _uncertainty(problem: Problem, scenario: Scenario) -> str:
+    now, before = scenario.uncertainty, problem.base_uncertainty
     told = []
     if now.spread != before.spread:
         told.append(

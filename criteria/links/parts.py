@@ -167,8 +167,8 @@ def _cell_text(cell: ChangedCell) -> str:
     return f"{place}:{exact(cell.low)}-{exact(cell.likely)}-{exact(cell.high)}"
 
 
-def _uncertainty(_problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
-    return scenario.with_uncertainty(uncertainty_from(text, notes))
+def _uncertainty(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
+    return scenario.with_uncertainty(uncertainty_from(text, problem.base_uncertainty, notes))
 
 
 def _ranges(problem: Problem, scenario: Scenario, text: str, notes: list[str]) -> Scenario:
@@ -242,7 +242,10 @@ CODECS: Mapping[str, Codec] = MappingProxyType(
         "waive": Codec(_waived, lambda _problem, scenario, _room: ",".join(scenario.waived)),
         "out": Codec(_set_aside, lambda _problem, scenario, _room: ",".join(scenario.set_aside)),
         "set": Codec(_changed, lambda _problem, scenario, _room: ",".join(map(_cell_text, scenario.changed))),
-        "sure": Codec(_uncertainty, lambda _problem, scenario, _room: uncertainty_text(scenario.uncertainty)),
+        "sure": Codec(
+            _uncertainty,
+            lambda problem, scenario, _room: uncertainty_text(scenario.uncertainty, problem.base_uncertainty),
+        ),
         "within": Codec(_ranges, lambda _problem, scenario, _room: _ranges_text(scenario)),
         "judged": Codec(
             _panel, lambda problem, scenario, room: panel_text(problem, scenario.panel, room=room)

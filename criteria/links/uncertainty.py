@@ -13,9 +13,8 @@ from criteria.model.uncertainty import Uncertainty
 from criteria.translation import translate as _
 
 
-def uncertainty_text(settings: Uncertainty) -> str:
-    """Return what differs from the default settings, such as `spread:0.4,seed:7`; the empty text where nothing does."""
-    plain = Uncertainty()
+def uncertainty_text(settings: Uncertainty, plain: Uncertainty) -> str:
+    """Return what differs from the settings that the problem comes with, such as `spread:0.4,seed:7`; the empty text where nothing does."""
     parts = []
     if settings.spread != plain.spread:
         parts.append(f"spread:{exact(settings.spread)}")
@@ -32,9 +31,9 @@ def uncertainty_text(settings: Uncertainty) -> str:
     return ",".join(parts)
 
 
-def uncertainty_from(text: str, notes: list[str]) -> Uncertainty:
-    """Return the settings that a text stands for; what cannot be used is named in a note and left out."""
-    settings = Uncertainty()
+def uncertainty_from(text: str, plain: Uncertainty, notes: list[str]) -> Uncertainty:
+    """Return the settings that a text stands for, where it is silent those that the problem comes with; what cannot be used is named in a note and left out."""
+    settings = plain
     for name, part in items(text, notes, key=lambda part: part.partition(":")[0]):
         value = part.partition(":")[2]
         try:

@@ -24,6 +24,7 @@ from criteria.model.profile import Profile
 from criteria.model.scenario import Scenario
 from criteria.model.text import checked_name, clean_text
 from criteria.model.tree import CriteriaTree
+from criteria.model.uncertainty import Uncertainty, usual_draws
 from criteria.translation import translate as _
 
 
@@ -231,7 +232,13 @@ class Problem(ProblemEdits):
             profile=chosen,
             method=self.default_method,
             importances=self.importances_of(chosen),
+            uncertainty=self.base_uncertainty,
         )
+
+    @property
+    def base_uncertainty(self) -> Uncertainty:
+        """The settings of the robustness figures that this problem comes with: draws by its size, everything else as usual."""
+        return Uncertainty(draws=usual_draws(len(self.alternatives) * len(self.leaves)))
 
 
 def check_on_scale(alternative: Alternative, criterion: Criterion, cell: Performance) -> None:

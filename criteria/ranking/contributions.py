@@ -21,7 +21,7 @@ _PAIRS_OF_ORDERS = 256  # each order together with its reverse
 _FEWEST_PAIRS = 8
 _AT_ONCE = 4_000_000  # scores of one call of the kernel, 32 MB
 _WORK = (
-    2_000_000_000  # candidates times groups times groups of all orders, beyond which fewer orders are drawn
+    400_000_000  # candidates times groups times groups of all orders, beyond which fewer orders are drawn
 )
 
 
@@ -184,13 +184,17 @@ def _pairs_of_orders(alternatives: int, groups: int) -> int:
 
 
 def _added_in(values: Callable[[BoolArray], FloatArray], orders: IntArray) -> FloatArray:
-    """Return what each group adds on average in an order and its reverse (orders, m, groups)."""
+    """Return what each group adds on average in an order and its reverse (orders, groups, m)."""
     place = np.argsort(np.concatenate([orders, orders[:, ::-1]]), axis=1)
     counting = place[:, np.newaxis, :] < np.arange(orders.shape[1] + 1)[np.newaxis, :, np.newaxis]
-    # (orders, groups, m), in the order in which groups come to count
-    steps = np.diff(values(counting), axis=1)
-    added = np.take_along_axis(steps, place[:, :, np.newaxis], axis=1).swapaxes(1, 2)
-    return (added[: len(orders)] + added[len(orders) :]) / 2
+    scores = values(counting)  # (orders, groups + 1, m), in the order in which groups come to count
+    which = np.arange(len(place))[:, np.newaxis]
+    added = scores[which, place + 1]
+    added -= scores[which, place]
+    found = added[: len(orders)]
+    found += added[len(orders) :]
+    found /= 2
+    return found
 
 
 def _over_sampled_orders(
@@ -198,13 +202,26 @@ def _over_sampled_orders(
 ) -> tuple[FloatArray, float]:
     """Return the average over pairs of an order and its reverse, which cancels much of the noise, and the error of the worst part.
 
-    together: how many pairs are valued in one call of the kernel, as memory allows.
+    together: how many pairs are valued in one call of the kernel, as memory allows. Averages and squares are joined call by call (Chan,
+    Golub and LeVeque, 1983).
     """
     groups = len(alike)
     generator = np.random.default_rng(0)  # a fixed seed: the same picture for the same scenario
     orders = np.array([generator.permutation(groups) for _pair in range(pairs)])
-    found = np.concatenate([_added_in(values, orders[k : k + together]) for k in range(0, pairs, together)])
     sharing = (alike[:, np.newaxis] == alike).astype(np.float64)
-    found = found @ (sharing / sharing.sum(axis=1, keepdims=True))
-    deviation = found.std(axis=0, ddof=1) / np.sqrt(len(found))
-    return found.mean(axis=0), float(1.96 * deviation.max())
+    sharing /= sharing.sum(axis=1, keepdims=True)
+    some_alike = len(np.unique(alike)) < groups
+    mean, squares, seen = np.zeros(()), np.zeros(()), 0
+    for first in range(0, pairs, together):
+        added = _added_in(values, orders[first : first + together])
+        if some_alike:
+            added = sharing @ added
+        count = len(added)
+        own = added.mean(axis=0)
+        added -= own
+        apart = own - mean
+        squares = squares + np.einsum("kgm,kgm->gm", added, added) + apart**2 * (seen * count / (seen + count))
+        mean = mean + apart * (count / (seen + count))
+        seen += count
+    deviation = np.sqrt(squares / (pairs - 1) / pairs)
+    return mean.T, float(1.96 * deviation.max())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import criteria
 from criteria.errors import ScenarioError
+from criteria.explain.differences import differences
 from criteria.model.problem import Problem
 from criteria.model.uncertainty import DISTRIBUTIONS, Uncertainty
 
@@ -32,6 +35,23 @@ def test_every_setting_comes_back_equal(case: Problem, settings: Uncertainty) ->
 
 def test_the_default_settings_leave_no_trace_in_the_link(case: Problem) -> None:
     assert "sure" not in criteria.scenario_to_query(case, case.base_scenario())
+
+
+def test_a_large_problem_comes_with_its_own_draws_and_a_link_says_what_differs_from_them() -> None:
+    frame = pd.DataFrame(
+        np.arange(1_600 * 10.0).reshape(1_600, 10), index=[f"C{row}" for row in range(1_600)]
+    )
+    large = criteria.problem_from_frame(frame.rename(columns=lambda name: f"k{name}"), all_maximize=True)
+    scenario = large.base_scenario()
+    assert scenario.uncertainty == Uncertainty(draws=1_000)
+    assert "sure" not in criteria.scenario_to_query(large, scenario)
+    chosen = scenario.with_uncertainty(Uncertainty(draws=10_000))
+    query = criteria.scenario_to_query(large, chosen)
+    assert query["sure"] == "draws:10000"
+    assert criteria.scenario_from_query(large, query) == (chosen, [])
+    seeded, _notes = criteria.scenario_from_query(large, {"sure": "seed:5"})
+    assert seeded.uncertainty == Uncertainty(draws=1_000, seed=5)
+    assert differences(large, chosen).endswith("robustness with 10\u202f000 draws instead of 1\u202f000.")
 
 
 @pytest.mark.parametrize(

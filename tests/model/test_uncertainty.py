@@ -5,11 +5,28 @@ from __future__ import annotations
 import pytest
 
 from criteria.errors import ScenarioError
-from criteria.model.uncertainty import DISTRIBUTIONS, Uncertainty
+from criteria.model.uncertainty import DISTRIBUTIONS, Uncertainty, usual_draws
 
 
 def test_the_first_distribution_is_the_default() -> None:
     assert Uncertainty().distribution == next(iter(DISTRIBUTIONS))
+
+
+@pytest.mark.parametrize(
+    ("ratings", "draws"),
+    [
+        (14 * 18, 10_000),
+        (3_000, 10_000),
+        (3_001, 5_000),
+        (200 * 30, 5_000),
+        (6_001, 2_000),
+        (15_000, 2_000),
+        (15_001, 1_000),
+        (10_000 * 100, 1_000),
+    ],
+)
+def test_a_large_problem_comes_with_fewer_draws(ratings: int, draws: int) -> None:
+    assert usual_draws(ratings) == draws
 
 
 @pytest.mark.parametrize(

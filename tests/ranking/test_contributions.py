@@ -200,5 +200,7 @@ def test_sampled_parts_are_equal_for_equal_criteria_and_off_by_no_more_than_said
 
 def test_of_very_many_candidates_fewer_orders_are_drawn() -> None:
     assert _pairs_of_orders(20, 20) == 256
-    assert _pairs_of_orders(10_000, 100) == 9
+    assert _pairs_of_orders(200, 30) == 256
+    assert _pairs_of_orders(1_000, 40) == 121
+    assert _pairs_of_orders(10_000, 100) == 8
     assert _pairs_of_orders(100_000, 100) == 8

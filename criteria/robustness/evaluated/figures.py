@@ -11,7 +11,7 @@ import numpy as np
 from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
-from criteria.model.uncertainty import Uncertainty
+from criteria.model.uncertainty import Uncertainty, usual_draws
 from criteria.ranking.matrix import offered_normalizations, settings_from
 from criteria.ranking.score import method_row, score
 from criteria.robustness.acceptability import Acceptability, accepted
@@ -39,7 +39,6 @@ from criteria.robustness.tornado import Tornado, evidence_tornado, weight_tornad
 from criteria.translation import translate as _
 from criteria.weighting.panel import member_weights, panel_members
 
-EVIDENCE_DRAWS = 1_000
 _LAST = 1e-6  # of all weight, before a leaf has all of it
 Varied = Literal["around", "any", "order", "members", "evidence", "both"]
 
@@ -129,7 +128,7 @@ def acceptability_of(evaluation: Evaluation, varied: Varied, *, live: bool = Fal
             else (evaluation.weights, *spread_box(evaluation.weights, settings.spread))
         )
     elif varied == "evidence":
-        draws = evidence_draws(settings)
+        draws = evidence_draws(settings, evaluation.performances.size)
     return accepted(
         call,
         weights,
@@ -142,12 +141,14 @@ def acceptability_of(evaluation: Evaluation, varied: Varied, *, live: bool = Fal
     )
 
 
-def evidence_draws(settings: Uncertainty) -> int:
+def evidence_draws(settings: Uncertainty, ratings: int) -> int:
     """Return how many sets of ratings are drawn with the weights as they are: a tenth of the draws of weights, 1,000 at least.
 
-    One costs about ten times a draw of weights. Headline, bars and charts all use these same ones.
+    ratings: of those who are ranked; of many fewer sets are drawn, 200 at least. One costs about ten times a draw of weights. Headline,
+    bars and charts all use these same ones.
     """
-    return min(settings.draws, max(EVIDENCE_DRAWS, settings.draws // 10))
+    least = max(200, usual_draws(ratings) // 10)
+    return min(settings.draws, max(least, settings.draws // 10))
 
 
 def _between_stakeholders(evaluation: Evaluation) -> tuple[FloatArray, FloatArray]:

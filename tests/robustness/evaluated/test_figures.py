@@ -20,6 +20,20 @@ ASH_ANYWHERE = 2 / 3 * 0.2 + 0.4 * 5 / 11
 BIRCH_ANYWHERE = (1 - 2 / 3) * 0.2
 
 
+@pytest.mark.parametrize(
+    ("draws", "ratings", "sets"),
+    [
+        (10_000, 252, 1_000),
+        (50_000, 252, 5_000),
+        (500, 252, 500),
+        (1_000, 40_000, 200),
+        (10_000, 40_000, 1_000),
+    ],
+)
+def test_of_many_ratings_fewer_sets_are_drawn(draws: int, ratings: int, sets: int) -> None:
+    assert figures.evidence_draws(Uncertainty(draws=draws), ratings) == sets
+
+
 def first(varied: figures.Varied, scenario: criteria.Scenario = BASE) -> list[float]:
     return figures.acceptability_of(evaluated(scenario), varied).first.tolist()
 
