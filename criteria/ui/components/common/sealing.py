@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -11,6 +12,7 @@ from criteria.errors import CriteriaError
 from criteria.explain.gate_rules import gate_rule
 from criteria.explain.numbers import percent
 from criteria.files.seal import seal
+from criteria.model.criterion import Criterion
 from criteria.model.importance import node_weights
 from criteria.model.points import POINTS_LIMIT
 from criteria.model.problem import Problem
@@ -24,6 +26,7 @@ from criteria.ui.components.common.choices import choose_waived
 from criteria.ui.components.common.owner import owner, owner_now
 
 _AUTHOR = "seal-author"
+ABREAST = 3  # fields beside each other
 
 
 def start_sealing(token: str = "") -> None:
@@ -83,20 +86,38 @@ def _points(problem: Problem, scenario: Scenario) -> Scenario:
             _("Importance"), _("Points for each criterion; the percentage is the weight that follows.")
         )
     )
-    weights = node_weights(problem, scenario)
-    for criterion in problem.criteria:
-        name = _("{name} ({share})", name=criterion.label, share=percent(weights[criterion.id]))
-        points = widgets.number(
-            name if problem.children(criterion.id) else f"· {name}",
-            key=widgets.key(f"seal-{criterion.id}"),
-            min_value=0.0,
-            max_value=POINTS_LIMIT,
-            value=float(scenario.importance(criterion.id)),
-            help=criterion.why if names_no_candidate(problem, criterion.why) else None,
-            moves=partial(_with_points, criterion.id),
-        )
-        scenario = _with_points(criterion.id, problem, scenario, points)
+    return _below(problem, scenario, "", node_weights(problem, scenario))
+
+
+def _below(problem: Problem, scenario: Scenario, parent: str, weights: Mapping[str, float]) -> Scenario:
+    """Draw the fields of the nodes below one: each group in a frame with what is below it, criteria beside each other."""
+    nodes = problem.children(parent)
+    if any(problem.children(node.id) for node in nodes):
+        for node in nodes:
+            with st.container(border=True):
+                scenario = _field(problem, scenario, node, weights)
+                scenario = _below(problem, scenario, node.id, weights)
+        return scenario
+    for first in range(0, len(nodes), ABREAST):  # row by row: on a phone the order stays that of the tree
+        for place, node in zip(st.columns(ABREAST), nodes[first : first + ABREAST], strict=False):
+            with place:
+                scenario = _field(problem, scenario, node, weights)
     return scenario
+
+
+def _field(
+    problem: Problem, scenario: Scenario, criterion: Criterion, weights: Mapping[str, float]
+) -> Scenario:
+    points = widgets.number(
+        _("{name} ({share})", name=criterion.label, share=percent(weights[criterion.id])),
+        key=widgets.key(f"seal-{criterion.id}"),
+        min_value=0.0,
+        max_value=POINTS_LIMIT,
+        value=float(scenario.importance(criterion.id)),
+        help=criterion.why if names_no_candidate(problem, criterion.why) else None,
+        moves=partial(_with_points, criterion.id),
+    )
+    return _with_points(criterion.id, problem, scenario, points)
 
 
 def names_no_candidate(problem: Problem, text: str) -> bool:

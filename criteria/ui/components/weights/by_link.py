@@ -121,18 +121,21 @@ def _state(one: Round, found: Sequence[Returned]) -> None:
         rows.append(
             row(
                 [
-                    cell(back.invitation.name, "name"),
+                    cell(
+                        markup(
+                            "{name}<small><code>{link}</code></small>", name=back.invitation.name, link=link
+                        ),
+                        "name",
+                    ),
                     cell(f"{back.parts[0]} / {back.parts[1]}", "n"),
                     cell(f"{back.last:%Y-%m-%d %H:%M} UTC" if back.last else "–", "n"),
-                    cell(markup("<code>{link}</code>", link=link), "link"),
                 ]
             )
         )
     heads = [
-        (_("Person"), "name"),
+        (_("Person, with the link for this person only"), "name"),
         (_("Parts answered"), "n"),
         (_("Last answer"), "n"),
-        (_("Link for this person only"), ""),
     ]
     st.html(
         blocks.caption(

@@ -47,6 +47,13 @@ def test_no_page_shows_a_name_or_a_score(module: str, suppliers: Problem) -> Non
     assert " leads " not in sent
 
 
+def test_criteria_stand_below_their_group(case: Problem) -> None:
+    page = opened("scenarios", problem=case.id, seal="1")
+    fields = [(field.key or "").removeprefix("seal-").rpartition("-")[0] for field in page.number_input]
+    tree = [(group.id, *(leaf.id for leaf in case.children(group.id))) for group in case.groups]
+    assert fields == [node for branch in tree for node in branch]
+
+
 def test_the_choices_are_sealed_and_what_moves_later_is_told(suppliers: Problem) -> None:
     page = opened("scenarios", problem=suppliers.id)
     press(page, "Hide names…")
