@@ -10,8 +10,8 @@ from types import MappingProxyType
 GROUP_COLOURS = ("#2f69b9", "#ad882e", "#127d5b", "#d068bb", "#5e6a75", "#c4795d", "#8051d7", "#5192a7")
 # One series that stands for neither a criteria group, nor a candidate, nor a person.
 UNSPLIT = "#54708f"
-SET_APART_BAR = "rgba(154, 165, 180, 0.35)"
 MUTED = "#8391a3"
+SET_APART_BAR = MUTED  # hatched, so that it is no group's
 SHIFTS = MUTED  # what was, beside what is
 CLEAR = "rgba(0,0,0,0)"
 # Never so full that the digits on it, in the ink of the theme, fall below 4.5:1.

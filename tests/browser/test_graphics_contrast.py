@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
+from .conftest import settled
 from .test_accessibility import contrast, page, views
+from .test_weights_journeys import choose
 
 assert page  # the fixture: a page in each theme
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -74,3 +76,53 @@ def test_every_mark_stands_out_from_its_ground(page: Page, app: str, name: str) 
             assert found == [], shown
             counted += marks
     assert counted > 20
+
+
+# The colour of an edge, of a bar or of the ring around what has the focus, as the page blends it.
+COLOURS = """(parts, kind) => parts.map((part) => {
+  const style = getComputedStyle(part), said = kind === "bar" ? style.getPropertyValue("--colour") : style[kind]
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true })
+  canvas.fillStyle = said
+  canvas.fillRect(0, 0, 1, 1)
+  const [red, green, blue, alpha] = canvas.getImageData(0, 0, 1, 1).data
+  return [red, green, blue, alpha / 255]
+})"""
+
+
+def ground_of(page: Page) -> Colour:
+    """Return the colour of the page."""
+    said = page.locator(".stApp").evaluate("app => getComputedStyle(app).backgroundColor")
+    red, green, blue = (int(part) for part in re.findall(r"\d+", said)[:3])
+    return red, green, blue
+
+
+def weakest(parts: Locator, kind: str, ground: Colour) -> float:
+    """Return the least contrast of the edges of some parts of the page."""
+    return min(contrast(on_ground(colour, ground), ground) for colour in parts.evaluate_all(COLOURS, kind))
+
+
+def test_buttons_of_pairs_have_edges_that_are_seen(page: Page, app: str) -> None:
+    page.goto(f"{app}weights?v=1")
+    choose(page, "Pairs (AHP)")
+    expect(page.locator(".level").first).to_be_visible(timeout=60_000)
+    assert weakest(page.locator(".level"), "borderTopColor", ground_of(page)) >= 3
+    assert weakest(page.locator(".act:not(:disabled)"), "borderTopColor", ground_of(page)) >= 3
+
+
+def test_the_bar_of_a_candidate_set_aside_is_seen(page: Page, app: str) -> None:
+    page.goto(app)
+    bars = page.locator(".c-ranked .apart i")
+    expect(bars).not_to_have_count(0, timeout=60_000)
+    assert weakest(bars, "bar", ground_of(page)) >= 3
+
+
+def test_links_to_pages_show_where_the_keyboard_is(page: Page, app: str) -> None:
+    page.goto(app)
+    expect(page.locator(".c-ranked i").first).to_be_visible(timeout=60_000)
+    settled(page)
+    page.get_by_role("link", name="New or open").first.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")  # by the keyboard, as the ring asks for
+    link = page.locator("a:focus")
+    expect(link).to_have_css("outline-style", "solid")
+    assert weakest(link, "outlineColor", ground_of(page)) >= 3
