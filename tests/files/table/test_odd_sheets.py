@@ -8,6 +8,7 @@ import pytest
 
 from criteria.files.table.reading import Reading
 from tests.files.table.further_sheets import FURTHER
+from tests.files.table.sheets_of_buyers import BUYERS
 from tests.files.table.sheets_of_offices import OFFICES
 from tests.files.table.sheets_of_teams import TEAMS
 
@@ -142,7 +143,7 @@ SHEETS: dict[str, tuple[str, str]] = {
         "Price↓ Rating↑ | Acme 1200 4.5; Bolt 950 4.1",
     ),
 }
-SHEETS |= FURTHER | TEAMS | OFFICES
+SHEETS |= FURTHER | TEAMS | OFFICES | BUYERS
 
 
 def confirmed(reading: Reading) -> Reading:

@@ -8,6 +8,7 @@ from criteria.files.table.grid import Grid, letters
 from criteria.files.table.layout.header import Header
 from criteria.files.table.question import Choice
 from criteria.files.table.values.cells import text_of
+from criteria.files.table.values.lexicon import folded
 from criteria.files.table.values.marks import readings
 from criteria.files.table.work import Work, listed, shown
 from criteria.translation import translate as _
@@ -33,6 +34,31 @@ def say_no_table(grid: Grid, header: Header | None, work: Work) -> None:
     else:
         said = _("{file}: there are no candidates; give one row for each below the header.", file=work.file)
     work.findings.append(said)
+
+
+def is_pairwise(grid: Grid, top: int, names: int) -> bool:
+    """Whether a table compares its own rows in pairs: the rows are called as the columns, in one order, and each is 1 beside itself."""
+    heads = [folded(text_of(value)) for j, value in enumerate(grid.rows[top]) if j != names]
+    rows = grid.rows[top + 1 :]
+    labels = [folded(text_of(row[names])) for row in rows]
+    size = len(heads)
+    if size < 3 or labels[:size] != heads or len(labels) > size + 2:
+        return False
+    own = [
+        [text_of(value) for j, value in enumerate(row) if j != names][i] for i, row in enumerate(rows[:size])
+    ]
+    return all(value in ("1", "1.0", "1,0", "1.00", "1,00") for value in own)
+
+
+def say_pairwise(names: list[str], work: Work) -> None:
+    """Add the finding that a table holds comparisons in pairs and no ratings of candidates."""
+    work.findings.append(
+        _(
+            "{file} compares {names} with each other in pairs, as AHP does: this gives weights and ranks nothing. Give a table of candidates first, and the comparisons on the page Weights.",
+            file=work.file,
+            names=listed(names, 6),
+        )
+    )
 
 
 def ask_header(grid: Grid, header: Header, work: Work) -> None:

@@ -12,7 +12,9 @@ from criteria.files.table.layout.missing import (
     ask_header,
     ask_names,
     ask_people,
+    is_pairwise,
     say_no_table,
+    say_pairwise,
     with_counted_header,
 )
 from criteria.files.table.layout.offers import with_offers
@@ -99,6 +101,9 @@ def table_of(sheet: Sheet, read: CellReader, work: Work) -> Table | None:
     if offers is not grid:
         return _upright(offers, 0, 0, [""] * offers.width, read)
     named = name_column(grid, top, read)
+    if is_pairwise(grid, top, named.names):
+        say_pairwise([text_of(v) for j, v in enumerate(grid.rows[top]) if j != named.names], work)
+        return None
     if named.missing and work.answer("names") != NUMBERED:
         ask_names(grid, top, work)
     way = _way(grid, header, named, read, work)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -105,6 +106,19 @@ def is_weighted_sum(line: FloatArray, others: FloatArray, weights: FloatArray, s
         return False
     total = np.nansum(others[:, known] * weights[:, None], axis=0)
     return any(is_alike(line[known], total / divisor, slack) for divisor in (1.0, weights.sum(), 100.0))
+
+
+def is_product(line: FloatArray, others: FloatArray) -> bool:
+    """Whether a line (n,) is the product of two or three of the others (k, n), as risk is of likelihood and impact. False for more than eight others."""
+    known = np.isfinite(line)
+    if known.sum() < _LEAST + 1 or len(others) > 8:
+        return False
+    factors = others[:, known]
+    return any(
+        is_alike(line[known], np.prod(factors[list(chosen)], axis=0), 0.0)
+        for count in (2, 3)
+        for chosen in combinations(range(len(others)), count)
+    )
 
 
 def is_ranking(line: FloatArray) -> bool:

@@ -10,6 +10,7 @@ from criteria.files.table.question import KEPT, Choice
 from criteria.files.table.roles.arithmetic import (
     WIDEST_SLACK,
     follows,
+    is_product,
     is_ranking,
     is_weighted_sum,
     slack_of,
@@ -207,6 +208,8 @@ def _results(
             left[column.position] = ("result", _("it counts the marks of the other columns"))
         elif kind == "rank" and is_ranking(line):
             left[column.position] = ("result", _("it is the ranking, which is worked out here"))
+        elif kind == "score" and is_product(line, every[rows]):
+            _ask_result(table, column, "product", work, suggestion="")
         elif kind == "score" and folded(bare(column.name)) in _OPEN_SCORES and others and not ranks:
             _ask_result(table, column, "", work, suggestion="")
         elif kind == "score" and (exact or _method(column.name)) and (others or words):
@@ -266,6 +269,8 @@ def _method(name: str) -> bool:
 def _result_reason(how: str) -> str:
     if how == "mean":
         return _("it is the average of the other columns")
+    if how == "product":
+        return _("it is a product of other columns, which count already")
     if how == "section":
         return _("it is the sum of the lines below it")
     if how == "weighted":

@@ -14,6 +14,7 @@ from criteria.files.table.values.lexicon import (
     GOOD_STEMS,
     cost_name,
     direction_word,
+    folded,
     has_stem,
     turned,
 )
@@ -24,6 +25,9 @@ _RANK = re.compile(
     r"\b(?:rank(?:s|ings?)?|rang(?:folge)?|platz(?:ierung)?|classement|puesto)\b|順位", re.I
 )  # a range is none
 # Rated from low to high as what they are: Risk (1-5) has the highest risk at 5.
+_RATED = frozenset(
+    ("score", "scores", "rating", "points", "punkte", "bewertung", "note", "puntuación", "評価", "点数")
+)  # Price score: 5 may be the cheapest
 _BURDENS = (
     "risk",
     "complexity",
@@ -175,7 +179,8 @@ def suggested(
         return ("", "") if burden else (MAXIMIZE, _("Yes is usually better than No"))
     if scale is not None and scale.valued:
         return MAXIMIZE, _("the words say themselves what is better")
-    if column.heading.scale is not None and cost_name(column.name) and not has_stem(column.name, _BURDENS):
+    rated = column.heading.scale is not None or folded(column.name).split(" ")[-1] in _RATED
+    if rated and cost_name(column.name) and not has_stem(column.name, _BURDENS):
         return "", ""  # Price (1-5) may be a rating of the price, of which 5 is the cheapest
     if cost_name(column.name):
         return MINIMIZE, _("its name is that of a cost or burden")

@@ -10,14 +10,11 @@ from criteria.files.table.question import Choice
 from criteria.files.table.roles.columns import Column
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import Cell
+from criteria.files.table.values.column import as_large
 from criteria.files.table.values.marks import readings
 from criteria.files.table.values.units import CURRENCIES
 from criteria.files.table.work import Work, shown
 from criteria.translation import translate as _
-
-_ALIKE = (
-    10  # how many times numbers of one column are apart at most, where their size shows what their marks mean
-)
 
 
 def ask_marks(table: Table, criteria: Sequence[Column], candidates: list[int], work: Work) -> None:
@@ -79,7 +76,10 @@ def _thousands_because(cells: Sequence[Cell], unit: str) -> str:
     money = any(part in CURRENCIES for part in re.split(r"[\s/]+", unit.casefold()))
     if open_ones and (money or all(c.currency for c in cells if c.kind == "number")):
         return _("amounts of money are seldom written with three decimals")
-    least, most = min(map(max, open_ones), default=0.0), max(map(max, open_ones), default=0.0)
-    if plain and open_ones and all(least / _ALIKE <= number <= most * _ALIKE for number in plain):
+    if (
+        plain
+        and open_ones
+        and as_large([abs(number) for number in plain], [max(map(abs, w)) for w in open_ones])
+    ):
         return _("the other numbers of the column are as large")
     return ""

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from criteria.files.table.values.cells import Cell
-from criteria.files.table.values.marks import number_at, telling_marks
+from criteria.files.table.values.marks import number_at, readings, telling_marks
 from criteria.files.table.values.multiples import left_out, multiple, of_money, plain_unit
 from criteria.files.table.values.units import ratio
 from criteria.files.table.values.words import OrderedWords, scale_of, scale_of_most, word_form
 
 Triple = tuple[float, float, float]  # low, likely, high
 _kind = attrgetter("kind")
+_ALIKE = (
+    10  # how many times numbers of one column are apart at most, where their size shows what their marks mean
+)
 NUMERIC = ("number", "range", "bound", "outof", "stars")
 
 
@@ -89,9 +92,31 @@ def mark_told(
         return next(iter(told)), example, "", None
     if not example:
         return next(iter(file_marks)) if len(file_marks) == 1 else ".", "", "", None
-    if len(file_marks) == 1:
-        return next(iter(file_marks)), example, "", None
+    if len(file_marks) == 1 and not _other_size(cells, mark := next(iter(file_marks))):
+        return mark, example, "", None
     return ".", "", example, None
+
+
+def _other_size(cells: Sequence[Cell], mark: str) -> bool:
+    """Whether the numbers that have one reading are as large as the others only under the other mark than the file's: 980 beside 1.250."""
+    taken: list[float] = []
+    turned: list[float] = []
+    plain: list[float] = []
+    for cell in distinct(cells).values():
+        if cell.kind != "number":
+            continue
+        ways = dict(readings(cell.parts[0])) if cell.parts else {}
+        if len(set(ways.values())) == 2:
+            taken.append(abs(ways[mark]))
+            turned.append(abs(ways["," if mark == "." else "."]))
+        elif number := cell.value if cell.value is not None else next(iter(ways.values()), 0.0):
+            plain.append(abs(number))
+    return bool(plain) and bool(taken) and as_large(plain, turned) and not as_large(plain, taken)
+
+
+def as_large(numbers: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether numbers are at most ten times smaller or larger than others."""
+    return all(min(others) / _ALIKE <= number <= max(others) * _ALIKE for number in numbers)
 
 
 def read_column(

@@ -34,3 +34,11 @@ def test_a_header_without_rows_is_a_finding(reading: Read) -> None:
     found = reading("Vendor,Price,Quality\n")
     assert found.problem is None
     assert any("no candidates" in text for text in found.findings)
+
+
+def test_comparisons_in_pairs_are_named(reading: Callable[[str], Reading]) -> None:
+    found = reading("Criteria,Price,Care,Time\nPrice,1,1/3,5\nCare,3,1,7\nTime,1/5,1/7,1\n")
+    assert found.open == ()
+    assert "with each other in pairs" in found.findings[0]
+    plain = reading("Site,North,South,West\nNorth,2,3,5\nSouth,3,1,7\nWest,5,7,1\n")
+    assert plain.findings == ()

@@ -50,3 +50,13 @@ def test_a_doubtful_column_is_asked(reading: Callable[[str], Reading], column: t
 def test_a_direction_makes_a_criterion(reading: Callable[[str], Reading]) -> None:
     found = reading("Vendor,Founded,Status\ndirection,max,max\nA,1999,GREEN\nB,2004,RED\n")
     assert leaves(found) == ["Founded", "Status"]
+
+
+def test_a_score_that_is_likelihood_times_impact_is_asked_for_what_it_is(
+    reading: Callable[[str], Reading],
+) -> None:
+    found = reading("Risk,Likelihood,Impact,Score\nA,3,5,15\nB,2,4,8\nC,4,2,8\n")
+    (question,) = [q for q in found.open if q.kind == "role"]
+    assert (question.suggestion, "product of other columns" in question.text) == ("", True)
+    other = reading("Risk,Likelihood,Impact,Score\nA,3,5,15\nB,2,4,8\nC,4,2,9\n")
+    assert all("product" not in q.text for q in other.open)

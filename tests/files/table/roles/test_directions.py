@@ -123,3 +123,10 @@ def test_a_direction_is_suggested_by_what_the_name_is_about(
 ) -> None:
     found = reading(f"Vendor;X;{name}\nA;3;1\nB;4;2\nC;2;4\n")
     assert [q.suggestion for q in found.open if q.kind == "direction"][-1] == suggestion
+
+
+def test_a_rating_of_a_price_has_no_suggestion_and_one_of_a_risk_has(
+    reading: Callable[[str], Reading],
+) -> None:
+    found = reading("Site,Rent score,Risk score,Rent\nA,3,2,900\nB,5,1,700\n")
+    assert [q.suggestion for q in found.open] == ["", "minimize", "minimize"]

@@ -104,3 +104,11 @@ def test_the_likely_value_is_that_of_the_column(text: str, mark: str) -> None:
     value = read_column([cell], mark, bounds_as_values=True).values
     if cell.bare and value[0]:
         assert value[0] == (likely(cell, mark),) * 3
+
+
+def test_the_size_of_its_own_numbers_counts_more_than_the_marks_of_other_columns() -> None:
+    rents = [cell_of("1.250 €"), cell_of("980 €")]
+    assert mark_told(rents, told_by(rents), frozenset("."), "")[2] == "1.250"
+    litres = [cell_of("1.250"), cell_of("1.4")]
+    assert mark_told(litres, told_by(litres), frozenset("."), "")[0] == "."
+    assert mark_told(rents, told_by(rents), frozenset(","), "")[:2] == (",", "1.250")
