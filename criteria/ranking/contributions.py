@@ -20,9 +20,7 @@ EXACT_GROUPS = 12  # 4,096 rows of one kernel call, as much as a frame has time 
 _PAIRS_OF_ORDERS = 256  # each order together with its reverse
 _FEWEST_PAIRS = 8
 _AT_ONCE = 4_000_000  # scores of one call of the kernel, 32 MB
-_WORK = (
-    400_000_000  # candidates times groups times groups of all orders, beyond which fewer orders are drawn
-)
+_WORK = 400_000_000  # candidates times groups times groups of all orders, beyond which fewer orders are drawn
 
 
 @frozen_inside
@@ -220,7 +218,9 @@ def _over_sampled_orders(
         own = added.mean(axis=0)
         added -= own
         apart = own - mean
-        squares = squares + np.einsum("kgm,kgm->gm", added, added) + apart**2 * (seen * count / (seen + count))
+        squares = (
+            squares + np.einsum("kgm,kgm->gm", added, added) + apart**2 * (seen * count / (seen + count))
+        )
         mean = mean + apart * (count / (seen + count))
         seen += count
     deviation = np.sqrt(squares / (pairs - 1) / pairs)

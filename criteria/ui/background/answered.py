@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 from collections.abc import Callable
 from typing import TypeVar, cast
 
@@ -85,13 +86,15 @@ def answered(
         ask, _packed(evaluation.problem), evaluation.scenario, chosen, named, few=_few(ask, evaluation)
     )
     job = _JOBS.ask(question)
-    place, told = st.empty(), 0
+    place, told, begun = st.empty(), "", time.monotonic()
     try:
         while not job.done.wait(_LOOK):
             session.still_waiting()
-            if (ahead := _JOBS.ahead_of(job)) != told:
-                told = ahead
-                place.caption(_ahead(ahead) if ahead else "")
+            if ahead := _JOBS.ahead_of(job):
+                begun = time.monotonic()
+            if (now := waiting_text(ahead, int(time.monotonic() - begun), _JOBS.limit)) != told:
+                told = now
+                place.caption(told)
     finally:
         _JOBS.leave(job)
     place.empty()
@@ -108,12 +111,20 @@ def answered(
     raise CriteriaError(_("This could not be computed (number {id} in the log).", id=number))
 
 
-def _ahead(count: int) -> str:
-    return translate_count(
-        "{count} computation is under way before this one.",
-        "{count} computations are under way before this one.",
-        count,
-    )
+def waiting_text(ahead: int, seconds: int, limit: float) -> str:
+    """Return how far a computation is: how many are answered before it, or for how many seconds it has run and may run.
+
+    Nothing in its first second: most are done by then.
+    """
+    if ahead:
+        return translate_count(
+            "{count} computation is under way before this one.",
+            "{count} computations are under way before this one.",
+            ahead,
+        )
+    if seconds < 1:
+        return ""
+    return _("Under way for {seconds} of at most {limit:g} seconds.", seconds=seconds, limit=limit)
 
 
 def _so_far(job: jobs.Job, place: st.delta_generator.DeltaGenerator, limit: float) -> object:

@@ -104,6 +104,19 @@ def test_the_time_limit_shows_what_was_found_and_asks_again_next_time(
     assert stub.left == 1
 
 
+@pytest.mark.parametrize(
+    ("ahead", "seconds", "told"),
+    [
+        (1, 0, "1 computation is under way before this one."),
+        (2, 5, "2 computations are under way before this one."),
+        (0, 0, ""),
+        (0, 12, "Under way for 12 of at most 60 seconds."),
+    ],
+)
+def test_who_waits_is_told_how_far_it_is(ahead: int, seconds: int, told: str) -> None:
+    assert answered.waiting_text(ahead, seconds, 60.0) == told
+
+
 def test_a_failure_has_a_number_and_a_complaint_its_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     SHARED.clear()
     monkeypatch.setattr(answered, "_JOBS", Stub(jobs.FAULT, {"error": "ZeroDivisionError"}))

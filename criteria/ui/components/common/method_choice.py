@@ -73,7 +73,7 @@ def _menu_name(problem: Problem) -> str:
 
 
 def _all_methods(problem: Problem, scenario: Scenario) -> None:
-    """Draw, once it is opened, every method under the heading of its group: those that suit these data first, each with a line on what it does."""
+    """Draw, once it is opened, every method under the heading of its group: first the group and method that the problem opens with, then those that suit these data, each with a line on what it does."""
     unfolded = widgets.popover(
         _("Compare all methods"), width="stretch", key=widgets.key("all-methods"), watched=True
     )
@@ -84,8 +84,7 @@ def _all_methods(problem: Problem, scenario: Scenario) -> None:
             failures = dict(compute.evaluated_by_all(problem, scenario).method_failures)
         except CriteriaError as error:  # nobody is ranked, by any method
             failures = dict.fromkeys(METHODS, str(error))
-        for group in dict.fromkeys(row.group for row in METHODS.values()):
-            keys = [key for key, row in METHODS.items() if row.group == group]
+        for group, keys in methods_by_group(problem.default_method).items():
             suited = [key for key in keys if METHODS[key].order == "complete" and key not in failures]
             others = [key for key in keys if key not in suited]
             st.html(heading(_(group)))
@@ -97,6 +96,15 @@ def _all_methods(problem: Problem, scenario: Scenario) -> None:
                 key=widgets.key(f"methods-{group}-{scenario.method}"),
                 then=lambda key: widgets.note_widget_value(_menu_name(problem), key),
             )
+
+
+def methods_by_group(first: str) -> dict[str, list[str]]:
+    """Return the keys of all methods by their group, in the order of the catalogue, but for the group of `first` and `first` in it."""
+    groups: dict[str, list[str]] = {METHODS[first].group: [first]} if first in METHODS else {}
+    for key, row in METHODS.items():
+        if key != first:
+            groups.setdefault(row.group, []).append(key)
+    return groups
 
 
 def _about(row: Method, failure: str) -> str:

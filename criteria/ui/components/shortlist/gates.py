@@ -35,9 +35,7 @@ def gate_report(evaluation: Evaluation) -> Markup:
     if not parts:
         return listed([_("Every candidate meets every must-have.")])
     soft = any(not gate.hard for gate in evaluation.problem.gates)
-    return listed(parts) + (
-        caption(_("Soft: shown as a warning; no candidate is set aside for it.")) if soft else NOTHING
-    )
+    return listed(parts) + (caption(_("Soft: no candidate is set aside for it.")) if soft else NOTHING)
 
 
 def _apart(evaluation: Evaluation, entry: SetApart) -> Markup:

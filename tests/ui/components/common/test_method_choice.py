@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from criteria.ranking.catalogue import METHODS
 from criteria.ui import compute
+from criteria.ui.components.common.method_choice import methods_by_group
 from criteria.ui.labels import label
 
 APP = Path(__file__).parents[4] / "app.py"
@@ -26,7 +27,8 @@ def page() -> AppTest:
 
 def test_every_method_stands_once_under_its_group_with_a_line_about_it(page: AppTest) -> None:
     lists = {radio.label: radio for radio in page.radio if radio.key and radio.key.startswith("methods-")}
-    assert list(lists) == list(dict.fromkeys(row.group for row in METHODS.values()))
+    assert list(lists) == list(methods_by_group("topsis"))  # the method that the case opens with
+    assert lists[METHODS["topsis"].group].options[0] == "TOPSIS"
     for group, radio in lists.items():
         assert sorted(radio.options) == sorted(row.name for row in METHODS.values() if row.group == group)
         captions = list(radio.proto.captions)
@@ -50,3 +52,12 @@ def test_choosing_in_the_list_chooses_in_the_menu(page: AppTest) -> None:
     assert [r.value for r in page.radio if r.key and r.key.startswith("methods-") and r.value] == [
         "promethee_ii"
     ]
+
+
+def test_the_group_of_the_problems_own_method_comes_first_and_the_method_first_in_it() -> None:
+    groups = methods_by_group("vikor")
+    assert next(iter(groups)) == METHODS["vikor"].group
+    assert next(iter(groups.values()))[0] == "vikor"
+    assert sorted(key for keys in groups.values() for key in keys) == sorted(METHODS)
+    assert all(METHODS[key].group == group for group, keys in groups.items() for key in keys)
+    assert list(methods_by_group("")) == list(dict.fromkeys(row.group for row in METHODS.values()))
