@@ -202,7 +202,7 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
         if robustness is not None:
             low, high = int(row["rank_low"]), int(row["rank_high"])
             interval = str(low) if low == high else f"{low}–{high}"
-            assert written[4] == interval
+            assert written[4 + len(robustness.drawn)] == interval
             assert any(cell.split(" ")[0] == interval for cell in shown)
             assert (same["rank_low"], same["rank_high"]) == (low, high)
             assert result[alternative.name]["Ranks in 90% of draws"] == interval
@@ -213,7 +213,7 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
                 float(row["first_by_weights"]), robustness.weights.draws, int(robustness.weights.proved[i])
             )
             assert any(cell.startswith(share) for cell in shown)
-            assert result[alternative.name]["First by weights"] == share
+            assert result[alternative.name]["First by weights"] == written[4] == share
             line = next(
                 told
                 for told in command.splitlines()
@@ -228,7 +228,7 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
                 )
                 assert float(row["first_by_evidence"]) == same["first_by_evidence"]
                 assert f"{share} · {first}" in shown
-                assert result[alternative.name]["First by evidence"] == first
+                assert result[alternative.name]["First by evidence"] == written[5] == first
                 assert re.search(rf"\s{re.escape(share)}\s+{re.escape(first)}\s+{interval}(\s|$)", line)
                 in_deck = [told for one in tables if one[0][1] == "First in weightings" for told in one]
                 votes = f"{robustness.first_under[i]} of {robustness.methods}"

@@ -6,6 +6,7 @@ from criteria.explain.differences import differences
 from criteria.explain.lead import names, rank_texts, shown_digits
 from criteria.explain.numbers import number, signed
 from criteria.explain.places import ranks_text, separation_text
+from criteria.explain.report import first_heads, first_texts
 from criteria.explain.story.part import Part
 from criteria.explain.verdict import verdict, with_caution
 from criteria.model.evaluation import Evaluation
@@ -33,6 +34,7 @@ def verdict_part(evaluation: Evaluation, robustness: Robustness | None) -> Part:
                 alternative.label,
                 number(score, digits),
                 _(STANDING_WORDS[standing]) if evaluation.problem.gates else "–",
+                *([] if robustness is None else first_texts(robustness, position)),
                 *([ranks_text(places[position])] if places else []),
                 *(
                     [separation_text(places[position], leads=position == robustness.leader)]
@@ -44,6 +46,7 @@ def verdict_part(evaluation: Evaluation, robustness: Robustness | None) -> Part:
         parts = () if evaluation.contributions is None else evaluation.contributions[position].tolist()
         values.append((score, *parts))
     heads = [_("Rank"), _("Candidate"), _(evaluation.score_name), _("Must-haves")]
+    heads += [] if robustness is None else map(_, first_heads(robustness))
     heads += [_("Ranks in 90% of draws"), _("Against the first")] if places else []
     return Part("verdict", with_caution(said), said.sentences, tuple(heads), tuple(rows), tuple(values))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from by_hand import BASE, evaluated, robust
 
 from criteria.explain.places import ranks_text
+from criteria.explain.report import first_texts
 from criteria.explain.story.order import moves_part, verdict_part
 from criteria.explain.verdict import verdict
 from criteria.robustness.evaluated.places import places_of
@@ -21,8 +22,11 @@ def test_the_verdict_is_the_pages_with_rank_score_and_must_haves() -> None:
         ("3", "Cedar", "0.670"),
     ]
     places = places_of(robustness)
-    assert [row[4] for row in found.rows] == [ranks_text(places[i]) for i in evaluation.order]
-    assert found.rows[0][5] == ""
+    assert [row[4:6] for row in found.rows] == [tuple(first_texts(robustness, i)) for i in evaluation.order]
+    assert found.heads[4:6] == ("First by weights", "First by evidence")
+    assert [row[6] for row in found.rows] == [ranks_text(places[i]) for i in evaluation.order]
+    assert found.rows[0][7] == ""
+    assert {len(row) for row in found.rows} == {len(found.heads)}
     assert [round(sum(values[1:]), 12) for values in found.values] == [0.74, 0.68, 0.67]
 
 
