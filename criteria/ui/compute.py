@@ -140,8 +140,8 @@ def problems() -> dict[str, Problem]:
 def _warmed_up() -> bool:
     """Compute and import once what the first visitor needs, then keep the collector off what lives for ever.
 
-    Streamlit collects garbage after every run; over everything that pandas and plotly hold that takes longer than the run
-    itself. What exists after warm-up is frozen out of the collector's sight.
+    Over everything that pandas and plotly hold a collection of garbage takes longer than a run. What exists after warm-up is frozen out
+    of the collector's sight.
     """
     loaded = library().problems
     first = loaded.get(FIRST) or next(iter(loaded.values()))

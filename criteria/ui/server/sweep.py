@@ -1,13 +1,15 @@
 """Sessions that left are let go in time, with their downloads and uploads, also where nobody else comes.
 
 Streamlit keeps a session for a while after its connection broke, for the browser to come back to; it looks for those whose
-time is over only when another session breaks off, and for downloads that nobody holds any more only when a run ends.
+time is over only when another session breaks off, and for downloads that nobody holds any more only when a run ends. Garbage is
+collected here too, not after each run as Streamlit would: that took longer than many a run.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -48,3 +50,4 @@ def sweep() -> None:
         cache.expire()
     let_go()
     runtime.get_instance().media_file_mgr.remove_orphaned_files()
+    gc.collect()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import tomllib
+import weakref
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +16,12 @@ from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
 from criteria.ui.server.sweep import sweep
+
+ROOT = Path(__file__).parents[3]
+
+
+class Holder:
+    itself: Holder
 
 
 def test_a_session_whose_time_is_over_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,6 +56,31 @@ def test_a_download_goes_when_it_was_seen_twice_without_a_session(monkeypatch: p
     sweep()
     with pytest.raises(MediaFileStorageError):
         downloads.execute_deferred(offer)
+
+
+def test_garbage_that_holds_itself_is_collected(monkeypatch: pytest.MonkeyPatch) -> None:
+    instance = SimpleNamespace(
+        _session_mgr=SimpleNamespace(_session_storage=None),
+        media_file_mgr=MediaFileManager(MemoryMediaFileStorage("/media")),
+    )
+    monkeypatch.setattr(runtime, "get_instance", lambda: instance)
+    gc.disable()
+    try:
+        one = Holder()
+        one.itself = one
+        held = weakref.ref(one)
+        del one
+        assert held() is not None
+        sweep()
+        assert held() is None
+    finally:
+        gc.enable()
+
+
+def test_streamlit_collects_no_garbage_after_each_run() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["runner"]["postScriptGC"] is False
+    assert settings["global"]["maxCachedMessageAge"] >= 10  # see the comment there
 
 
 def _entries(storage: MemorySessionStorage) -> dict[str, object]:
