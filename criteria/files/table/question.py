@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 USED, ABOUT, LEFT_OUT, KEPT = "used", "about", "left out", "kept"
@@ -49,3 +50,22 @@ class Question:
     why: str = ""
     essential: bool = True
     example: str = ""
+
+
+_MANY = 8  # questions that are alike, from which on they are asked as one
+_OF_COLUMNS = frozenset(
+    ("direction", "cells", "unit", "bounds")
+)  # one answer may mean the same for several columns
+
+
+def together(questions: Iterable[Question]) -> tuple[tuple[Question, ...], ...]:
+    """Return the questions, those together that ask the same of many columns with the same choices, suggestion and reason; in their order."""
+    groups: dict[object, list[Question]] = {}
+    for question in questions:
+        alike = (question.kind, question.choices, question.suggestion, question.why)
+        groups.setdefault(alike if question.kind in _OF_COLUMNS else question.id, []).append(question)
+    return tuple(
+        part
+        for group in groups.values()
+        for part in ([tuple(group)] if len(group) >= _MANY else [(question,) for question in group])
+    )

@@ -64,6 +64,13 @@ def answered(draft: Draft, question: str, choice: str, progress: Progress = unto
     return _with_answers(draft, {question: choice}, progress)
 
 
+def answered_alike(
+    draft: Draft, questions: tuple[str, ...], choice: str, progress: Progress = untold
+) -> Draft:
+    """Return the draft with one answer to several questions at once; raise as `answered` does."""
+    return _with_answers(draft, dict.fromkeys(questions, choice), progress)
+
+
 def confirmed(draft: Draft, progress: Progress = untold) -> Draft:
     """Return the draft with every suggestion taken that is on the page; what is asked only after that stays open."""
     return _with_answers(draft, {q.id: q.suggestion for q in draft.open if q.suggestion}, progress)

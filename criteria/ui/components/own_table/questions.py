@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from criteria.files.table.question import Question
+from criteria.files.table.question import Question, together
+from criteria.files.table.work import listed
 from criteria.translation import translate as _
 from criteria.translation import translate_count
 from criteria.ui import widgets
@@ -14,6 +15,7 @@ from criteria.ui.components.common import blocks
 from criteria.ui.components.own_table.draft import (
     Draft,
     answered,
+    answered_alike,
     confirmed,
     is_undirected,
     more_is_better,
@@ -22,6 +24,7 @@ from criteria.ui.components.own_table.draft import (
 from criteria.ui.components.own_table.handed_over import change
 from criteria.ui.markup import markup
 
+_NAMED = 8  # columns in one question
 SHOWN = 30  # questions at a time
 _IN_A_ROW = 3  # choices that fit beside each other
 
@@ -39,10 +42,15 @@ def questions(draft: Draft) -> None:
     told = translate_count("{count} question is open.", "{count} questions are open.", len(asked))
     st.html(blocks.heading(_("Questions"), told))
     _together(draft, asked)
-    for number, question in enumerate(asked[:SHOWN]):
-        _ask(draft, question, number)
-    if len(asked) > SHOWN:
-        st.html(blocks.caption(_("… and {count} more, once these are answered.", count=len(asked) - SHOWN)))
+    drawn, groups = 0, together(asked)
+    for number, group in enumerate(groups[:SHOWN]):
+        drawn += len(group)
+        if len(group) == 1:
+            _ask(draft, group[0], number)
+        else:
+            _ask_alike(draft, group, number)
+    if len(asked) > drawn:
+        st.html(blocks.caption(_("… and {count} more, once these are answered.", count=len(asked) - drawn)))
     _way_back(draft)
 
 
@@ -64,6 +72,40 @@ def _together(draft: Draft, asked: tuple[Question, ...]) -> None:
             then=(_more, (draft,)),
             width="stretch",
         )
+
+
+def _ask_alike(draft: Draft, group: tuple[Question, ...], number: int) -> None:
+    """Draw questions that ask the same of many columns as one, whose answer counts for all of them, and folded below it each by itself."""
+    first = group[0]
+    names = listed((question.about for question in group), _NAMED)
+    asked = (
+        _("Which way is better under these {count}: {names}?", count=len(group), names=names)
+        if first.kind == "direction"
+        else _(
+            "The same is open in {count} columns: {names}. For the first: {question}",
+            count=len(group),
+            names=names,
+            question=first.text,
+        )
+    )
+    ids = tuple(question.id for question in group)
+    with st.container(border=True):
+        why = _("Suggested because {why}.", why=first.why) if first.suggestion and first.why else ""
+        st.html(markup('<div class="c-ask"><b>{asked}</b>{why}</div>', asked=asked, why=blocks.caption(why)))
+        for choice in first.choices:
+            widgets.button(
+                _("For all {count}: {choice}", count=len(group), choice=choice.label),
+                key=widgets.key(f"own-alike-{first.kind}-{choice.key}-{len(draft.before)}-{number}"),
+                then=(_answer_alike, (draft, ids, choice.key)),
+                type="primary" if choice.key == first.suggestion else "secondary",
+                width="stretch",
+            )
+        with st.expander(_("One by one")):
+            for place, question in enumerate(group[:SHOWN]):
+                _ask(draft, question, (number + 1) * SHOWN + place)
+            if len(group) > SHOWN:
+                more = _("… and {count} more, once these are answered.", count=len(group) - SHOWN)
+                st.html(blocks.caption(more))
 
 
 def _ask(draft: Draft, question: Question, number: int) -> None:
@@ -125,6 +167,10 @@ def _answer(draft: Draft, question: str, key: str) -> None:
 
 def _answer_with(draft: Draft, question: str, choice: str) -> None:
     change(draft, lambda now, progress: answered(now, question, choice, progress))
+
+
+def _answer_alike(draft: Draft, questions: tuple[str, ...], choice: str) -> None:
+    change(draft, lambda now, progress: answered_alike(now, questions, choice, progress))
 
 
 def _confirm(draft: Draft) -> None:

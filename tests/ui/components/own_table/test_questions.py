@@ -62,3 +62,22 @@ def test_what_words_count_as_weights_is_confirmed_or_typed() -> None:
             page.text_input[0].set_value("high = 7, low = 1").run()
         assert not page.exception
         assert tuple(points for _id, points in draft(page).problem.profiles[0].importances) == points
+
+
+def test_many_columns_that_ask_the_same_are_answered_at_once() -> None:
+    names = [f"Foo {k}" for k in range(40)]
+    page = drawn("\n".join([",".join(["Vendor", "Price", *names]), ",".join(["A", *["3"] * 41]), ",".join(["B", *["4"] * 41])]))  # fmt: skip
+    assert not page.exception
+    assert "For all 40: less is better" in labels(page)
+    page.button[labels(page).index("For all 40: less is better")].click().run()
+    assert [q.about for q in draft(page).open] == ["Price"]
+    page.button[labels(page).index("Confirm the suggestion")].click().run()
+    assert {leaf.maximize for leaf in draft(page).problem.leaves} == {False}
+
+
+def test_one_of_many_may_be_answered_by_itself() -> None:
+    names = [f"Foo {k}" for k in range(9)]
+    page = drawn("\n".join([",".join(["Vendor", *names]), ",".join(["A", *["3"] * 9]), ",".join(["B", *["4"] * 9])]))  # fmt: skip
+    page.segmented_control[4].set_value("maximize").run()
+    assert not page.exception
+    assert [q.about for q in draft(page).open] == [name for name in names if name != "Foo 4"]
