@@ -114,7 +114,11 @@ def test_a_bar_has_200_pixels_at_every_width_and_the_whole_page_on_a_phone(
 # The browser tells of a shift while a pointer is down when it is up again.
 OBSERVE = """() => {
   window.shifts = []
-  new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.shifts.push(entry.value))).observe({ type: 'layout-shift' })
+  window.moved = []
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+    window.shifts.push(entry.value)
+    window.moved.push(...entry.sources.map((one) => [one.node?.className || one.node?.nodeName, one.previousRect.top, one.currentRect.top, one.currentRect.height].join(' ')))
+  })).observe({ type: 'layout-shift' })
 }"""
 
 
@@ -142,7 +146,7 @@ def test_nothing_moves_while_a_weight_is_dragged(visit: Visit, width: int) -> No
         page.mouse.up()
         page.wait_for_timeout(1_500)
         settled(page)
-        assert sum(page.evaluate("window.shifts")) == 0, name
+        assert sum(page.evaluate("window.shifts")) == 0, (name, page.evaluate("window.moved"))
     assert len(headlines) > 3  # what could have moved something has changed
 
 
