@@ -34,6 +34,7 @@ from criteria.files.table.values.multiples import multiple
 PRICES, AMOUNTS = "prices", "amounts"
 _ROUNDED = 0.006  # how far an amount may be from quantity × price: half a cent, and a share
 _SHARE = 0.001
+_COLUMNS = 200  # of prices and amounts at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def bill_of(grid: Grid, top: int, groups: Sequence[str], read: CellReader, answe
         for j in numeric
         if j != quantity and words[j] not in LINE_WORDS | ID_WORDS and about_label(heads[j]) != "unit"
     ]
-    if not money or any(
+    if not 0 < len(money) <= _COLUMNS or any(
         has_stem(heads[j], CRITERION_STEMS) and not has_stem(heads[j], MONEY_STEMS) for j in money
     ):
         return None
@@ -207,13 +208,17 @@ def _offers(
 
 
 def _amounts(lines: list[int], quantity: int, j: int, k: int, values: dict[tuple[int, int], float]) -> bool:
-    """Whether a column is quantity × another in every line."""
-    known = [i for i in lines if values[i, j] == values[i, j] and values[i, k] == values[i, k]]
-    return len(known) > 1 and all(
-        abs(values[i, k] - values[i, quantity] * values[i, j])
-        <= _ROUNDED * max(1.0, abs(values[i, quantity])) + _SHARE * abs(values[i, k])
-        for i in known
-    )  # fmt: skip
+    """Whether a column is quantity × another in every line; the first line that is not ends the look."""
+    known = 0
+    for i in lines:
+        price, amount = values[i, j], values[i, k]
+        if price != price or amount != amount:
+            continue
+        slack = _ROUNDED * max(1.0, abs(values[i, quantity])) + _SHARE * abs(amount)
+        if abs(amount - values[i, quantity] * price) > slack:
+            return False
+        known += 1
+    return known > 1
 
 
 def said_by_heads(bill: Bill, grid: Grid, top: int) -> str:
