@@ -1,4 +1,4 @@
-"""One number, one source: the same figures in headline, page table, CSV, JSON, command line, workbook, deck and record.
+"""One number, one source: the same figures in headline, page table, CSV, JSON, command line, workbook, deck, one-page PDF and record.
 
 Every figure is read back out of what was written: numbers in full are equal, printed ones are the number rounded by the one rule.
 """
@@ -20,6 +20,7 @@ from books import recalculated, scores_and_ranks, stored
 from by_hand import PROBLEM
 from pptx import Presentation
 from pptx.slide import Slide
+from pypdf import PdfReader
 
 import criteria
 from criteria.commands.ranking_document import ranking_json
@@ -39,6 +40,8 @@ from criteria.reports.workbook import RECALCULATED
 from criteria.ui.components.shortlist.ranking_table import ranking_table
 
 DATA = Path(__file__).parents[2] / "data"
+ON_EVERY_PAGE = 8  # candidates that the one page shows, however long its texts
+VOTES = r"\d+ of \d+"
 METHOD_KEYS = [key for key, row in METHODS.items() if row.order == "complete"]
 
 
@@ -101,6 +104,24 @@ def tables_of(slides: Iterable[Slide]) -> list[list[list[str]]]:
     return [[[cell.text.strip("\u00a0") for cell in row.cells] for row in table.rows] for table in tables]
 
 
+def figures_in_notes(slide: Slide) -> dict[str, list[str]]:
+    """Return the figures in the notes of a slide, each behind its heading, by the candidate's name."""
+    frame = slide.notes_slide.notes_text_frame
+    lines = [line.partition(": ") for line in frame.text.splitlines()] if frame else []
+    return {name: told.split(" · ") for name, _colon, told in lines}
+
+
+def text_of_pdf(content: bytes) -> str:
+    """Return the words of a page with one space between them, as they are laid out: row by row."""
+    text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    return " ".join(text.replace("\u200b", "").split())
+
+
+def rows_in_pdf(text: str, before: str, figures: str) -> list[str]:
+    """Return what stands behind a name in a table of the page.  figures: the form of what may stand there."""
+    return re.findall(rf"(?<!\S){before} ({figures})(?!\S)", text)
+
+
 def weights_of_book(cells: Mapping[tuple[str, str], object]) -> dict[str, float]:
     """Return the weights on the sheet of weights by the names of criteria."""
     places = [place for sheet, place in cells if sheet == "WEIGHTS" and place[0] == "A"]
@@ -136,7 +157,7 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
     evaluation, robustness, face = found.evaluation, found.robustness, found.face
     made = {
         key: FILES[key].make(found, Decision())
-        for key in ("shortlist", "inputs", "workbook", "record", "deck")
+        for key in ("shortlist", "inputs", "workbook", "record", "deck", "page")
     }
     digits = shown_digits(evaluation)
     table, inputs = rows_of_csv(made["shortlist"]), rows_of_csv(made["inputs"])
@@ -145,11 +166,13 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
     page, record = rows_of_page(found), rows_of_record(made["record"])
     command = ranking_text(evaluation, robustness)
     slides = Presentation(io.BytesIO(made["deck"])).slides
+    pdf, notes = text_of_pdf(made["page"]), figures_in_notes(slides[0])
     # The headline, everywhere.
     said = said_in_one_line(evaluation, robustness)
     assert command.splitlines()[0] == said == face.said == slides[0].shapes.title.text_frame.text
     assert {row["verdict"] for row in table.values()} == {said} == {inputs["verdict"]["value"]}
     assert reopened("r.zip", made["record"]).verdict == said
+    assert pdf.startswith(f"{face.title} {said} ")
     # Weights.
     for leaf, weight in zip(problem.leaves, evaluation.weights.tolist(), strict=True):
         assert float(inputs[leaf.id]["effective_weight"]) == pytest.approx(weight, abs=1e-15)
@@ -166,6 +189,7 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
     texts = [shape.text_frame.text for shape in slides[0].shapes if shape.has_text_frame]
     assert any(f"Weights: {face.weights}." in told for told in texts)
     assert {row["weights"] for row in table.values()} == {face.weights}
+    assert f"Weights: {face.weights} " in pdf
     # Rank, score, interval, shares and must-haves of each candidate.
     chart = next(shape.chart for shape in slides[0].shapes if shape.has_chart).plots[0]
     book = stored(made["workbook"], values=True)
@@ -191,8 +215,15 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
         assert re.search(
             rf"^\s*=?{rank}\s+{re.escape(alternative.label)}\s+{re.escape(printed)}\b", command, re.M
         )
+        ranked = rf"=?{rank} {re.escape(alternative.label)}"
+        in_pdf = rows_in_pdf(pdf, ranked, r"[-−]?[\d.,]+")
+        assert in_pdf == [printed] or (not in_pdf and place >= ON_EVERY_PAGE)
+        noted = notes[alternative.label]
+        assert f"{evaluation.score_name} {printed}" in noted
+        assert noted[0].replace("=", "") == f"Rank {rank}"
         word = STANDING_WORDS[row["gate_status"]] if problem.gates else "–"  # type: ignore[index]
         assert shown[-1] == written[3] == word
+        assert f"Must-haves {word}" in noted
         assert (same["gate_status"], same["gate_reason"]) == (row["gate_status"], row["gate_reason"])
         assert result[alternative.name]["Must-haves"] == STANDING_WORDS[row["gate_status"]]  # type: ignore[index]
         if problem.gates and row["gate_status"] not in ("pass", "waived"):
@@ -205,6 +236,7 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
             assert written[4 + len(robustness.drawn)] == interval
             assert any(cell.split(" ")[0] == interval for cell in shown)
             assert (same["rank_low"], same["rank_high"]) == (low, high)
+            assert f"Ranks in 90% of draws {interval}" in noted
             assert result[alternative.name]["Ranks in 90% of draws"] == interval
             assert re.search(
                 rf"^\s*=?{rank}\s+{re.escape(alternative.label)}\s.*\s{interval}(\s|$)", command, re.M
@@ -213,6 +245,7 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
                 float(row["first_by_weights"]), robustness.weights.draws, int(robustness.weights.proved[i])
             )
             assert any(cell.startswith(share) for cell in shown)
+            assert f"First by weights {share}" in noted
             assert result[alternative.name]["First by weights"] == written[4] == share
             line = next(
                 told
@@ -230,11 +263,17 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
                 assert f"{share} · {first}" in shown
                 assert result[alternative.name]["First by evidence"] == written[5] == first
                 assert re.search(rf"\s{re.escape(share)}\s+{re.escape(first)}\s+{interval}(\s|$)", line)
+                assert f"First by evidence {first}" in noted
                 in_deck = [told for one in tables if one[0][1] == "First in weightings" for told in one]
                 votes = f"{robustness.first_under[i]} of {robustness.methods}"
+                standing = [share, first, votes, interval]
                 for told in (line for line in in_deck if line[0] == alternative.label):
-                    assert told == [alternative.label, share, first, votes]
+                    assert told == [alternative.label, *standing]
                     assert f"| {' | '.join(told)} |" in text
+                beside = rf"(?:[<>] )?[\d.]+%[^%]*%[^%]*? {VOTES} [\d–]+"
+                assert rows_in_pdf(pdf, re.escape(alternative.label), beside) in ([], [" ".join(standing)])
+                if alternative.label in [told[0] for told in in_deck[1:3]]:
+                    assert f"{alternative.label} {' '.join(standing)}" in pdf
     if recalculate and scenario.method in RECALCULATED:
         again, order = scores_and_ranks(recalculated(made["workbook"], folder), evaluation)
         assert again == pytest.approx(evaluation.scores.tolist(), abs=1e-9)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from criteria.explain.firmness import drawn, nearest_change
 from criteria.explain.head_to_head import head_to_head
 from criteria.explain.numbers import share_with_error
+from criteria.explain.places import ranks_text
 from criteria.explain.story.part import Part
 from criteria.explain.strengths import standings
 from criteria.model.evaluation import Evaluation
+from criteria.robustness.evaluated.places import places_of
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 
@@ -42,20 +44,23 @@ def runner_up_part(evaluation: Evaluation, _robustness: Robustness | None) -> Pa
 
 
 def change_part(evaluation: Evaluation, robustness: Robustness | None) -> Part:
-    """Return what would change the leader; rows and values: in which shares each candidate is first."""
+    """Return what would change the leader; rows and values: in which shares each candidate is first.  Rows only: its ranks in 90 % of the draws."""
     if robustness is None:
         return Part("change", _untested(evaluation))
     tried = list(robustness.drawn.values())
     names = {"weights": _("First in weightings"), "evidence": _("First in the evidence's range")}
     heads = [_("Candidate"), *(names[name] for name in robustness.drawn)]
     heads.append(_("First under families of methods"))
+    places = places_of(robustness)
+    heads += [_("Ranks in 90% of draws")] if places else []
     rows, values = [], []
     for i in evaluation.order:
         shares = [share_with_error(float(t.first[i]), t.draws, int(t.proved[i])) for t in tried]
         votes = _("{count} of {all}", count=robustness.first_under[i], all=robustness.methods)
         numbers = [*(float(t.first[i]) for t in tried), robustness.first_under[i] / robustness.methods]
         if any(numbers):
-            rows.append((evaluation.alternatives[i].label, *shares, votes))
+            ranks = [ranks_text(places[i])] if places else []
+            rows.append((evaluation.alternatives[i].label, *shares, votes, *ranks))
             values.append(tuple(numbers))
     title = nearest_change(evaluation, robustness).removesuffix(".")
     return Part("change", title, (drawn(evaluation, robustness),), tuple(heads), tuple(rows), tuple(values))

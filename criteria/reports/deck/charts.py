@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Sequence
 
 import xlsxwriter
@@ -23,6 +24,7 @@ from criteria.reports.deck.slide import INK, LINE_COLOUR, QUIET, Box, office
 from criteria.reports.fit import text_width, told_apart
 
 NAMES_HERE = "\u00a0"  # the place of a chart of slopes where names stand
+_BEYOND = 1.2  # of the longest negative bar: the axis with room for its figure
 NAME_WIDTH = 22.0  # font sizes that a name gets at the end of a line; the table has it whole
 _NAMES_SHARE, _WIDEST = (
     0.4,
@@ -42,15 +44,16 @@ def add_bars(
     stacked: bool,
     form: str,
     ranks: Sequence[str] = (),
+    names_share: float = _NAMES_SHARE,
 ) -> None:
     """Draw bars to the right, the first name on top.  series: name and a value for each; form: how numbers are written.
 
-    ranks: what stands before each name.
+    ranks: what stands before each name.  names_share: of the width, for the names at most.
     """
     kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
     size = 9 if len(names) > 12 else 11
     before = [f"{rank}  " for rank in ranks] or [""] * len(names)
-    room = min(box.width * _NAMES_SHARE / size, _WIDEST) - max(map(text_width, before), default=0.0)
+    room = min(box.width * names_share / size, _WIDEST) - max(map(text_width, before), default=0.0)
     told = [rank + name for rank, name in zip(before, told_apart(names, room), strict=True)]
     chart = _chart(slide, kind, box, told, series, alt, form)
     plot = chart.plots[0]
@@ -68,6 +71,7 @@ def add_bars(
         chart.value_axis.major_unit = 0.25
     if len(series) == 1:
         _labels(plot, form)
+        _room_for_labels(chart, [value for value in series[0][1] if value is not None])
 
 
 def add_slopes(
@@ -174,6 +178,17 @@ def _legend(chart: Chart, series: int) -> None:
         assert legend is not None
         legend.position, legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
         legend.font.size = Pt(10)
+
+
+def _room_for_labels(chart: Chart, values: Sequence[float]) -> None:
+    """Let the axis reach beyond negative bars, in whole steps: their figures would run into the names beside them."""
+    if min(values, default=0.0) >= 0:
+        return
+    step = 10.0 ** math.floor(math.log10(max(map(abs, values))))
+    ends = [
+        side * math.ceil(max(side * v for v in (*values, 0.0)) * _BEYOND / step) * step for side in (-1, 1)
+    ]
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = ends
 
 
 def _labels(plot: object, form: str) -> None:

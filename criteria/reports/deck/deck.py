@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from pptx import Presentation
@@ -17,15 +17,28 @@ from criteria.explain.lead import shown_digits
 from criteria.explain.story import STORY, Part
 from criteria.model.text import cut
 from criteria.reports.deck.charts import add_bars, add_slopes
-from criteria.reports.deck.slide import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Box, add_slide, add_table, add_text
+from criteria.reports.deck.slide import (
+    BOTTOM,
+    LEFT,
+    RIGHT,
+    TOP,
+    WIDTH,
+    Box,
+    add_notes,
+    add_slide,
+    add_table,
+    add_text,
+)
 from criteria.reports.leaving import Leaving
 from criteria.translation import translate as _
 
 BARS = 16  # candidates in a chart of bars
+NOTED = 60  # candidates whose figures stand in the notes
 SLOPES = 8  # lines in a chart of slopes: as many as there are colours
 HEIGHT = 540.0
 PROPERTY_LIMIT = 255  # characters of a property of the file, by the format
 _MIDDLE = 560.0
+_SHARES = 376.0  # for the bars of shares: the table beside them needs its longest heading whole
 
 
 def deck(leaving: Leaving) -> bytes:
@@ -66,6 +79,24 @@ def _verdict(slide: Slide, leaving: Leaving, part: Part) -> None:
     if more > 0:
         sentences.append(counted.candidates_in_workbook(more))
     add_text(slide, beside, sentences)
+    add_notes(slide, _figures(part))
+
+
+def _figures(part: Part) -> list[str]:
+    """Return the figures of each candidate on one line: what the slides show of some stands in the notes for all."""
+    lines = [
+        _("{name}: {value}", name=row[1], value=" · ".join(_paired(part.heads, row)))
+        for row in part.rows[:NOTED]
+    ]
+    more = len(part.rows) - len(lines)
+    return lines if more <= 0 else [*lines, counted.candidates_in_workbook(more)]
+
+
+def _paired(heads: Sequence[str], row: Sequence[str]) -> list[str]:
+    """Return each figure of a candidate behind its heading; its name and what is empty left out."""
+    return [
+        f"{head} {cell}" for k, (head, cell) in enumerate(zip(heads, row, strict=True)) if cell and k != 1
+    ]
 
 
 def _moves(slide: Slide, _leaving: Leaving, part: Part) -> None:
@@ -100,19 +131,22 @@ def _change(slide: Slide, leaving: Leaving, part: Part) -> None:
         return
     add_text(slide, Box(LEFT, TOP, RIGHT - LEFT, 44), part.sentences)
     names = [row[0] for row in part.rows][:SLOPES]
-    series = [(head, [value[k] for value in part.values][:SLOPES]) for k, head in enumerate(part.heads[1:])]
+    values = part.values[:SLOPES]
+    series = [(part.heads[1 + k], list(drawn)) for k, drawn in enumerate(zip(*values, strict=True))]
     add_bars(
         slide,
-        Box(LEFT - 6, TOP + 48, 440, BOTTOM - TOP - 48),
+        Box(LEFT - 6, TOP + 48, _SHARES, BOTTOM - TOP - 48),
         names,
         series,
         part.title,
         stacked=False,
         form="0%",
+        names_share=0.48,  # a narrow chart
     )
-    first, others = 0.34, 0.66 / (len(part.heads) - 1)
-    shares = (first, *[others] * (len(part.heads) - 1))
-    add_table(slide, Box(LEFT + 446, TOP + 52, RIGHT - LEFT - 446, BOTTOM - TOP - 52), part, shares)
+    first = 0.27
+    shares = (first, *[(1 - first) / (len(part.heads) - 1)] * (len(part.heads) - 1))
+    beside = LEFT + _SHARES + 6
+    add_table(slide, Box(beside, TOP + 52, RIGHT - beside, BOTTOM - TOP - 52), part, shares)
 
 
 def _gates(slide: Slide, _leaving: Leaving, part: Part) -> None:

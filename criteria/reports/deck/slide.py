@@ -76,10 +76,16 @@ def add_slide(deck: Presentation, title: str, face: Face) -> Slide:
         run.hyperlink.address = face.link
     else:
         run.text = ""
+    add_notes(slide, (face.foot, *(f"{name}: {value}" for name, value in face.settings)))
+    return slide
+
+
+def add_notes(slide: Slide, lines: Sequence[str]) -> None:
+    """Write lines into the notes of a slide, below what stands there."""
     notes = slide.notes_slide.notes_text_frame
     assert notes is not None
-    notes.text = "\n".join((face.foot, *(f"{name}: {value}" for name, value in face.settings)))
-    return slide
+    before = [notes.text] if notes.text else []
+    notes.text = "\n".join((*before, *lines))
 
 
 def add_text(slide: Slide, box: Box, sentences: Sequence[str]) -> None:

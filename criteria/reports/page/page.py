@@ -53,22 +53,26 @@ def one_page(leaving: Leaving, *, paper: str = "a4") -> bytes:
     parts = {part.key: part for part in story(leaving.evaluation, leaving.robustness)}
 
     @cache
-    def sheet(scale: float, bars: int, gates: int, checks: int) -> bytes:
-        """Return the page set so, empty where it takes more than one."""
-        content = _set(_told(leaving, parts, paper, scale, (bars, gates, checks)))
+    def sheet(scale: float, bars: int, gates: int, checks: int, shares: int) -> bytes:
+        """Return the page set so, empty where it takes more than one.  bars and shares stand on the left, gates and checks on the right."""
+        content = _set(_told(leaving, parts, paper, scale, (bars, gates, checks, shares)))
         return content if pages_of(content) == 1 else b""
 
-    chosen = _first_that_fits(_TRIES, lambda tried: sheet(*tried))
+    chosen = _first_that_fits(_TRIES, lambda tried: sheet(*tried, tried[2]))
     if chosen is None:
         raise CriteriaError(
             _("The texts of this scenario are too long for one page; shorten names and notes.")
         )
     scale, bars, gates, checks = chosen
+    shares = gates
     more = [count for count in _BARS if count > bars]
-    bars = _first_that_fits(more, lambda count: sheet(scale, count, gates, checks)) or bars
+    bars = _first_that_fits(more, lambda count: sheet(scale, count, gates, checks, shares)) or bars
     longer = [rows for rows in _TABLES if rows[0] > gates]
-    gates, checks = _first_that_fits(longer, lambda rows: sheet(scale, bars, *rows)) or (gates, checks)
-    return sheet(scale, bars, gates, checks)
+    gates, checks = _first_that_fits(longer, lambda rows: sheet(scale, bars, *rows, shares)) or (
+        gates,
+        checks,
+    )
+    return sheet(scale, bars, gates, checks, shares)
 
 
 def _first_that_fits(choices: Sequence[Choice], fitting: Callable[[Choice], object]) -> Choice | None:
@@ -87,7 +91,7 @@ def pages_of(content: bytes) -> int:
 
 
 def _told(
-    leaving: Leaving, parts: Mapping[str, Part], paper: str, scale: float, rows: tuple[int, int, int]
+    leaving: Leaving, parts: Mapping[str, Part], paper: str, scale: float, rows: tuple[int, int, int, int]
 ) -> str:
     face = leaving.face
     verdict = parts["verdict"]
@@ -118,7 +122,7 @@ def _told(
             "sentences": sentences,
         },
         "runner-up": _plain(parts["runner-up"]),
-        "change": _cut(parts["change"], rows[1]),
+        "change": _cut(parts["change"], rows[3]),
         "gates": gates,
         "next": _cut(parts["next"], rows[2]),
     }

@@ -8,7 +8,9 @@ from by_hand import BASE, evaluated, robust
 from criteria.explain.firmness import nearest_change
 from criteria.explain.head_to_head import head_to_head
 from criteria.explain.numbers import share_with_error
+from criteria.explain.places import ranks_text
 from criteria.explain.story.rivals import change_part, runner_up_part
+from criteria.robustness.evaluated.places import places_of
 
 
 def test_the_runner_up_is_compared_group_by_group() -> None:
@@ -36,7 +38,8 @@ def test_the_shares_of_first_place_are_those_of_the_headline() -> None:
         "Ash",
         share_with_error(float(weights.first[0]), weights.draws, int(weights.proved[0])),
     )
-    assert found.rows[0][-1] == f"{robustness.first_under[0]} of {robustness.methods}"
+    assert found.rows[0][-2] == f"{robustness.first_under[0]} of {robustness.methods}"
+    assert found.rows[0][-1] == ranks_text(places_of(robustness)[0])
     assert all(len(row) == len(found.heads) for row in found.rows)
 
 
