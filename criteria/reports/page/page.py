@@ -162,7 +162,7 @@ def _set(data: str) -> bytes:
     """Return the PDF.  Fonts of the machine are looked through only for signs that ours does not have: that takes half a second."""
     fonts = _fonts(system=_COVERED.fullmatch(data) is None)
     source = files("criteria.reports.page").joinpath("page.typ").read_bytes()
-    made = typst.compile(source, sys_inputs={"data": data}, font_paths=fonts, format="pdf", timestamp=0)
+    made = typst.compile(source, sys_inputs={"data": data}, font_paths=fonts, format="pdf")
     assert isinstance(made, bytes)
     return made
 
