@@ -23,6 +23,7 @@ VIEWS = {
     "evidence": (),
     "open": (),
     "scenarios": ("All stakeholders", "Methods of different families"),
+    "?seal=1": (),  # weights before names and scores
     "?look=harman&against=aws": (),  # with the drawer open
     "?w=ip:60,region:5": (),  # with candidates that moved
 }

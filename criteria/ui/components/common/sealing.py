@@ -42,7 +42,7 @@ def start_sealing(token: str = "") -> None:
 
 def sealing(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw what is sealed; return the scenario with what was chosen."""
-    blocks.brand(problem.title)
+    blocks.brand(problem.title, _("Sealing"))
     st.html(
         blocks.heading(
             _("Seal weights, must-haves and method before scores are seen"),
