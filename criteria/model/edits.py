@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import replace
 from math import fsum
 from typing import Protocol, Self, TypeVar
@@ -220,8 +221,10 @@ class ProblemEdits:
         return self._replaced(title=title)
 
     def with_notes(self, notes: Iterable[str]) -> Self:
-        """Return the problem with other notes on its data."""
-        return self._replaced(notes=tuple(notes))
+        """Return the problem with other notes on its data; no figure depends on them, so nothing else is checked or written anew."""
+        noted = copy(self)
+        object.__setattr__(noted, "notes", tuple(clean_text(note) for note in notes))
+        return noted
 
     def with_defaults(self, *, profile: str | None = None, method: str | None = None) -> Self:
         """Return the problem with another profile or method to begin with."""

@@ -219,3 +219,13 @@ def test_ranges_of_weights_go_with_their_criterion_and_move_with_its_points() ->
     assert problem.without_group("g").profiles[0].ranges == (("x", 8.0, 12.0), ("z", 0.0, 9.0))
     with pytest.raises(ProblemError, match="weighs 'w'"):
         replace(problem, profiles=(replace(ranged, ranges=(("w", 1.0, 2.0),)),))
+
+
+def test_notes_leave_the_table_as_it_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = problem()
+    monkeypatch.setattr(Problem, "_content", lambda _self: pytest.fail("the fingerprint was worked out anew"))
+    after = before.with_notes(["One\x00."])
+    assert after.fingerprint == before.fingerprint
+    assert after.performances is before.performances
+    assert after.notes == ("One.",)
+    assert after != before

@@ -232,13 +232,13 @@ def ask_order(table: Table, column: Column, candidates: list[int], work: Work) -
         "order",
         column.name,
         _(
-            "{place} '{name}' holds words without a known order ({texts}): give numbers, or the order of the words from worst to best.",
+            "{place} '{name}' holds words without a known order ({texts}): give numbers, or the order of the words from worst to best, those of one level joined by =.",
             place=capitalized(table.column_place(column.position)),
             name=shown(column.name),
             texts=listed(texts, 6),
         ),
         (Choice("left out", _("leave the column out")),),
-        example="low < medium < high",
+        example="low < medium = fair < good = high",
     )
 
 

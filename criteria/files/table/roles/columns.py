@@ -34,6 +34,7 @@ from criteria.files.table.values.lexicon import (
     folded,
     has_stem,
 )
+from criteria.files.table.values.words import rates_by_several_scales
 from criteria.files.table.work import Work, shown
 from criteria.model.arrays import FloatArray
 from criteria.model.text import capitalized
@@ -76,7 +77,7 @@ def criteria_columns(
             left[column.position] = ("left out", _("as answered"))
         elif answer == CRITERION or column.maximize is not None:
             _check_kind(table, column, work)
-        elif unfit := _no_quantity(column, decided):
+        elif unfit := _no_quantity(table, column, candidates, decided):
             left[column.position] = unfit
     _results(table, columns, left, candidates, weights, work)
     kept = [column for column in columns if column.position not in left]
@@ -113,7 +114,9 @@ def _check_kind(table: Table, column: Column, work: Work) -> None:
         )
 
 
-def _no_quantity(column: Column, decided: bool) -> tuple[str, str] | None:
+def _no_quantity(
+    table: Table, column: Column, candidates: list[int], decided: bool
+) -> tuple[str, str] | None:
     """Return role and reason of a column that says no direction and is no quantity, None where it may be a criterion."""
     reading, head = column.reading, folded(column.name)
     if reading.kind == "blank":
@@ -123,6 +126,9 @@ def _no_quantity(column: Column, decided: bool) -> tuple[str, str] | None:
     if reading.kind == "dates":
         return "date", _("dates and times are no quantities")
     if reading.kind == "text":
+        cells = table.column(column.position, candidates)
+        if not decided and rates_by_several_scales(cell.text for cell in cells if cell.kind == "text"):
+            return None  # their order is asked
         return "text", _("it holds text; it is kept beside the candidates")
     if reading.kind == "words" and decided and not _answers_a_question(reading):
         return "words", _("it holds words, and nothing says which way is better")

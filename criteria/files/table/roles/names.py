@@ -21,7 +21,7 @@ def check_names(table: Table, candidates: list[int], criteria: list[Column], wor
     if not criteria and not work.questions:
         work.findings.append(
             _(
-                "{file}: there are no criteria; give one column with numbers for each after the candidates' names.",
+                "{file}: there are no criteria; give one column for each after the candidates' names, with numbers or words of one scale such as low, medium and high.",
                 file=work.file,
             )
         )

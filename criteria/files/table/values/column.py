@@ -11,7 +11,13 @@ from criteria.files.table.values.cells import Cell
 from criteria.files.table.values.marks import number_at, readings, telling_marks
 from criteria.files.table.values.multiples import left_out, multiple, of_money, plain_unit
 from criteria.files.table.values.units import ratio
-from criteria.files.table.values.words import OrderedWords, scale_of, scale_of_most, word_form
+from criteria.files.table.values.words import (
+    OrderedWords,
+    rates_by_several_scales,
+    scale_of,
+    scale_of_most,
+    word_form,
+)
 
 Triple = tuple[float, float, float]  # low, likely, high
 _kind = attrgetter("kind")
@@ -129,7 +135,7 @@ def read_column(
 ) -> ColumnReading:
     """Return what the cells of a column say under one decimal mark.
 
-    order: words of a scale as stated, lowest first.  bounds_as_values: '<5' counts as 5.  beside: words of other columns, whose scale
+    order: words of a scale as stated, lowest first; several of one level are joined by =.  bounds_as_values: '<5' counts as 5.  beside: words of other columns, whose scale
     the words are on where one has all.
     """
     found = ColumnReading(mark=mark)
@@ -170,7 +176,9 @@ def _read_words(
     }
     levels: dict[str, int] = {}
     if order:
-        stated = {word_form(word): k + 1 for k, word in enumerate(order)}
+        stated = {
+            word_form(word): k + 1 for k, level in enumerate(order) for word in (level, *level.split("="))
+        }
         levels = {text: stated[word_form(text)] for text in texts if word_form(text) in stated}
         found.strays = [i for i, cell in enumerate(cells) if cell.kind == "text" and cell.text not in levels]
         found.kind = "words"
@@ -181,7 +189,7 @@ def _read_words(
         scale = scale or scale_of(
             {t for t in texts if word_form(t) not in ("none", "-", "--", "–")} | numbers
         )
-        if scale is None and not numbers:
+        if scale is None and not numbers and not rates_by_several_scales(texts):
             scale = scale_of_most(texts, [cell.text for cell in cells])
         found.kind = "words" if scale else "text"
         if scale:

@@ -72,6 +72,12 @@ SCALES = (
     _scale("fail,failed,nicht bestanden; pass,passed,bestanden", valued=True, first=0),
     _scale("small,s,klein,petit,pequeño,小; medium,m,mittel,moyen,mediano,中; large,l,groß,grand,grande,大"),
 )  # fmt: skip
+# Scales that rate by words; those of money, sizes, editions and answers do not.
+_RATINGS = tuple(
+    scale
+    for scale in SCALES
+    if any({"high", "good"} & level for level in scale.levels) and len(scale.levels) > 2
+)
 _SHORT, _FITTING = 14, 3
 # One circle alone is a Harvey ball; several count as stars do.
 _STARS = re.compile(r"[★⭐🌟]+[☆✩]*|[☆✩]+|(?=..)(?:[●⬤]+[○◯]*|[○◯]+|[■▮◼]+[□▯◻]*|[□▯◻]+|[◆]+[◇]*|[◇]+)")
@@ -136,7 +142,17 @@ def scale_of_most(words: Iterable[str], cells: Sequence[str]) -> tuple[OrderedWo
     return None if best is None else best[1:]
 
 
+def rates_by_several_scales(words: Iterable[str]) -> bool:
+    """Whether all words rate, though no one scale has them together: 'high' beside 'good'. Letters alone are no such words."""
+    forms = {word_form(word) for word in words}
+    known = {word for scale in _RATINGS for level in scale.levels for word in level}
+    return len(forms) > 1 and all(form in known and (len(form) > 2 or not form.isascii()) for form in forms)
+
+
 def stated_order(text: str) -> tuple[str, ...]:
-    """Return the words of an order that a person states as 'basic < good < best', lowest first; empty if it is none."""
+    """Return the words of an order that a person states as 'basic < good < best', lowest first; empty if it is none.
+
+    Words of one level are joined as stated: 'low < good = high' has two levels.
+    """
     parts = [part.strip() for part in re.split(r"[<≺]", text)]
     return tuple(parts) if len(parts) > 1 and all(parts) else ()

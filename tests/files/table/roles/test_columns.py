@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from criteria.files.table.reading import Reading
+from criteria.files.table.reading import Reading, read_table
 
 HEAD = "Vendor,Price,Care,{}\ndirection,min,max,\nA,10,5,{}\nB,20,7,{}\nC,30,6,{}\n"
 
@@ -60,3 +60,26 @@ def test_a_score_that_is_likelihood_times_impact_is_asked_for_what_it_is(
     assert (question.suggestion, "product of other columns" in question.text) == ("", True)
     other = reading("Risk,Likelihood,Impact,Score\nA,3,5,15\nB,2,4,8\nC,4,2,9\n")
     assert all("product" not in q.text for q in other.open)
+
+
+MIXED = (
+    "Anbieter;Qualität;Service\nAlpha;hoch;gut\nBeta;gut;mittel\nGamma;mittel;hoch\nDelta;sehr gut;niedrig\n"
+)
+
+
+def test_words_of_several_scales_are_asked_for_their_order_in_which_some_may_be_equal() -> None:
+    reading = read_table(MIXED.encode())
+    assert [q.id for q in reading.questions if q.kind == "order"] == ["order:Qualität", "order:Service"]
+    answered = reading.with_answers(
+        {
+            "order:Qualität": "mittel < gut = hoch < sehr gut",
+            "order:Service": "niedrig < mittel < gut = hoch",
+        }
+    ).with_directions(all_maximize=True)
+    assert answered.problem is not None, answered.questions
+    assert answered.problem.performances.likely.T.tolist() == [[2, 2, 1, 3], [3, 2, 3, 1]]
+
+
+def test_words_of_several_scales_stay_text_where_the_table_says_what_counts() -> None:
+    reading = read_table(b"Name;Price (min);Service\nA;3;high\nB;4;good\nC;5;excellent\n")
+    assert not [q for q in reading.questions if q.kind == "order"]
