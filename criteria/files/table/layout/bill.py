@@ -83,6 +83,8 @@ class Bill:
         """Return what the rows of totals or the columns of amounts show the columns to hold, the empty text where they show nothing."""
         if self.offers and all(offer.follows >= 0 for offer in self.offers):
             return PRICES
+        if not self.closing:
+            return ""
         fitting = []
         for kind in (PRICES, AMOUNTS):
             found = [

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from criteria.files.table.grid import grid_of
+from criteria.files.table.layout import bill as bills
 from criteria.files.table.layout.bill import Bill, bill_of
 from criteria.files.table.source.dialect import sheet_of_text
 from criteria.files.table.values.cells import CellReader
@@ -62,3 +65,28 @@ def test_a_line_without_a_price_leaves_no_total() -> None:
     assert bill.totals("prices")[0] == 160
     assert [bill.without_price(offer) for offer in bill.offers] == [[], [2]]
     assert (bill.unclear, bill.closing) == ((3,), (4,))
+
+
+class Counted(dict[tuple[int, int], float]):
+    """Values that count how often one is looked up."""
+
+    looks = 0
+
+    def __getitem__(self, place: tuple[int, int]) -> float:
+        self.looks += 1
+        return super().__getitem__(place)
+
+
+def test_a_large_bill_is_looked_at_until_a_line_shows_what_its_columns_are_not() -> None:
+    lines = list(range(2_000))
+    values = Counted({(i, j): i + j + 2.5 for i in lines for j in range(3)})
+    assert not bills._amounts(lines, 0, 1, 2, values)
+    assert values.looks < 20
+
+
+def test_a_bill_without_totals_is_not_added_up_to_find_them() -> None:
+    bill = found("Item,Qty,A,B\n" + "".join(f"X{i},{i + 1},{i + 2},{i + 5}\n" for i in range(50)))
+    assert bill is not None
+    values = Counted(bill.values)
+    assert replace(bill, values=values).told() == ""
+    assert values.looks == 0
