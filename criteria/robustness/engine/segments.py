@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import comb
 
 import numpy as np
 
@@ -24,6 +25,7 @@ _DIP = 0.05  # of the largest lead on the line
 _FINER = 16
 _BISECTIONS = 40
 _SAME = 1e-9
+_CLEAR = 1e-9  # of a polynomial's largest coefficient
 _IMAGINARY = 1e-7  # roots this close to the real line are looked at
 
 
@@ -96,7 +98,8 @@ def _roots(coefficients: FloatArray) -> list[FloatArray]:
         return _parted(place[:, np.newaxis], ((place >= 0) & (place <= 1))[:, np.newaxis])
     size = np.abs(coefficients).max(axis=1)
     # A vanishing leading coefficient would divide by zero: such a polynomial is taken one by one, by its true degree.
-    plain = np.abs(coefficients[:, -1]) > 1e-9 * size
+    small = np.abs(coefficients[:, -1]) <= 1e-9 * size
+    plain = ~small & ~_never_level(coefficients, size)
     found: list[FloatArray] = [np.empty(0)] * count
     if np.any(plain):
         monic = coefficients[plain] / coefficients[plain, -1:]
@@ -105,13 +108,30 @@ def _roots(coefficients: FloatArray) -> list[FloatArray]:
         companion[:, :, -1] = -monic[:, :-1]
         for index, roots in zip(np.flatnonzero(plain), _between(np.linalg.eigvals(companion)), strict=True):
             found[index] = roots
-    for index in np.flatnonzero(~plain & (size > 0)):
+    for index in np.flatnonzero(small & (size > 0)):
         kept = np.trim_zeros(
             np.where(np.abs(coefficients[index]) > 1e-12 * size[index], coefficients[index], 0.0), "b"
         )
         if len(kept) > 1:
             (found[index],) = _between(np.roots(kept[::-1])[np.newaxis])
     return found
+
+
+def _never_level(coefficients: FloatArray, size: FloatArray) -> BoolArray:
+    """Return which polynomials (k, d + 1) stay clear of 0 on all of [0, 1]: all their Bernstein coefficients have one sign.
+
+    On [0, 1] a polynomial lies between the least and the largest of them (Lorentz, 1953), so none of these has a root there, nor touches 0.
+    """
+    degree = coefficients.shape[1] - 1
+    turn = np.array(
+        [
+            [comb(j, i) / comb(degree, i) if i <= j else 0.0 for j in range(degree + 1)]
+            for i in range(degree + 1)
+        ]
+    )
+    bounds = coefficients @ turn
+    clear: BoolArray = (bounds.min(axis=1) > _CLEAR * size) | (bounds.max(axis=1) < -_CLEAR * size)
+    return clear
 
 
 def _between(roots: np.ndarray) -> list[FloatArray]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from criteria.robustness.engine import segments
 from criteria.robustness.engine.calls import checked_call
 from criteria.robustness.engine.segments import bisected, line, line_of, unit_scores
 
@@ -35,3 +36,30 @@ def test_scores_at_full_weights_are_the_columns_of_the_weighted_sum_and_none_for
 def test_bisection_finds_each_place_where_a_claim_changes() -> None:
     found = bisected(lambda at: at >= np.array([0.25, 1 / 3]), np.zeros(2), np.ones(2))
     assert found == pytest.approx([0.25, 1 / 3], abs=1e-11)
+
+
+def test_a_polynomial_is_called_clear_of_nothing_only_where_it_is() -> None:
+    # Products of factors with chosen roots: some in [0, 1], some just outside, some that touch 0 without passing it.
+    rng = np.random.default_rng(5)
+    roots = rng.choice([-0.5, -1e-6, 0.0, 1e-6, 0.3, 0.3, 0.7, 1.0, 1 + 1e-6, 1.8], size=(4_000, 4))
+    roots += rng.choice([0.0, 1e-5], size=roots.shape)
+    rows = np.array([np.polynomial.polynomial.polyfromroots(row) for row in roots])
+    rows *= rng.choice([-1.0, 1e-3, 40.0], size=(len(rows), 1))
+    clear = segments._never_level(rows, np.abs(rows).max(axis=1))
+    inside = np.any((roots >= 0) & (roots <= 1), axis=1)
+    assert not np.any(clear & inside)
+    assert np.all(clear[np.all(roots < -0.1, axis=1)])
+    assert np.mean(clear[~inside]) > 0.4
+
+
+def test_leaving_out_what_is_clear_of_nothing_changes_no_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = np.random.default_rng(6).normal(size=(2_000, 5)) + np.array([1.0, 0, 0, 0, 0])
+    found = segments._roots(rows)
+    asked = []
+    monkeypatch.setattr(
+        segments, "_never_level", lambda rows, _size: asked.append(1) or np.zeros(len(rows), bool)
+    )
+    for quickly, slowly in zip(found, segments._roots(rows), strict=True):
+        assert np.array_equal(quickly, slowly)
+    assert asked
+    assert 500 < sum(len(row) > 0 for row in found) < 1_500
