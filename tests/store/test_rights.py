@@ -24,6 +24,7 @@ LOOKING: dict[str, Callable[[Store, str], object]] = {
     "open_version": lambda store, token: items.open_version(store, "problem", token),
     "history": lambda store, token: items.history(store, token),
     "own": lambda store, _token: items.own(store, "problem", "key"),
+    "latest_numbers": lambda store, token: items.latest_numbers(store, [token]),
 }
 CHANGING: dict[str, Callable[[Store, str], object]] = {
     "keep": lambda store, _token: items.keep(store, "problem", "x", name="x", owner="key"),
@@ -92,6 +93,7 @@ def test_who_is_outside_of_the_workspace_finds_nothing_of_it_whatever_token_they
         with pytest.raises(NotKeptError):
             ACTS[act](outside, token)
     assert items.own(outside, "problem", "key") == ()
+    assert items.latest_numbers(outside, [token]) == {}
     assert state(store, token) == before
 
 
