@@ -29,6 +29,8 @@ def problem_zip(problem: Problem) -> bytes:
     The files are those that people write by hand. What their columns cannot hold (an anchor between two whole ratings, a file beyond
     the limit of size) makes it a folder of the tables of all parts instead.
     """
+    if _least_bytes(problem) > SIZE_LIMIT:
+        return whole_zip(problem)
     files = {name: text.encode() for name, text in files_of(problem).items()}
     if max(map(len, files.values())) > SIZE_LIMIT or not _held(problem):
         return whole_zip(problem)
@@ -37,6 +39,15 @@ def problem_zip(problem: Problem) -> bytes:
         for name, content in files.items():
             packed.writestr(zipfile.ZipInfo(f"{problem.id}/{name}"), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def _least_bytes(problem: Problem) -> int:
+    """Return what the ratings take at least in the folder, where each has a line with candidate, criterion and a number; nothing is written for it."""
+    known = problem.performances.known
+    candidates = np.array([len(a.id) for a in problem.alternatives])
+    criteria = np.array([len(c.id) for c in problem.leaves])
+    marks = len(",,0\n")
+    return int(known.sum(axis=1) @ candidates + known.sum(axis=0) @ criteria + marks * known.sum())
 
 
 def problem_from_zip(file: str, content: bytes) -> Problem | None:

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 
 from criteria.errors import FileError
+from criteria.files.folder import packed as packing
 from criteria.files.folder.packed import problem_from_zip, problem_zip
+from criteria.files.folder.scores import scores_text
 from criteria.files.given import read_given
 from criteria.files.table.reading import Reading
 from criteria.model.problem import Problem
@@ -86,3 +88,13 @@ def test_what_is_wrong_in_a_package_is_told(name: str, content: bytes, words: st
     }
     with pytest.raises(FileError, match=words):
         problem_from_zip("a.zip", packed(files | {name: content}))
+
+
+def test_ratings_beyond_the_limit_are_not_written_as_a_folder_first(
+    case: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    least = packing._least_bytes(case)
+    assert 0.1 * len(scores_text(case).encode()) < least <= len(scores_text(case).encode())
+    monkeypatch.setattr(packing, "SIZE_LIMIT", least - 1)
+    monkeypatch.setattr(packing, "files_of", lambda _problem: pytest.fail("the folder was written"))
+    assert read_given("case.zip", problem_zip(case)) == case
