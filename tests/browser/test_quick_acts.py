@@ -67,3 +67,21 @@ def test_a_button_that_moves_while_it_is_pressed_is_pressed_all_the_same(visit: 
         settled(page)
         page.get_by_role("radio", name="Base case and now").click()
         settled(page)
+
+
+def test_a_profile_over_changed_weights_is_taken_back_by_the_key_for_undo(visit: Visit) -> None:
+    page = visit()
+    slider = page.get_by_role("slider").first
+    begun = slider.input_value()
+    slider.press("ArrowRight")
+    page.wait_for_url("**w=**")
+    changed, address = slider.input_value(), page.url
+    assert changed != begun
+    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Profile").click()
+    page.get_by_role("option", name="CTO").click()
+    page.wait_for_url("**profile=cto-connected**")
+    expect(page.get_by_role("alertdialog").filter(has_text="replaced the weights")).to_be_visible()
+    expect(slider).not_to_have_value(changed)
+    page.keyboard.press("Control+z")  # the menu still has the focus
+    expect(page).to_have_url(address)
+    expect(slider).to_have_value(changed, timeout=60_000)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+import streamlit as st
+
 from criteria.model.problem import Problem
 from criteria.model.profile import Profile
 from criteria.model.scenario import Scenario
@@ -12,9 +14,11 @@ from criteria.translation import translate as _
 from criteria.ui import compute, own, session, widgets
 from criteria.ui.components.common.blocks import caption, notes
 from criteria.ui.components.common.slot import Slot, told
+from criteria.ui.labels import plain_label
 from criteria.ui.markup import NOTHING
 
 RANGES_SHOWN = 6
+TOLD_FOR = 15  # seconds that it is said which weights a profile replaced: long enough to read it and to act
 MENU_ROOM = (
     27  # characters of a name that a menu of the side bar shows; a longer one is told in full below it
 )
@@ -63,7 +67,19 @@ def with_profile(problem: Problem, scenario: Scenario, chosen: str) -> Scenario:
     if chosen == scenario.profile:
         return scenario
     session.importances_replaced()
+    if problem.importances_of(scenario.profile) != scenario.importances:
+        told_that_weights_went(problem, chosen)
     return scenario.with_profile(problem, chosen)
+
+
+def told_that_weights_went(problem: Problem, chosen: str) -> None:
+    """Say that a profile replaced weights which somebody had set, and how they come back."""
+    name = problem.profile(chosen).name if chosen else _("Equal importance")
+    said = _(
+        "{profile} replaced the weights you had set. Ctrl Z (⌘ Z) or Back takes them back.",
+        profile=name,
+    )
+    st.toast(plain_label(said), icon=":material/undo:", duration=TOLD_FOR)
 
 
 def choose_profile(problem: Problem, scenario: Scenario) -> Scenario:

@@ -65,8 +65,11 @@ function createSteady() {
   const key = (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return
     const field = event.composedPath()[0]
-    const typing = field?.isContentEditable || field?.tagName === "TEXTAREA" ||
+    const writes = field?.isContentEditable || field?.tagName === "TEXTAREA" ||
       (field?.tagName === "INPUT" && !["range", "checkbox", "radio", "button"].includes(field.type))
+    // A menu keeps the focus after a choice: while its list is closed nothing is being typed there.
+    const closed = field?.getAttribute?.("role") === "combobox" && field.getAttribute("aria-expanded") === "false"
+    const typing = writes && !closed
     if (typing) return
     const name = event.key.toLowerCase()
     const by = name === "z" ? (event.shiftKey ? 1 : -1) : name === "y" && !event.shiftKey ? 1 : 0

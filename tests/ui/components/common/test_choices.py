@@ -9,7 +9,7 @@ import pytest
 from criteria.model.problem import Problem
 from criteria.ui import session, widgets
 from criteria.ui.components.common import choices
-from criteria.ui.components.common.choices import choose_profile, ranges_said, with_only_waived
+from criteria.ui.components.common.choices import choose_profile, ranges_said, with_only_waived, with_profile
 
 
 @pytest.fixture
@@ -38,6 +38,19 @@ def test_the_profile_that_was_there_changes_nothing(
     monkeypatch.setattr(widgets, "menu", lambda *_about, present, **_more: present)
     assert choose_profile(case, moved) is moved
     assert not replaced
+
+
+@pytest.mark.parametrize("moved", [True, False])
+def test_it_is_said_when_a_profile_replaces_weights_that_were_set(
+    case: Problem, moved: bool, replaced: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, said = case.base_scenario(), list[str]()
+    monkeypatch.setattr(choices.st, "toast", lambda words, **_more: said.append(words))
+    scenario = base.with_importances({case.leaves[0].id: 99.0}) if moved else base
+    with_profile(case, scenario, "cto-connected")
+    name = case.profile("cto-connected").name
+    assert [words.startswith(f"{name} replaced the weights") for words in said] == [True] * moved
+    assert all("Ctrl Z" in words for words in said)
 
 
 @pytest.mark.parametrize(("name", "told"), [("Buyers" * 6, True), ("Buyers", False)])
