@@ -125,7 +125,8 @@ def of_the_tables(evaluation: Evaluation, found: Robustness) -> Iterator[Printed
         for varied, said in zip(found.drawn, re.findall(SHARE, row[1]), strict=True):
             yield Printed("command line", said, position(evaluation, name), varied)
     part = change_part(evaluation, found)
-    for label, *shares, _votes in part.rows:
+    for label, *cells in part.rows:
+        shares = [cell for cell in cells if "%" in cell]  # ranks and votes stand beside them
         for varied, said in zip(found.drawn, shares, strict=True):
             yield Printed("pack", said, position(evaluation, label), varied)
     written = csv.DictReader(io.StringIO(shortlist_csv(evaluation, found).lstrip("\ufeff")))
