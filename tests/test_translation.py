@@ -131,6 +131,7 @@ ALWAYS_SEVERAL = (
     "not used: {count} cells in all",
     "{count} criteria make {pairs} pairs",
     "read off {count} points of it",
+    "The same is open in {count} columns",
 )
 
 

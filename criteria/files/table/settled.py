@@ -23,7 +23,8 @@ from criteria.files.table.roles.words_only import without_words
 from criteria.files.table.source.sheet import Sheet, Source
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import Cell, CellReader
-from criteria.files.table.values.column import likely_values, mark_told, read_column, told_by
+from criteria.files.table.values.column import likely_values, read_column
+from criteria.files.table.values.column_marks import mark_told, told_by
 from criteria.files.table.values.legend import legend_on
 from criteria.files.table.values.lexicon import folded
 from criteria.files.table.values.words import scale_of, stated_order

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -19,7 +19,8 @@ from criteria.files.table.layout.bill_words import (
 )
 from criteria.files.table.values.about import about_label, bare
 from criteria.files.table.values.cells import Cell, CellReader, text_of
-from criteria.files.table.values.column import likely, mark_told, told_by
+from criteria.files.table.values.column import likely
+from criteria.files.table.values.column_marks import mark_told, told_by
 from criteria.files.table.values.lexicon import (
     ALTERNATIVE_WORDS,
     CRITERION_STEMS,
@@ -30,6 +31,7 @@ from criteria.files.table.values.lexicon import (
     has_stem,
 )
 from criteria.files.table.values.multiples import multiple
+from criteria.model.frozen import frozen_inside
 
 PRICES, AMOUNTS = "prices", "amounts"
 _ROUNDED = 0.006  # how far an amount may be from quantity × price: half a cent, and a share
@@ -46,7 +48,8 @@ class Offer:
     follows: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_inside
+@dataclass(frozen=True, slots=True, eq=False)
 class Bill:
     """A bill as found. lines: rows with a quantity.  closing: rows of totals.  unclear: rows with prices and neither.
 
@@ -59,7 +62,7 @@ class Bill:
     closing: tuple[int, ...]
     unclear: tuple[int, ...]
     offers: tuple[Offer, ...]
-    values: dict[tuple[int, int], float]
+    values: Mapping[tuple[int, int], float]
     open_marks: tuple[tuple[str, str], ...]
 
     def totals(self, kind: str) -> list[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from criteria.files.table.grid import Grid
@@ -11,6 +12,7 @@ from criteria.files.table.question import Choice
 from criteria.files.table.values.cells import CellReader, Value, text_of
 from criteria.files.table.values.lexicon import CRITERION_STEMS, PEOPLE_WORDS, folded, has_stem
 from criteria.files.table.work import Work, listed, shown
+from criteria.model.frozen import frozen_inside
 from criteria.translation import translate as _
 
 FIRST, SECOND = "first", "second"
@@ -26,11 +28,12 @@ _TIMES = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_inside
+@dataclass(frozen=True, slots=True, eq=False)
 class FormGrid:
     """Columns by the two names that their headings join, each name once for each of the other kind; in the order of the sheet."""
 
-    columns: dict[tuple[str, str], int]
+    columns: Mapping[tuple[str, str], int]
     first: tuple[str, ...]
     second: tuple[str, ...]
 

@@ -10,7 +10,7 @@ from criteria.files.table.question import Choice
 from criteria.files.table.roles.columns import Column
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import Cell
-from criteria.files.table.values.column import as_large
+from criteria.files.table.values.column_marks import as_large
 from criteria.files.table.values.marks import readings
 from criteria.files.table.values.units import CURRENCIES
 from criteria.files.table.work import Work, shown

@@ -100,7 +100,7 @@ def _ask_alike(draft: Draft, group: tuple[Question, ...], number: int) -> None:
                 type="primary" if choice.key == first.suggestion else "secondary",
                 width="stretch",
             )
-        with st.expander(_("One by one")):
+        with widgets.fold(_("One by one")):
             for place, question in enumerate(group[:SHOWN]):
                 _ask(draft, question, (number + 1) * SHOWN + place)
             if len(group) > SHOWN:
