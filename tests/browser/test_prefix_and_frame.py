@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -89,6 +90,11 @@ def test_the_app_works_in_the_frame_of_a_named_site_and_of_no_other(
     expect(
         framed.get_by_text("Differs from the base case: Weighted sum instead of TOPSIS;").first
     ).to_be_visible()
+    framed.get_by_role("button", name="Share").click()
+    framed.get_by_role("button", name="Copy link").click()  # the frame refuses the clipboard
+    link = framed.get_by_role("textbox", name="Copy this link:")
+    expect(link).to_have_value(re.compile(re.escape(app.rstrip("/")) + r"/?\?.*method=wsm"))
+    assert link.evaluate("field => field.selectionEnd - field.selectionStart === field.value.length")
     with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
         page.goto(f"http://127.0.0.1:{intranet.server_port}/?{app}")  # another name is another site
     assert not any(frame.url.startswith(app) for frame in page.frames)

@@ -1,4 +1,5 @@
-// Copies the page's address with the present scenario; where the browser forbids it, shows the address to copy by hand.
+// Copies the page's address with the present scenario; where the browser forbids it, the whole address stands selected below the button
+// (a prompt cuts it at 2,000 characters, and some browsers show none in a frame).
 export default function (component) {
   const { data, parentElement } = component
   const button = parentElement.querySelector(".copy")
@@ -14,11 +15,27 @@ export default function (component) {
     try {
       await navigator.clipboard.writeText(address)
     } catch {
-      window.prompt(data.words.by_hand, address)
+      byHand(button, data.words.by_hand, address)
       return
     }
     button.textContent = data.words.copied
     button.shownUntil = performance.now() + 1600
     setTimeout(() => { button.textContent = data.words.copy }, 1650)
   }
+}
+
+function byHand(button, words, address) {
+  let field = button.parentElement.querySelector("textarea")
+  if (!field) {
+    field = document.createElement("textarea")
+    field.className = "by-hand"
+    field.readOnly = true
+    field.rows = 4
+    button.after(field)
+  }
+  field.setAttribute("aria-label", words)
+  field.title = words
+  field.value = address
+  field.focus()
+  field.select()
 }
