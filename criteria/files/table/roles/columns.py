@@ -16,6 +16,7 @@ from criteria.files.table.roles.arithmetic import (
     slack_of,
 )
 from criteria.files.table.roles.headings import Heading
+from criteria.files.table.roles.result_words import kind_by_heading, named_method, result_reason
 from criteria.files.table.roles.subtotals import subtotals
 from criteria.files.table.table import Table
 from criteria.files.table.values.about import bare
@@ -26,7 +27,6 @@ from criteria.files.table.values.lexicon import (
     DATE_WORDS,
     ID_WORDS,
     MEAN_WORDS,
-    METHOD_NAMES,
     RANK_WORDS,
     SCORE_WORDS,
     SUM_WORDS,
@@ -170,7 +170,7 @@ def _results(
     lines = {
         c.position: np.array([value[1] if value else np.nan for value in c.reading.values]) for c in numeric
     }
-    telling = {c.position: _telling(c.name) for c in numeric}
+    telling = {c.position: kind_by_heading(c.name) for c in numeric}
     # Several columns of ranks are what is compared; one is what came out.
     ranked = [c for c in numeric if telling[c.position] == "rank" and folded(c.name) not in RANK_WORDS]
     if len(ranked) > 1:
@@ -201,7 +201,7 @@ def _results(
             if exact and how and len(line) > 2:
                 _ask_result(table, column, how, work)
         elif kind in ("sum", "score") and how:
-            left[column.position] = ("result", _result_reason(how))
+            left[column.position] = ("result", result_reason(how))
             if how == "weighted" or not all(has_stem(c.name, COST_STEMS) for c in others):
                 work.added_up = _(
                     "'{name}' adds it up as a rating, of which more is better", name=shown(column.name)
@@ -218,7 +218,7 @@ def _results(
             _ask_result(table, column, "product", work, suggestion="")
         elif kind == "score" and folded(bare(column.name)) in _OPEN_SCORES and others and not ranks:
             _ask_result(table, column, "", work, suggestion="")
-        elif kind == "score" and (exact or _method(column.name)) and (others or words):
+        elif kind == "score" and (exact or named_method(column.name)) and (others or words):
             left[column.position] = ("result", _("it is a score, which is worked out here"))
         elif exact and kind == "sum" and others:
             whole = float(weights[column.position]) == float(np.round(shares.sum(), 9)) != 0
@@ -250,43 +250,9 @@ def _follows(line: FloatArray, others: FloatArray, weights: FloatArray, slack: f
     return how
 
 
-def _telling(name: str) -> str:
-    """Return whether a heading alone is that of a rank, a score or a sum; 'Total cost' is none of them."""
-    word = folded(bare(name))
-    last = word.split()[-1] if word.split() else ""
-    if word in RANK_WORDS or (last in ("rank", "ranking", "rang") and len(word.split()) <= 3):
-        return "rank"
-    if word in SCORE_WORDS or _method(name):
-        return "score"
-    if (
-        word in SUM_WORDS | MEAN_WORDS
-        or last in ("total", "sum", "average")
-        or word.partition(" ")[2] in ("points", "punkte")
-    ):
-        return "sum"
-    return ""
-
-
-def _method(name: str) -> bool:
-    words = folded(name).replace("(", " ").replace(")", " ").split()
-    return bool(words) and any(word in METHOD_NAMES for word in words)
-
-
-def _result_reason(how: str) -> str:
-    if how == "mean":
-        return _("it is the average of the other columns")
-    if how == "product":
-        return _("it is a product of other columns, which count already")
-    if how == "section":
-        return _("it is the sum of the lines below it")
-    if how == "weighted":
-        return _("it is the weighted sum of the other columns")
-    return _("it is the sum of the other columns")
-
-
 def _ask_result(table: Table, column: Column, how: str, work: Work, *, suggestion: str | None = None) -> None:
     why = (
-        _result_reason(how)
+        result_reason(how)
         if how
         else _("its name is that of a result, but its numbers do not follow from the other columns")
     )

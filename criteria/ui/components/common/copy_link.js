@@ -1,5 +1,4 @@
-// Copies the page's address with the present scenario; where the browser forbids it, the whole address stands selected below the button
-// (a prompt cuts it at 2,000 characters, and some browsers show none in a frame).
+// Copies the page's address with the present scenario; where the browser forbids it, the whole address stands selected below the button.
 export default function (component) {
   const { data, parentElement } = component
   const button = parentElement.querySelector(".copy")
@@ -9,13 +8,16 @@ export default function (component) {
     if (new URLSearchParams(here).has("v")) return here
     return document.querySelector("[data-query]")?.dataset.query ?? data.query
   }
+  const address = () => (data.place || window.location.origin + window.location.pathname) + "?" + present()
+  const shown = parentElement.querySelector(".by-hand")
+  if (shown && shown.value !== address()) shown.remove() // it is of the scenario before
   if (!button.shownUntil || performance.now() > button.shownUntil) button.textContent = data.words.copy
   button.onclick = async () => {
-    const address = (data.place || window.location.origin + window.location.pathname) + "?" + present()
+    const link = address()
     try {
-      await navigator.clipboard.writeText(address)
+      await navigator.clipboard.writeText(link)
     } catch {
-      byHand(button, data.words.by_hand, address)
+      byHand(button, data.words.by_hand, link)
       return
     }
     button.textContent = data.words.copied
