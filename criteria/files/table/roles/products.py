@@ -152,16 +152,17 @@ def _ask(place: str, name: str, other: str, work: Work, *, said: bool = True) ->
 def _times(line: FloatArray, other: FloatArray, weights: FloatArray) -> bool:
     """Whether other = line * weights up to one factor, rounded to two decimals or better."""
     known = np.isfinite(line) & np.isfinite(other) & np.isfinite(weights)
-    expected, given = line[known] * weights[known], other[known]
-    told = expected != 0
-    if known.sum() < _LEAST or not told.any() or np.any(given[~told]):
-        return False
-    expected, given = expected[told], given[told]
-    factor = float(np.median(given / expected))
-    if factor <= 0:  # a line of zeros follows from any other
-        return False
-    slack = _RELATIVE * np.abs(given) + np.where(given == np.round(given), 0.0, _ROUNDING)
-    return bool(np.all(np.abs(given - expected * factor) <= slack))
+    with np.errstate(over="ignore", invalid="ignore"):  # what is beyond all numbers is no product
+        expected, given = line[known] * weights[known], other[known]
+        told = expected != 0
+        if known.sum() < _LEAST or not told.any() or np.any(given[~told]):
+            return False
+        expected, given = expected[told], given[told]
+        factor = float(np.median(given / expected))
+        if not 0 < factor < np.inf:  # a line of zeros follows from any other
+            return False
+        slack = _RELATIVE * np.abs(given) + np.where(given == np.round(given), 0.0, _ROUNDING)
+        return bool(np.all(np.abs(given - expected * factor) <= slack))
 
 
 def _drop_raw(names: list[str], groups: list[str], products: dict[int, int]) -> None:

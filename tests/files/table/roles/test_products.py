@@ -79,3 +79,11 @@ def test_a_line_of_zeros_is_no_product_of_the_one_before_it(reading: Read) -> No
     assert [q for q in found.open if q.kind == "role"] == []
     few = reading("Criterion,Weight,Acme,Bolt\nPrice,40,3,120\nQuality,35,4,140\nReach,25,0,0\n")
     assert [q for q in few.open if q.kind == "role"] == []  # two numbers may be so by chance
+
+
+@pytest.mark.parametrize("weight", ["5e-324", "1e308"])
+def test_weights_at_the_ends_of_all_numbers_make_no_products(reading: Read, weight: str) -> None:
+    found = reading(
+        f"Criterion,Weight,Acme,Bolt\nPrice,{weight},3,4\nQuality,50,4,5\nReach,50,1e10,2\nCare,50,2,7\n"
+    )
+    assert [q for q in found.open if q.kind == "role"] == []
