@@ -104,8 +104,9 @@ def is_weighted_sum(line: FloatArray, others: FloatArray, weights: FloatArray, s
     known = np.isfinite(line)
     if known.sum() < _LEAST or len(others) < _LEAST or not np.isfinite(weights).all() or weights.sum() <= 0:
         return False
-    total = np.nansum(others[:, known] * weights[:, None], axis=0)
-    return any(is_alike(line[known], total / divisor, slack) for divisor in (1.0, weights.sum(), 100.0))
+    with np.errstate(over="ignore", invalid="ignore"):  # what is beyond all numbers is no sum
+        total = np.nansum(others[:, known] * weights[:, None], axis=0)
+        return any(is_alike(line[known], total / divisor, slack) for divisor in (1.0, weights.sum(), 100.0))
 
 
 def is_product(line: FloatArray, others: FloatArray) -> bool:
@@ -114,11 +115,12 @@ def is_product(line: FloatArray, others: FloatArray) -> bool:
     if known.sum() < _LEAST + 1 or len(others) > 8:
         return False
     factors = others[:, known]
-    return any(
-        is_alike(line[known], np.prod(factors[list(chosen)], axis=0), 0.0)
-        for count in (2, 3)
-        for chosen in combinations(range(len(others)), count)
-    )
+    with np.errstate(over="ignore", invalid="ignore"):
+        return any(
+            is_alike(line[known], np.prod(factors[list(chosen)], axis=0), 0.0)
+            for count in (2, 3)
+            for chosen in combinations(range(len(others)), count)
+        )
 
 
 def is_ranking(line: FloatArray) -> bool:
@@ -133,5 +135,5 @@ def is_ranking(line: FloatArray) -> bool:
 
 
 def is_alike(line: FloatArray, wanted: FloatArray, slack: float) -> bool:
-    """Whether numbers are those wanted, within their rounding."""
+    """Whether numbers are those wanted, within their rounding; what is infinite is like nothing."""
     return bool(np.all(np.abs(line - wanted) <= slack * 1.001 + _RELATIVE * np.abs(wanted) + 1e-12))

@@ -9,6 +9,7 @@ from criteria.files.table.roles.arithmetic import (
     follows,
     follows_from,
     is_beyond,
+    is_product,
     is_ranking,
     is_weighted_sum,
     last_digit,
@@ -51,3 +52,10 @@ def test_a_blank_counts_for_no_line() -> None:
 
 def test_no_line_is_a_sum_beyond_the_largest_number() -> None:
     assert follows(np.array([3.0, 4]), np.array([[1e308, 1e308], [1e308, 1e308]]), 0.0) == ""
+
+
+def test_what_is_beyond_all_numbers_is_no_sum_and_no_product() -> None:
+    large = np.array([[1e200, 1e200, 1e200, 1e200], [1e200, 2e200, 3e200, 4e200]])
+    line = np.array([1.0, 2.0, 3.0, 4.0])
+    assert not is_product(line, large)
+    assert not is_weighted_sum(line, large, np.array([1e200, 1e200]), 0.0)
