@@ -136,4 +136,5 @@ def is_ranking(line: FloatArray) -> bool:
 
 def is_alike(line: FloatArray, wanted: FloatArray, slack: float) -> bool:
     """Whether numbers are those wanted, within their rounding; what is infinite is like nothing."""
-    return bool(np.all(np.abs(line - wanted) <= slack * 1.001 + _RELATIVE * np.abs(wanted) + 1e-12))
+    close = np.abs(line - wanted) <= slack * 1.001 + _RELATIVE * np.abs(wanted) + 1e-12
+    return bool(np.all(close & np.isfinite(wanted)))
