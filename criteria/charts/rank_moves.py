@@ -17,13 +17,17 @@ from criteria.translation import translate as _
 _WIDTH = 0.56
 
 
-def rank_waterfall(before: int, after: int, steps: Sequence[tuple[str, int]], candidates: int) -> go.Figure:
+def rank_waterfall(
+    before: int, after: int, steps: Sequence[tuple[str, int | None]], candidates: int
+) -> go.Figure:
     """Return the way from one rank to another, step by step, with rank 1 at the right; a rise is a bar to the right.
 
-    steps: each with its name and the ranks gained by it; before minus all of them is after.  candidates: how many ranks there are.
+    steps: each with its name and the ranks gained by it, None where the candidate is not ranked with it alone; before minus all of them is
+    after.  candidates: how many ranks there are.
     Steps alone can lead beyond the first or last rank, since another step takes back what they give: there the axis has no numbers.
     """
-    places = list(accumulate((-gained for _name, gained in steps), initial=before))
+    moved = [gained or 0 for _name, gained in steps]
+    places = list(accumulate((-gained for gained in moved), initial=before))
     rows = list(range(len(steps) + 2))
     last = rows[-1]
     ends = trace(
@@ -40,12 +44,12 @@ def rank_waterfall(before: int, after: int, steps: Sequence[tuple[str, int]], ca
     bars = trace(
         "bar",
         base=places[:-1],
-        x=[-gained for _name, gained in steps],
+        x=[-gained for gained in moved],
         y=rows[1:-1],
         orientation="h",
         width=_WIDTH,
-        marker={"color": [_colour(gained) for _name, gained in steps]},
-        text=[signed(gained, 0) for _name, gained in steps],
+        marker={"color": [_colour(gained) for gained in moved]},
+        text=[_("not ranked") if gained is None else signed(gained, 0) for _name, gained in steps],
         textposition="outside",
         cliponaxis=False,
         hoverinfo="skip",

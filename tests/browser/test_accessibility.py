@@ -201,6 +201,11 @@ def test_a_bar_pressed_by_keyboard_opens_the_drawer_and_has_the_focus_again_when
     page.keyboard.press("Escape")
     expect(title).to_have_count(0)
     expect(bar).to_be_focused()
+    # The bars are drawn anew once more, as a later part of the run does.
+    page.evaluate("const bars = document.querySelector('.c-ranked'); bars.outerHTML = bars.outerHTML")
+    expect(bar).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(bar).not_to_be_focused()
 
 
 def test_the_drawer_keeps_the_focus_where_it_covers_the_page(visit: Visit) -> None:

@@ -56,5 +56,11 @@ def test_a_rise_and_a_fall_differ_in_colour_and_sign_and_ranks_that_do_not_exist
     ]
 
 
+def test_a_step_with_which_the_candidate_is_not_ranked_says_so_and_is_no_0() -> None:
+    bars, _ends = checked(rank_waterfall(3, 1, [("one", None), ("two", 2)], 3)).data
+    assert list(bars.text) == ["not ranked", "+2"]
+    assert (list(bars.base), list(bars.x)) == ([3, 3], [0, -2])
+
+
 def test_an_axis_over_many_ranks_has_a_dozen_numbers() -> None:
     assert len(rank_waterfall(400, 1, [("weights", 399)], 500).layout.xaxis.tickvals) <= 13

@@ -108,6 +108,12 @@ def test_a_member_added_by_hand_is_asked_by_name() -> None:
     assert replace(panel.member("quality"), answers=(), ways=()) == added
 
 
+def saved_late(questions: Questions) -> Questions:
+    """Return the questions after a person went on answering them."""
+    member = ranked(answer_links.answers_of(questions))
+    return answer_links.save(questions, PROBLEM, BASE.with_panel(Panel((member,), open=member.id)))
+
+
 def test_the_links_of_a_round_that_is_ended_save_and_open_nothing() -> None:
     begun = rounds.begin(PROBLEM, BASE, CALLED, anonymous=False, own=False, **AS)
     open_still = answer_links.opened(begun.invited[0].token, HERE)
@@ -115,8 +121,7 @@ def test_the_links_of_a_round_that_is_ended_save_and_open_nothing() -> None:
     assert rounds.all_open("key", PROBLEM.id) == ()
     with pytest.raises(CriteriaError, match="nothing under this link"):
         answer_links.opened(begun.invited[0].token, HERE)
-    member = ranked(answer_links.answers_of(open_still))
-    late = answer_links.save(open_still, PROBLEM, BASE.with_panel(Panel((member,), open=member.id)))
+    late = saved_late(open_still)
     assert "nothing under this link" in late.said
     assert late.saved is None
 
@@ -132,8 +137,7 @@ def test_the_links_of_an_earlier_version_which_belong_to_no_one_end_too() -> Non
     assert rounds.all_open("key", PROBLEM.id) == ()
     with pytest.raises(CriteriaError, match="round of questions has ended"):
         answer_links.opened(others, HERE)
-    member = ranked(answer_links.answers_of(open_still))
-    late = answer_links.save(open_still, PROBLEM, BASE.with_panel(Panel((member,), open=member.id)))
+    late = saved_late(open_still)
     assert "round of questions has ended" in late.said
     assert late.saved is None
 

@@ -137,10 +137,15 @@ def files_told(data: bytes) -> list[str]:
     message.ParseFromString(data)
     kind = message.WhichOneof("type")
     if kind == "delta":
-        address = message.delta.new_element.download_button.url
+        found = file_at(message.delta.new_element.download_button.url)
     elif kind == "backend_operation_response":
-        address = message.backend_operation_response.deferred_file.url
+        found = file_at(message.backend_operation_response.deferred_file.url)
     else:
         return []
+    return [found] if found else []
+
+
+def file_at(address: str) -> str:
+    """Return the file that lies at an address of a download, the empty text where none does."""
     found = _FILE.match(address)
-    return [found[1]] if found else []
+    return found[1] if found else ""

@@ -18,15 +18,17 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.media_file_manager import DeferredCallableEntry, MediaFileManager
 
 from criteria.translation import translate as _
+from criteria.ui.server.downloads import file_at
 
 KEPT = 120.0  # seconds that a file, or the offer of one, stays after it was asked for, while its session is connected
 _BUTTONS = 200  # of one page whose last offers are remembered
 _OLD = 1_000  # offers that were replaced whose button is remembered
 _HOLDER = "kept for a download"  # stands among Streamlit's sessions for the files that are kept
-_FILE = re.compile(r"/media/([0-9a-f]+)")
 _OFFER = re.compile(rb"b [0-9a-f]{32}")  # as the message of a button writes it
 _BUTTON = 20_000  # bytes at most of a message that holds a button
 _ANSWER = 1_000  # bytes at most of a message that says what became of a request
+_FAILED = "Failed to generate file for download"  # in the words of Streamlit
+_TAKEN = 40  # files and offers that are kept for one connection at a time
 
 _Value = TypeVar("_Value")
 
@@ -50,9 +52,9 @@ class Offers:
             self._remember(button.id, button.deferred_file_id)
         elif kind == "backend_operation_response":
             answer = message.backend_operation_response
-            if found := _FILE.match(answer.deferred_file.url):
-                _keep(found[1], self)
-            elif answer.error_msg:
+            if file := file_at(answer.deferred_file.url):
+                _keep(file, self)
+            elif answer.error_msg == _FAILED:
                 answer.error_msg = _("The file could not be made. Press once more, or reload the page.")
                 return message.SerializeToString()
         return data
@@ -110,7 +112,11 @@ def let_go(of: Offers | None = None) -> None:
 
 
 def _keep(file: str, holder: Offers) -> None:
+    _kept.pop((file, holder), None)
     _kept[file, holder] = time.monotonic() + KEPT
+    own = [key for key in _kept if key[1] is holder]
+    for key in own[:-_TAKEN]:
+        del _kept[key]
     _tell()
 
 

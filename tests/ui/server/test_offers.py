@@ -148,12 +148,24 @@ def test_a_file_goes_with_its_connection_unless_another_has_it_too(manager: Medi
         manager._storage.get_file(file)  # type: ignore[attr-defined]
 
 
+def test_a_connection_that_asks_without_end_keeps_the_last_files_alone(manager: MediaFileManager) -> None:
+    mine = Offers()
+    file = manager.add_deferred(lambda: b"a,b", "text/csv", "place", "a.csv", element_id="shortlist")
+    mine.told(button(file))
+    taken = [mine.asked(file) for _time in range(offers._TAKEN + 10)]
+    manager.remove_orphaned_files()
+    assert content(manager, taken[-1]) == b"a,b"
+    assert sum(one in manager._deferred_callables for one in taken) == offers._TAKEN
+
+
 def test_a_file_that_could_not_be_made_is_answered_by_a_sentence(manager: MediaFileManager) -> None:
     told = ForwardMsg()
     told.ParseFromString(Offers().told(answer(error="Failed to generate file for download")))
     said = told.backend_operation_response
     assert said.error_msg == "The file could not be made. Press once more, or reload the page."
     assert said.request_id == "one"
+    other = answer(error="Something else went wrong")
+    assert Offers().told(other) == other
     message = BackMsg()
     message.backend_operation_request.request_id = "one"
     message.backend_operation_request.deferred_file.file_id = "0" * 32

@@ -68,11 +68,11 @@ def with_profile(problem: Problem, scenario: Scenario, chosen: str) -> Scenario:
         return scenario
     session.importances_replaced()
     if problem.importances_of(scenario.profile) != scenario.importances:
-        told_that_weights_went(problem, chosen)
+        _say_what_was_replaced(problem, chosen)
     return scenario.with_profile(problem, chosen)
 
 
-def told_that_weights_went(problem: Problem, chosen: str) -> None:
+def _say_what_was_replaced(problem: Problem, chosen: str) -> None:
     """Say that a profile replaced weights which somebody had set, and how they come back."""
     name = problem.profile(chosen).name if chosen else _("Equal importance")
     said = _(

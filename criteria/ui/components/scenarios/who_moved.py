@@ -74,13 +74,13 @@ def _waterfall(problem: Problem, found: Moves) -> None:
     )
 
 
-def steps_of(found: Moves, move: Move) -> list[tuple[str, int]]:
-    """Return the steps of the waterfall with the ranks gained by each; 0 where the candidate is not ranked by a difference alone."""
+def steps_of(found: Moves, move: Move) -> list[tuple[str, int | None]]:
+    """Return the steps of the waterfall with the ranks gained by each; None where the candidate is not ranked with a difference alone."""
     alone = [
-        (_("Alone: {piece}", piece=_(PIECES[key][0])), step or 0)
+        (_("Alone: {piece}", piece=_(PIECES[key][0])), step)
         for key, step in zip(found.pieces, move.alone, strict=True)
     ]
-    return [*alone, (_("Together, beyond that"), move.together or 0)]
+    return [*alone, (_("Together, beyond that"), move.together)]
 
 
 def _reach(move: Move) -> int:

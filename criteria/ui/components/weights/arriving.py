@@ -47,7 +47,7 @@ def arrived(one: Round, before: Sequence[Returned]) -> None:
     problem, _scenario = session.present()
     found = rounds.returned(problem, one)
     if is_ready(one, found) and _complete(found) - _complete(before):
-        bring(one)
+        _take(one, found)
 
 
 def _complete(found: Sequence[Returned]) -> set[str]:
@@ -64,13 +64,18 @@ def look(one: Round) -> None:
     problem, scenario = session.present()
     found = rounds.returned(problem, one)
     if is_ready(one, found) and rounds.brought_in(scenario.panel, one, found)[0] != scenario.panel:
-        bring(one)
+        _take(one, found)
 
 
 def bring(one: Round) -> None:
     """Bring in what the store has at the press of the button, with a line for each person."""
+    problem, _scenario = session.present()
+    _take(one, rounds.returned(problem, one))
+
+
+def _take(one: Round, found: Sequence[Returned]) -> None:
     problem, scenario = session.present()
-    panel, brought = rounds.brought_in(scenario.panel, one, rounds.returned(problem, one))
+    panel, brought = rounds.brought_in(scenario.panel, one, found)
     after: Scenario = scenario.with_panel(panel)
     session.set_report(report(problem, scenario.panel, panel, brought))
     session.keep(problem, after)

@@ -31,12 +31,12 @@ def test_the_steps_of_the_waterfall_lead_from_the_rank_before_to_the_rank_after(
             "Alone: method",
             "Together, beyond that",
         ]
-        assert (move.before or 0) - sum(gained for _name, gained in steps) == move.after
+        assert (move.before or 0) - sum(gained or 0 for _name, gained in steps) == move.after
 
 
-def test_who_is_not_ranked_by_a_difference_alone_gains_nothing_by_it_in_the_waterfall() -> None:
+def test_who_is_not_ranked_with_a_difference_alone_has_no_ranks_gained_by_it() -> None:
     aside = moves_between(PROBLEM, BASE.with_waived("hosting"), BASE)
     dogwood = next(move for move in aside.moves if move.alternative == "dogwood")
     assert dogwood.alone == (None,)
-    assert steps_of(aside, dogwood) == [("Alone: waived must-haves", 0), ("Together, beyond that", 0)]
+    assert steps_of(aside, dogwood) == [("Alone: waived must-haves", None), ("Together, beyond that", None)]
     assert rank_text(dogwood.after) == "–"
