@@ -164,7 +164,7 @@ WRONG = {
     "only rows about criteria": ("Name,x\nweight,1\ndirection,max\n", "no candidates"),
     "text": ("Name,x\ndirection,max\nA,1\nC,3\nB,fast\n", "'fast' in column B 'x' (row 5) cannot be read as a number"),
     "text alone": ("Name,x\ndirection,max\nA,slow\nB,fast\n", "Column B 'x' holds words without a known order"),
-    "thousands or decimals": ('Name,x\ndirection,max\nA,"1,234"\nB,900\n', "is 1,234 1234 (thousands) or 1.234"),
+    "thousands or decimals": ('Name,x\ndirection,max\nA,"1,234"\nB,900\n', "does 1,234 mean 1234 (thousands) or 1.234"),
     "two conventions": ('Name,x\ndirection,max\nA,"1,5"\nB,2.5\n', "use different marks for decimals"),
     "underscore": ("Name,x\ndirection,max\nA,1_000\nB,1\nC,2\n", "'1_000' in column B 'x'"),
     "infinite": ("Name,x\ndirection,max\nA,inf\nB,1\nC,2\n", "'inf' in column B 'x'"),

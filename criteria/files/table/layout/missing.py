@@ -107,8 +107,8 @@ def ask_marks_once(names: Sequence[str], example: str, work: Work, *, why: str =
         "numbers",
         "",
         translate_count(
-            "Numbers in {count} column ({names}): is {example} {first:.12g} (thousands) or {second:.12g}? Nothing in the file decides.",
-            "Numbers in {count} columns ({names}): is {example} {first:.12g} (thousands) or {second:.12g}? Nothing in the file decides; one answer counts for all of them.",
+            "Numbers in {count} column ({names}): does {example} mean {first:.12g} (thousands) or {second:.12g}? Nothing in the file decides.",
+            "Numbers in {count} columns ({names}): does {example} mean {first:.12g} (thousands) or {second:.12g}? Nothing in the file decides; one answer counts for all of them.",
             len(names),
             names=listed(names, 6),
             example=example,

@@ -55,7 +55,7 @@ def _ask_mark(table: Table, column: Column, cells: Sequence[Cell], work: Work) -
         example = reading.open_mark
         ways = dict(readings(example))
         text = _(
-            "Numbers in {place} '{name}': is {example} {first:.12g} (thousands) or {second:.12g}? Nothing in the file decides; say which, or write {first:.12g} without a mark.",
+            "Numbers in {place} '{name}': does {example} mean {first:.12g} (thousands) or {second:.12g}? Nothing in the file decides; say which, or write {first:.12g} without a mark.",
             place=place, name=shown(column.name), example=example, first=max(ways.values()), second=min(ways.values()),
         )  # fmt: skip
         choices = tuple(
