@@ -1,5 +1,5 @@
 // The importance panel. Python owns the scenario; this shows it, and sends points while a slider moves.
-// `percentText` and `exactSum` are those of ../common/percent.js, which is sent in front of this.
+// `percentText` and `exactSum` are those of ../common/percent.js, which is sent in front of this; panel_code.js, sent behind it, hands it over.
 // One message is under way at a time: the next one waits until the page has answered the last.
 
 const WAIT_AT_MOST = 1500 // ms, in case an answer never comes
@@ -10,8 +10,7 @@ const LOOK_EVERY = 50 // ms
 const SETTLED_AFTER = 1500 // ms, in which the address bar follows an answer
 const KEPT = "criteria-unanswered"
 
-export default function (component) {
-  const { data, parentElement, setStateValue } = component
+function drawImportancePanel({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".panel")
   const panel = root.panel || (root.panel = createPanel(root))
   panel.send = (move) => setStateValue("move", move)

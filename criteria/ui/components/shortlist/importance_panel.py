@@ -22,15 +22,7 @@ from criteria.ui.markup import markup
 _HERE = Path(__file__).parent
 KEY = "importance-panel"
 
-_panel = browser_part(
-    "importance_panel",
-    markup('<div class="panel"></div>\n'),
-    _HERE / "importance_panel.css",
-    *(_HERE.parent / "common" / name for name in ("percent.js", "history_steps.js")),
-    _HERE / "offered_change.js",
-    _HERE / "travel_player.js",
-    _HERE / "importance_panel.js",
-)
+_panel = browser_part("importance_panel", markup('<div class="panel"></div>\n'), _HERE / "panel_place.js")
 
 
 def taken_up(problem: Problem, scenario: Scenario) -> Scenario:

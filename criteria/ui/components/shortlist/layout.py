@@ -15,6 +15,7 @@ from criteria.ui.components.common import blocks
 from criteria.ui.components.common.slot import Slot
 from criteria.ui.components.shortlist import drawer, pair
 from criteria.ui.components.shortlist.before_now import Offered, choose_before
+from criteria.ui.components.shortlist.panel_code import bring_panel_code
 from criteria.ui.components.shortlist.shown import SHOWN_AT_FIRST
 
 
@@ -44,6 +45,7 @@ def layout(problem: Problem, method: str, *, folds: bool = False) -> Slots:
 
     folds: whether there are candidates that can be folded away, because another one matches them under every criterion.
     """
+    bring_panel_code()
     arrival, headline = Slot(), Slot()
     if not has_vote(METHODS[method]):
         with st.container(key="test-firmness"):
