@@ -33,6 +33,7 @@ from criteria.robustness.engine.draws import (
 )
 from criteria.robustness.engine.kept_draws import MOST_OF_ONE, sampled
 from criteria.robustness.engine.sampling import sampling_error, share_error
+from criteria.robustness.engine.steps import part
 from criteria.scaling.checks import normalized_weights, numbers, one_set, per_criterion
 from criteria.translation import translate as _
 
@@ -206,16 +207,18 @@ def accepted(
         of_groups = firsts_by_group(values, drawn, start) if confidence and callable(weights) else np.zeros(0)
         return *counted(values, drawn), of_groups
 
-    ranks, wins, sums, groups = summed(draws, size, rng, work, threads=threads)
+    of_draws = (0.8 if call.batched else 0.2) if confidence else 1.0  # of the work
+    with part(0.0, of_draws):
+        ranks, wins, sums, groups = summed(draws, size, rng, work, threads=threads)
     first = ranks[:, 0]
     with np.errstate(invalid="ignore", divide="ignore"):
         central = np.where(first[:, np.newaxis] > 0, sums / first[:, np.newaxis], np.nan)
     shares = ranks / draws
-    factors, factor_errors = (
-        confidence_factors(call, central, groups if callable(weights) else None, evidence, rng, draws=draws)
-        if confidence
-        else np.full((2, m), np.nan)
-    )
+    factors, factor_errors = np.full((2, m), np.nan)
+    if confidence:
+        of_groups = groups if callable(weights) else None
+        with part(of_draws, 1.0):
+            factors, factor_errors = confidence_factors(call, central, of_groups, evidence, rng, draws=draws)
     proved = np.zeros(m, dtype=np.int64)
     if not random:
         proved = (shares[:, 0] == 1).astype(np.int64) - (shares[:, 0] == 0)

@@ -13,6 +13,7 @@ from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import TIE
 from criteria.robustness.engine.calls import NOTHING, Call
 from criteria.robustness.engine.segments import line, line_of
+from criteria.robustness.engine.steps import part, stepped
 from criteria.robustness.evaluated.inputs import call_of, members_of
 from criteria.robustness.stability import intervals
 
@@ -66,13 +67,16 @@ def disagreements(
     problem, call = evaluation.problem, call_of(evaluation)
     nodes = [c.id for c in problem.criteria]
     places = [members_of(problem, node) for node in nodes]
-    stays = intervals(call, evaluation.weights, places, keep="best")
+    with part(0.0, 0.5):
+        stays = intervals(call, evaluation.weights, places, keep="best")
     weights = [np.asarray(own, dtype=np.float64) for own in members]
     weighed = np.ones(len(members)) if counts is None else np.asarray(counts, dtype=np.float64)
-    found = [
-        _disagreement(call, evaluation, node, place, (float(low), float(high)), weights)
-        for node, place, (low, high) in zip(nodes, places, stays, strict=True)
-    ]
+    rows = zip(nodes, places, stays, strict=True)
+    with part(0.5, 1.0):
+        found = [
+            _disagreement(call, evaluation, node, place, (float(low), float(high)), weights)
+            for node, place, (low, high) in stepped(rows, len(nodes))
+        ]
     return tuple(
         sorted(found, key=lambda row: (-float(weighed[list(row.beyond)].sum()), row.lead, -row.spread))
     )

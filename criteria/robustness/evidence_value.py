@@ -21,6 +21,7 @@ from criteria.robustness.engine.checks import checked_draws, generator
 from criteria.robustness.engine.chunks import in_chunks
 from criteria.robustness.engine.draws import Evidence, evidence_between
 from criteria.robustness.engine.sampling import Z
+from criteria.robustness.engine.steps import part, stepped
 from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
@@ -107,15 +108,18 @@ def valued(
         matrices = evidence.sample(count, stream)
         return matrices[:, cells[:, 0], cells[:, 1]], call.gained(weights, matrices)
 
-    parts = in_chunks(draws, max(16, _CELLS // (m * n)), rng, work)
+    of_draws = 0.2 if call.batched else 0.95  # of the work; the rest is to look at each cell
+    with part(0.0, of_draws):
+        parts = in_chunks(draws, max(16, _CELLS // (m * n)), rng, work)
     drawn, scores = (np.concatenate(part) for part in zip(*parts, strict=True))
     expected = scores.mean(axis=0)
     chosen = int(np.argmax(expected))
     leads = scores - scores[:, [chosen]]
     value, error, switch, switch_error = (np.empty(len(cells)) for _column in range(4))
     powers = _polynomials(len(leads))
-    for c in range(len(cells)):
-        value[c], error[c], switch[c], switch_error[c] = _partial(drawn[:, c], leads, chosen, powers)
+    with part(of_draws, 1.0):
+        for c in stepped(range(len(cells)), len(cells)):
+            value[c], error[c], switch[c], switch_error[c] = _partial(drawn[:, c], leads, chosen, powers)
     order = np.lexsort((-switch, -value))
     gained = leads.max(axis=1)  # by knowing everything
     return EvidenceValue(

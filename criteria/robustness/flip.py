@@ -31,6 +31,7 @@ from criteria.robustness.engine.flip_search import Lead, drawn_ends, first_chang
 from criteria.robustness.engine.largest_part import nearest_level
 from criteria.robustness.engine.nearest import NEAREST, distance
 from criteria.robustness.engine.segments import unit_scores
+from criteria.robustness.engine.steps import part, stepped
 from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
@@ -193,24 +194,31 @@ def _searched(
             return (values[:, challengers[0]] - rest)[:, np.newaxis]
         return values[:, challengers] - values[:, [leader]]
 
-    ends = [(weights, k) for k in range(len(challengers))] + drawn_ends(
-        call, weights, lead, norm, _PROBES_ALONE if alone else _PROBES
-    )
+    probes = _PROBES_ALONE if alone else _PROBES
+    with part(0.0, 0.03):
+        drawn = drawn_ends(call, weights, lead, norm, probes)
+    ends = [(weights, k) for k in range(len(challengers))] + drawn
     points = np.array([point for point, _k in ends])
     targets = np.array([k for _point, k in ends])
     tried = [np.array([point for point, _k in ends if point is not weights]).reshape(-1, len(weights))]
-    for _round in range(_ROUNDS if call.batched else 2):
-        points, targets = improved(lead, weights, points, targets, norm)
-        if not len(points):
-            break
-        tried.append(points)
+    # What takes longest is the last search, which a method without a kernel goes without.
+    searched, begun = (0.04, 0.05) if call.batched else (0.3, 1.0)
+    rounds = _ROUNDS if call.batched else 2
+    with part(0.03, searched):
+        for _round in stepped(range(rounds), rounds):
+            points, targets = improved(lead, weights, points, targets, norm)
+            if not len(points):
+                break
+            tried.append(points)
     everything = np.vstack(tried)
     if not len(everything):
         return None
-    starts = _starts(lead, weights, everything, norm)
+    with part(searched, begun):
+        starts = _starts(lead, weights, everything, norm)
     if not starts:
         return None
-    best = _polished(lead, weights, starts, norm) if call.batched else starts[0]
+    with part(begun, 1.0):
+        best = _polished(lead, weights, starts, norm) if call.batched else starts[0]
     return Flip(best.weights, best.distance, challengers[best.challenger])
 
 
@@ -228,9 +236,12 @@ def _polished(lead: Lead, weights: FloatArray, starts: list[Found], norm: Norm) 
     """Return the nearest flip that the search reaches from some starts, and then from the best of them once more."""
     rng = np.random.default_rng(1)  # the same question has one answer
     reached = []
-    for start in starts[:_POLISHED]:
-        found = moved(lead, weights, start, norm, rng, rounds=_FIRST_ROUNDS)
-        reached.append(found if norm == "l2" else through_pieces(lead, weights, found, norm, rng))
+    chosen = starts[:_POLISHED]
+    with part(0.0, 0.6):
+        for start in stepped(chosen, len(chosen)):
+            found = moved(lead, weights, start, norm, rng, rounds=_FIRST_ROUNDS)
+            reached.append(found if norm == "l2" else through_pieces(lead, weights, found, norm, rng))
     best = min(reached, key=lambda found: found.distance)
-    last = moved(lead, weights, best, norm, rng, rounds=_LAST_ROUNDS)
+    with part(0.6, 1.0):
+        last = moved(lead, weights, best, norm, rng, rounds=_LAST_ROUNDS)
     return last if norm == "l2" or last is best else through_pieces(lead, weights, last, norm, rng)

@@ -20,6 +20,7 @@ from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.draws import Evidence, evidence_between
 from criteria.robustness.engine.sampling import Z
+from criteria.robustness.engine.steps import part, stepped
 from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
@@ -99,7 +100,8 @@ def indices_of(call: Call, weights: FloatArray, evidence: Evidence, *, seed: int
         )
     rng = np.random.default_rng(seed)
     uniform = rng.random((_DRAWS, len(ranged)))
-    leads = _leads(call, weights, evidence, uniform)
+    with part(0.0, 0.3):
+        leads = _leads(call, weights, evidence, uniform)
     if not np.ptp(leads) > 0:
         raise CriteriaError(
             _("The lead does not vary over the evidence's range: there is nothing to explain.")
@@ -107,10 +109,11 @@ def indices_of(call: Call, weights: FloatArray, evidence: Evidence, *, seed: int
     first, first_error = _first(leads, uniform[:, columns])
     samples = int(np.clip(_MIXED // len(cells), _LEAST, _MOST))
     halves = np.empty((len(cells), samples))
-    for k, column in enumerate(columns):
-        mixed = uniform[:samples].copy()
-        mixed[:, column] = rng.random(samples)
-        halves[k] = (leads[:samples] - _leads(call, weights, evidence, mixed)) ** 2 / 2
+    with part(0.4, 1.0):
+        for k, column in stepped(enumerate(columns), len(columns)):
+            mixed = uniform[:samples].copy()
+            mixed[:, column] = rng.random(samples)
+            halves[k] = (leads[:samples] - _leads(call, weights, evidence, mixed)) ** 2 / 2
     total, total_error = _total(leads, halves)
     order = np.argsort(-total, kind="stable")
     return SobolIndices(
@@ -177,7 +180,8 @@ def _leads(call: Call, weights: FloatArray, evidence: Evidence, uniform: FloatAr
     leader = int(np.argmax(call.values(weights)))
     size = max(16, _CELLS // call.performances.size)
     leads = []
-    for start in range(0, len(uniform), size):
+    starts = range(0, len(uniform), size)
+    for start in stepped(starts, len(starts)):
         values = call.gained(weights, evidence.at(uniform[start : start + size]))
         leads.append(values[:, leader] - np.delete(values, leader, axis=1).max(axis=1))
     return np.concatenate(leads)

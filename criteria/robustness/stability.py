@@ -15,6 +15,7 @@ from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import NOTHING, Call, checked_call
 from criteria.robustness.engine.checks import checked_index
 from criteria.robustness.engine.segments import Pair, line, line_of, places_of_change
+from criteria.robustness.engine.steps import part
 from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
@@ -52,7 +53,8 @@ def intervals(call: Call, weights: FloatArray, nodes: list[list[int]], *, keep: 
     lines = [line_of(weights, node) for node in nodes]
     present = np.array([weights[node].sum() for node in nodes])
     # A line that is a point (all weight in the node, nobody else to take it) cannot move.
-    changes = places_of_change(call, lines, pairs)
+    with part(0.0, 0.9):
+        changes = places_of_change(call, lines, pairs)
     found = np.empty((len(nodes), 2))
     middles, bounds = [], []
     for (start, end), pair_places in zip(lines, changes, strict=True):
@@ -60,7 +62,8 @@ def intervals(call: Call, weights: FloatArray, nodes: list[list[int]], *, keep: 
         edges = np.unique(np.concatenate([[0.0, 1.0], inner]))
         bounds.append(edges)
         middles.append(line(start, end, (edges[:-1] + edges[1:]) / 2))
-    values = call.values(np.concatenate(middles)) if pairs else np.empty((0, call.alternatives))
+    with part(0.9, 1.0):
+        values = call.values(np.concatenate(middles)) if pairs else np.empty((0, call.alternatives))
     first = 0
     for node, (edges, here) in enumerate(zip(bounds, present, strict=True)):
         count = len(edges) - 1

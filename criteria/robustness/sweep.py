@@ -17,6 +17,7 @@ from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.checks import checked_members
 from criteria.robustness.engine.segments import line, line_of, places_of_change
+from criteria.robustness.engine.steps import part
 from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
@@ -86,9 +87,11 @@ def sweep(call: Call, weights: FloatArray, members: Sequence[int], *, steps: int
     """Return the sweep of one checked call over the weight of some criteria together."""
     start, end = line_of(weights, members)
     at = np.linspace(0.0, 1.0, steps)
-    values = call.values(line(start, end, at))
     pairs = list(combinations(range(call.alternatives), 2))
-    (places,) = places_of_change(call, [(start, end)], pairs)
+    with part(0.0, 0.05):
+        values = call.values(line(start, end, at))
+    with part(0.05, 0.9):
+        (places,) = places_of_change(call, [(start, end)], pairs)
     return Sweep(
         shares=at,
         scores=call.published(line(start, end, at)),
@@ -106,7 +109,8 @@ def _stretches(
     inner = np.unique(np.concatenate([np.empty(0), *places]))
     edges = np.concatenate([[0.0], inner[(inner > _SAME) & (inner < 1 - _SAME)], [1.0]])
     edges = edges[np.diff(edges, prepend=-1.0) > _SAME]
-    values = call.values(line(start, end, (edges[:-1] + edges[1:]) / 2))
+    with part(0.9, 1.0):
+        values = call.values(line(start, end, (edges[:-1] + edges[1:]) / 2))
     first = competition_ranks(values, higher_is_better=True) == 1
     found: list[Stretch] = []
     for low, high, leaders in zip(edges[:-1], edges[1:], first, strict=True):

@@ -76,6 +76,7 @@ class Session:
     places: where somebody is in a series of questions, by name.
     report: what the last import brought, a line for each person, until it is closed.
     opened: what was hidden and opened all the same, by name.
+    stopped: the long computations that somebody ended.
     kept_told, kept_answers: the answers that this browser had open before, as it told them, and while they are offered.
     looks: what pages show without changing the scenario, by the parameter of the address.  shown: those written or adopted last.
     base: what the link of the page drawn last begins with, without parameters; empty where it is not known.
@@ -125,6 +126,7 @@ class Session:
     pages: Mapping[str, Any] = field(default_factory=dict)
     report: tuple[str, ...] = ()
     opened: set[str] = field(default_factory=set)
+    stopped: set[object] = field(default_factory=set)
     kept_told: str = ""
     kept_answers: str = ""
     looks: dict[str, str] = field(default_factory=dict)

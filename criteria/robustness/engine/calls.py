@@ -13,6 +13,7 @@ from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
 from criteria.ranking.method import Method, Setting
 from criteria.ranking.score import checked_settings, method_row, score
+from criteria.robustness.engine.steps import stepped
 from criteria.scaling.checks import checked_input
 from criteria.translation import translate as _
 
@@ -86,7 +87,7 @@ class Call:
         matrices = np.broadcast_to(matrix, (*lead, *matrix.shape[-2:])).reshape(-1, *matrix.shape[-2:])
         found = [
             score(self.method.key, one, row, self.maximized, **self.settings)
-            for one, row in zip(matrices, rows, strict=True)
+            for one, row in stepped(zip(matrices, rows, strict=True), len(rows))
         ]
         if self.method.ranks is not None:
             values = np.array([-scores.ranks for scores in found], dtype=np.float64)

@@ -13,6 +13,7 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from criteria.model.arrays import FloatArray
+from criteria.robustness.engine.steps import stepped
 
 Result = TypeVar("Result")
 # Where a chunk starts, how many it has, and its own generator, to its result.
@@ -64,6 +65,13 @@ def summed(
 
 
 def _worked(
+    total: int, size: int, rng: np.random.Generator, work: Work[Result], threads: int | None
+) -> Iterator[Result]:
+    """Yield each chunk's result in order, and tell how many are done."""
+    return stepped(_results(total, size, rng, work, threads), -(-total // size))
+
+
+def _results(
     total: int, size: int, rng: np.random.Generator, work: Work[Result], threads: int | None
 ) -> Iterator[Result]:
     """Yield each chunk's result in order; at most two chunks for each thread are under way or waiting."""

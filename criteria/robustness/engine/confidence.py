@@ -13,6 +13,7 @@ from criteria.robustness.engine.calls import LIBRARY_DRAWS, Call
 from criteria.robustness.engine.chunks import summed
 from criteria.robustness.engine.draws import Evidence
 from criteria.robustness.engine.sampling import share_error
+from criteria.robustness.engine.steps import part, stepped
 
 GROUPS = 10  # of draws, each left out in turn
 _T = 2.262  # 97.5 % quantile of Student's distribution with 9 degrees of freedom
@@ -55,7 +56,10 @@ def confidence_factors(
     if not len(reached):
         return factors, errors
     count = min(draws, _DRAWS if call.batched else LIBRARY_DRAWS)
-    factors[reached] = _firsts(call, central[reached, np.newaxis], reached, evidence, rng, count)[:, 0]
+    of_groups = min(count, _OF_GROUPS if call.batched else _OF_GROUPS_ONE_BY_ONE)
+    once = 1.0 if groups is None else count / (count + GROUPS * of_groups)
+    with part(0.0, once):
+        factors[reached] = _firsts(call, central[reached, np.newaxis], reached, evidence, rng, count)[:, 0]
     drawn = evidence is not None
     errors[reached] = [share_error(share, count) if drawn else 0.0 for share in factors[reached].tolist()]
     if groups is None:
@@ -66,8 +70,8 @@ def confidence_factors(
     known = reached[~few[reached]]
     left_out = left_out[:, known]
     sets = np.moveaxis(left_out[..., :-1] / left_out[..., -1:], 0, 1)
-    count = min(count, _OF_GROUPS if call.batched else _OF_GROUPS_ONE_BY_ONE)
-    varied = _firsts(call, sets, known, evidence, rng, count).var(axis=1)
+    with part(once, 1.0):
+        varied = _firsts(call, sets, known, evidence, rng, of_groups).var(axis=1)
     errors[known] = np.minimum(np.hypot(errors[known], _T * np.sqrt((GROUPS - 1) * varied)), 1.0)
     return factors, errors
 
@@ -91,8 +95,8 @@ def _firsts(
     def work(_start: int, size: int, stream: np.random.Generator) -> tuple[FloatArray]:
         matrices = evidence.sample(size, stream)
         firsts = [
-            [_is_first(call.values(weights, matrices), int(i)).sum() for weights in own]
-            for own, i in zip(sets, who, strict=True)
+            [_is_first(call.values(weights, matrices), int(i)).sum() for weights in stepped(own, len(own))]
+            for own, i in stepped(zip(sets, who, strict=True), len(who))
         ]
         return (np.array(firsts, dtype=np.float64).reshape(sets.shape[:2]),)
 

@@ -18,6 +18,7 @@ import numpy as np
 from criteria.model.arrays import FloatArray
 from criteria.model.frozen import frozen_inside
 from criteria.robustness.engine.flip_search import Lead, Norm, distances, first_changes
+from criteria.robustness.engine.steps import stepped
 
 _BATCH = 400
 _EXCHANGES = 3
@@ -52,7 +53,7 @@ def moved(
 ) -> Found:
     """Return the nearest flip that exchanges between a few weights at a time lead to."""
     best, size = start, 0.5
-    for _round in range(rounds):
+    for _round in stepped(range(rounds), rounds):
         if size < _FINEST or best.distance <= 0:
             break
         points = _beside(weights, best, size, norm, rng)

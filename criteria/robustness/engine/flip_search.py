@@ -13,6 +13,7 @@ from criteria.robustness.engine.calls import Call
 from criteria.robustness.engine.draws import uniform_weights
 from criteria.robustness.engine.nearest import NEAREST
 from criteria.robustness.engine.segments import bisected, line
+from criteria.robustness.engine.steps import part
 
 Norm = Literal["l1", "l2", "linf"]
 # Weights (k, n) to how far each challenger is ahead (k, challengers).
@@ -79,7 +80,8 @@ def first_changes(lead: Lead, weights: FloatArray, ends: FloatArray) -> list[tup
     ways = line(weights, ends[:, np.newaxis, :], positions)
     inside = np.all(ways >= 0, axis=2)
     shape = ways.shape[:2]
-    leads = lead(np.maximum(ways, 0.0).reshape(-1, ways.shape[-1])).reshape(*shape, -1)
+    with part(0.0, 0.6):
+        leads = lead(np.maximum(ways, 0.0).reshape(-1, ways.shape[-1])).reshape(*shape, -1)
     best = leads.max(axis=2)
     ahead = (best >= 0) & inside
     found: list[tuple[FloatArray, int]] = []
@@ -92,7 +94,8 @@ def first_changes(lead: Lead, weights: FloatArray, ends: FloatArray) -> list[tup
     def level(at: FloatArray) -> np.ndarray:
         return lead(line(weights, ends[reached], at)).max(axis=1) >= 0
 
-    places = bisected(level, low, positions[first])
+    with part(0.6, 1.0):
+        places = bisected(level, low, positions[first])
     for end, place in zip(ends[reached], places, strict=True):
         point = np.maximum(weights + (place + 1e-12) * (end - weights), 0.0)
         point /= point.sum()

@@ -16,6 +16,7 @@ import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.robustness.engine.calls import NOTHING, Call
+from criteria.robustness.engine.steps import part, stepped
 
 Pair = tuple[int, int]
 
@@ -24,6 +25,7 @@ _SCAN_ONE_BY_ONE = 33
 _DIP = 0.05  # of the largest lead on the line
 _FINER = 16
 _BISECTIONS = 40
+_SCANNED = 0.02  # of the work, before the changes found are pinned down
 _SAME = 1e-9
 _CLEAR = 1e-9  # of a polynomial's largest coefficient
 _IMAGINARY = 1e-7  # roots this close to the real line are looked at
@@ -166,7 +168,8 @@ def _scanned(
     found: list[list[FloatArray]] = []
     brackets: list[tuple[int, int, float, float, float]] = []
     for k in range(len(lines)):
-        grid, lead = _grid(call, partial(on_line, k))
+        with part(_SCANNED * k / len(lines), _SCANNED * (k + 1) / len(lines)):
+            grid, lead = _grid(call, partial(on_line, k))
         found.append([np.empty(0)] * len(rows))
         # Where somebody begins or ceases to be ahead: a stretch on which two are level has two such places.
         for side in (1.0, -1.0):
@@ -179,12 +182,9 @@ def _scanned(
     if brackets:
         which, pairs, sides, low, high = (np.array(part) for part in zip(*brackets, strict=True))
         everyone = np.arange(len(which))
-        for k, pair, place in zip(
-            which,
-            pairs,
-            bisected(lambda at: sides * leads(which, at)[everyone, pairs] > 0, low, high),
-            strict=True,
-        ):
+        with part(_SCANNED, 1.0):
+            changes = bisected(lambda at: sides * leads(which, at)[everyone, pairs] > 0, low, high)
+        for k, pair, place in zip(which, pairs, changes, strict=True):
             found[k][pair] = np.append(found[k][pair], place)
     return [[_merged(places) for places in line_found] for line_found in found]
 
@@ -215,9 +215,17 @@ def _grid(call: Call, leads: Callable[[FloatArray], FloatArray]) -> tuple[FloatA
 
 def bisected(holds: Callable[[FloatArray], BoolArray], low: FloatArray, high: FloatArray) -> FloatArray:
     """Return the positions between low and high, all at once, where a claim that differs at the two ends changes."""
-    low, high = low.copy(), high.copy()
-    at_low = holds(low)
-    for _halving in range(_BISECTIONS):
+    begun = 1 / (_BISECTIONS + 1)
+    with part(0.0, begun):
+        at_low = holds(low)
+    with part(begun, 1.0):
+        return _halved(holds, at_low, low, high)
+
+
+def _halved(
+    holds: Callable[[FloatArray], BoolArray], at_low: BoolArray, low: FloatArray, high: FloatArray
+) -> FloatArray:
+    for _halving in stepped(range(_BISECTIONS), _BISECTIONS):
         middle = (low + high) / 2
         same = holds(middle) == at_low
         low, high = np.where(same, middle, low), np.where(same, high, middle)

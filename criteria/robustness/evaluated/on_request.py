@@ -13,6 +13,7 @@ from criteria.ranking.score import score
 from criteria.ranking.unbeaten import unbeaten
 from criteria.robustness.engine.calls import LIBRARY_DRAWS
 from criteria.robustness.engine.draws import Evidence
+from criteria.robustness.engine.steps import part, stepped
 from criteria.robustness.evaluated.inputs import call_of, evidence_of, weights_drawn_of
 from criteria.robustness.evaluated.summary import Robustness, robustness_of
 from criteria.robustness.evaluated.votes import Vote, votes_of
@@ -47,13 +48,16 @@ def unbeaten_of(evaluation: Evaluation) -> Unbeaten:
     settings, evidence = evaluation.scenario.uncertainty, evidence_of(evaluation)
     draws = min(settings.draws, LIBRARY_DRAWS)
     weights = weights_drawn_of(evaluation)(draws, np.random.default_rng(settings.seed))
+    with part(0.0, 1.0 if evidence is None else 0.5):
+        by_weights = _shares(evaluation, weights, None, draws, settings.seed)
+    by_evidence = None
+    if evidence is not None:
+        present = np.broadcast_to(evaluation.weights, weights.shape)
+        with part(0.5, 1.0):
+            by_evidence = _shares(evaluation, present, evidence, draws, settings.seed)
     return Unbeaten(
-        weights=_shares(evaluation, weights, None, draws, settings.seed),
-        evidence=None
-        if evidence is None
-        else _shares(
-            evaluation, np.broadcast_to(evaluation.weights, weights.shape), evidence, draws, settings.seed
-        ),
+        weights=by_weights,
+        evidence=by_evidence,
         draws=draws,
         votes=votes_of(evaluation),
     )
@@ -69,7 +73,7 @@ def _shares(
         else evidence.sample(draws, np.random.default_rng(seed))
     )
     counts = np.zeros(call.alternatives)
-    for matrix, row in zip(matrices, weights, strict=True):
+    for matrix, row in stepped(zip(matrices, weights, strict=True), draws):
         found = score(call.method.key, matrix, row, call.maximized, **call.settings)
         counts += unbeaten(found.ranks, found.details)
     shares: FloatArray = counts / draws

@@ -21,6 +21,7 @@ from criteria.model.number import first_that_holds
 from criteria.ranking.competition import TIE
 from criteria.robustness.engine.calls import Call
 from criteria.robustness.engine.segments import line, places_of_change
+from criteria.robustness.engine.steps import part
 from criteria.robustness.evaluated.inputs import call_of
 
 FINEST = 6  # decimals of an importance, at most
@@ -161,7 +162,8 @@ def _all_caught(evaluation: Evaluation, call: Call, leader: int) -> Iterator[_Ca
     if not sliders:
         return
     others = [(leader, i) for i in range(call.alternatives) if i != leader]
-    found = places_of_change(call, [(slider.start, slider.end) for slider in sliders], others)
+    with part(0.0, 0.9):
+        found = places_of_change(call, [(slider.start, slider.end) for slider in sliders], others)
     edges = [
         np.unique(np.concatenate([[0.0, slider.place(slider.now), 1.0], *places]))
         for slider, places in zip(sliders, found, strict=True)
@@ -170,7 +172,8 @@ def _all_caught(evaluation: Evaluation, call: Call, leader: int) -> Iterator[_Ca
         line(slider.start, slider.end, (bounds[:-1] + bounds[1:]) / 2)
         for slider, bounds in zip(sliders, edges, strict=True)
     ]
-    all_lost = _lost(call.values(np.concatenate(middles)), leader)
+    with part(0.9, 1.0):
+        all_lost = _lost(call.values(np.concatenate(middles)), leader)
     ends = np.cumsum([len(middle) for middle in middles])[:-1]
     for slider, bounds, lost in zip(sliders, edges, np.split(all_lost, ends), strict=True):
         here = slider.place(slider.now)

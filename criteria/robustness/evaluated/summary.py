@@ -14,6 +14,7 @@ from criteria.model.frozen import frozen_inside
 from criteria.ranking.catalogue import METHODS
 from criteria.ranking.families.votes import has_vote
 from criteria.robustness.acceptability import Acceptability
+from criteria.robustness.engine.steps import part
 from criteria.robustness.evaluated.figures import acceptability_of
 from criteria.robustness.evaluated.inputs import evidence_of
 from criteria.robustness.evaluated.slider import SliderChange, nearest_slider_change
@@ -89,13 +90,19 @@ def robustness_of(evaluation: Evaluation) -> Robustness:
         raise CriteriaError(
             _("Nothing is varied: the weights have a spread of 0, and no rating comes with a range.")
         )
+    by_evidence = None
+    with part(0.0, 0.1):
+        by_weights = acceptability_of(evaluation, "around", live=True)
+    if evidence_of(evaluation) is not None:
+        with part(0.1, 0.2):
+            by_evidence = acceptability_of(evaluation, "evidence", live=True)
+    with part(0.2, 1.0):
+        change = nearest_slider_change(evaluation)
     return Robustness(
         leader=evaluation.order[0],
-        weights=acceptability_of(evaluation, "around", live=True),
-        evidence=None
-        if evidence_of(evaluation) is None
-        else acceptability_of(evaluation, "evidence", live=True),
-        change=nearest_slider_change(evaluation),
+        weights=by_weights,
+        evidence=by_evidence,
+        change=change,
         methods=len(votes),
         first_under=tuple(sum(i in vote.first for vote in votes) for i in range(len(evaluation.ranked))),
         votes=votes,

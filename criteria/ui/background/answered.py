@@ -6,14 +6,17 @@ import logging
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar, cast
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.errors import StreamlitDuplicateElementKey
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from criteria.errors import CriteriaError
 from criteria.model.evaluation import Evaluation
-from criteria.model.number import grouped
+from criteria.model.number import grouped, percent_to
 from criteria.model.problem import Problem
 from criteria.model.uncertainty import DRAWS_LEAST
 from criteria.ranking.catalogue import METHODS
@@ -22,7 +25,7 @@ from criteria.ranking.second_opinion import second_opinion
 from criteria.robustness.evaluated import figures
 from criteria.translation import translate as _
 from criteria.translation import translate_count
-from criteria.ui import session
+from criteria.ui import session, widgets
 from criteria.ui.background import frames, jobs
 from criteria.ui.background.question import Question
 from criteria.ui.cache import SHARED
@@ -85,16 +88,15 @@ def answered(
     question = Question(
         ask, _packed(evaluation.problem), evaluation.scenario, chosen, named, few=_few(ask, evaluation)
     )
+    place = st.empty()
+    if question in session.session().stopped:
+        with place.container():
+            _button(_("Compute it after all"), question, session.session().stopped.discard)
+            st.empty()  # where the other button stood
+        raise CriteriaError(_("Stopped before it was computed."))
     job = _JOBS.ask(question)
-    place, told, begun = st.empty(), "", time.monotonic()
     try:
-        while not job.done.wait(_LOOK):
-            session.still_waiting()
-            if ahead := _JOBS.ahead_of(job):
-                begun = time.monotonic()
-            if (now := waiting_text(ahead, int(time.monotonic() - begun), _JOBS.limit)) != told:
-                told = now
-                place.caption(told)
+        _wait(job, place)
     finally:
         _JOBS.leave(job)
     place.empty()
@@ -111,8 +113,34 @@ def answered(
     raise CriteriaError(_("This could not be computed (number {id} in the log).", id=number))
 
 
-def waiting_text(ahead: int, seconds: int, limit: float) -> str:
-    """Return how far a computation is: how many are answered before it, or for how many seconds it has run and may run.
+def _wait(job: jobs.Job, place: DeltaGenerator) -> None:
+    """Wait for a job; from its first second on show how far it is, with a button that ends it."""
+    begun, told, bar = time.monotonic(), "", None
+    while not job.done.wait(_LOOK):
+        session.still_waiting()
+        if ahead := _JOBS.ahead_of(job):
+            begun = time.monotonic()
+        now = waiting_text(ahead, int(time.monotonic() - begun), _JOBS.limit, job.share)
+        if now == told:
+            continue
+        if bar is None:
+            with place.container():
+                bar = st.empty()
+                _button(_("Stop"), job.question, session.session().stopped.add)
+        told = now
+        bar.progress(job.share, told)
+
+
+def _button(title: str, question: Question, then: Callable[[Question], None]) -> None:
+    """Draw the button that stops a question, or asks it again; once, however many figures of the page rest on it."""
+    with suppress(StreamlitDuplicateElementKey):
+        widgets.button(title, key=f"long-{title}-{hash(question)}", then=(then, (question,)))
+
+
+def waiting_text(ahead: int, seconds: int, limit: float, share: float) -> str:
+    """Return how far a computation is: how many are answered before it, or for how many seconds it has run and may run, and how much is done.
+
+    share: between 0 and 1; 0 where it is not known.
 
     Nothing in its first second: most are done by then.
     """
@@ -124,10 +152,17 @@ def waiting_text(ahead: int, seconds: int, limit: float) -> str:
         )
     if seconds < 1:
         return ""
-    return _("Under way for {seconds} of at most {limit:g} seconds.", seconds=seconds, limit=limit)
+    if share <= 0:
+        return _("Under way for {seconds} of at most {limit:g} seconds.", seconds=seconds, limit=limit)
+    return _(
+        "{share} done, under way for {seconds} of at most {limit:g} seconds.",
+        share=percent_to(share, 0),
+        seconds=seconds,
+        limit=limit,
+    )
 
 
-def _so_far(job: jobs.Job, place: st.delta_generator.DeltaGenerator, limit: float) -> object:
+def _so_far(job: jobs.Job, place: DeltaGenerator, limit: float) -> object:
     """Return what few draws gave, said to be so; raise CriteriaError where not even that was found."""
     if job.preliminary is None:
         raise CriteriaError(

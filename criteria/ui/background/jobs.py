@@ -15,7 +15,8 @@ from typing import BinaryIO, cast
 from criteria.ui.background import frames
 from criteria.ui.background.question import Question
 
-ANSWER, COMPLAINT, FAULT, PRELIMINARY, TIME_OVER = "answer", "complaint", "fault", "preliminary", "time over"
+ANSWER, COMPLAINT, FAULT = "answer", "complaint", "fault"
+SHARE, PRELIMINARY, TIME_OVER = "share", "preliminary", "time over"
 _LOGGER = logging.getLogger("criteria.server")
 _IDLE = 300.0  # seconds without work after which a worker is ended
 _ROOT = str(Path(__file__).parents[3])
@@ -23,7 +24,10 @@ _ROOT = str(Path(__file__).parents[3])
 
 @dataclass(eq=False)
 class Job:
-    """A question under way or waiting. Once `done` is set, `outcome` says what `value` is; `preliminary`: what few draws gave."""
+    """A question under way or waiting. Once `done` is set, `outcome` says what `value` is; `preliminary`: what few draws gave.
+
+    share: how much of it is done, between 0 and 1; 0 where it does not tell.
+    """
 
     question: Question
     waiting: int = 1
@@ -31,6 +35,7 @@ class Job:
     outcome: str = ""
     value: object = None
     preliminary: object = None
+    share: float = 0.0
     process: subprocess.Popen[bytes] | None = None
 
 
@@ -127,10 +132,13 @@ class Jobs:
             frames.write(cast(BinaryIO, process.stdin), frames.packed(job.question))
             while (data := frames.read(cast(BinaryIO, process.stdout))) is not None:
                 kind, value = frames.unpacked(data)
-                if kind != PRELIMINARY:
+                if kind == SHARE:
+                    job.share = value
+                elif kind == PRELIMINARY:
+                    job.preliminary = value
+                else:
                     job.outcome, job.value = kind, value
                     break
-                job.preliminary = value
         except OSError:  # the worker has ended
             pass
         finally:

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import BinaryIO
 
 from criteria.errors import CriteriaError
@@ -16,11 +16,12 @@ from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ranking.evaluate import evaluate
+from criteria.robustness.engine.steps import Told, heard_by, part
 from criteria.ui.background import frames
 from criteria.ui.background.question import Question
 from criteria.ui.log import described
 
-PRELIMINARY, ANSWER, COMPLAINT, FAULT = "preliminary", "answer", "complaint", "fault"
+SHARE, PRELIMINARY, ANSWER, COMPLAINT, FAULT = "share", "preliminary", "answer", "complaint", "fault"
 READY = b""
 _NICE = 10  # moves of sliders come first
 
@@ -34,8 +35,13 @@ def main(incoming: BinaryIO, outgoing: BinaryIO) -> None:
             problems.clear()  # one at a time: a worker holds little
             _evaluated.cache_clear()
             problems[question.problem] = frames.unpacked(question.problem)
-        for kind, value in answers(question, problems[question.problem]):
+
+        def tell(kind: str, value: object) -> None:
             frames.write(outgoing, frames.packed((kind, value)))
+
+        with heard_by(in_hundredths(partial(tell, SHARE))):
+            for kind, value in answers(question, problems[question.problem]):
+                tell(kind, value)
 
 
 def _ready(outgoing: BinaryIO) -> bool:
@@ -44,14 +50,32 @@ def _ready(outgoing: BinaryIO) -> bool:
     return True
 
 
+def in_hundredths(tell: Told) -> Told:
+    """Return a listener that tells the share done at each new hundredth alone."""
+    told = 0
+
+    def heard(share: float) -> None:
+        nonlocal told
+        if int(100 * share) > told:
+            told = int(100 * share)
+            tell(told / 100)
+
+    return heard
+
+
 def answers(question: Question, problem: Problem) -> Iterator[tuple[str, object]]:
     """Yield what there is to say: where many draws are asked for, first what few of them give; the answer or a complaint comes last."""
-    uncertainty = question.scenario.uncertainty
+    uncertainty, begun = question.scenario.uncertainty, 0.0
     try:
         if 0 < question.few < uncertainty.draws:
             few = question.scenario.with_uncertainty(replace(uncertainty, draws=question.few))
-            yield PRELIMINARY, _answer(question, problem, few)
-        yield ANSWER, _answer(question, problem, question.scenario)
+            begun = question.few / (question.few + uncertainty.draws)
+            with part(0.0, begun):
+                first = _answer(question, problem, few)
+            yield PRELIMINARY, first
+        with part(begun, 1.0):
+            answer = _answer(question, problem, question.scenario)
+        yield ANSWER, answer
     except CriteriaError as error:
         yield COMPLAINT, str(error)
     except Exception as error:  # whatever it is: the server logs it, the page says that it happened

@@ -7,12 +7,18 @@ import time
 
 from criteria.errors import CriteriaError
 from criteria.model.evaluation import Evaluation
+from criteria.robustness.engine.steps import stepped
 
 
 def waits(evaluation: Evaluation, seconds: float) -> int:
     """Return the number of draws asked for, after so many seconds for each thousand of them."""
     time.sleep(seconds * evaluation.scenario.uncertainty.draws / 1_000)
     return evaluation.scenario.uncertainty.draws
+
+
+def steps(_evaluation: Evaluation, count: int, seconds: float = 0.0) -> int:
+    """Return how many steps there were, each told when it is done after so many seconds."""
+    return sum(time.sleep(seconds) is None for _step in stepped(range(count), count))
 
 
 def complains(_evaluation: Evaluation) -> None:

@@ -105,16 +105,41 @@ def test_the_time_limit_shows_what_was_found_and_asks_again_next_time(
 
 
 @pytest.mark.parametrize(
-    ("ahead", "seconds", "told"),
+    ("ahead", "seconds", "share", "told"),
     [
-        (1, 0, "1 computation is under way before this one."),
-        (2, 5, "2 computations are under way before this one."),
-        (0, 0, ""),
-        (0, 12, "Under way for 12 of at most 60 seconds."),
+        (1, 0, 0.0, "1 computation is under way before this one."),
+        (2, 5, 0.0, "2 computations are under way before this one."),
+        (0, 0, 0.5, ""),
+        (0, 12, 0.0, "Under way for 12 of at most 60 seconds."),
+        (0, 12, 0.34, "34% done, under way for 12 of at most 60 seconds."),
     ],
 )
-def test_who_waits_is_told_how_far_it_is(ahead: int, seconds: int, told: str) -> None:
-    assert answered.waiting_text(ahead, seconds, 60.0) == told
+def test_who_waits_is_told_how_far_it_is(ahead: int, seconds: int, share: float, told: str) -> None:
+    assert answered.waiting_text(ahead, seconds, 60.0, share) == told
+
+
+def test_what_was_stopped_is_not_computed_until_somebody_asks_again(
+    case: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = replace(
+        figures.acceptability_of(criteria.evaluate(case, case.base_scenario(), methods=()), "around"),
+        draws=200_000,
+    )
+    SHARED.clear()
+    asked: list[Question] = []
+
+    class Asked(Stub):
+        def ask(self, question: Question) -> jobs.Job:
+            asked.append(question)
+            return super().ask(question)
+
+    monkeypatch.setattr(answered, "_JOBS", Asked(jobs.TIME_OVER, preliminary=whole))
+    app = AppTest.from_function(page, default_timeout=60).run()
+    app.session_state["criteria-session"].stopped.add(asked[0])
+    app.run()
+    assert (texts(app), len(asked)) == (["Stopped before it was computed."], 1)
+    app.button[0].click().run()
+    assert ("200000 draws" in texts(app), len(asked)) == (True, 2)
 
 
 def test_a_failure_has_a_number_and_a_complaint_its_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,6 +98,17 @@ def test_after_the_time_limit_there_is_what_few_draws_gave(question: Ask) -> Non
     assert ended(queue, queue.ask(question(questions.worker))).outcome == ANSWER
 
 
+def test_the_share_done_arrives_while_it_is_computed(question: Ask) -> None:
+    queue = Jobs(workers=1, limit=60)
+    job = queue.ask(question(questions.steps, 20, 0.05))
+    seen = set()
+    while not job.done.wait(0.02):
+        seen.add(job.share)
+    assert (job.outcome, job.value, job.share) == (ANSWER, 20, 1.0)
+    assert len(seen) > 5
+    queue.leave(job)
+
+
 def test_an_idle_worker_is_ended(question: Ask) -> None:
     queue = Jobs(workers=2, limit=60, idle=0.2)
     worker = ended(queue, queue.ask(question(questions.worker))).value

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from criteria.model.problem import Problem
+from criteria.robustness.engine.steps import heard_by
 from criteria.ui.background import frames, worker
 from criteria.ui.background.question import Question
 from tests.ui.background import questions
@@ -25,3 +26,17 @@ def test_few_draws_are_told_first_where_they_are_fewer(
     found = list(worker.answers(asked, case))
     assert [value for _kind, value in found] == said
     assert [kind for kind, _value in found] == [worker.PRELIMINARY, worker.ANSWER][-len(said) :]
+
+
+def test_the_share_done_is_told_in_hundredths_and_few_draws_are_a_part_of_it(case: Problem) -> None:
+    told: list[float] = []
+    scenario = case.base_scenario()
+    asked = Question(
+        questions.steps, frames.packed(case), scenario, (1_000,), few=scenario.uncertainty.draws // 4
+    )
+    shares = []
+    with heard_by(worker.in_hundredths(told.append)):
+        for _kind, _value in worker.answers(asked, case):
+            shares.append(told[-1])
+    assert shares == [0.2, 1.0]
+    assert told == [k / 100 for k in range(1, 101)]
