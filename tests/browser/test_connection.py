@@ -55,7 +55,7 @@ def after_a_slider(page: Page) -> dict[str, float]:
 def after_a_menu(page: Page) -> dict[str, float]:
     page.get_by_role("combobox", name="Method", exact=True).click()
     page.keyboard.type("Weighted sum")  # the menu draws only the options that are in sight
-    page.get_by_role("option", name="Weighted sum", exact=True).click()
+    page.get_by_role("option", name="Weighted sum · value", exact=True).click()
     address_says(page, "wsm")
     return {"ip": BASE}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 import streamlit as st
 
 from criteria.errors import CriteriaError
@@ -11,17 +13,26 @@ from criteria.ranking.catalogue import METHODS
 from criteria.ranking.matrix import offered_normalizations, settings_from
 from criteria.ranking.method import Method
 from criteria.scaling.normalization import NORMALIZATIONS
+from criteria.translation import later
 from criteria.translation import translate as _
 from criteria.ui import compute, widgets
 from criteria.ui.components.common.blocks import heading, points
 
+IN_A_WORD = MappingProxyType(  # the groups of methods, where a line has little room
+    {
+        "Value and utility": later("value"),
+        "Distance to a reference": later("distance"),
+        "Ratio and proportion": later("ratio"),
+        "Outranking": later("outranking"),
+    }
+)
+
 
 def choose_method(problem: Problem, scenario: Scenario) -> Scenario:
     """Draw the menu of methods with the method's card, and the normalizations it allows."""
-    keys = sorted(METHODS, key=lambda key: (key != problem.default_method, METHODS[key].order != "complete"))
     chosen = widgets.menu(
         _("Method"),
-        {key: METHODS[key].name for key in keys},
+        _with_groups(problem.default_method),
         present=scenario.method,
         key=widgets.key(_menu_name(problem)),
         moves=_with_method,
@@ -105,6 +116,15 @@ def methods_by_group(first: str) -> dict[str, list[str]]:
         if key != first:
             groups.setdefault(row.group, []).append(key)
     return groups
+
+
+def _with_groups(first: str) -> dict[str, str]:
+    """Return every method with its group in a word, for a menu without headings: group by group, in each the complete orders first."""
+    return {
+        key: f"{METHODS[key].name} · {_(IN_A_WORD[group])}"
+        for group, keys in methods_by_group(first).items()
+        for key in sorted(keys, key=lambda key: (key != first, METHODS[key].order != "complete"))
+    }
 
 
 def _about(row: Method, failure: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from criteria.ranking.catalogue import METHODS
 from criteria.ui import compute
-from criteria.ui.components.common.method_choice import methods_by_group
+from criteria.ui.components.common.method_choice import IN_A_WORD, methods_by_group
 from criteria.ui.labels import label
 
 APP = Path(__file__).parents[4] / "app.py"
@@ -52,6 +53,17 @@ def test_choosing_in_the_list_chooses_in_the_menu(page: AppTest) -> None:
     assert [r.value for r in page.radio if r.key and r.key.startswith("methods-") and r.value] == [
         "promethee_ii"
     ]
+
+
+def test_the_menu_names_the_group_of_each_method_and_keeps_groups_together(page: AppTest) -> None:
+    menu = next(box for box in page.selectbox if box.label == "Method")
+    names, words = zip(*(option.split(" · ") for option in menu.options), strict=True)
+    assert sorted(names) == sorted(row.name for row in METHODS.values())
+    assert names[0] == "TOPSIS"  # the method that the case opens with
+    assert [word for word, _together in groupby(words)] == ["distance", "value", "ratio", "outranking"]
+    assert names[-5:] == ("PROMETHEE II", "ELECTRE II", "PROMETHEE I", "ELECTRE I", "ELECTRE III")
+    groups = {row.name: row.group for row in METHODS.values()}
+    assert all(words[k] == IN_A_WORD[groups[name]] for k, name in enumerate(names))
 
 
 def test_the_group_of_the_problems_own_method_comes_first_and_the_method_first_in_it() -> None:
