@@ -16,7 +16,7 @@ from criteria.ranking.method import Setting
 from criteria.ranking.score import method_row
 from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.checks import checked_index
-from criteria.robustness.engine.segments import bisected
+from criteria.robustness.engine.scan import bisected
 from criteria.scaling.checks import checked_input, one_set
 from criteria.scaling.normalization import checked_bounds
 from criteria.translation import translate as _

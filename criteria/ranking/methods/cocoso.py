@@ -82,8 +82,14 @@ def sum_of_powers(values: FloatArray, weights: FloatArray) -> FloatArray:
     """Return Σ v^w over the criteria that have weight.  values: (..., m, n), at least 0.  Returns (..., m)."""
     logarithms = np.log(values, out=np.full_like(values, -np.inf), where=values > 0)
     total = np.zeros(np.broadcast_shapes(weights.shape[:-1], values.shape[:-2]) + values.shape[-2:-1])
+    power = np.empty_like(total)
     for j in range(values.shape[-1]):
         weight = weights[..., j, np.newaxis]
         with np.errstate(invalid="ignore"):  # 0 · log 0 is not taken
-            total += np.where(weight > 0, np.exp(weight * logarithms[..., j]), 0.0)
+            np.multiply(weight, logarithms[..., j], out=power)
+        np.exp(power, out=power)
+        nothing = weight <= 0
+        if np.any(nothing):
+            np.copyto(power, 0.0, where=nothing)
+        total += power
     return total

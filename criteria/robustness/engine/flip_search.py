@@ -12,7 +12,8 @@ from criteria.ranking.competition import TIE
 from criteria.robustness.engine.calls import Call
 from criteria.robustness.engine.draws import uniform_weights
 from criteria.robustness.engine.nearest import NEAREST
-from criteria.robustness.engine.segments import bisected, line
+from criteria.robustness.engine.scan import bisected
+from criteria.robustness.engine.segments import line
 from criteria.robustness.engine.steps import part
 
 Norm = Literal["l1", "l2", "linf"]

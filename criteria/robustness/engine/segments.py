@@ -1,32 +1,24 @@
 """Along a straight line through the weights: where two alternatives may change places.
 
 Exact where the method's order is the sign of a polynomial there (linear methods: degree one; TOPSIS and RIM: degree four). Elsewhere
-the line is scanned at 513 points and, around every local minimum of a lead, again sixteen times as finely; each change found is then
-pinned down by bisection. What happens and is undone between two points of the scan, away from every minimum, could be missed.
+the line is scanned at 129 points, at 513 where somebody comes near somebody, and around every local minimum of a lead again sixteen times
+as finely; each change found is then pinned down by bisection. What happens and is undone between two points of the scan, away from every minimum, could be missed.
 ELECTRE is scanned at 33 points.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from math import comb
 
 import numpy as np
 
-from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.model.arrays import BoolArray, FloatArray
 from criteria.robustness.engine.calls import NOTHING, Call
-from criteria.robustness.engine.steps import part, stepped
+from criteria.robustness.engine.scan import scanned
 
 Pair = tuple[int, int]
 
-_SCAN = 513
-_SCAN_ONE_BY_ONE = 33
-_DIP = 0.05  # of the largest lead on the line
-_FINER = 16
-_BISECTIONS = 40
-_SCANNED = 0.02  # of the work, before the changes found are pinned down
-_SAME = 1e-9
 _CLEAR = 1e-9  # of a polynomial's largest coefficient
 _IMAGINARY = 1e-7  # roots this close to the real line are looked at
 
@@ -64,11 +56,20 @@ def unit_scores(call: Call) -> FloatArray | None:
     return values if np.all(values > NOTHING) else None
 
 
+def is_scanned(call: Call) -> bool:
+    """Return whether lines are scanned, so that a shorter one is found in less time."""
+    return unit_scores(call) is None and call.method.order_polynomials is None
+
+
 def places_of_change(
-    call: Call, lines: Sequence[tuple[FloatArray, FloatArray]], pairs: Sequence[Pair]
+    call: Call,
+    lines: Sequence[tuple[FloatArray, FloatArray]],
+    pairs: Sequence[Pair],
+    lengths: Sequence[float] | None = None,
 ) -> list[list[FloatArray]]:
     """Return for each line and each pair the positions in [0, 1] where the two are level, in order.
 
+    lengths: for a line that is part of a longer one, which part, so that it is scanned as finely as the whole would be.
     Positions where the two only touch may be among them; positions where they change places are not missed (see above).
     """
     if not (pairs and lines):
@@ -85,7 +86,7 @@ def places_of_change(
             call.performances, starts, ends, call.maximized, rows, columns, **call.settings
         )
     else:
-        return _scanned(call, lines, rows, columns)
+        return scanned(call, lines, rows, columns, lengths or [1.0] * len(lines))
     found = _roots(coefficients.reshape(-1, coefficients.shape[-1]))
     count = len(pairs)
     return [found[first : first + count] for first in range(0, len(found), count)]
@@ -150,83 +151,3 @@ def _parted(places: FloatArray, kept: BoolArray) -> list[FloatArray]:
     ends = np.cumsum(kept.sum(axis=1)).tolist()
     flat = places[kept]
     return [flat[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)]
-
-
-def _scanned(
-    call: Call, lines: Sequence[tuple[FloatArray, FloatArray]], rows: IntArray, columns: IntArray
-) -> list[list[FloatArray]]:
-    """Return the places of change on each line by scanning; all changes found are pinned down together."""
-    starts, ends = (np.array(side) for side in zip(*lines, strict=True))
-
-    def leads(which: IntArray, positions: FloatArray) -> FloatArray:
-        values = call.values(starts[which] + positions[:, np.newaxis] * (ends[which] - starts[which]))
-        return values[:, rows] - values[:, columns]
-
-    def on_line(k: int, positions: FloatArray) -> FloatArray:
-        return leads(np.full(len(positions), k), positions)
-
-    found: list[list[FloatArray]] = []
-    brackets: list[tuple[int, int, float, float, float]] = []
-    for k in range(len(lines)):
-        with part(_SCANNED * k / len(lines), _SCANNED * (k + 1) / len(lines)):
-            grid, lead = _grid(call, partial(on_line, k))
-        found.append([np.empty(0)] * len(rows))
-        # Where somebody begins or ceases to be ahead: a stretch on which two are level has two such places.
-        for side in (1.0, -1.0):
-            ahead = side * lead > 0
-            places, pairs = np.nonzero(ahead[:-1] != ahead[1:])
-            brackets += [
-                (k, int(pair), side, float(grid[at]), float(grid[at + 1]))
-                for at, pair in zip(places, pairs, strict=True)
-            ]
-    if brackets:
-        which, pairs, sides, low, high = (np.array(part) for part in zip(*brackets, strict=True))
-        everyone = np.arange(len(which))
-        with part(_SCANNED, 1.0):
-            changes = bisected(lambda at: sides * leads(which, at)[everyone, pairs] > 0, low, high)
-        for k, pair, place in zip(which, pairs, changes, strict=True):
-            found[k][pair] = np.append(found[k][pair], place)
-    return [[_merged(places) for places in line_found] for line_found in found]
-
-
-def _merged(places: FloatArray) -> FloatArray:
-    """Return places in order, those that differ by rounding alone as one."""
-    ordered = np.sort(places)
-    return ordered[np.diff(ordered, prepend=-1.0) > _SAME]
-
-
-def _grid(call: Call, leads: Callable[[FloatArray], FloatArray]) -> tuple[FloatArray, FloatArray]:
-    """Return positions and the leads there: evenly spaced ones, and finer ones where some lead dips towards nothing."""
-    grid = np.linspace(0.0, 1.0, _SCAN if call.batched else _SCAN_ONE_BY_ONE)
-    lead = leads(grid)
-    if not call.batched:
-        return grid, lead
-    size = np.abs(lead)
-    dips = (size[1:-1] <= size[:-2]) & (size[1:-1] <= size[2:]) & (size[1:-1] < _DIP * size.max(axis=0))
-    same = np.sign(lead[:-2]) == np.sign(lead[2:])  # where the sign changes, the place is known already
-    places = np.flatnonzero(np.any(dips & same, axis=1)) + 1
-    if not len(places):
-        return grid, lead
-    between = np.linspace(-grid[1], grid[1], 2 * _FINER + 1)
-    finer = np.setdiff1d((grid[places][:, np.newaxis] + between).clip(0, 1).ravel(), grid)
-    order = np.argsort(np.concatenate([grid, finer]), kind="stable")
-    return np.concatenate([grid, finer])[order], np.concatenate([lead, leads(finer)])[order]
-
-
-def bisected(holds: Callable[[FloatArray], BoolArray], low: FloatArray, high: FloatArray) -> FloatArray:
-    """Return the positions between low and high, all at once, where a claim that differs at the two ends changes."""
-    begun = 1 / (_BISECTIONS + 1)
-    with part(0.0, begun):
-        at_low = holds(low)
-    with part(begun, 1.0):
-        return _halved(holds, at_low, low, high)
-
-
-def _halved(
-    holds: Callable[[FloatArray], BoolArray], at_low: BoolArray, low: FloatArray, high: FloatArray
-) -> FloatArray:
-    for _halving in stepped(range(_BISECTIONS), _BISECTIONS):
-        middle = (low + high) / 2
-        same = holds(middle) == at_low
-        low, high = np.where(same, middle, low), np.where(same, high, middle)
-    return (low + high) / 2

@@ -7,8 +7,10 @@ rounded away from the present one, and tried.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,12 +22,13 @@ from criteria.model.importance import slider_top, weights_of_many_points, weight
 from criteria.model.number import first_that_holds
 from criteria.ranking.competition import TIE
 from criteria.robustness.engine.calls import Call
-from criteria.robustness.engine.segments import line, places_of_change
+from criteria.robustness.engine.segments import is_scanned, line, places_of_change
 from criteria.robustness.engine.steps import part
 from criteria.robustness.evaluated.inputs import call_of
 
 FINEST = 6  # decimals of an importance, at most
 _STANDS = 1e-12  # weight that no slider is said to move
+_RINGS = (0.02, 0.06, 0.2, 1.0)  # weight moved, the last one all there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,29 @@ class _Slider:
         share = place * self.share
         return self.rest * share / (1 - share)
 
+    def weights(self, place: float) -> FloatArray:
+        """Return the weights (n,) at a place on the line."""
+        return self.start + place * (self.end - self.start)
+
+    @property
+    def length(self) -> float:
+        """How much weight moves from one end of the line to the other."""
+        return float(np.abs(self.end - self.start).sum()) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a slider's line, away from where it stands: from the place near to the place far."""
+
+    slider: _Slider
+    near: float
+    far: float
+
+    @property
+    def way(self) -> tuple[str, bool]:
+        """Which slider, and whether upwards."""
+        return self.slider.criterion, self.far > self.near
+
 
 @dataclass(frozen=True, slots=True)
 class _Caught:
@@ -70,13 +96,17 @@ class _Caught:
     moved: float
 
 
+def _by_weight(caught: _Caught) -> float:
+    return round(caught.moved, 9)
+
+
 def nearest_slider_change(evaluation: Evaluation) -> SliderChange | None:
     """Return the change that moves the least weight; None where no slider alone puts another candidate first, or several lead now."""
     if len(evaluation.leaders) != 1 or len(evaluation.ranked) < 2:
         return None
     call, leader, top = call_of(evaluation), evaluation.order[0], _top(evaluation)
-    found = [*_all_caught(evaluation, call, leader), *_alone_in_their_group(evaluation)]
-    for caught in sorted(found, key=lambda one: round(one.moved, 9)):
+    alone = sorted(_alone_in_their_group(evaluation), key=_by_weight)
+    for caught in merge(_all_caught(evaluation, call, leader), alone, key=_by_weight):
 
         def holds(points: float, criterion: str = caught.criterion) -> bool:
             first = _first(evaluation, call, criterion, points) if 0 <= points <= top else None
@@ -157,31 +187,49 @@ def _alone_in_their_group(evaluation: Evaluation) -> Iterator[_Caught]:
 
 
 def _all_caught(evaluation: Evaluation, call: Call, leader: int) -> Iterator[_Caught]:
-    """Yield for each slider and either way the nearest place from which on somebody else is ahead."""
+    """Yield for each slider and either way the nearest place from which on somebody else is ahead, those that move least weight first.
+
+    Where lines are scanned, this is done ring by ring around where the sliders stand: what is further than a change that holds is not
+    looked at.
+    """
     sliders = list(_sliders(evaluation))
-    if not sliders:
-        return
+    caught: set[tuple[str, bool]] = set()
+    rings = _RINGS if call.batched and is_scanned(call) else _RINGS[-1:]
+    for ring, (inner, outer) in enumerate(pairwise((0.0, *rings))):
+        pieces = [piece for piece in _pieces(sliders, inner, outer) if piece.way not in caught]
+        with part(ring / len(rings), (ring + 1) / len(rings)):
+            found = list(_caught_in(pieces, call, leader)) if pieces else []
+        caught |= {piece.way for piece, _where in found}
+        yield from sorted((where for _piece, where in found), key=_by_weight)
+
+
+def _pieces(sliders: Iterable[_Slider], inner: float, outer: float) -> Iterator[_Piece]:
+    """Yield the pieces of the sliders' lines, upwards and downwards, on which between so much and so much weight has moved."""
+    for slider in sliders:
+        length, here = slider.length, slider.place(slider.now)
+        for side, room in ((1.0, 1.0 - here), (-1.0, here)):
+            near, far = (min(weight / length, room) for weight in (inner, outer))
+            if near < far:
+                yield _Piece(slider, here + side * near, here + side * far)
+
+
+def _caught_in(pieces: Sequence[_Piece], call: Call, leader: int) -> Iterator[tuple[_Piece, _Caught]]:
+    """Yield with its piece the place nearest to where its slider stands from which on somebody else is ahead."""
     others = [(leader, i) for i in range(call.alternatives) if i != leader]
+    lines = [(piece.slider.weights(piece.near), piece.slider.weights(piece.far)) for piece in pieces]
     with part(0.0, 0.9):
-        found = places_of_change(call, [(slider.start, slider.end) for slider in sliders], others)
-    edges = [
-        np.unique(np.concatenate([[0.0, slider.place(slider.now), 1.0], *places]))
-        for slider, places in zip(sliders, found, strict=True)
-    ]
-    middles = [
-        line(slider.start, slider.end, (bounds[:-1] + bounds[1:]) / 2)
-        for slider, bounds in zip(sliders, edges, strict=True)
-    ]
+        found = places_of_change(call, lines, others, [abs(piece.far - piece.near) for piece in pieces])
+    edges = [np.unique(np.concatenate([[0.0, 1.0], *places])) for places in found]
+    middles = [line(*ends, (at[:-1] + at[1:]) / 2) for ends, at in zip(lines, edges, strict=True)]
     with part(0.9, 1.0):
         all_lost = _lost(call.values(np.concatenate(middles)), leader)
     ends = np.cumsum([len(middle) for middle in middles])[:-1]
-    for slider, bounds, lost in zip(sliders, edges, np.split(all_lost, ends), strict=True):
-        here = slider.place(slider.now)
-        up = np.flatnonzero(lost & (bounds[:-1] >= here))
-        down = np.flatnonzero(lost & (bounds[1:] <= here))
-        for place in [*bounds[:-1][up[:1]], *bounds[1:][down[-1:]]]:
-            moved = float(np.abs(slider.end - slider.start).sum() / 2 * abs(place - here))
-            yield _Caught(slider.criterion, slider.now, slider.points(float(place)), moved)
+    for piece, at, lost in zip(pieces, edges, np.split(all_lost, ends), strict=True):
+        for first in np.flatnonzero(lost)[:1]:
+            place = piece.near + float(at[first]) * (piece.far - piece.near)
+            slider = piece.slider
+            moved = slider.length * abs(place - slider.place(slider.now))
+            yield piece, _Caught(slider.criterion, slider.now, slider.points(place), moved)
 
 
 def _lost(values: FloatArray, leader: int) -> np.ndarray:

@@ -7,7 +7,7 @@ import pytest
 
 from criteria.robustness.engine import segments
 from criteria.robustness.engine.calls import checked_call
-from criteria.robustness.engine.segments import bisected, line, line_of, unit_scores
+from criteria.robustness.engine.segments import line, line_of, unit_scores
 
 
 def test_a_line_moves_members_together_and_keeps_all_proportions_else() -> None:
@@ -31,11 +31,6 @@ def test_scores_at_full_weights_are_the_columns_of_the_weighted_sum_and_none_for
     assert unit_scores(call) == pytest.approx(np.array(table).T)
     bent, _weights = checked_call("topsis", table, [True, True], None, {})
     assert unit_scores(bent) is None
-
-
-def test_bisection_finds_each_place_where_a_claim_changes() -> None:
-    found = bisected(lambda at: at >= np.array([0.25, 1 / 3]), np.zeros(2), np.ones(2))
-    assert found == pytest.approx([0.25, 1 / 3], abs=1e-11)
 
 
 def test_a_polynomial_is_called_clear_of_nothing_only_where_it_is() -> None:

@@ -14,7 +14,10 @@ _code = browser_part(
     markup("<span></span>\n"),
     _HERE / "importance_panel.css",
     *(_HERE.parent / "common" / name for name in ("percent.js", "history_steps.js")),
-    *(_HERE / name for name in ("offered_change.js", "travel_player.js", "importance_panel.js", "panel_code.js")),
+    *(
+        _HERE / name
+        for name in ("offered_change.js", "travel_player.js", "importance_panel.js", "panel_code.js")
+    ),
     style="STYLE",
 )
 
