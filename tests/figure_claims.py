@@ -240,7 +240,7 @@ def regret_claims(evaluation: Evaluation) -> Iterator[Counted]:
         yield Counted("regret, none", said, every[1], *[k for k, v in largest.items() if v <= 1e-9])
         return
     told = re.fullmatch(
-        r"(.+) has the lowest regret: for (.+), whom it suits least, it is (\S+) of score behind (.+); every other candidate is .+",
+        r"(.+) has the lowest regret: for (.+), whom it suits least, its score is (\S+) behind that of (.+); every other candidate is .+",
         said,
     )
     assert told is not None, said

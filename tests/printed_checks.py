@@ -39,7 +39,7 @@ def of_checks(evaluation: Evaluation, found: EvidenceValue) -> Iterator[tuple[st
     cells = [(int(i), int(j)) for i, j in found.cells]
     said = evidence_answer(evaluation, found)
     told = re.fullmatch(
-        rf"Check .+ would change the choice in (?P<switch>{SHARE}) of cases and is worth (?P<worth>{VALUE}) of score; knowing .+",
+        rf"Check .+ would change the choice in (?P<switch>{SHARE}) of cases and raise its expected score by (?P<worth>{VALUE}); knowing .+",
         said,
     )
     if told is not None:

@@ -22,14 +22,14 @@ def evidence_answer(evaluation: Evaluation, found: EvidenceValue) -> str:
     useful = int(np.sum(found.told))
     if useful == 0:
         return _(
-            "Knowing any one rating exactly would be worth less than {draws} draws can tell; knowing everything {perfect} of score.",
+            "Knowing any one rating exactly would raise the expected score of the choice by less than {draws} draws can tell; knowing everything, by {perfect}.",
             draws=plain(found.draws),
             perfect=value_with_error(found.perfect, found.perfect_error, digits),
         )
     i, j = (int(position) for position in found.cells[0])
     return _(
-        "Check {criterion} of {candidate} first: knowing it exactly would change the choice in {switch} of cases and is worth {value} "
-        "of score; knowing everything {perfect}.",
+        "Check {criterion} of {candidate} first: knowing it exactly would change the choice in {switch} of cases and raise its "
+        "expected score by {value}; knowing everything, by {perfect}.",
         criterion=evaluation.problem.leaves[j].label,
         candidate=evaluation.alternatives[i].label,
         switch=share_with(float(found.switch[0]), float(found.switch_error[0])),

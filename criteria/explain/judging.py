@@ -209,7 +209,7 @@ def regret_sentence(evaluation: Evaluation, found: Regret, members: Sequence[str
     digits = 2 if kept >= 0.1 or kept <= 0 else min(6, 1 - floor(log10(kept)))
     if len(found.smallest) > 1:
         return _(
-            "{who} have the lowest regret: no stakeholder's first choice is more than {regret} of score ahead of them.",
+            "{who} have the lowest regret: no stakeholder's first choice has a score more than {regret} better than theirs.",
             who=names([labels[i] for i in found.smallest]),
             regret=number(ceil(kept * 10**digits - 1e-9) / 10**digits, digits),
         )
@@ -218,7 +218,7 @@ def regret_sentence(evaluation: Evaluation, found: Regret, members: Sequence[str
         return _("{who} is the first choice of every stakeholder: no regret.", who=labels[chosen])
     own = found.regrets[found.worst_for[chosen]]
     return _(
-        "{who} has the lowest regret: for {member}, whom it suits least, it is {regret} of score behind {best}; every other "
+        "{who} has the lowest regret: for {member}, whom it suits least, its score is {regret} behind that of {best}; every other "
         "candidate is further behind some stakeholder's first choice.",
         who=labels[chosen],
         member=members[found.worst_for[chosen]],

@@ -35,7 +35,7 @@ def names(labels: Sequence[str], *, limit: int = 4) -> str:
         return _("{listed} and {count} more", listed=", ".join(labels[:3]), count=len(labels) - 3)
     if len(labels) > 1:
         return _("{listed} and {last}", listed=", ".join(labels[:-1]), last=labels[-1])
-    return labels[0] if labels else _("nobody")
+    return labels[0] if labels else _("no candidate")
 
 
 def shown_digits(evaluation: Evaluation) -> int:

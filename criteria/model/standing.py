@@ -17,8 +17,8 @@ class Standing(StrEnum):
     """Where a candidate stands at all gates together: codes, the same in every language; `STANDING_WORDS` has the words."""
 
     PASS = "pass"
-    TO_CHECK = "to check"
-    WARNING = "warning"
+    TO_CHECK = "conditional (soft)"
+    WARNING = "fail (soft)"
     CONDITIONAL = "conditional"
     WAIVED = "waived"
     FAIL = "fail"

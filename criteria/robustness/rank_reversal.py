@@ -43,7 +43,7 @@ class Change:
         if self.kind == "left out":
             return _("alternative {number} left out", **words)
         if self.kind == "copied":
-            return _("alternative {number} there twice", **words)
+            return _("alternative {number} listed twice", **words)
         return _("an alternative added that is worst everywhere")
 
 

@@ -31,15 +31,16 @@ VALUE = EvidenceValue(
 
 def test_the_rating_most_worth_checking_is_named_with_what_it_is_worth() -> None:
     assert evidence_answer(EVALUATION, VALUE) == (
-        "Check Quality of Ash first: knowing it exactly would change the choice in 14.3% (±1.9) of cases and is worth 0.00314 "
-        "(±0.00020) of score; knowing everything 0.00438 (±0.00012)."
+        "Check Quality of Ash first: knowing it exactly would change the choice in 14.3% (±1.9) of cases and raise its "
+        "expected score by 0.00314 (±0.00020); knowing everything, by 0.00438 (±0.00012)."
     )
 
 
 def test_where_no_rating_is_worth_what_draws_can_tell_it_says_so() -> None:
     useless = replace(VALUE, value=np.array([0.0001, 0, 0]))
     assert evidence_answer(EVALUATION, useless) == (
-        "Knowing any one rating exactly would be worth less than 10\u202f000 draws can tell; knowing everything 0.00438 (±0.00012) of score."
+        "Knowing any one rating exactly would raise the expected score of the choice by less than 10\u202f000 draws can tell; "
+        "knowing everything, by 0.00438 (±0.00012)."
     )
 
 

@@ -233,7 +233,7 @@ def test_the_sentence_on_regret_says_who_whose_and_how_much(case: Problem) -> No
     chosen = found.smallest[0]
     assert said.startswith(f"{evaluation.alternatives[chosen].label} has the lowest regret")
     assert f"for {names[found.worst_for[chosen]]}," in said
-    assert f"it is {found.largest.min():.3f} of score behind" in said
+    assert f"its score is {found.largest.min():.3f} behind that of" in said
     table = regret_table(evaluation, found, names)
     assert table.loc[0, "candidate"] == evaluation.alternatives[chosen].name
     assert table.loc[0, "largest_for"] == names[found.worst_for[chosen]]
@@ -257,10 +257,10 @@ def test_regret_is_behind_where_low_scores_are_good_and_a_bound_is_rounded_up(ra
     evaluation = ranked([[9, 1], [1, 9], [6, 5]], "vikor")
     found = regret_of(evaluation, [np.array([0.7, 0.3]), np.array([0.3, 0.7])])
     said = judging.regret_sentence(evaluation, found, ["P", "Q"])
-    assert "of score behind" in said
+    assert "behind that of" in said
     assert "less than" not in said  # the compromise index of who is behind is the higher one
     level = replace(found, largest=np.full(3, 0.0341), smallest=(0, 1))
-    assert "is more than 0.035 of score ahead of them" in judging.regret_sentence(
+    assert "has a score more than 0.035 better than theirs" in judging.regret_sentence(
         evaluation, level, ["P", "Q"]
     )
 

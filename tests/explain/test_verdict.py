@@ -104,7 +104,7 @@ def test_the_evidence_behind_the_ratings_is_told(ranked: Ranked, ranges: float, 
 
 @pytest.mark.parametrize(
     ("count", "text"),
-    [(0, "nobody"), (1, "A"), (2, "A and B"), (4, "A, B, C and D"), (5, "A, B, C and 2 more")],
+    [(0, "no candidate"), (1, "A"), (2, "A and B"), (4, "A, B, C and D"), (5, "A, B, C and 2 more")],
 )
 def test_names_are_listed_as_people_do(count: int, text: str) -> None:
     assert names("ABCDE"[:count]) == text

@@ -75,8 +75,8 @@ def test_every_cell_says_what_the_evaluation_says(evaluation: Evaluation, table:
         ("aws", "set aside", "Set aside by hand."),
         ("huawei-cloud", "fail", "required: at least 4"),
         ("sonatus", "conditional", "from 0.5 to 4.5"),
-        ("bosch-etas", "warning", "required: yes"),
-        ("microsoft-azure", "to check", "required: at most 7.5"),
+        ("bosch-etas", "fail (soft)", "required: yes"),
+        ("microsoft-azure", "conditional (soft)", "required: at most 7.5"),
     ],
 )
 def test_the_gate_status_comes_with_its_reason(

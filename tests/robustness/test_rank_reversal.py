@@ -72,8 +72,8 @@ def test_each_change_is_said_in_words_that_count_from_one() -> None:
         "alternative 1 left out",
         "alternative 2 left out",
         "alternative 3 left out",
-        "alternative 1 there twice",
-        "alternative 2 there twice",
-        "alternative 3 there twice",
+        "alternative 1 listed twice",
+        "alternative 2 listed twice",
+        "alternative 3 listed twice",
         "an alternative added that is worst everywhere",
     ]

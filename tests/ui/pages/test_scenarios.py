@@ -104,7 +104,7 @@ def test_comparing_applies_nothing_and_says_who_moved(suppliers: Problem) -> Non
     assert "Who moved, and by what?" in text
     assert ">TOPSIS<" in text
     assert "from rank" in text
-    assert [menu for menu in page.selectbox if menu.label == "The way of"]
+    assert [menu for menu in page.selectbox if menu.label == "Moves of"]
     assert session(page).scenario == before
 
 

@@ -31,7 +31,7 @@ def reversals(evaluation: Evaluation, changes: Sequence[Change]) -> Markup:
     """Return a row for each kind of change: how many were tried, how many reorder the others, and whom they touch."""
     kinds = {
         "left out": _("One candidate left out"),
-        "copied": _("One candidate there twice"),
+        "copied": _("One candidate listed twice"),
         "dominated added": _("A candidate added that is worst everywhere"),
     }
     rows = []

@@ -38,7 +38,7 @@ def who_moved(problem: Problem, ranking: Sequence[tuple[str, Scenario]]) -> None
     with st.container():
         if found.pieces and any(move.moved for move in found.moves):
             _waterfall(problem, found)
-            with widgets.fold(_("All who moved, as a table")):
+            with widgets.fold(_("All candidates that moved, as a table")):
                 st.html(moves_table(problem, found))
             data_button(NAME, lambda: rank_moves_table(problem, found))
 
@@ -52,7 +52,7 @@ def _waterfall(problem: Problem, found: Moves) -> None:
         return
     labels = {name: problem.alternatives[problem.row(name)].label for name in movers}
     chosen = widgets.menu(
-        _("The way of"), labels, present=next(iter(movers)), key=f"{NAME}-of-{'-'.join(found.pieces)}"
+        _("Moves of"), labels, present=next(iter(movers)), key=f"{NAME}-of-{'-'.join(found.pieces)}"
     )
     move = movers.get(str(chosen)) or next(iter(movers.values()))
     said = way_between(problem, found.pieces, move)

@@ -209,7 +209,7 @@ def ranking_heading(evaluation: Evaluation) -> Markup:
     parts = parts_of(evaluation)
     if len(parts) < len(evaluation.groups) and parts:
         sentence = _(
-            "{sentence} Drawn alone are the {count} that set the candidates furthest apart here; CSV and criterion by criterion have all.",
+            "{sentence} Only the {count} that set the candidates furthest apart are drawn; the CSV and the comparison criterion by criterion have all.",
             sentence=sentence,
             count=len(parts) - 1,
         )

@@ -34,7 +34,7 @@ def headline_tiles(evaluation: Evaluation, found: Robustness | Unbeaten | None, 
         )
     if has_vote(METHODS[evaluation.scenario.method]):
         return tiles(tiles_without_figures(_("not tested")), change_tile(evaluation, None, None))
-    told = _("Test weights and evidence tells it; by this method that takes some seconds.")
+    told = _("Known once you press Test weights and evidence; by this method it takes some seconds.")
     return _without_figures(evaluation, _("not tested yet"), told)
 
 
