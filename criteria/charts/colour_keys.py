@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from criteria.charts.palette import MUTED, SHIFTS, TONES, UNSPLIT, faded
 from criteria.translation import translate as _
 
-LOST = TONES["other"]  # a lead that is lost
+LOST = TONES["bad"]  # a lead that is lost; no candidate has this colour
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ TONES: Mapping[str, str] = MappingProxyType(
         "careful": "#b97d14",  # a headline to be careful with
         "calm": "#7d8ca6",  # nothing to do about it
         "info": "#2f72b7",  # also the first of a pair
-        "other": "#d4683c",  # the second of a pair, and a lead that is lost
+        "other": "#d4683c",  # the second of a pair
         "paper": "#ffffff",
         "ink": "#1b2430",
         "night": "#0d1218",  # ink on the primary colour of the dark theme

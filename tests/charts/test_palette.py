@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from criteria.charts.colour_keys import LOST
 from criteria.charts.palette import (
     CANDIDATE_COLOURS,
     GROUP_COLOURS,
@@ -34,6 +37,7 @@ SIGHTS = {"trichromat": np.eye(3), "protanopia": PROTANOPIA, "deuteranopia": DEU
 TO_XYZ = np.array([
     [0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041],
 ])  # fmt: skip
+PACKAGE = Path(__file__).parents[2] / "criteria"
 THEME = tomllib.loads((Path(__file__).parents[2] / ".streamlit/config.toml").read_text("utf-8"))["theme"]
 NEIGHBOURS = [(g, (g + 1) % len(GROUP_COLOURS)) for g in range(len(GROUP_COLOURS))]
 
@@ -142,12 +146,48 @@ def test_groups_have_colours_of_their_own_that_come_round_again() -> None:
     assert group_colour(8) == group_colour(0) != group_colour(1)
 
 
+def test_a_lead_that_is_lost_has_no_candidates_colour() -> None:
+    assert min(ciede2000(lab(linear(LOST)), lab(linear(colour))) for colour in CANDIDATE_COLOURS) >= 6
+
+
+def imported(path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield what a module of the package imports from which other one of pages, components and charts."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
+            ("criteria.ui", "criteria.charts")
+        ):
+            folder = PACKAGE.parent.joinpath(*str(node.module).split("."))
+            for name in (alias.name for alias in node.names):
+                yield (
+                    next(p for p in (folder / f"{name}.py", folder.with_suffix(".py"), folder) if p.exists()),
+                    name,
+                )
+
+
+def painters(page: Path, *colours: str) -> list[str]:
+    """Return the modules that a page is drawn by and that use one of some colours."""
+    found, waiting = set(), [page]
+    while waiting:
+        one = waiting.pop()
+        if one.suffix == ".py" and one not in found:
+            found.add(one)
+            waiting += [other for other, _name in imported(one)]
+    return sorted(one.stem for one in found if {name for _other, name in imported(one)} & {*colours})
+
+
+@pytest.mark.parametrize("page", sorted((PACKAGE / "ui/pages").glob("[a-z]*.py")), ids=lambda page: page.stem)
+def test_no_page_has_colours_for_candidates_and_for_groups(page: Path) -> None:
+    candidates, groups = painters(page, "candidate_colour"), painters(page, "group_colour", "parts_of")
+    assert not (candidates and groups)
+    assert bool(candidates) == (page.stem in ("robustness", "weights"))
+    assert bool(groups) == (page.stem in ("shortlist", "evidence"))
+
+
 def test_every_colour_is_one() -> None:
     for colour in (*GROUP_COLOURS, MUTED, UNSPLIT, SET_APART_BAR):
         assert re.fullmatch(r"#[0-9a-f]{6}", colour)
 
 
-PACKAGE = Path(__file__).parents[2] / "criteria"
 WRITTEN = sorted(
     path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".css", ".js", ".html", ".typ")
 )

@@ -17,7 +17,7 @@ from criteria.robustness.evaluated import figures
 from criteria.robustness.tornado import Tornado
 
 EVALUATION = evaluated()
-LOST = "#d4683c"
+LOST = "#c9402c"
 
 
 def checked(figure: go.Figure) -> go.Figure:
