@@ -7,7 +7,7 @@ rounded away from the present one, and tried.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import pairwise
@@ -17,17 +17,17 @@ import numpy as np
 from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray
 from criteria.model.evaluation import Evaluation
-from criteria.model.frozen import frozen_inside
-from criteria.model.importance import slider_top, weights_of_many_points, weights_of_points
+from criteria.model.importance import slider_top, weights_of_points
 from criteria.model.number import first_that_holds
 from criteria.ranking.competition import TIE
 from criteria.robustness.engine.calls import Call
 from criteria.robustness.engine.segments import is_scanned, line, places_of_change
 from criteria.robustness.engine.steps import part
 from criteria.robustness.evaluated.inputs import call_of
+from criteria.robustness.evaluated.slider_lines import Piece, pieces_between, slider_lines
 
 FINEST = 6  # decimals of an importance, at most
-_STANDS = 1e-12  # weight that no slider is said to move
+_ENDS = np.array([0.0, 1.0])
 _RINGS = (0.02, 0.06, 0.2, 1.0)  # weight moved, the last one all there is
 
 
@@ -39,51 +39,6 @@ class SliderChange:
     now: float
     then: float
     challenger: int
-
-
-@frozen_inside
-@dataclass(frozen=True, slots=True, eq=False)
-class _Slider:
-    """One slider's line. start, end: weights (n,) at its two ends.  rest: its siblings' points.  share: its part of their group at the end."""
-
-    criterion: str
-    now: float
-    start: FloatArray
-    end: FloatArray
-    rest: float
-    share: float
-
-    def place(self, points: float) -> float:
-        """Return where on the line, from 0 to 1, the slider stands."""
-        return points / (points + self.rest) / self.share
-
-    def points(self, place: float) -> float:
-        """Return the points at a place on the line."""
-        share = place * self.share
-        return self.rest * share / (1 - share)
-
-    def weights(self, place: float) -> FloatArray:
-        """Return the weights (n,) at a place on the line."""
-        return self.start + place * (self.end - self.start)
-
-    @property
-    def length(self) -> float:
-        """How much weight moves from one end of the line to the other."""
-        return float(np.abs(self.end - self.start).sum()) / 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A piece of a slider's line, away from where it stands: from the place near to the place far."""
-
-    slider: _Slider
-    near: float
-    far: float
-
-    @property
-    def way(self) -> tuple[str, bool]:
-        """Which slider, and whether upwards."""
-        return self.slider.criterion, self.far > self.near
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,29 +98,6 @@ def _first(evaluation: Evaluation, call: Call, criterion: str, points: float) ->
     return int(first[0]) if len(first) == 1 else None
 
 
-def _sliders(evaluation: Evaluation) -> Iterator[_Slider]:
-    """Yield every slider that moves weight between its criterion and its siblings."""
-    problem, scenario, top = evaluation.problem, evaluation.scenario, _top(evaluation)
-    column = {node.id: j for j, node in enumerate(problem.criteria)}
-    leaves = [column[leaf.id] for leaf in problem.leaves]
-    present = np.array([scenario.importance(node.id) for node in problem.criteria])
-    sides = []
-    for points in (0.0, top):
-        moved = np.tile(present, (len(present), 1))
-        np.fill_diagonal(moved, points)
-        sides.append(weights_of_many_points(problem, moved))
-    with np.errstate(invalid="ignore"):
-        starts, ends = (side[:, leaves] / side[:, leaves].sum(axis=1, keepdims=True) for side in sides)
-    moving = np.abs(starts - ends).max(axis=1) > _STANDS  # False as well where nothing else counts
-    for j, node in enumerate(problem.criteria):
-        if not moving[j] or present[j] > top:
-            continue
-        whole = float(sides[1][j, column[node.parent]]) if node.parent else 1.0
-        share = float(sides[1][j, j]) / whole if whole > 0 else 0.0
-        if 0 < share < 1:
-            yield _Slider(node.id, float(present[j]), starts[j], ends[j], top * (1 - share) / share, share)
-
-
 def _alone_in_their_group(evaluation: Evaluation) -> Iterator[_Caught]:
     """Yield for each slider that has no counting sibling the step from 0 or to 0: the group appears or vanishes with it."""
     present = weights_of_points(evaluation.problem, dict(evaluation.scenario.importances))
@@ -192,44 +124,57 @@ def _all_caught(evaluation: Evaluation, call: Call, leader: int) -> Iterator[_Ca
     Where lines are scanned, this is done ring by ring around where the sliders stand: what is further than a change that holds is not
     looked at.
     """
-    sliders = list(_sliders(evaluation))
+    sliders = list(slider_lines(evaluation))
     caught: set[tuple[str, bool]] = set()
     rings = _RINGS if call.batched and is_scanned(call) else _RINGS[-1:]
     for ring, (inner, outer) in enumerate(pairwise((0.0, *rings))):
-        pieces = [piece for piece in _pieces(sliders, inner, outer) if piece.way not in caught]
+        pieces = [piece for piece in pieces_between(sliders, inner, outer) if piece.way not in caught]
         with part(ring / len(rings), (ring + 1) / len(rings)):
             found = list(_caught_in(pieces, call, leader)) if pieces else []
         caught |= {piece.way for piece, _where in found}
         yield from sorted((where for _piece, where in found), key=_by_weight)
 
 
-def _pieces(sliders: Iterable[_Slider], inner: float, outer: float) -> Iterator[_Piece]:
-    """Yield the pieces of the sliders' lines, upwards and downwards, on which between so much and so much weight has moved."""
-    for slider in sliders:
-        length, here = slider.length, slider.place(slider.now)
-        for side, room in ((1.0, 1.0 - here), (-1.0, here)):
-            near, far = (min(weight / length, room) for weight in (inner, outer))
-            if near < far:
-                yield _Piece(slider, here + side * near, here + side * far)
-
-
-def _caught_in(pieces: Sequence[_Piece], call: Call, leader: int) -> Iterator[tuple[_Piece, _Caught]]:
+def _caught_in(pieces: Sequence[Piece], call: Call, leader: int) -> Iterator[tuple[Piece, _Caught]]:
     """Yield with its piece the place nearest to where its slider stands from which on somebody else is ahead."""
-    others = [(leader, i) for i in range(call.alternatives) if i != leader]
-    lines = [(piece.slider.weights(piece.near), piece.slider.weights(piece.far)) for piece in pieces]
+    starts, ends = (np.array([getattr(piece.slider, end) for piece in pieces]) for end in ("start", "end"))
+    first, last = (
+        line(starts, ends, np.array([getattr(piece, end) for piece in pieces])) for end in ("near", "far")
+    )
     with part(0.0, 0.9):
-        found = places_of_change(call, lines, others, [abs(piece.far - piece.near) for piece in pieces])
-    edges = [np.unique(np.concatenate([[0.0, 1.0], *places])) for places in found]
-    middles = [line(*ends, (at[:-1] + at[1:]) / 2) for ends, at in zip(lines, edges, strict=True)]
+        edges = _edges(call, pieces, list(zip(first, last, strict=True)), leader)
+    counts = [len(at) - 1 for at in edges]
+    which = np.repeat(np.arange(len(pieces)), counts)
+    middles = line(first[which], last[which], np.concatenate([(at[:-1] + at[1:]) / 2 for at in edges]))
     with part(0.9, 1.0):
-        all_lost = _lost(call.values(np.concatenate(middles)), leader)
-    ends = np.cumsum([len(middle) for middle in middles])[:-1]
-    for piece, at, lost in zip(pieces, edges, np.split(all_lost, ends), strict=True):
-        for first in np.flatnonzero(lost)[:1]:
-            place = piece.near + float(at[first]) * (piece.far - piece.near)
+        lost = _lost(call.values(middles), leader)
+    for piece, at, here in zip(pieces, edges, np.split(lost, np.cumsum(counts)[:-1]), strict=True):
+        for index in np.flatnonzero(here)[:1]:
+            place = piece.near + float(at[index]) * (piece.far - piece.near)
             slider = piece.slider
             moved = slider.length * abs(place - slider.place(slider.now))
             yield piece, _Caught(slider.criterion, slider.now, slider.points(place), moved)
+
+
+def _edges(
+    call: Call, pieces: Sequence[Piece], lines: Sequence[tuple[FloatArray, FloatArray]], leader: int
+) -> list[FloatArray]:
+    """Return for each piece its ends, 0 and 1, and where between them somebody is level with the leader, in order."""
+    others = [(leader, i) for i in range(call.alternatives) if i != leader]
+    if is_scanned(call):
+        found = places_of_change(call, lines, others, [abs(piece.far - piece.near) for piece in pieces])
+        inside = [np.concatenate(places) for places in found]
+    else:  # exact: the whole line of a slider costs no more than a piece of it
+        whole = {piece.slider.criterion: (piece.slider.start, piece.slider.end) for piece in pieces}
+        changes = places_of_change(call, list(whole.values()), others)
+        of_slider = {name: np.concatenate(places) for name, places in zip(whole, changes, strict=True)}
+        inside = [
+            (of_slider[piece.slider.criterion] - piece.near) / (piece.far - piece.near) for piece in pieces
+        ]
+    return [
+        np.unique(np.concatenate([_ENDS, places[(places > 0) & (places < 1)]])) if len(places) else _ENDS
+        for places in inside
+    ]
 
 
 def _lost(values: FloatArray, leader: int) -> np.ndarray:
