@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -90,9 +92,13 @@ FILES: Mapping[str, FileRow] = MappingProxyType(
 def pack(leaving: Leaving, decision: Decision | None = None) -> bytes:
     """Return deck, page, workbook, record, shortlist and inputs as the bytes of one zip."""
     said = decision or Decision()
-    return packed(
-        {file_name(leaving, row.name): row.make(leaving, said) for row in FILES.values() if row.packed}
-    )
+    rows = {key: row for key, row in FILES.items() if row.packed}
+    with ThreadPoolExecutor(1) as beside:
+        # Typst sets the page without holding Python up: the other files are written meanwhile, on another processor.
+        page = beside.submit(copy_context().run, rows["page"].make, leaving, said)
+        others = {key: row.make(leaving, said) for key, row in rows.items() if key != "page"}
+        made = others | {"page": page.result()}
+    return packed({file_name(leaving, row.name): made[key] for key, row in rows.items()})
 
 
 def file_name(leaving: Leaving, name: str) -> str:

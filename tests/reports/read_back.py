@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterable
 from html import unescape
 
+from pptx.chart.chart import Chart
 from pptx.slide import Slide
 from pypdf import PdfReader
 
@@ -51,6 +52,11 @@ def tables_of(slides: Iterable[Slide]) -> list[list[list[str]]]:
     """Return the cells of every table of the slides, row by row."""
     tables = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
     return [[[cell.text.strip("\u00a0") for cell in row.cells] for row in table.rows] for table in tables]
+
+
+def charts_of(slides: Iterable[Slide]) -> list[Chart]:
+    """Return every chart of the slides."""
+    return [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
 
 
 def figures_in_notes(slide: Slide) -> dict[str, list[str]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from beside import bars_of_shares_agree, charts_hold_what_they_draw, must_haves_agree
 from books import recalculated, scores_and_ranks, stored
 from by_hand import PROBLEM
 from pptx import Presentation
@@ -118,7 +119,8 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
     by_id = {row["candidate_id"]: row for row in document["shortlist"]}
     page, record = rows_of_page(found), rows_of_record(made["record"])
     command = ranking_text(evaluation, robustness)
-    slides = Presentation(io.BytesIO(made["deck"])).slides
+    deck = Presentation(io.BytesIO(made["deck"]))
+    slides = deck.slides
     pdf, notes = text_of_pdf(made["page"]), figures_in_notes(slides[0])
     # The headline, everywhere.
     said = said_in_one_line(evaluation, robustness)
@@ -143,6 +145,11 @@ def agreed(problem: Problem, scenario: Scenario, folder: Path, *, recalculate: b
     assert any(f"Weights: {face.weights}." in told for told in texts)
     assert {row["weights"] for row in table.values()} == {face.weights}
     assert f"Weights: {face.weights} " in pdf
+    # What stands beside the ranking.
+    charts_hold_what_they_draw(deck)
+    must_haves_agree(deck, pdf, evaluation, table)
+    if robustness is not None:
+        bars_of_shares_agree(deck, evaluation, robustness, table)
     # Rank, score, interval, shares and must-haves of each candidate.
     chart = next(shape.chart for shape in slides[0].shapes if shape.has_chart).plots[0]
     book = stored(made["workbook"], values=True)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from importlib.metadata import files
 from pathlib import Path
 
 import pytest
+from bracketed import Bracketed
 from left import left
 
 from criteria.files.record import Decision, reopened
 from criteria.reports import page
 from criteria.reports.pack import FILES, file_name, pack
+from criteria.translation import in_language
 
 
 def files_of(content: bytes) -> dict[str, bytes]:
@@ -27,6 +30,14 @@ def test_the_pack_holds_deck_page_workbook_record_and_tables() -> None:
     assert all(name.startswith("trees-2026-11-27-") for name in found)
     record = reopened("r.zip", found["trees-2026-11-27-record.zip"])
     assert (record.problem, record.decision.deciders) == (leaving.problem, "the board")
+
+
+def test_the_page_which_is_set_beside_the_other_files_is_in_their_language() -> None:
+    with in_language(Bracketed("fr")):
+        leaving = left()
+        alone = FILES["page"].make(leaving, Decision())
+        assert files_of(pack(leaving))[file_name(leaving, FILES["page"].name)] == alone
+    assert re.findall(rb"/Lang\s*\(([\w-]+)\)", alone) == [b"fr"]
 
 
 @pytest.mark.parametrize("key", FILES)
