@@ -87,6 +87,16 @@ def seal_option(command: Command) -> Command:
     )(command)
 
 
+def opinion_option(command: Command) -> Command:
+    """Add the option that asks another library too."""
+    return click.option(
+        "--second-opinion",
+        "opinion",
+        is_flag=True,
+        help="Let record and inputs say what scikit-criteria computes; takes some seconds more.",
+    )(command)
+
+
 def with_chosen(problem: Problem, decision: Decision) -> Decision:
     """Return the decision with the identifier of the candidate that was named; raise ScenarioError where there is none of this name."""
     if not decision.chosen:
@@ -106,13 +116,20 @@ def _record(version: str) -> click.Command:
     @decision_options
     @base_option
     @seal_option
+    @opinion_option
     @output_option
     def record(
-        data: Problem, scenario: Scenario, decision: Decision, base: str, sealed: Path | None, output: Path
+        data: Problem,
+        scenario: Scenario,
+        decision: Decision,
+        base: str,
+        sealed: Path | None,
+        opinion: bool,
+        output: Path,
     ) -> None:
         """Write the decision record of a scenario of PROBLEM as a zip: Markdown in the shape of MADR 4, JSON document, shortlist, inputs."""
         decision = with_chosen(data, decision)
-        found = leaving_now(evaluate(data, scenario), version, base=base)
+        found = leaving_now(evaluate(data, scenario), version, base=base, opinion=opinion)
         content = record_zip(
             found.evaluation,
             found.robustness,
@@ -132,13 +149,20 @@ def _pack(version: str) -> click.Command:
     @decision_options
     @base_option
     @seal_option
+    @opinion_option
     @output_option
     def pack_command(
-        data: Problem, scenario: Scenario, decision: Decision, base: str, sealed: Path | None, output: Path
+        data: Problem,
+        scenario: Scenario,
+        decision: Decision,
+        base: str,
+        sealed: Path | None,
+        opinion: bool,
+        output: Path,
     ) -> None:
         """Write the board pack of a scenario of PROBLEM as a zip: deck, page, workbook, decision record, shortlist, inputs."""
         decision = with_chosen(data, decision)
-        found = leaving_now(evaluate(data, scenario), version, base=base)
+        found = leaving_now(evaluate(data, scenario), version, base=base, opinion=opinion)
         write(output, pack(replace(found, sealed=None if sealed is None else seal_in(sealed)), decision))
 
     return pack_command

@@ -11,12 +11,18 @@ from criteria.links.small_table import packed
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
+from criteria.ranking.second_opinion import second_opinion
 from criteria.reports.leaving import Leaving, leaving_of, today
 from criteria.robustness.evaluated.summary import live_robustness
 
 
-def leaving_now(evaluation: Evaluation, version: str, *, base: str = "", name: str = "") -> Leaving:
-    """Return what leaves with an evaluation.  base: where the app runs, empty for the part from the question mark on."""
+def leaving_now(
+    evaluation: Evaluation, version: str, *, base: str = "", name: str = "", opinion: bool = False
+) -> Leaving:
+    """Return what leaves with an evaluation.  base: where the app runs, empty for the part from the question mark on.
+
+    opinion: whether scikit-criteria is asked too, which takes seconds.
+    """
     return leaving_of(
         evaluation,
         live_robustness(evaluation),
@@ -24,6 +30,7 @@ def leaving_now(evaluation: Evaluation, version: str, *, base: str = "", name: s
         link=link_to(evaluation.problem, evaluation.scenario, base),
         version=version,
         name=name,
+        opinion=second_opinion(evaluation) if opinion else None,
     )
 
 

@@ -19,7 +19,7 @@ class Face:
     """Title, leader and firmness in words, and the settings that lead to them, as pairs of name and value.
 
     caution: the word of the badge, empty where there is nothing to add.  day: as the reader writes it, ISO 8601.
-    said: the headline with that word, on one line.  scenario: its name, or that it is the base case or not.  link: the address that opens the exact scenario.
+    said: the headline with that word, on one line.  opinion: what another library says of the ranking, empty where it was not asked.  scenario: its name, or that it is the base case or not.  link: the address that opens the exact scenario.
     """
 
     title: str
@@ -35,6 +35,7 @@ class Face:
     weights: str = ""
     method: str = ""
     said: str = ""
+    opinion: str = ""
 
 
 def face_of(
@@ -45,10 +46,12 @@ def face_of(
     link: str,
     version: str,
     name: str = "",
+    opinion: str = "",
 ) -> Face:
     """Return the face of an evaluation.
 
     robustness: None where nothing was tested; then that is said.  name: under which the scenario was saved.
+    opinion: what another library says of the ranking, where it was asked.
     """
     problem, scenario = evaluation.problem, evaluation.scenario
     said = verdict(evaluation, robustness)
@@ -88,6 +91,7 @@ def face_of(
         weights,
         evaluation.method_name,
         with_caution(said),
+        opinion,
     )
 
 

@@ -28,6 +28,8 @@ def input_rows(evaluation: Evaluation, version: str, link: str, face: Face | Non
         for number, sentence in enumerate(face.sentences, start=1):
             yield _setting(f"verdict-{number}", _("About the verdict"), sentence)
         yield _setting("date", _("Date"), face.day)
+        if face.opinion:
+            yield _setting("second-opinion", _("Second opinion"), face.opinion)
     yield _setting("version", _("Version of the software"), version)
     yield _setting("problem", _("Problem"), problem.title, problem.id)
     yield _setting("data", _("Data fingerprint"), problem.fingerprint)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from criteria.explain.face import Face, face_of
+from criteria.explain.second_opinion import second_opinion_text
 from criteria.files.seal import Seal
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ranking.evaluate import evaluate
+from criteria.ranking.second_opinion import SecondOpinion
 from criteria.robustness.evaluated.on_request import Unbeaten
 from criteria.robustness.evaluated.summary import Robustness, live_robustness
 
@@ -63,10 +65,15 @@ def leaving_of(
     version: str,
     name: str = "",
     sealed: Seal | None = None,
+    opinion: SecondOpinion | None = None,
 ) -> Leaving:
-    """Return what leaves with an evaluation whose figures of firmness are known already, or those of a test that was asked for."""
+    """Return what leaves with an evaluation whose figures of firmness are known already, or those of a test that was asked for.
+
+    opinion: what another library computed, where it was asked; inputs and record say it.
+    """
     robustness = firmness if isinstance(firmness, Robustness) else None
-    face = face_of(evaluation, firmness, day=day, link=link, version=version, name=name)
+    said = second_opinion_text(evaluation, opinion) if opinion else ""
+    face = face_of(evaluation, firmness, day=day, link=link, version=version, name=name, opinion=said)
     return Leaving(evaluation, robustness, face, version, name, sealed)
 
 

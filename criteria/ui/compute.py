@@ -26,6 +26,7 @@ from criteria.model.scenario import Scenario
 from criteria.model.text import NAME_LIMIT, clean_text, id_from_name
 from criteria.ranking.dominance import best_match, matched
 from criteria.ranking.evaluate import evaluate
+from criteria.ranking.second_opinion import SecondOpinion, second_opinion
 from criteria.robustness.agreement import Agreement, agreement_of
 from criteria.robustness.evaluated.on_request import Unbeaten, firmness_on_request
 from criteria.robustness.evaluated.summary import Robustness, live_robustness
@@ -169,6 +170,11 @@ def known_firmness(problem: Problem, scenario: Scenario) -> Robustness | Unbeate
     return robust(problem, scenario) or cast(
         Unbeaten | Robustness | None, SHARED.kept(problem, (firmness_on_request, scenario, (), ()))
     )
+
+
+def known_second_opinion(problem: Problem, scenario: Scenario) -> SecondOpinion | None:
+    """Return what scikit-criteria computed for a ranking, where somebody asked for it; it is not asked here."""
+    return cast(SecondOpinion | None, SHARED.kept(problem, (second_opinion, scenario, (), ())))
 
 
 def matched_by(evaluation: Evaluation) -> Mapping[str, str]:

@@ -25,4 +25,5 @@ def leaving_now(session: Session, *, name: str = "") -> Leaving:
         version=criteria.__version__,
         name=name,
         sealed=session.seal_of(problem.id),
+        opinion=compute.known_second_opinion(problem, scenario),
     )

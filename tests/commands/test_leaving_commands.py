@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 
@@ -70,3 +71,27 @@ def test_the_pack_is_written(tmp_path: Path) -> None:
     call("pack", SUPPLIERS, "--output", str(tmp_path / "p.zip"))
     with zipfile.ZipFile(tmp_path / "p.zip") as package:
         assert len(package.namelist()) == 6
+
+
+def test_a_second_opinion_that_is_asked_for_stands_in_record_and_inputs(tmp_path: Path) -> None:
+    for command in ("record", "pack"):
+        file = tmp_path / f"{command}.zip"
+        for asked in (True, False):
+            call(command, SUPPLIERS, *["--second-opinion"] * asked, "--output", str(file))
+            texts = [text.decode("utf-8") for text in _texts(file.read_bytes())]
+            said = [text for text in texts if "Computed independently by scikit-criteria" in text]
+            # The record has the inputs in it; the pack has them beside it too.
+            assert len(said) == (0 if not asked else 2 if command == "record" else 3)
+            assert all("same order" in text for text in said)
+
+
+def _texts(content: bytes) -> list[bytes]:
+    """Return the CSV and Markdown files of a zip, and of the zips in it."""
+    found = []
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for name in package.namelist():
+            if name.endswith((".csv", ".md")):
+                found.append(package.read(name))
+            elif name.endswith(".zip"):
+                found += _texts(package.read(name))
+    return found

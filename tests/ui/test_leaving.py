@@ -13,6 +13,8 @@ from by_hand import BASE, PROBLEM
 from criteria.explain.verdict import verdict
 from criteria.files.record import Decision, reopened
 from criteria.files.seal import seal
+from criteria.files.shortlist import inputs_csv
+from criteria.ranking.second_opinion import second_opinion
 from criteria.reports.pack import FILES
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.ui import compute
@@ -60,3 +62,16 @@ def test_what_was_tested_on_request_leaves_as_the_page_says_it(method: str) -> N
     assert "has not been tested" not in " ".join(after.face.sentences)
     assert after.robustness is (known if isinstance(known, Robustness) else None)
     assert reopened("r.zip", FILES["record"].make(after, Decision())).notes == ()
+
+
+def test_a_second_opinion_leaves_where_somebody_asked_for_it() -> None:
+    scenario = BASE.with_method("topsis").with_importance("price", 62)
+    mine = Session(PROBLEM, scenario, base="https://example.org/")
+    assert leaving_now(mine).face.opinion == ""
+    compute.figure(second_opinion, compute.evaluated(PROBLEM, scenario))
+    asked = leaving_now(mine)
+    assert asked.face.opinion.startswith("Computed independently by scikit-criteria")
+    told = inputs_csv(asked.evaluation, version="1", link=asked.face.link, face=asked.face)
+    assert f'setting,second-opinion,Second opinion,"{asked.face.opinion}"' in told
+    moved = Session(PROBLEM, scenario.with_importance("price", 63), base="https://example.org/")
+    assert leaving_now(moved).face.opinion == ""

@@ -115,7 +115,8 @@ def _more(face: Face, parts: dict[str, Part], digest: str) -> Iterator[str]:
         if part.rows:
             yield from _table(part.heads, part.rows)
     yield from _section(2, _("More Information"))
-    yield from _table((_("Setting"), _("Value")), face.settings)
+    opinion = ((_("Second opinion"), face.opinion),) if face.opinion else ()
+    yield from _table((_("Setting"), _("Value")), (*face.settings, *opinion))
     yield ""
     yield _("Digest of `decision.json` (SHA-256): `{digest}`", digest=digest)
 

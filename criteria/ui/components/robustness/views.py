@@ -91,7 +91,8 @@ def _second_opinion(evaluation: Evaluation) -> None:
     asked = widgets.switch(
         _("Compute this ranking again by scikit-criteria"),
         help=_(
-            "The code of another project, from the scaled ratings on: it takes some seconds the first time."
+            "The code of another project, from the scaled ratings on: it takes some seconds the first time. "
+            "The inputs (CSV) and the decision record then say what it found."
         ),
         key="computed-again",
     )
