@@ -85,3 +85,22 @@ def test_a_profile_over_changed_weights_is_taken_back_by_the_key_for_undo(visit:
     page.keyboard.press("Control+z")  # the menu still has the focus
     expect(page).to_have_url(address)
     expect(slider).to_have_value(changed, timeout=60_000)
+
+
+def test_a_key_in_the_instant_of_a_reload_counts_and_the_bare_address_opens_the_base_case(
+    visit: Visit, app: str
+) -> None:
+    page = visit()
+    slider = page.get_by_role("slider").first
+    begun = slider.input_value()
+    slider.press("ArrowRight")
+    moved = slider.input_value()
+    page.reload()  # before the server has answered
+    page.wait_for_url("**w=**")
+    expect(slider).to_have_value(moved, timeout=60_000)
+    settled(page)
+    page.goto(app)
+    expect(slider).to_have_value(begun, timeout=60_000)
+    settled(page)
+    expect(slider).to_have_value(begun)
+    assert "w=" not in page.url

@@ -42,6 +42,12 @@ function createSteady() {
     if (first && kept()?.address === location.search) setTimeout(resume, 0)
   }
 
+  // A move whose answer has reached the address bar is done: the former address, opened again, is that address alone.
+  const hidden = () => {
+    const held = kept()
+    if (held && held.address !== location.search) sessionStorage.removeItem(KEPT)
+  }
+
   // --- the connection -------------------------------------------------------------------------------------------------------
   const watcher = new MutationObserver(() => {
     const here = connected()
@@ -79,12 +85,14 @@ function createSteady() {
   }
   document.addEventListener("criteria-unanswered", unanswered)
   window.addEventListener("popstate", travelled)
+  window.addEventListener("pagehide", hidden)
   document.addEventListener("keydown", key)
   steady.stop = () => {
     besides.forEach((stop) => stop())
     watcher.disconnect()
     document.removeEventListener("criteria-unanswered", unanswered)
     window.removeEventListener("popstate", travelled)
+    window.removeEventListener("pagehide", hidden)
     document.removeEventListener("keydown", key)
   }
   return steady
