@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from math import fsum
 
 from criteria.files.table.grid import Grid
+from criteria.files.table.layout.bill_totals import total_rows
 from criteria.files.table.layout.bill_words import (
     AMOUNT_WORDS,
     LINE_WORDS,
     MONEY_STEMS,
     PRICE_WORDS,
     QUANTITY_WORDS,
-    TOTAL_STEMS,
     without_money,
 )
 from criteria.files.table.values.about import about_label, bare
@@ -26,7 +26,6 @@ from criteria.files.table.values.lexicon import (
     CRITERION_STEMS,
     ID_WORDS,
     PEOPLE_WORDS,
-    SUM_WORDS,
     folded,
     has_stem,
 )
@@ -139,9 +138,9 @@ def bill_of(grid: Grid, top: int, groups: Sequence[str], read: CellReader, answe
         for j in (quantity, *money)
     }
     given = [i for i in body if any(cells[i, j].kind not in ("blank", "unknown") for j in money)]
-    lines = [i for i in given if values[i, quantity] == values[i, quantity]]
-    rest = [i for i in given if i not in lines]
-    closing = [i for i in rest if any(_closes(text_of(value)) for value in grid.rows[i])]
+    closing = total_rows(grid, given, quantity, money, values)
+    lines = [i for i in given if i not in closing and values[i, quantity] == values[i, quantity]]
+    unclear = [i for i in given if i not in closing and values[i, quantity] != values[i, quantity]]
     if len(lines) < 2:
         return None
     offers = _offers(lines, quantity, money, heads, groups, values)
@@ -152,8 +151,8 @@ def bill_of(grid: Grid, top: int, groups: Sequence[str], read: CellReader, answe
     return Bill(
         quantity,
         tuple(lines),
-        tuple(closing),
-        tuple(i for i in rest if i not in closing),
+        tuple(sorted(closing)),
+        tuple(unclear),
         offers,
         values,
         tuple(doubts),
@@ -241,10 +240,6 @@ def said_by_heads(bill: Bill, grid: Grid, top: int) -> str:
 def _numeric(cells: list[Cell]) -> bool:
     given = [cell for cell in cells if cell.kind not in ("blank", "unknown")]
     return bool(given) and sum(cell.kind == "number" for cell in given) > 0.5 * len(given)
-
-
-def _closes(text: str) -> bool:
-    return folded(bare(text)) in SUM_WORDS or has_stem(text, TOTAL_STEMS)
 
 
 def _of_one_kind(cells: list[Cell]) -> bool:

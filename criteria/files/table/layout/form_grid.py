@@ -31,11 +31,15 @@ _TIMES = frozenset(
 @frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class FormGrid:
-    """Columns by the two names that their headings join, each name once for each of the other kind; in the order of the sheet."""
+    """Columns by the two names that their headings join, each name once for each of the other kind; in the order of the sheet.
+
+    twice: headings that several columns have.
+    """
 
     columns: Mapping[tuple[str, str], int]
     first: tuple[str, ...]
     second: tuple[str, ...]
+    twice: tuple[str, ...] = ()
 
     @property
     def candidates(self) -> tuple[str, bool]:
@@ -60,13 +64,15 @@ def form_grid(grid: Grid, top: int, read: CellReader) -> FormGrid | None:
         return None
     for joined in _JOINED:
         columns: dict[tuple[str, str], int] = {}
+        twice: list[str] = []
         for j, head in enumerate(heads):
-            if match := joined.fullmatch(head):
-                columns.setdefault((match[1], match[2]), j)
+            match = joined.fullmatch(head)
+            if match and columns.setdefault((match[1], match[2]), j) != j:
+                twice.append(head)
         first = tuple(dict.fromkeys(a for a, _b in columns))
         second = tuple(dict.fromkeys(b for _a, b in columns))
         if len(first) > 1 and len(second) > 1 and len(columns) == len(first) * len(second):
-            return FormGrid(columns, first, second)
+            return FormGrid(columns, first, second, tuple(dict.fromkeys(twice)))
     return None
 
 
@@ -75,6 +81,15 @@ def with_candidates(grid: Grid, top: int, read: CellReader, work: Work) -> Grid 
     form = form_grid(grid, top, read)
     if form is None:
         return grid
+    if form.twice:
+        work.findings.append(
+            _(
+                "{file}: several columns are called {names}: give each a name of its own, or keep one.",
+                file=work.file,
+                names=listed(form.twice, 6),
+            )
+        )
+        return None
     likely, sure = form.candidates
     way = work.answer("grid") or (likely if sure else "")
     example = shown(text_of(grid.rows[top][next(iter(form.columns.values()))]))

@@ -228,14 +228,21 @@ def ask_order(table: Table, column: Column, candidates: list[int], work: Work) -
     texts = list(
         dict.fromkeys(cell.text for cell in table.column(column.position, candidates) if cell.kind == "text")
     )
+    ask_words(table.column_place(column.position), column.name, texts, work)
+
+
+def ask_words(place: str, name: str, words: list[str], work: Work) -> None:
+    """Ask for the order of words that a column holds, unless it is asked already."""
+    if any((question.kind, question.about) == ("order", shown(name)) for question in work.questions):
+        return
     work.ask(
         "order",
-        column.name,
+        name,
         _(
             "{place} '{name}' holds words without a known order ({texts}): give numbers, or the order of the words from worst to best, those of one level joined by =.",
-            place=capitalized(table.column_place(column.position)),
-            name=shown(column.name),
-            texts=listed(texts, 6),
+            place=capitalized(place),
+            name=shown(name),
+            texts=listed(words, 6),
         ),
         (Choice("left out", _("leave the column out")),),
         example="low < medium = fair < good = high",

@@ -201,15 +201,15 @@ def _range(cells: list[Cell], marks: list[str]) -> Cell | None:
             (min(*ends, middle), middle, max(*ends, middle)) if ends else (middle, middle, middle),
             "likely",
         )
-    written = tuple(_written(number, marks[0]) for number in parts)
-    return Cell("range", written, None, unit.unit, unit.currency, " – ".join(written), form)
+    texts = tuple(written(number, marks[0]) for number in parts)
+    return Cell("range", texts, None, unit.unit, unit.currency, " – ".join(texts), form)
 
 
-def _written(number: float, mark: str) -> str:
+def written(number: float, mark: str) -> str:
     """Return a number so that no other reading is possible: with four decimals where it has any."""
-    text = repr(number) if "e" in repr(number) else f"{number:.15g}"
+    text, sign, exponent = f"{number:.15g}".partition("e")
     whole, point, rest = text.partition(".")
-    return f"{whole}{mark}{rest.ljust(4, '0')}" if point and "e" not in text else text
+    return f"{whole}{mark}{rest.ljust(4, '0')}{sign}{exponent}" if point else f"{text}{sign}{exponent}"
 
 
 def _contradicts(table: Table, said: dict[str, int], ends: Sequence[int]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from criteria.files.table.question import USED, Choice
+from criteria.files.table.roles.joined import written
+from criteria.files.table.roles.people_words import with_levels
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import UNKNOWN_CELL, Cell, text_of
 from criteria.files.table.values.column import NUMERIC, likely
@@ -20,7 +22,7 @@ def with_people(table: Table, said: dict[str, int], marks: Sequence[str], work: 
     """Return the table with one row for each candidate where several people rated each, once it is answered that they did.
 
     said: rows about the criteria.  marks: the decimal mark of each column.  The likely value is the mean, the range goes from the lowest
-    to the highest; a column in words joins what they said.
+    to the highest, also of words on one scale; a column in other words joins what they said.
     """
     open_rows = [i for i in range(len(table.labels)) if i not in said.values()]
     groups = _by_heads(table, open_rows) or _by_column(table, open_rows)
@@ -35,6 +37,8 @@ def with_people(table: Table, said: dict[str, int], marks: Sequence[str], work: 
         )
     if answer not in (MEAN, APART):
         _ask(table, groups, work)
+    if answer == MEAN:
+        with_levels(table, [row for rows in groups.values() for row in rows], marks, work)
     gone = set(averages)
     for name, rows in groups.items():
         if answer != MEAN:
@@ -138,5 +142,5 @@ def _joined(cells: list[Cell], mark: str) -> Cell:
         return UNKNOWN_CELL
     parts = (min(numbers), sum(numbers) / len(numbers), max(numbers))
     shown_unit = next((cell for cell in cells if cell.unit or cell.currency), cells[0])
-    written = tuple(f"{number:.4f}".replace(".", mark) for number in parts)
-    return Cell("range", written, None, shown_unit.unit, shown_unit.currency, " – ".join(written), "likely")
+    ends = tuple(written(number, mark) for number in parts)
+    return Cell("range", ends, None, shown_unit.unit, shown_unit.currency, " – ".join(ends), "likely")

@@ -82,8 +82,9 @@ def read_column(
     if kinds["date"] > numbers + texts:
         found.kind = "dates"
         return found
-    if texts >= numbers or order:
-        _read_words(found, cells, order, beside)
+    stated = {word_form(w): k + 1 for k, level in enumerate(order) for w in (level, *level.split("="))}
+    if texts >= numbers or any(word_form(cell.text) in stated for cell in cells if stated and cell.text):
+        _read_words(found, cells, stated, beside)
         if found.kind != "text" or texts > numbers:
             return found
         found = ColumnReading(mark=mark)  # as many numbers as words: the words are what is odd
@@ -93,7 +94,7 @@ def read_column(
 
 
 def _read_words(
-    found: ColumnReading, cells: Sequence[Cell], order: Sequence[str], beside: frozenset[str]
+    found: ColumnReading, cells: Sequence[Cell], stated: dict[str, int], beside: frozenset[str]
 ) -> None:
     texts = {
         cell.text
@@ -107,10 +108,7 @@ def _read_words(
         if cell.kind in NUMERIC
     }
     levels: dict[str, int] = {}
-    if order:
-        stated = {
-            word_form(word): k + 1 for k, level in enumerate(order) for word in (level, *level.split("="))
-        }
+    if stated:
         levels = {text: stated[word_form(text)] for text in texts if word_form(text) in stated}
         found.strays = [i for i, cell in enumerate(cells) if cell.kind == "text" and cell.text not in levels]
         found.kind = "words"

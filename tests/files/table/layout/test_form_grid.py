@@ -74,3 +74,9 @@ def test_one_person_needs_no_mean(reading: Callable[[str], Reading]) -> None:
     problem = found.with_directions(all_maximize=True).problem
     assert problem is not None
     assert [[cell.likely for cell in row] for row in problem.performances] == [[3, 5], [4, 2]]
+
+
+def test_two_columns_of_one_name_are_named_and_none_is_taken(reading: Callable[[str], Reading]) -> None:
+    found = reading("Respondent,P [A],P [B],Q [A],Q [B],P [A]\nAnn,1,2,3,4,5\nBob,2,3,4,5,1\n")
+    assert found.problem is None
+    assert any("several columns are called 'P [A]'" in text for text in found.findings)

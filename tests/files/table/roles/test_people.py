@@ -119,3 +119,14 @@ def test_low_likely_and_high_under_each_candidate_are_asked_as_ranges_alone(read
         "Criterion,Direction,A,,,B,,\n,,Low,Likely,High,Low,Likely,High\nPrice,min,90,100,120,80,95,140\nFit,max,6,7,8,5,8,9\n"
     )
     assert [q.kind for q in found.open] == ["ranges"]
+
+
+@pytest.mark.parametrize("ratings", [("0.00001", "0.00003"), ("2e300", "4e300"), ("1234.5", "1.25")])
+def test_a_mean_is_as_exact_as_its_numbers(ratings: tuple[str, str], reading: Read) -> None:
+    rows = "".join(f"{v},{r},{x},1\n" for v in ("Acme", "Bolt") for r, x in zip("ab", ratings, strict=True))
+    found = reading(f"Vendor,Rater,Loss (kg),Care\n{rows}").with_answer("people:", "mean")
+    problem = found.with_directions(minimize=["Loss"], maximize=["Care"]).problem
+    assert problem is not None
+    cell = problem.performances[0][0]
+    numbers = [float(x) for x in ratings]
+    assert (cell.low, cell.likely, cell.high) == pytest.approx((min(numbers), sum(numbers) / 2, max(numbers)))
