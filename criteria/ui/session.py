@@ -92,6 +92,7 @@ class Session:
     actor: who is signed in, None before it was asked.  claims: what the provider says of them.  looked: whether the browser was asked for
     the link that led to the sign-in.
     decisions: what was said for the decision record, by problem and by field of `Decision`.
+    brought: whose complete answers were brought in, by the round's token; those that were taken back later are not brought again.
     removed: token and name of the one that was deleted last, None where nothing can be taken back.
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
@@ -138,6 +139,7 @@ class Session:
     owner: str = ""
     saved: tuple[str, int, str, str] | None = None
     decisions: dict[str, dict[str, str]] = field(default_factory=dict)
+    brought: dict[str, frozenset[str]] = field(default_factory=dict)
     removed: tuple[str, str] | None = None
     unopened: tuple[str, ...] = ()
     questions: Questions | None = None

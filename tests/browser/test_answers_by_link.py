@@ -110,3 +110,12 @@ def test_six_people_answer_by_link_on_phones_and_the_group_is_that_of_the_engine
         for one in (panel, expected)
     ]
     assert group[0] == pytest.approx(group[1], abs=1e-12)
+    # Somebody who comes back the next day has them at once, with the links folded away.
+    later = page.context.new_page()
+    later.goto(app_with_store.rstrip("/") + "/weights")
+    expect(later.get_by_text("Whose judgements?")).to_be_visible(timeout=60_000)
+    settled(later)
+    choose(later, "Facilitate")
+    expect(later).to_have_url(re.compile("judged"), timeout=60_000)
+    expect(later.get_by_text("6 of 6 people have answered every part.")).to_be_visible()
+    assert scenario_of(later, case).panel.members == panel.members

@@ -1,4 +1,4 @@
-"""Answers that arrive while the table of who has answered is open: it is drawn anew, and they come in once enough people have answered.
+"""Answers that arrive before the page is opened or while it is: they come in once enough people have answered, and the table is drawn anew.
 
 The page asks the store every few seconds whether anything was saved, by one short question; only then does it read what.
 """
@@ -15,14 +15,35 @@ from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.ui import rounds, session
 from criteria.ui.components.common import blocks
+from criteria.ui.components.common.owner import owner
 from criteria.ui.components.weights.answer_files import report
 from criteria.ui.rounds import Returned, Round
 
 EVERY = 10.0  # seconds between two questions to the store
 
 
-@st.fragment(run_every=EVERY)
+def follow_folded() -> None:
+    """Bring answers in where nothing of the round is drawn; for the inside of a fold that is closed."""
+    problem, _scenario = session.present()
+    with suppress(CriteriaError):  # said where the round is drawn
+        begun = rounds.all_open(owner(), problem.id)
+        if begun:
+            follow(begun[0], rounds.returned(problem, begun[0]))
+
+
 def follow(one: Round, found: Sequence[Returned]) -> None:
+    """Bring answers in that were complete before the page was opened, then those that arrive while it is."""
+    with session.unbroken():
+        came = arrived(one, found)
+        if came:
+            session.act()
+    if came:
+        st.rerun()
+    _keep_following(one, found)
+
+
+@st.fragment(run_every=EVERY)
+def _keep_following(one: Round, found: Sequence[Returned]) -> None:
     """Draw the page anew once something was saved under the links; where enough people have answered now, with their answers in."""
     st.html(
         blocks.caption(
@@ -38,20 +59,28 @@ def follow(one: Round, found: Sequence[Returned]) -> None:
     if new:
         with session.unbroken(), suppress(CriteriaError):  # said where the page is drawn anew
             session.act()
-            arrived(one, found)
+            arrived(one, rounds.returned(session.present()[0], one))
         st.rerun()
 
 
-def arrived(one: Round, before: Sequence[Returned]) -> None:
-    """Bring the answers in if enough people have answered everything, and another one of them than before."""
-    problem, _scenario = session.present()
-    found = rounds.returned(problem, one)
-    if is_ready(one, found) and _complete(found) - _complete(before):
-        _take(one, found)
+def arrived(one: Round, found: Sequence[Returned]) -> bool:
+    """Bring the answers in if enough people have answered everything, and somebody besides those brought in before; return whether that changed anything."""
+    _problem, scenario = session.present()
+    if not is_ready(one, found) or _complete(found) <= session.session().brought.get(one.token, frozenset()):
+        return False
+    if rounds.brought_in(scenario.panel, one, found)[0] == scenario.panel:
+        _note(one, found)
+        return False
+    _take(one, found)
+    return True
 
 
-def _complete(found: Sequence[Returned]) -> set[str]:
-    return {row.invitation.token for row in found if row.complete}
+def _note(one: Round, found: Sequence[Returned]) -> None:
+    session.session().brought[one.token] = _complete(found)
+
+
+def _complete(found: Sequence[Returned]) -> frozenset[str]:
+    return frozenset(row.invitation.token for row in found if row.complete)
 
 
 def is_ready(one: Round, found: Sequence[Returned]) -> bool:
@@ -80,3 +109,4 @@ def _take(one: Round, found: Sequence[Returned]) -> None:
     session.set_report(report(problem, scenario.panel, panel, brought))
     session.keep(problem, after)
     session.widgets_replaced()
+    _note(one, found)

@@ -30,6 +30,7 @@ from criteria.ui.components.common.slot import Slot
 from criteria.ui.components.robustness.answered import answered
 from criteria.ui.components.weights import followed
 from criteria.ui.components.weights.answer_files import answer_files, import_report
+from criteria.ui.components.weights.arriving import follow_folded
 from criteria.ui.components.weights.asking import node_label
 from criteria.ui.components.weights.by_link import by_link
 from criteria.ui.components.weights.disagreement import draw_disagreement
@@ -54,6 +55,8 @@ def stakeholders(problem: Problem, scenario: Scenario) -> Scenario:
     with widgets.fold(_("Ask everybody on their own device"), key="by-link") as folded:
         if folded.open:
             by_link(problem, called)
+        else:
+            follow_folded()
     with st.container():
         import_report()
     st.html(

@@ -9,6 +9,7 @@ from criteria.model.problem import Problem
 from criteria.store import StoreError, items
 from criteria.ui import answer_links, rounds
 from criteria.ui.components.weights import by_link
+from criteria.ui.session import Session
 from tests.ui.components.weights.test_by_link import answer, begun, press, shown
 
 
@@ -56,6 +57,56 @@ def test_the_table_follows_and_answers_come_in_once_as_many_as_are_needed_have_a
     assert page.session_state["criteria-session"].revision == drawn_with
 
 
+def later_visit(page: AppTest) -> AppTest:
+    """Open the facilitator's view in a new tab of the browser that began the round, with the links folded away."""
+    visit = AppTest.from_function(folded, default_timeout=90)
+    visit.session_state["criteria-session"] = Session(owner=page.session_state["criteria-session"].token)
+    visit.run()
+    assert not visit.exception
+    return visit
+
+
+def folded() -> None:
+    from criteria.ui import compute, session
+    from criteria.ui.components.weights.answer_files import import_report
+    from criteria.ui.components.weights.arriving import follow_folded
+
+    if session.session().scenario is None:
+        case = compute.problems()["automotive-cloud"]
+        session.keep(case, case.base_scenario())
+    import_report()
+    follow_folded()
+
+
+def members(page: AppTest) -> set[str]:
+    return {member.id for member in page.session_state["criteria-session"].scenario.panel.members}
+
+
+def test_answers_that_were_complete_before_the_page_is_opened_come_in_when_it_is_though_the_links_are_folded(
+    case: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, tokens = begun(case, quorum=2)
+    answer(case, tokens[0])
+    assert members(later_visit(page)) == set()  # one of two is not enough
+    answer(case, tokens[1])
+    answer(case, tokens[2], parts=1)
+    asked = [profile.id for profile in case.profiles if profile.kind == "profile"]
+    visit = later_visit(page)
+    assert members(visit) == set(asked[:3])
+    assert "IP &amp; legal" in shown(visit)  # a line for each person
+    mine = visit.session_state["criteria-session"]
+    mine.scenario = case.base_scenario()  # undone
+    visit.run()
+    assert members(visit) == set()
+    monkeypatch.setattr(rounds, "all_open", _away)
+    visit.run()
+    assert not visit.exception
+
+
+def _away(*_given: object) -> None:
+    raise StoreError("The store cannot be read.")
+
+
 def test_answers_that_were_undone_do_not_come_back_by_themselves(case: Problem) -> None:
     page, tokens = begun(case, quorum=1)
     answer(case, tokens[0])
@@ -81,11 +132,8 @@ def test_a_round_that_was_ended_in_another_window_is_gone_and_a_store_that_is_aw
     page, _tokens = begun(case)
     (one,) = rounds.all_open(page.session_state["criteria-session"].token, case.id)
 
-    def away(*_given: object) -> None:
-        raise StoreError("The store cannot be read.")
-
     with monkeypatch.context() as without:
-        without.setattr(items, "latest_numbers", away)
+        without.setattr(items, "latest_numbers", _away)
         page.run()
         assert not page.exception
         assert "0 of 6 have answered everything" in shown(page)
