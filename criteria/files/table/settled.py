@@ -12,7 +12,7 @@ from criteria.files.table.chosen import chosen_sheet, table_part
 from criteria.files.table.grid import Grid, grid_of
 from criteria.files.table.layout.blocks import weight_lists
 from criteria.files.table.layout.shape import table_of
-from criteria.files.table.roles.columns import Column
+from criteria.files.table.roles.column import Column
 from criteria.files.table.roles.headings import Heading, heading_of
 from criteria.files.table.roles.joined import with_ranges
 from criteria.files.table.roles.people import with_people

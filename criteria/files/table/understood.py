@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from criteria.files.table.question import USED
 from criteria.files.table.roles.cells import ask_about_cells, ask_order
-from criteria.files.table.roles.columns import Column, criteria_columns
+from criteria.files.table.roles.column import Column
+from criteria.files.table.roles.columns import criteria_columns
 from criteria.files.table.roles.directions import ask_directions, say_directions
 from criteria.files.table.roles.mark_questions import ask_marks
 from criteria.files.table.roles.names import check_names
@@ -55,7 +56,7 @@ def understood(found: Settled, work: Work) -> Understood:
             ask_order(table, column, candidates, work)
         else:
             ask_about_cells(table, column, candidates, beside.get(column.position, ()), work)
-    ask_directions(table, criteria, one_scale, work)
+    ask_directions(table, criteria, one_scale, work, weighted=weight_row is not None or table.grid.turned)
     check_names(table, candidates, criteria, work)
     kept = [
         (table.names[c.position] or c.name, c.position)

@@ -62,6 +62,8 @@ class Work:
     lists: tuple[WeightList, ...] = ()
     # Why the criteria are ratings of which more is better, where the table itself adds them up.
     added_up: str = ""
+    # Why columns are parts of a cost, by folded name, where the table itself adds them up to one.
+    costs: dict[str, str] = field(default_factory=dict)
     # The scale that the sheet itself explains in words.
     legend: Legend | None = None
     reached: Progress = untold

@@ -49,7 +49,7 @@ FURTHER: dict[str, tuple[str, str]] = {
     ),
     "section rows in a scorecard": (
         "Criterion,Weight,Alpha,Beta\nCOMMERCIAL,,,\nPrice,30,4,3\nTerms,10,3,5\nTECHNICAL,,,\nSecurity,40,5,4\nAPIs,20,4,4\n",
-        "Price↓30 Terms↑10 Security↑40 APIs↑20 | Alpha 4 3 5 4; Beta 3 5 4 4",
+        "Price↑30 Terms↑10 Security↑40 APIs↑20 | Alpha 4 3 5 4; Beta 3 5 4 4",
     ),
     "must haves above the criteria": (
         "Vendor,ISO 27001,Price (min),Quality (max)\nAlpha,yes,12,8\nBeta,no,9,7\nGamma,yes,15,9\n",

@@ -9,7 +9,7 @@ BUYERS: dict[str, tuple[str, str]] = {
     ),
     "power plants pasted from a spreadsheet": (
         "Plant\tCapacity (MW)\tCAPEX (€m)\tLCOE (€/MWh)\tCO2 (kt/a)\tPermits\nNorth\t120\t1.250\t48,5\t0\t✓\nSouth\t80\t940\t55,0\t12\t✗\nWest\t200\t2.100\t44,1\t3\t✓\n",
-        "Capacity↑ CAPEX (€m)↑ LCOE↓ CO2↓ Permits↑ | North 120 1250 48.5 0 1; South 80 940 55 12 0; West 200 2100 44.1 3 1",
+        "Capacity↑ CAPEX (€m)↓ LCOE↓ CO2↓ Permits↑ | North 120 1250 48.5 0 1; South 80 940 55 12 0; West 200 2100 44.1 3 1",
     ),
     "insurance quotes": (
         'Insurer,Annual premium,Deductible,Coverage,Claims rating,Cancellation\nA,"$1,240.00",$500,"$1,000,000",4.5/5,30 days\nB,"$1,105.50",$1000,"$750,000",4.1/5,60 days\nC,"$1,380.00",$250,"$2,000,000",3.9/5,14 days\n',

@@ -41,7 +41,7 @@ TEAMS: dict[str, tuple[str, str]] = {
     ),
     "long format with weights": (
         "Criterion,Weight,Vendor,Score\nPrice,0.5,Alpha,4\nPrice,0.5,Beta,3\nQuality,0.3,Alpha,5\nQuality,0.3,Beta,4\nSupport,0.2,Alpha,2\nSupport,0.2,Beta,5\n",
-        "Price↓50 Quality↑30 Support↑20 | Alpha 4 5 2; Beta 3 4 5",
+        "Price↑50 Quality↑30 Support↑20 | Alpha 4 5 2; Beta 3 4 5",
     ),
     "thousands beside millions": (
         "Vendor,ARR,Price,Users\nAlpha,$1.2M,$120k,10k\nBeta,$950k,$95k,1.5M\nGamma,$2.4M,$110k,800k\n",
@@ -53,7 +53,7 @@ TEAMS: dict[str, tuple[str, str]] = {
     ),
     "factors as x3": (
         "Criterion,Factor,Alpha,Beta\nCost,x3,4,5\nRisk,x2,3,2\nFit,x1,5,4\n",
-        "Cost↓3 Risk↓2 Fit↑1 | Alpha 4 3 5; Beta 5 2 4",
+        "Cost↑3 Risk↓2 Fit↑1 | Alpha 4 3 5; Beta 5 2 4",
     ),
     "french yes and no": (
         "Fournisseur;Prix HT (€);SSO;Hébergement UE;Note (/20)\nAlpha;12 500,00;Oui;Oui;14,5\nBêta;9 800,00;Non;Oui;n.d.\nGamma;11 250,50;Oui;Non;16\n",
@@ -65,7 +65,7 @@ TEAMS: dict[str, tuple[str, str]] = {
     ),
     "weights within groups": (
         "Criterion,Weight,Alpha,Beta\nCommercial,40%,,\nPrice,75%,4,3\nTerms,25%,3,5\nTechnical,60%,,\nSecurity,70%,5,4\nAPIs,30%,4,4\n",
-        "Price↓75 Terms↑25 Security↑70 APIs↑30 | Alpha 4 3 5 4; Beta 3 5 4 4",
+        "Price↑75 Terms↑25 Security↑70 APIs↑30 | Alpha 4 3 5 4; Beta 3 5 4 4",
     ),
     "subtotals of sections": (
         "Criterion,Max points,Alpha,Beta\nPrice,30,25,28\nTerms,10,8,6\nSubtotal commercial,40,33,34\nSecurity,40,35,30\nAPIs,20,15,18\nSubtotal technical,60,50,48\nGrand total,100,83,82\n",
@@ -73,7 +73,7 @@ TEAMS: dict[str, tuple[str, str]] = {
     ),
     "comment beside each score": (
         "\tWeight\tAlpha\t\tBeta\t\n\t\tScore\tComment\tScore\tComment\nPrice\t50%\t4\tgood offer\t3\t\nQuality\t50%\t3\t\t5\tbest in class\n",
-        "Price↓50 Quality↑50 | Alpha 4 3; Beta 3 5",
+        "Price↑50 Quality↑50 | Alpha 4 3; Beta 3 5",
     ),
     "dutch with prices without cents": (
         "Leverancier;Prijs (€);Levertijd (dagen);Kwaliteit (1-10)\nWeging;40%;20%;40%\nAlfa;€ 1.250,-;14;8\nBeta;€ 990,-;21;7,5\n",

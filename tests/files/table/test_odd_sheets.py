@@ -108,7 +108,7 @@ SHEETS: dict[str, tuple[str, str]] = {
     ),
     "scores with comments pairs": (
         "Criterion,Weight,Acme,Comment,Bolt,Comment\nPrice,60,4,cheap,3,ok\nQuality,40,3,,5,very good\n",
-        "Price↓60 Quality↑40 | Acme 4 3; Bolt 3 5",
+        "Price↑60 Quality↑40 | Acme 4 3; Bolt 3 5",
     ),
     "stdev rows": (
         "Supplier,On-time %,Defects ppm\nA,98,120\nB,95,80\nC,97,200\nMean,96.67,133.33\nStd Dev,1.53,61.1\n",

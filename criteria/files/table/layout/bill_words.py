@@ -32,6 +32,14 @@ TOTAL_STEMS = (
     "total", "subtotal", "sub-total", "grand total", "sum", "net", "gross", "vat", "tax", "summe", "gesamt", "zwischensumme", "netto", "brutto", "mwst", "ust", "total ht",
     "tva", "ttc", "iva", "合計", "小計", "消費税", "総計",
 )  # fmt: skip
+# What is said about a total or a tax: Total price excl. VAT, Angebotssumme netto zzgl. MwSt., montant total HT de l'offre.
+ABOUT_TOTALS = _words(
+    "excl,excluding,exclusive,incl,including,inclusive,before,after,plus,less,of,the,for,all,and,in,at,overall,general,price,amount,cost,costs,offer,bid,tender,quote,contract,project,works,value,payable,due,discount,rebate,"
+    "zzgl,inkl,exkl,ohne,mit,vor,nach,und,der,des,aller,angebot,angebots,preis,betrag,kosten,rabatt,skonto,nachlass,umsatzsteuer,mehrwertsteuer,steuer,prozent,"
+    "ht,hors,taxes,toutes,sans,avec,avant,après,de,du,la,le,les,des,l,d,offre,montant,prix,général,remise,"
+    "sin,con,antes,después,del,el,oferta,importe,precio,base,imponible,descuento,"
+    "税込,税抜,税,eur,usd,chf,gbp,percent"
+)
 _MONEY = re.compile(
     r"(?:\b(?:unit price|unit rate|unit cost|line total|total price|total cost|total|price|rate|amount|cost|ep|gp|einheitspreis|einzelpreis|gesamtpreis|gesamt|preis|betrag|prix unitaire|prix total|prix|montant|pu|"
     r"precio unitario|precio total|precio|importe)\b|単価|金額|価格)",

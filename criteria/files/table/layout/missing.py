@@ -102,7 +102,7 @@ def ask_people(grid: Grid, top: int, names: int, work: Work) -> None:
 
 def ask_marks_once(names: Sequence[str], example: str, work: Work, *, why: str = "") -> None:
     """Ask once what the marks mean in the numbers of several columns. why: the reason to suggest thousands, if there is one."""
-    ways = sorted(readings(example), key=lambda way: -way[1])
+    ways = sorted(readings(example), key=lambda way: -abs(way[1]))
     work.ask(
         "numbers",
         "",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from criteria.files.table.grid import Grid
 from criteria.files.table.layout.bill import AMOUNTS, PRICES, Bill, Offer, bill_of, said_by_heads
+from criteria.files.table.layout.bill_totals import out_of_proportion
 from criteria.files.table.layout.missing import ask_marks_once
 from criteria.files.table.question import Choice
 from criteria.files.table.values.cells import CellReader, Value, text_of
 from criteria.files.table.work import Work, listed, shown
-from criteria.model.text import first_few
+from criteria.model.text import capitalized, first_few
 from criteria.translation import translate as _
 from criteria.translation import translate_count
 
@@ -106,6 +107,15 @@ def _table_of(bill: Bill, kind: str, grid: Grid, top: int, work: Work) -> Grid:
                 rows=first_few([_line(grid, i) for i in bill.closing], 3),
             )
         )
+        last = bill.closing[-1]
+        given = [bill.values[last, max(offer.column, offer.follows)] for offer in bill.offers]
+        if out_of_proportion(given, bill.totals(kind)):
+            work.notes.append(
+                _(
+                    "{row} is not what the lines add up to: look for a discount, a tax or a line that has no price here.",
+                    row=capitalized(_line(grid, last)),
+                )
+            )
     if hidden := [i for i in bill.lines if i in grid.hidden_rows]:
         work.notes.append(
             _(

@@ -14,6 +14,7 @@ from criteria.model.frozen import frozen_inside
 
 _RELATIVE = 1e-6
 _LEAST = 2  # lines that something must follow from
+_FURTHEST = 40  # lines before a total that it may add up
 WIDEST_SLACK = 0.5  # no number shows less than its whole part
 
 
@@ -89,6 +90,22 @@ def follows_from(line: FloatArray, others: Sums, slack: float) -> str:
         if is_alike(line[known], wanted, slack):
             return name
     return ""
+
+
+def sum_of_those_before(line: FloatArray, others: FloatArray) -> int:
+    """Return of how many of the lines (k, n) just before it a line (n,) is the sum, in two numbers at least and to their digits; 0 for none, else two or more."""
+    known = np.isfinite(line)
+    if known.sum() < _LEAST or not np.any(line[known]):
+        return 0
+    total = np.zeros(int(known.sum()))
+    for count, other in enumerate(others[: -_FURTHEST - 1 : -1], 1):
+        if not np.isfinite(other[known]).all():
+            return 0
+        with np.errstate(over="ignore"):
+            total = total + other[known]
+        if count >= _LEAST and is_alike(line[known], total, 0.0):
+            return count
+    return 0
 
 
 def is_beyond(line: FloatArray, others: FloatArray) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from criteria.files.table.question import Choice
-from criteria.files.table.roles.columns import Column
+from criteria.files.table.roles.column import Column
 from criteria.files.table.roles.unit_questions import ask_unit
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import text_of

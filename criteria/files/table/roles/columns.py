@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import numpy as np
-
 from criteria.files.table.question import KEPT, Choice
-from criteria.files.table.roles.arithmetic import (
-    WIDEST_SLACK,
-    follows,
-    is_product,
-    is_ranking,
-    is_weighted_sum,
-    slack_of,
-)
-from criteria.files.table.roles.headings import Heading
-from criteria.files.table.roles.result_words import kind_by_heading, named_method, result_reason
-from criteria.files.table.roles.subtotals import subtotals
+from criteria.files.table.roles.column import Column
+from criteria.files.table.roles.result_columns import CRITERION, LEFT, mark_results
 from criteria.files.table.table import Table
-from criteria.files.table.values.about import bare
 from criteria.files.table.values.column import ColumnReading
 from criteria.files.table.values.lexicon import (
-    COST_STEMS,
-    COUNT_LABELS,
     DATE_WORDS,
     ID_WORDS,
     MEAN_WORDS,
@@ -32,34 +16,11 @@ from criteria.files.table.values.lexicon import (
     SUM_WORDS,
     YEAR_WORDS,
     folded,
-    has_stem,
 )
 from criteria.files.table.values.words import rates_by_several_scales
 from criteria.files.table.work import Work, shown
 from criteria.model.arrays import FloatArray
-from criteria.model.text import capitalized
 from criteria.translation import translate as _
-
-_FIRST_LOOK = 32  # numbers that show of most columns that they follow from nothing
-CRITERION, LEFT = "criterion", "left out"
-# A column called so may be what came out, or one rating among others.
-_OPEN_SCORES = frozenset(("score", "scores", "result", "results", "punktzahl", "ergebnis", "résultat", "puntuación", "resultado", "得点", "スコア", "点数"))  # fmt: skip
-
-
-@dataclass
-class Column:
-    """A column under way: its heading, its reading, which way is better if that is said, and by what."""
-
-    position: int
-    heading: Heading
-    reading: ColumnReading
-    maximize: bool | None = None
-    said_by: str = ""
-
-    @property
-    def name(self) -> str:
-        """What the heading calls it."""
-        return self.heading.name
 
 
 def criteria_columns(
@@ -79,7 +40,7 @@ def criteria_columns(
             _check_kind(table, column, work)
         elif unfit := _no_quantity(table, column, candidates, decided):
             left[column.position] = unfit
-    _results(table, columns, left, candidates, weights, work)
+    mark_results(table, columns, left, candidates, weights, work)
     kept = [column for column in columns if column.position not in left]
     if not kept and columns:
         # Nothing else is there to decide by: what looks like a result is the criterion.
@@ -155,117 +116,3 @@ def _answers_a_question(reading: ColumnReading) -> bool:
 
 def _identifies(head: str) -> bool:
     return head in ID_WORDS or head.endswith((" id", " code", " no", " nr"))
-
-
-def _results(
-    table: Table,
-    columns: list[Column],
-    left: dict[int, tuple[str, str]],
-    candidates: list[int],
-    weights: FloatArray,
-    work: Work,
-) -> None:
-    """Mark the columns that follow from the others: totals, averages, scores, ranks."""
-    numeric = [c for c in columns if c.reading.kind == "numbers" and c.position not in left]
-    lines = {
-        c.position: np.array([value[1] if value else np.nan for value in c.reading.values]) for c in numeric
-    }
-    telling = {c.position: kind_by_heading(c.name) for c in numeric}
-    # Several columns of ranks are what is compared; one is what came out.
-    ranked = [c for c in numeric if telling[c.position] == "rank" and folded(c.name) not in RANK_WORDS]
-    if len(ranked) > 1:
-        telling |= dict.fromkeys([c.position for c in ranked], "")
-    sections = _sections(table, numeric, lines, candidates, weights)
-    base = [c for c in numeric if not telling[c.position] and c.position not in sections]
-    words = any(c.reading.kind == "words" and c.position not in left for c in columns)
-    ranks = any(telling[c.position] == "rank" for c in numeric)
-    every = np.array([lines[c.position] for c in numeric]).reshape(len(numeric), len(candidates))
-    row = {c.position: k for k, c in enumerate(numeric)}
-    for column in numeric:
-        kind = telling[column.position]
-        others = [c for c in (base or numeric) if c is not column]
-        line, shares = lines[column.position], weights[[c.position for c in others]]
-        rows = [row[c.position] for c in others]
-        how = ""
-        # Most columns follow from nothing, however much was rounded: a few of their numbers show it, and their digits need no look.
-        first = np.flatnonzero(np.isfinite(line))[:_FIRST_LOOK]
-        if len(first) < _FIRST_LOOK or _follows(line[first], every[rows][:, first], shares, WIDEST_SLACK):
-            matrix = every[rows]
-            how = _follows(line, matrix, shares, WIDEST_SLACK) and _follows(
-                line, matrix, shares, slack_of(table.column(column.position, candidates))
-            )
-        exact = folded(bare(column.name)) in SUM_WORDS | MEAN_WORDS | SCORE_WORDS | RANK_WORDS
-        if work.answer("role", column.name) == CRITERION:
-            continue
-        if column.maximize is not None:
-            if exact and how and len(line) > 2:
-                _ask_result(table, column, how, work)
-        elif kind in ("sum", "score") and how:
-            left[column.position] = ("result", result_reason(how))
-            if how == "weighted" or not all(has_stem(c.name, COST_STEMS) for c in others):
-                work.added_up = _(
-                    "'{name}' adds it up as a rating, of which more is better", name=shown(column.name)
-                )
-        elif sections.get(column.position):
-            left[column.position] = ("result", _("it is the sum of its section"))
-        elif column.position in sections:
-            _ask_result(table, column, "section", work)
-        elif folded(column.name) in COUNT_LABELS and words:
-            left[column.position] = ("result", _("it counts the marks of the other columns"))
-        elif kind == "rank" and is_ranking(line):
-            left[column.position] = ("result", _("it is the ranking, which is worked out here"))
-        elif kind == "score" and is_product(line, every[rows]):
-            _ask_result(table, column, "product", work, suggestion="")
-        elif kind == "score" and folded(bare(column.name)) in _OPEN_SCORES and others and not ranks:
-            _ask_result(table, column, "", work, suggestion="")
-        elif kind == "score" and (exact or named_method(column.name)) and (others or words):
-            left[column.position] = ("result", _("it is a score, which is worked out here"))
-        elif exact and kind == "sum" and others:
-            whole = float(weights[column.position]) == float(np.round(shares.sum(), 9)) != 0
-            _ask_result(table, column, "", work, suggestion=LEFT if whole else None)
-        elif how and len(line) > 2 and len(others) > 1:
-            _ask_result(table, column, how, work)
-
-
-def _sections(
-    table: Table,
-    numeric: list[Column],
-    lines: dict[int, FloatArray],
-    candidates: list[int],
-    weights: FloatArray,
-) -> dict[int, bool]:
-    """Return the columns that are subtotals, each with whether its name says so; their weights add up as their numbers do."""
-    given = [np.append(lines[c.position], weights[c.position]) for c in numeric]
-    found = subtotals(
-        given, [c.name for c in numeric], lambda k: slack_of(table.column(numeric[k].position, candidates))
-    )
-    return {numeric[k].position: named for k, named in found.items()}
-
-
-def _follows(line: FloatArray, others: FloatArray, weights: FloatArray, slack: float) -> str:
-    """Return how a column follows from the others (k, n), whose weights are (k,): sum, mean, weighted, or the empty text."""
-    how = follows(line, others, slack) if len(line) > 1 else ""
-    if not how and len(others) > 1 and is_weighted_sum(line, others, weights, slack):
-        return "weighted"
-    return how
-
-
-def _ask_result(table: Table, column: Column, how: str, work: Work, *, suggestion: str | None = None) -> None:
-    why = (
-        result_reason(how)
-        if how
-        else _("its name is that of a result, but its numbers do not follow from the other columns")
-    )
-    work.ask(
-        "role",
-        column.name,
-        _(
-            "What is {place} '{name}'? {why}. Say whether it is a criterion or left out.",
-            place=table.column_place(column.position),
-            name=shown(column.name),
-            why=capitalized(why),
-        ),
-        (Choice(CRITERION, _("a criterion of its own")), Choice(LEFT, _("left out"))),
-        suggestion=suggestion if suggestion is not None else LEFT if how else CRITERION,
-        why=why,
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from criteria.files.table.question import Choice
-from criteria.files.table.roles.columns import Column
+from criteria.files.table.roles.column import Column
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import text_of
 from criteria.files.table.values.legend import Legend
@@ -18,6 +18,7 @@ from criteria.files.table.values.lexicon import (
     has_stem,
     turned,
 )
+from criteria.files.table.values.units import ratio
 from criteria.files.table.work import Work, shown
 from criteria.translation import translate as _
 
@@ -40,6 +41,9 @@ _BURDENS = (
     "riesgo",
     "リスク",
 )
+# In hours or days they are waited for: Support response (h).
+_WAITED_FOR = ("response", "reaction", "resolution", "reply", "turnaround", "repair", "processing", "onboarding", "implementation", "setup", "antwort", "reaktion", "bearbeitung", "behebung", "réponse", "réaction", "respuesta", "resolución", "応答", "対応", "処理")  # fmt: skip
+_MARKS = frozenset(map(float, range(11)))
 MAXIMIZE, MINIMIZE, LEFT = "maximize", "minimize", "left out"
 
 
@@ -104,8 +108,12 @@ def _brief(columns: list[Column]) -> None:
             )
 
 
-def ask_directions(table: Table, criteria: list[Column], one_scale: bool, work: Work) -> None:
+def ask_directions(
+    table: Table, criteria: list[Column], one_scale: bool, work: Work, *, weighted: bool = False
+) -> None:
     """Ask which way is better where nothing says so; ratings on one declared scale go without, unless one sounds like a cost.
+
+    weighted: the table has weights or its criteria in rows, as scorecards do, so that small whole numbers under all criteria are ratings, and 5 for the cost may be the cheapest.
 
     `--all-maximize` is the answer "maximize" to the question named "direction:".
     """
@@ -128,8 +136,13 @@ def ask_directions(table: Table, criteria: list[Column], one_scale: bool, work: 
             _("All criteria are ratings on one declared scale: more is taken to be better under each.")
         )
         return
+    scored = weighted and _are_ratings(criteria)
     for column, legend in zip(rest, explained, strict=True):
         suggestion, why = suggested(column, table.groups[column.position], work.added_up, legend)
+        if scored and suggestion == MINIMIZE and not has_stem(column.name, _BURDENS):
+            suggestion, why = "", ""
+        if legend is None and (part := work.costs.get(folded(column.name))):
+            suggestion, why = MINIMIZE, part
         work.ask(
             "direction",
             column.name,
@@ -142,6 +155,16 @@ def ask_directions(table: Table, criteria: list[Column], one_scale: bool, work: 
             suggestion=suggestion,
             why=why,
         )
+
+
+def _are_ratings(criteria: list[Column]) -> bool:
+    """Whether all criteria hold whole numbers up to 10 without a unit, as scorecards do."""
+    return all(
+        column.reading.kind == "numbers"
+        and not (column.heading.unit or column.reading.unit or _RANK.search(column.name))
+        and all(value is None or value[1] in _MARKS for value in column.reading.values)
+        for column in criteria
+    )
 
 
 def _legend(column: Column, sheet: Legend | None) -> Legend | None:
@@ -173,10 +196,12 @@ def suggested(
     if (way := direction_word(group)) is not None:
         return (MAXIMIZE if way else MINIMIZE), _("it stands under '{group}'", group=shown(group))
     scale = column.reading.scale
-    if scale is not None and "yes" in scale.levels[-1]:
+    if scale is not None and ("yes" in scale.levels[-1] or "agree" in scale.levels[-2]):
         # "Price list public" and "Risk of lock-in" have the same sign of a burden, and the answers mean opposite things.
-        burden = cost_name(column.name)
-        return ("", "") if burden else (MAXIMIZE, _("Yes is usually better than No"))
+        if cost_name(column.name):
+            return "", ""
+        if "yes" in scale.levels[-1]:
+            return MAXIMIZE, _("Yes is usually better than No")
     if scale is not None and scale.valued:
         return MAXIMIZE, _("the words say themselves what is better")
     rated = column.heading.scale is not None or folded(column.name).split(" ")[-1] in _RATED
@@ -184,6 +209,8 @@ def suggested(
         return "", ""  # Price (1-5) may be a rating of the price, of which 5 is the cheapest
     if cost_name(column.name):
         return MINIMIZE, _("its name is that of a cost or burden")
+    if has_stem(column.name, _WAITED_FOR) and _is_time(column.heading.unit or column.reading.unit):
+        return MINIMIZE, _("its unit is a time to wait")
     if column.heading.out_of:
         return MAXIMIZE, _("so many points are to be won")
     if has_stem(column.name, GOOD_STEMS) or (has_stem(column.name, COST_STEMS) and turned(column.name)):
@@ -193,6 +220,10 @@ def suggested(
     ):
         return MINIMIZE, _("its unit is money")
     return "", ""
+
+
+def _is_time(unit: str) -> bool:
+    return bool(unit) and any(ratio(unit, other) is not None for other in ("hour", "month"))
 
 
 def _choices() -> tuple[Choice, ...]:

@@ -6,6 +6,7 @@ import numpy as np
 
 from criteria.files.table.question import Choice
 from criteria.files.table.roles.result_rows import CANDIDATE, LEFT
+from criteria.files.table.roles.result_words import kind_by_heading
 from criteria.files.table.table import Table
 from criteria.files.table.values.about import about_label
 from criteria.files.table.values.lexicon import PRIORITY_LABELS, folded
@@ -110,9 +111,11 @@ def _may_be_weights(table: Table, said: dict[str, int], i: int, values: FloatArr
     """Whether a row without a known name may be the weights: it is called Priority, or begins or ends a table whose other rows do not add
     up to 1 or 100 as it does.
     """
-    line = values[i]
-    if "weight" in said or not np.isfinite(line).all():
+    known = np.isfinite(values[i])
+    # What follows from the criteria has no weight of its own.
+    if "weight" in said or any(not kind_by_heading(table.names[j]) for j in np.flatnonzero(~known)):
         return False
+    line = values[i][known]
     if folded(table.labels[i]) in PRIORITY_LABELS:
         return True
     if len(line) < 3 or line.min() < 0 or not (_whole(float(line.sum())) or _totalled(line)):
@@ -122,7 +125,7 @@ def _may_be_weights(table: Table, said: dict[str, int], i: int, values: FloatArr
     if all(any(k not in taken for k in side) for side in (above, below)):
         return False  # neither the first nor the last
     others = [k for side in (above, below) for k in side if k not in taken]
-    sums = np.nansum(values[others], axis=1).tolist()
+    sums = np.nansum(values[others][:, known], axis=1).tolist()
     return len(others) >= 2 and not any(map(_whole, sums))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from criteria.files.table.layout.missing import ask_marks_once
 from criteria.files.table.question import Choice
-from criteria.files.table.roles.columns import Column
+from criteria.files.table.roles.column import Column
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import Cell
 from criteria.files.table.values.column_marks import as_large
@@ -56,10 +56,11 @@ def _ask_mark(table: Table, column: Column, cells: Sequence[Cell], work: Work) -
         ways = dict(readings(example))
         text = _(
             "Numbers in {place} '{name}': does {example} mean {first:.12g} (thousands) or {second:.12g}? Nothing in the file decides; say which, or write {first:.12g} without a mark.",
-            place=place, name=shown(column.name), example=example, first=max(ways.values()), second=min(ways.values()),
+            place=place, name=shown(column.name), example=example, first=max(ways.values(), key=abs), second=min(ways.values(), key=abs),
         )  # fmt: skip
         choices = tuple(
-            Choice(mark, f"{value:.12g}") for mark, value in sorted(ways.items(), key=lambda way: -way[1])
+            Choice(mark, f"{value:.12g}")
+            for mark, value in sorted(ways.items(), key=lambda way: -abs(way[1]))
         )
     why = "" if reading.mixed_marks else _thousands_because(cells, column.heading.unit)
     work.ask("numbers", column.name, text, choices, suggestion=choices[0].key if why else "", why=why)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from criteria.files.table.roles.columns import Column
+from criteria.files.table.roles.column import Column
 from criteria.files.table.table import Table
 from criteria.files.table.values.about import bare
 from criteria.files.table.values.lexicon import folded

@@ -25,7 +25,7 @@ from criteria.model.text import capitalized
 from criteria.translation import translate as _
 
 CANDIDATE, LEFT = "candidate", "left out"
-_IDEAL = frozenset(folded(w) for w in ("ideal", "ideal solution", "positive ideal", "anti-ideal", "negative ideal", "nadir", "ideal best", "ideal worst", "a+", "a-", "v+", "v-", "s+", "s-", "pis", "nis", "target", "targets", "benchmark", "threshold", "thresholds", "required", "requirement", "minimum requirement", "soll", "zielwert", "cible", "目標値"))  # fmt: skip
+_IDEAL = frozenset(folded(w) for w in ("ideal", "ideal solution", "positive ideal", "anti-ideal", "negative ideal", "nadir", "ideal best", "ideal worst", "a+", "a-", "v+", "v-", "s+", "s-", "pis", "nis", "target", "targets", "benchmark", "threshold", "thresholds", "required", "requirement", "minimum requirement", "soll", "zielwert", "cible", "目標値", "requirements", "min required", "min. required", "minimum required", "required minimum", "max allowed", "max. allowed", "maximum allowed", "minimum acceptable", "acceptable minimum", "limit", "limits", "limit value", "target value", "sollwert", "mindestwert", "mindestanforderung", "mindestanforderungen", "anforderung", "grenzwert", "grenzwerte", "höchstwert zulässig", "vorgabe", "seuil", "seuil minimum", "minimum requis", "maximum admis", "valeur cible", "exigence", "mínimo requerido", "mínimo exigido", "máximo permitido", "objetivo mínimo", "requisito", "基準値", "最低基準", "要求値", "必要値", "目標"))  # fmt: skip
 
 
 def result_rows(table: Table, candidates: list[int], values: FloatArray, work: Work) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from criteria.files.table.roles.columns import Column
+from criteria.files.table.roles.column import Column
 from criteria.files.table.table import Table
 from criteria.files.table.values.column import likely, read_column
 from criteria.files.table.work import Work, shown

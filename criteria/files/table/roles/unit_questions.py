@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from criteria.files.table.question import Choice
-from criteria.files.table.roles.columns import Column
+from criteria.files.table.roles.column import Column
 from criteria.files.table.table import Table
 from criteria.files.table.values.about import about_label
 from criteria.files.table.values.lexicon import folded, has_stem

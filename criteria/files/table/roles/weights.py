@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from criteria.files.table.question import Choice
-from criteria.files.table.roles.columns import Column
+from criteria.files.table.roles.column import Column
 from criteria.files.table.roles.headings import heading_of
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import Cell, CellReader, text_of
@@ -13,7 +13,7 @@ from criteria.files.table.values.column import NUMERIC
 from criteria.files.table.values.lexicon import direction_word, folded
 from criteria.files.table.values.marks import number_at
 from criteria.files.table.values.weight_words import points_of_words, said_points, stated_points
-from criteria.files.table.values.words import word_form
+from criteria.files.table.values.words import scale_of, word_form
 from criteria.files.table.work import Work, listed, shown
 from criteria.translation import translate as _
 from criteria.translation import translate_count
@@ -128,7 +128,7 @@ def _points_of_words(place: str, label: str, words: list[str], work: Work) -> li
         work.notes.append(_("The weights are counted as answered: {points}.", points=said_points(each)))
         return points
     apart = known is not None and len(set(known.values())) > 1
-    example = said_points(known or {word: k for k, word in enumerate(dict.fromkeys(words), 1)})
+    example = said_points(known or _levels_of(words))
     text = (
         _("The weights in {place} '{label}' are words: do they count {points}, or otherwise?", place=place, label=label, points=example)
         if apart
@@ -150,6 +150,16 @@ def _points_of_words(place: str, label: str, words: list[str], work: Work) -> li
         example=example,
     )
     return None
+
+
+def _levels_of(words: list[str]) -> dict[str, float]:
+    """Return points in the order of the words where they have one (++ above +), otherwise in that of the sheet."""
+    found = scale_of(words)
+    levels = found[1] if found else {word: k for k, word in enumerate(dict.fromkeys(words), 1)}
+    return {
+        word: float(level)
+        for word, level in sorted(levels.items(), key=lambda one: -one[1] if found else one[1])
+    }
 
 
 def weight_of(cell: Cell, mark: str) -> float | None:

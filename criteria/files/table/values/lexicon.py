@@ -33,7 +33,7 @@ DIRECTION_LABELS = _words(
     "objetivo,tipo,方向,方向性,望ましさ,最適化,最適化方向,目標,目的,良い方向"
 )
 WEIGHT_LABELS = _words(
-    "weight,weights,weighting,weightings,weightage,weightages,importance,importances,importance weight,priority weight,relative weight,gew. %,gew.%,gew %,gew. in %,"
+    "weight,weights,weighting,weightings,weightage,weightages,importance,importances,importance weight,priority weight,relative weight,gew,gew.,gew. %,gew.%,gew %,gew. in %,"
     "weight %,weight (%),weight in %,weights %,weights (%),weighting %,weightage %,importance %,wt,wt.,wt %,wts,points of importance,criteria weight,criterion weight,criteria weights,"
     "gewicht,gewichte,gewichtung,gewichtungen,gewichtung %,gewichtung (%),gewicht %,gewicht (%),wichtung,bedeutung,wichtigkeit,poids,poids %,"
     "poids (%),pondération,ponderation,pondération (%),coefficient,coefficients,coef,coeff,peso,pesos,peso %,peso (%),ponderación,ponderacion,importancia,"
@@ -186,7 +186,7 @@ COST_STEMS = (
     "error", "failure", "fault", "emission", "co2", "consumption", "complaint", "downtime", "outage", "debt", "churn", "turnover rate", "response time",
     "time to", "rto", "rpo", "duration", "distance", "weight", "noise", "loss", "wear", "absence", "tickets", "incident", "accident", "rent", "tax", "penalty", "conflict", "recovery time", "leistungsaufnahme", "stromaufnahme", "stockout", "stock-out", "issue", "problem", "bugs", "disrupt", "interrupt", "scrap", "rework", "inflation", "unemployment", "commute", "hourly rate", "daily rate", "deductible", "egress", "footprint", "effort", "complexity",
     "leakage", "payback", "tco", "sick", "waste", "pollution", "vulnerabilit", "attrition", "backlog", "charge time", "charging time",
-    "preis", "kosten", "gebühr", "aufwand", "lieferzeit", "verzug", "verzögerung", "risiko", "fehler", "ausfall", "reklamation", "verbrauch", "emission", "dauer", "entfernung",
+    "preis", "kosten", "gebühr", "aufwand", "lieferzeit", "antwortzeit", "reaktionszeit", "temps de réponse", "tiempo de respuesta", "応答時間", "capex", "opex", "loyer", "alquiler", "月額", "賃料", "家賃", "verzug", "verzögerung", "risiko", "fehler", "ausfall", "reklamation", "verbrauch", "emission", "dauer", "entfernung",
     "gewicht", "lärm", "verlust", "schulden", "wartezeit", "laufzeit bis", "miete", "beitrag", "selbstbeteiligung", "anschaffung", "stundensatz", "tagessatz",
     "prix", "coût", "cout", "frais", "tarif", "délai", "delai", "retard", "risque", "défaut", "panne", "consommation", "durée", "poids", "bruit", "perte", "dette",
     "precio", "costo", "coste", "tarifa", "plazo", "retraso", "riesgo", "defecto", "fallo", "consumo", "duración", "distancia", "peso", "ruido", "pérdida", "deuda",

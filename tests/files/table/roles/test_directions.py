@@ -130,3 +130,28 @@ def test_a_rating_of_a_price_has_no_suggestion_and_one_of_a_risk_has(
 ) -> None:
     found = reading("Site,Rent score,Risk score,Rent\nA,3,2,900\nB,5,1,700\n")
     assert [q.suggestion for q in found.open] == ["", "minimize", "minimize"]
+
+
+@pytest.mark.parametrize(
+    ("name", "suggestion"),
+    [("Support response (h)", "minimize"), ("Antwort Service (Tage)", "minimize"), ("Support (h)", "maximize"), ("Warranty (months)", "maximize")],
+)  # fmt: skip
+def test_what_is_waited_for_is_better_short(
+    name: str, suggestion: str, reading: Callable[[str], Reading]
+) -> None:
+    found = reading(f"Vendor;X;{name}\nA;3;14\nB;4;22\nC;2;40\n")
+    assert [q.suggestion for q in found.open if q.kind == "direction"][-1] == suggestion
+
+
+def test_agreeing_that_a_cost_is_so_says_nothing_of_its_direction(reading: Callable[[str], Reading]) -> None:
+    found = reading("Option,Fit,Cost\nA,agree,disagree\nB,neutral,agree\nC,strongly agree,neutral\n")
+    assert [q.suggestion for q in found.open] == ["maximize", ""]
+
+
+def test_a_price_in_a_scorecard_may_be_a_rating_and_one_in_euros_is_none(
+    reading: Callable[[str], Reading],
+) -> None:
+    score = reading("Criterion,Weight,A,B\nPrice,40,4,3\nRisk,20,2,1\nFit,40,3,5\n")
+    assert [q.suggestion for q in score.open] == ["", "minimize", "maximize"]
+    euros = reading("Criterion,Weight,A,B\nPrice,40,400,300\nFit,60,3,5\n")
+    assert [q.suggestion for q in euros.open] == ["minimize", "maximize"]

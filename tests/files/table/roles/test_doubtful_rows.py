@@ -98,3 +98,19 @@ def test_numbers_that_make_a_whole_with_their_total_behind_them_are_asked(
 def test_must_and_should_are_priorities_in_words(reading: Callable[[str], Reading]) -> None:
     found = reading("Requirement,Must/Should,A,B\nSSO,M,4,5\nLog,S,2,4\nExport,M,5,3\n")
     assert "weights:" in [q.id for q in found.open]
+
+
+@pytest.mark.parametrize("label", ["Gew.", "Anteil"])
+def test_weights_that_a_total_has_none_of_are_no_candidate(
+    reading: Callable[[str], Reading], label: str
+) -> None:
+    found = reading(
+        f"Kriterium;{label};A;B;C\nPreis;30;10;8;6\nKonzept;50;6;9;8\nService;20;8;7;10\nGewichtete Summe;;760;830;780\nRang;;3;1;2\n"
+    )
+    if label == "Anteil":
+        assert [(q.about, q.suggestion) for q in found.open if q.kind == "role"] == [("Anteil", "weight")]
+        found = found.with_answer("role:Anteil", "weight")
+    problem = found.with_directions(all_maximize=True).problem
+    assert problem is not None
+    assert [a.name for a in problem.alternatives] == ["A", "B", "C"]
+    assert [points for _name, points in problem.profiles[0].importances] == [30, 50, 20]

@@ -28,3 +28,17 @@ def test_one_column_may_be_answered_apart(reading: Callable[[str], Reading]) -> 
 def test_two_signs_in_doubt_are_two_questions(reading: Callable[[str], Reading]) -> None:
     found = reading("Product;Seats;Users\ndirection;max;max\nA;1,250;2.300\nB;1,300;2.100\n")
     assert [q.id for q in found.open] == ["numbers:Seats", "numbers:Users"]
+
+
+def test_a_negative_number_has_thousands_where_it_is_far_from_zero(reading: Callable[[str], Reading]) -> None:
+    found = reading('Option,Profit\nA,"(1,200)"\nB,"2,300"\nC,450\n')
+    question = next(q for q in found.open if q.kind == "numbers")
+    assert "does -1,200 mean -1200 (thousands) or -1.2?" in question.text
+    assert (question.suggestion, question.choices[0].label) == (".", "-1200")
+
+
+def test_negative_numbers_in_doubt_in_several_columns_are_asked_the_same_way(
+    reading: Callable[[str], Reading],
+) -> None:
+    found = reading(TABLE.format("-1,250", "-2,300"))
+    assert "does -1,250 mean -1250 (thousands) or -1.25?" in found.open[0].text

@@ -89,3 +89,11 @@ def test_the_others_are_added_up_once_however_many_rows_have_a_telling_name(
     found = reading(f"{HEAD}{rows}")
     assert len([r for r in found.roles if r.role == "candidate"]) > 190
     assert sum(looked_at) < 400  # by pairs of columns, and once for all rows
+
+
+@pytest.mark.parametrize(
+    "label", ["Min required", "Mindestanforderung", "Minimum requis", "Mínimo exigido", "最低基準"]
+)
+def test_a_row_of_what_is_required_is_asked(reading: Callable[[str], Reading], label: str) -> None:
+    found = reading(f"Vendor,Price,Care\ndirection,min,max\n{label},,3\nA,10,5\nB,20,7\nC,30,6\n")
+    assert [(q.about, q.suggestion) for q in found.open] == [(label, "left out")]

@@ -88,3 +88,9 @@ def test_a_scorecard_is_no_list_of_weights(reading: Callable[[str], Reading], ra
         f"Criterion,Weight,A,B\nRent,40,{first},{second}\nAccess,60,{second},{first}\n,,,\nSite,Rent,Access,\nNorth,12,7,\nSouth,10,5,\n"
     )
     assert not any("The weights are those of" in note for note in found.notes)
+
+
+def test_the_example_for_signs_as_weights_has_them_in_their_order(reading: Callable[[str], Reading]) -> None:
+    found = reading("Kriterium,Wichtigkeit,A,B\nPreis,++,3,4\nFit,+,5,2\nService,o,4,4\n")
+    (question,) = [q for q in found.open if q.kind == "weights"]
+    assert question.example == "++ = 5, + = 4, o = 3"
