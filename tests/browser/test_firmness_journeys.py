@@ -127,3 +127,18 @@ def test_a_tile_opens_its_view_which_stays_over_a_reload_and_back_returns(
     page.reload()
     expect(page.get_by_text("Who is where under which method?")).to_be_visible(timeout=60_000)
     expect(page.get_by_role("radio", name="Methods", exact=True)).to_be_checked()
+
+
+def test_a_long_computation_says_how_far_it_is_and_stops_at_a_press(visit: Visit, app: str) -> None:
+    page = visit("?method=electre_iii", base=f"{app}robustness")
+    page.get_by_text("Compute with ELECTRE III").click()
+    heading = page.get_by_role("heading", name="What happens as one weight goes from 0 to 100%?")
+    expect(heading).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(re.compile(r"^\d+% done, under way for"))).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Stop", exact=True).last.click()
+    expect(page.get_by_text("Stopped before it was computed.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("button", name="Compute it after all")).to_be_visible()
+    # The figures after it are computed.
+    expect(page.get_by_role("heading", name="How far can each weight move?")).to_be_visible(timeout=60_000)
+    page.get_by_text("Compute with ELECTRE III").click()
+    settled(page)

@@ -198,7 +198,7 @@ CHECK: RobustnessFigure[None, EvidenceValue] = RobustnessFigure(
     name="check",
     heading=later("Which rating should be checked next?"),
     help=later(
-        "Worth: by how much better the expected score of the chosen candidate would be if this rating were known before choosing."
+        "Worth: by how much better the expected score of the chosen candidate would be if this rating were known before choosing. Too small to tell: less than so many draws can measure."
     ),
     compute=lambda evaluation, _nothing: compute.figure(figures.evidence_value_of, evaluation),
     chart=lambda evaluation, _nothing, found: html.worth_checking(evaluation, found, limit=CHECKED),

@@ -78,7 +78,7 @@ def worth_checking(evaluation: Evaluation, found: EvidenceValue, *, limit: int) 
                 source.title if source is not None else cell.source or "–",
                 value_with_error(float(found.value[k]), float(found.value_error[k]), digits)
                 if found.told[k]
-                else wrapped(_("too small to measure with {draws} draws", draws=plain(found.draws))),
+                else wrapped(_("too small to tell")),
                 share_with(float(found.switch[k]), float(found.switch_error[k])) if found.told[k] else "–",
             )
         )

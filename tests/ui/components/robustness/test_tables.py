@@ -61,8 +61,8 @@ def test_what_is_worth_checking_stands_with_what_is_known() -> None:
     )
     assert cells(worth_checking(EVALUATION, found, limit=12)) == [
         ["Ash Quality", "8 6–9 C", "Notes of a visit", "0.00314 (±0.00021)", "14% (±4.2)"],
-        ["Birch Speed", "8 6–10 C", "–", "too small to measure with 100 draws", "–"],
-        ["Cedar Speed", "unknown", "–", "too small to measure with 100 draws", "–"],
+        ["Birch Speed", "8 6–10 C", "–", "too small to tell", "–"],
+        ["Cedar Speed", "unknown", "–", "too small to tell", "–"],
     ]
     assert len(cells(worth_checking(EVALUATION, found, limit=1))) == 1
 
