@@ -17,10 +17,16 @@ def length_of(query: Mapping[str, Sequence[str]]) -> int:
     for name, values in query.items():
         for value in values:
             plain = len(name) + len(value) + 2
-            length += plain if plain > ADDRESS_DOOR else len(quote_plus(name)) + len(quote_plus(value)) + 2
+            length += plain if plain > ADDRESS_DOOR else _written(name) + _written(value) + 2
             if length > ADDRESS_DOOR:
                 return length
     return length
+
+
+def _written(text: str) -> int:
+    return len(
+        quote_plus(text, errors="replace")
+    )  # half of a surrogate pair, as a command line can hold it, is a sign like any other
 
 
 def too_long(query: Mapping[str, Sequence[str]]) -> str:

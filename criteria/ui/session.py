@@ -17,7 +17,6 @@ from criteria.files.seal import Seal
 from criteria.model.judgements import Member
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.store import Actor
 
 _ENTRY = "criteria-session"
 
@@ -89,7 +88,7 @@ class Session:
     sealing: whether names and scores are hidden until the choices are sealed.  seal: what was sealed or handed over last.
     under_seal: token of the saved scenario whose choices are being sealed here, empty where none's are.
     unopened: why a short link could not be opened, until it is told.
-    actor: who is signed in, None before it was asked.  claims: what the provider says of them.  looked: whether the browser was asked for
+    claims: what the provider says of who is signed in, empty before it was asked.  since: when it was first heard.  looked: whether the browser was asked for
     the link that led to the sign-in.
     decisions: what was said for the decision record, by problem and by field of `Decision`.
     brought: whose complete answers were brought in, by the round's token; those that were taken back later are not brought again.
@@ -147,8 +146,8 @@ class Session:
     sealing: bool = False
     under_seal: str = ""
     seal: Seal | None = None
-    actor: Actor | None = None
     claims: dict[str, Any] = field(default_factory=dict)
+    since: float = 0.0
     looked: bool = False
 
     def seal_of(self, problem: str) -> Seal | None:

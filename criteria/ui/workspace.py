@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from criteria.ui import session as tab
 NAME = "workspace"  # where nothing else is said
 HOURS = 12
 _SECRET = 32  # characters that the secret of the cookies has at least
+_LOGGER = logging.getLogger("criteria.workspace")
+_READ: list[tuple[Mapping[str, Any], Workspace]] = []  # the secrets that were read last, and what they say
 _KNOWN = ("name", "editors", "viewers", "hours")
 
 
@@ -44,11 +47,35 @@ class Workspace:
 
 
 @cache
+def _asks() -> bool:
+    """Whether people have to sign in: settled once, so that a file of secrets that is lost or being written opens no door."""
+    return bool(st.secrets.load_if_toml_exists()) and "auth" in st.secrets
+
+
 def workspace() -> Workspace | None:
-    """Return the workspace, None without sign-in; raise CriteriaError where the secrets leave a door ajar."""
-    if not st.secrets.load_if_toml_exists() or "auth" not in st.secrets:
+    """Return the workspace as its secrets say now, None without sign-in; raise CriteriaError where they leave a door ajar at the start.
+
+    Later on secrets that cannot be used change nothing: what they said before holds, and the log has a line.
+    """
+    if not _asks():
         return None
-    return workspace_of(st.secrets.to_dict())
+    told = st.secrets.to_dict() if st.secrets.load_if_toml_exists() else {}
+    if not _READ:
+        _READ.append((told, workspace_of(told)))
+    elif told != _READ[0][0]:
+        _READ[0] = (told, _changed(told, _READ[0][1]))
+    return _READ[0][1]
+
+
+def _changed(told: Mapping[str, Any], before: Workspace) -> Workspace:
+    """Return the workspace of secrets that were changed, the one of before where they cannot be used."""
+    try:
+        if "auth" in told:
+            return workspace_of(told)
+    except CriteriaError:
+        pass
+    _LOGGER.error("the secrets cannot be used; what they said before holds")
+    return before
 
 
 def workspace_of(secrets: Mapping[str, Any]) -> Workspace:
@@ -101,15 +128,16 @@ def admitted() -> bool:
     if space is None:
         return True
     mine, claims = tab.session(), dict(st.user.to_dict())
-    if mine.actor is None or mine.claims != claims:
-        mine.actor, mine.claims = actor_of(space, claims, time.time()), claims
-    return bool(mine.actor.role) and not mine.actor.ended
+    if mine.claims != claims:
+        mine.claims, mine.since = claims, time.time()
+    who = actor_of(space, claims, mine.since)
+    return bool(who.role) and not who.ended
 
 
 def actor() -> Actor | None:
-    """Return who is signed in, None without sign-in."""
-    space = workspace()
-    return None if space is None else tab.session().actor or Actor(space.name, "")
+    """Return who is signed in, with the right that the secrets give now; None without sign-in."""
+    space, mine = workspace(), tab.session()
+    return None if space is None else actor_of(space, mine.claims, mine.since)
 
 
 def only_looks() -> str:

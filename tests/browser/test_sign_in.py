@@ -140,3 +140,20 @@ def test_a_sign_in_that_has_ended_is_asked_for_again_and_saves_nothing(tmp_path:
         expect(page.get_by_role("button", name="Save as new")).to_be_visible(timeout=60_000)
         expect(page.get_by_text("Too late")).to_have_count(0)
         assert "method=wsm" in page.url
+
+
+def test_a_right_that_is_taken_away_is_gone_without_a_restart(tmp_path: Path, enter: Enter) -> None:
+    with guarded(tmp_path, 12) as app:
+        page = enter("editor", f"{app}scenarios?method=wsm")
+        expect(page.get_by_text("Signed in: Editor (may edit).")).to_be_visible(timeout=60_000)
+        secrets = tmp_path / "secrets.toml"
+        told = secrets.read_text(encoding="utf-8")
+        secrets.write_text(told.replace("viewer@", "nobody@").replace("editor@", "viewer@"), encoding="utf-8")
+        gone = page.get_by_text("Editor, who has no place in this workspace")
+        for _visit in range(30):  # the file is looked at every few moments
+            page.reload()
+            expect(gone.or_(page.get_by_text("Signed in: Editor"))).to_be_visible(timeout=60_000)
+            if gone.is_visible():
+                break
+        expect(gone).to_be_visible()
+        assert "Amazon" not in page.content()

@@ -20,6 +20,11 @@ def test_an_address_at_the_limit_is_read_and_one_beyond_is_not() -> None:
     assert "longer than 8000 characters" in too_long({"w": ["a" * (ADDRESS_DOOR - 2)]})
 
 
+def test_what_is_no_text_is_counted_as_well() -> None:
+    assert too_long({"w": ["\ud800"]}) == ""
+    assert "longer than 8000 characters" in too_long({"\ud800": ["\udcff" * ADDRESS_DOOR]})
+
+
 def test_many_small_parts_count_as_well() -> None:
     assert too_long({f"p{i}": ["1"] for i in range(2_000)})
     assert too_long({"w": ["1"] * 9_000})

@@ -10,7 +10,7 @@ import pytest
 import streamlit as st
 
 from criteria.errors import CriteriaError
-from criteria.store.rights import ANYBODY, EDITOR, VIEWER, Actor
+from criteria.store.rights import ANYBODY, EDITOR, VIEWER
 from criteria.ui import session, workspace
 from criteria.ui.workspace import Workspace, actor_of, workspace_of
 
@@ -104,17 +104,19 @@ def test_without_sign_in_the_store_is_anybodys_and_with_it_nobodys_before_the_pa
     signed_out: session.Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert workspace.store().actor.role == ""
-    signed_out.actor = actor_of(SPACE, CLAIMS, 0)
-    assert workspace.store().actor == signed_out.actor
+    signed_out.claims = CLAIMS
+    assert workspace.store().actor == actor_of(SPACE, CLAIMS, 0)
     monkeypatch.setattr(workspace, "workspace", lambda: None)
     assert workspace.store().actor == ANYBODY
 
 
-@pytest.mark.parametrize(("role", "told"), [(EDITOR, False), (VIEWER, True), ("", True)])
+@pytest.mark.parametrize(
+    ("address", "told"), [("ed@example.com", False), ("vi@example.com", True), ("", True)]
+)
 def test_who_may_not_save_is_told_so_and_nobody_without_sign_in(
-    signed_out: session.Session, monkeypatch: pytest.MonkeyPatch, role: str, told: bool
+    signed_out: session.Session, monkeypatch: pytest.MonkeyPatch, address: str, told: bool
 ) -> None:
-    signed_out.actor = Actor("s", role)
+    signed_out.claims = CLAIMS | {"email": address}
     assert bool(workspace.only_looks()) is told
     monkeypatch.setattr(workspace, "workspace", lambda: None)
     assert workspace.only_looks() == ""
@@ -130,6 +132,32 @@ def test_another_person_in_the_same_tab_has_their_own_right(
     ):
         monkeypatch.setattr(type(st.user), "to_dict", lambda _user, claims=claims: dict(claims))
         assert workspace.admitted() is admitted
+
+
+def test_a_right_that_is_taken_away_is_gone_at_the_next_act_and_unusable_secrets_open_no_door(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mine = session.Session(claims=CLAIMS)
+    now: dict[str, Any] = secrets(editors=["ed@example.com"])
+    monkeypatch.setattr(session, "session", lambda: mine)
+    monkeypatch.setattr(workspace, "_asks", lambda: True)
+    monkeypatch.setattr(workspace, "_READ", [])
+    monkeypatch.setattr(type(st.secrets), "load_if_toml_exists", lambda _secrets: bool(now))
+    monkeypatch.setattr(type(st.secrets), "to_dict", lambda _secrets: dict(now))
+
+    def role() -> str:
+        return workspace.store().actor.role
+
+    assert role() == EDITOR
+    now |= {"workspace": {"viewers": ["ed@example.com"]}}
+    assert role() == VIEWER
+    now |= {"workspace": {"editors": "everybody"}}  # a slip of the pen
+    assert role() == VIEWER
+    now |= {"workspace": {}}
+    assert role() == ""
+    now.clear()  # the file is gone, or was read while it was written
+    assert role() == ""
+    assert workspace.workspace() is not None
 
 
 def test_pages_come_to_the_store_on_somebodys_behalf_alone() -> None:

@@ -17,7 +17,7 @@ from criteria.links.door import ADDRESS_DOOR, PARAMETER_DOOR
 from criteria.translation import translate as _
 from criteria.ui.answer_links import PARAMETER
 from criteria.ui.navigation import PAGES
-from criteria.ui.server.answers import refusal
+from criteria.ui.server.answers import refuse
 from criteria.ui.server.settings import ServerSettings
 
 UPLOADS = "_stcore/upload_file/"
@@ -65,15 +65,11 @@ class KnownAddresses:
         place = self.below(scope["path"])
         known = place is not None and (place in self._known or place.startswith(_STREAMLIT_BELOW))
         length = len(scope.get("query_string", b""))
-        if scope["type"] == "websocket":
-            if known:
-                await self._app(scope, receive, send)
-            else:
-                await receive()
-                await send({"type": "websocket.close", "code": 1008})
-        elif not known:
+        if not known:
             sentence = _("There is no page at this address.")
-            await refusal(404, sentence, home=self._base)(scope, receive, send)
+            await refuse(scope, receive, send, 404, sentence, home=self._base)
+        elif scope["type"] == "websocket":
+            await self._app(scope, receive, send)
         elif length > ADDRESS_DOOR:
             sentence = _(
                 "This link is too long ({length} characters; the limit is {limit}). Nothing of it was opened: ask its sender "
@@ -81,13 +77,13 @@ class KnownAddresses:
                 length=length,
                 limit=ADDRESS_DOOR,
             )
-            await refusal(414, sentence, home=self._base)(scope, receive, send)
+            await refuse(scope, receive, send, 414, sentence, home=self._base)
         elif scope.get("query_string", b"").count(b"&") >= PARAMETER_DOOR:
             sentence = _(
                 "This link has more than {limit} parts. Nothing of it was opened: ask its sender for the link again.",
                 limit=PARAMETER_DOOR,
             )
-            await refusal(414, sentence, home=self._base)(scope, receive, send)
+            await refuse(scope, receive, send, 414, sentence, home=self._base)
         elif place == PAGES[0].address:
             # Streamlit knows its first page by the empty address alone, and says of its own that there is no such page.
             query = scope.get("query_string", b"").decode("latin-1")
@@ -96,6 +92,6 @@ class KnownAddresses:
             # Of a link that was broken off the page says so; without the part that names the questions it would not be there.
             await RedirectResponse(f"{self._base}{_QUESTIONS}?{PARAMETER}=")(scope, receive, send)
         elif scope["method"] not in _READING and not (place or "").startswith(UPLOADS):
-            await refusal(405, _("Nothing can be sent to this address."))(scope, receive, send)
+            await refuse(scope, receive, send, 405, _("Nothing can be sent to this address."))
         else:
             await self._app(scope, receive, send)

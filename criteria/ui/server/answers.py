@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from starlette.responses import HTMLResponse, Response
+from starlette.types import Receive, Scope, Send
 
 from criteria.translation import language_code
 from criteria.translation import translate as _
@@ -24,3 +25,15 @@ def refusal(status: int, sentence: str, *, home: str = "") -> Response:
         status_code=status,
         headers={"Cache-Control": "no-store"},
     )
+
+
+async def refuse(
+    scope: Scope, receive: Receive, send: Send, status: int, sentence: str, *, home: str = ""
+) -> None:
+    """Answer a request, or the handshake of a websocket, with such a page; a server that cannot do so for a handshake answers 403."""
+    if scope["type"] == "websocket":
+        await receive()  # the handshake
+        if "websocket.http.response" not in scope.get("extensions", {}):
+            await send({"type": "websocket.close", "code": 1008})
+            return
+    await refusal(status, sentence, home=home)(scope, receive, send)

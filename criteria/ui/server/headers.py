@@ -65,7 +65,7 @@ def security_headers(settings: ServerSettings) -> dict[str, str]:
 
 
 class SecurityHeaders:
-    """Middleware: put the headers on every answer, refusals and errors as well; downloads are kept by nobody."""
+    """Middleware: put the headers on every answer, refusals (of a websocket too) and errors as well; downloads are kept by nobody."""
 
     def __init__(self, app: ASGIApp, settings: ServerSettings, downloads: str) -> None:
         self._app = app
@@ -74,12 +74,12 @@ class SecurityHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and its answer back with the headers."""
-        if scope["type"] != "http":
+        if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
 
         async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers[name] = value

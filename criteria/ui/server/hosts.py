@@ -15,7 +15,7 @@ from streamlit import config, net_util
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from criteria.translation import translate as _
-from criteria.ui.server.answers import refusal
+from criteria.ui.server.answers import refuse
 
 _LOGGER = logging.getLogger("criteria.server")
 
@@ -67,8 +67,4 @@ def own_origin(origin: str, host: str) -> bool:
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, status: int, sentence: str) -> None:
     _LOGGER.warning("refused", extra={"status": status, "kind": scope["type"]})
-    if scope["type"] == "websocket":
-        await receive()  # the handshake; closing it before it was accepted answers 403
-        await send({"type": "websocket.close", "code": 1008})
-        return
-    await refusal(status, sentence)(scope, receive, send)
+    await refuse(scope, receive, send, status, sentence)

@@ -12,6 +12,12 @@ from tests.ui.server.conftest import Ask
 
 ROOT = Path(__file__).parents[3]
 pytestmark = pytest.mark.slow
+HANDSHAKE = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec_WebSocket_Version": "13",
+    "Sec_WebSocket_Key": "x3JJHMbDL1EzLkh9GBhXDw==",
+}
 
 
 def test_streamlit_run_finds_the_guarded_app() -> None:
@@ -74,6 +80,24 @@ def test_every_answer_carries_the_headers(ask: Ask, path: str) -> None:
     assert headers["x-robots-tag"] == "noindex, nofollow"
 
 
+@pytest.mark.parametrize(
+    ("path", "given", "status"),
+    [
+        ("/_stcore/stream", {"Host": "evil.example"}, 421),
+        ("/_stcore/stream", {"Origin": "http://evil.example"}, 403),
+        ("/_stcore/nothing", {}, 404),
+    ],
+)
+def test_a_websocket_that_is_refused_is_told_so_with_the_same_headers(
+    ask: Ask, path: str, given: dict[str, str], status: int
+) -> None:
+    answer = ask(path, **HANDSHAKE, **given)
+    assert answer.status == status
+    expected = ask("/nothing").headers
+    for name in ("content-security-policy", "x-content-type-options", "referrer-policy", "cache-control"):
+        assert answer.headers[name] == expected[name]
+
+
 def test_no_other_site_may_send_messages_to_the_page(ask: Ask) -> None:
     assert b'"allowedOrigins":[]' in ask("/_stcore/host-config").body
 
@@ -90,16 +114,10 @@ def test_probes_answer_under_every_name(ask: Ask) -> None:
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "http://localhost:1", "null", "file://"])
 def test_a_foreign_origin_is_refused_at_once_also_for_a_websocket(ask: Ask, origin: str) -> None:
-    handshake = {
-        "Connection": "Upgrade",
-        "Upgrade": "websocket",
-        "Sec_WebSocket_Version": "13",
-        "Sec_WebSocket_Key": "x3JJHMbDL1EzLkh9GBhXDw==",
-    }
     ask("/healthz")
     began = time.monotonic()
     assert ask("/", Origin=origin).status == 403
-    assert ask("/_stcore/stream", Origin=origin, **handshake).status == 403
+    assert ask("/_stcore/stream", Origin=origin, **HANDSHAKE).status == 403
     # Streamlit itself asks an outside host here, and keeps everybody waiting for two seconds.
     assert time.monotonic() - began < 1.5
 
