@@ -95,6 +95,7 @@ class FirstPart:
         work.questions, work.findings = list(self.work.questions), list(self.work.findings)
         work.sheet, work.lists = self.work.sheet, self.work.lists
         work.added_up, work.legend = self.work.added_up, self.work.legend
+        work.word_scales = dict(self.work.word_scales)
         found = self.settled
         return found and replace(found, said=dict(found.said), columns=[replace(c) for c in found.columns])
 

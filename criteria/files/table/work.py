@@ -10,6 +10,7 @@ from criteria.files.table.question import LEFT_OUT, Choice, Question, Role
 from criteria.files.table.values.cells import Value
 from criteria.files.table.values.legend import Legend
 from criteria.files.table.values.lexicon import folded
+from criteria.files.table.values.words import OrderedWords
 from criteria.model.frozen import frozen_inside
 from criteria.model.text import capitalized, clean_text, one_line
 from criteria.translation import translate as _
@@ -66,6 +67,8 @@ class Work:
     costs: dict[str, str] = field(default_factory=dict)
     # The scale that the sheet itself explains in words.
     legend: Legend | None = None
+    # The scales of words that several people used, by the name of the column: what is read there now are numbers.
+    word_scales: dict[str, OrderedWords] = field(default_factory=dict)
     reached: Progress = untold
     # Which answers were looked up, and what they were.
     asked: dict[str, str] = field(default_factory=dict)

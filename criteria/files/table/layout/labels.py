@@ -19,6 +19,7 @@ from criteria.files.table.values.lexicon import (
     direction_word,
     folded,
 )
+from criteria.files.table.values.words import rates_by_several_scales, scale_of
 
 _SAMPLE = 300
 _NAME = 60  # characters of a name at most, where a remark may stand as well
@@ -94,6 +95,7 @@ def _names_of(grid: Grid, header: int, read: CellReader) -> NameColumn:
     fitting = [
         j for j in range(grid.width)
         if textual[j] and unique[j] and not about_label(heads[j]) and not directions[j] and heads[j] not in REMARK_WORDS
+        and (j == 0 or _names(heads[j]) or not _rates(rows, j))
     ]  # fmt: skip
     named = [j for j in fitting if _names(heads[j])]
     identified = [
@@ -128,6 +130,14 @@ def _names_of(grid: Grid, header: int, read: CellReader) -> NameColumn:
         )
         return NameColumn(0, missing=numeric and not (unique[0] and _whole(rows)))
     return NameColumn(fitting[0]) if fitting[0] <= 3 else NameColumn(0)
+
+
+def _rates(rows: Sequence[tuple[Value, ...]], j: int) -> bool:
+    """Whether a column holds words of a scale: green, amber and red are no names, A, B and C may be."""
+    words = {text_of(row[j]) for row in rows if row[j] != ""}
+    return max(map(len, words), default=0) > 1 and (
+        scale_of(words) is not None or rates_by_several_scales(words)
+    )
 
 
 def _names(head: str) -> bool:

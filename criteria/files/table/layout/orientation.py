@@ -116,7 +116,8 @@ def _by_names_and_sizes(
     in_columns = sum(has_stem(head, CRITERION_STEMS) for head in titles)
     candidates = sum(_candidate(head) for head in titles)
     if filled and in_columns == 0 and in_rows >= 2 and in_rows >= 0.5 * len(filled):
-        return Orientation(True, _("the rows have the names of criteria"))
+        few = in_rows <= 0.5 * len(filled)
+        return Orientation(True, _("the rows have the names of criteria"), unsure=few)
     if len(titles) > 1 and candidates == len(titles) and in_columns == 0:
         return Orientation(True, _("the columns have the names of candidates"))
     if in_columns == 0 and _kinds_go_by_row(rows, names, read):

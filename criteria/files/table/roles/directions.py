@@ -19,6 +19,7 @@ from criteria.files.table.values.lexicon import (
     turned,
 )
 from criteria.files.table.values.units import ratio
+from criteria.files.table.values.words import OrderedWords
 from criteria.files.table.work import Work, shown
 from criteria.translation import translate as _
 
@@ -138,7 +139,8 @@ def ask_directions(
         return
     scored = weighted and _are_ratings(criteria)
     for column, legend in zip(rest, explained, strict=True):
-        suggestion, why = suggested(column, table.groups[column.position], work.added_up, legend)
+        words = work.word_scales.get(column.name)
+        suggestion, why = suggested(column, table.groups[column.position], work.added_up, legend, words)
         if scored and suggestion == MINIMIZE and not has_stem(column.name, _BURDENS):
             suggestion, why = "", ""
         if legend is None and (part := work.costs.get(folded(column.name))):
@@ -176,12 +178,16 @@ def _legend(column: Column, sheet: Legend | None) -> Legend | None:
 
 
 def suggested(
-    column: Column, group: str = "", added_up: str = "", legend: Legend | None = None
+    column: Column,
+    group: str = "",
+    added_up: str = "",
+    legend: Legend | None = None,
+    words: OrderedWords | None = None,
 ) -> tuple[str, str]:
     """Return which way a criterion probably goes, and why; empty texts where nothing tells.
 
     group: the heading it stands under.  added_up: why it is a rating, where a total of the table counts it as one.  legend: the scale
-    that the heading or the sheet explains for it.
+    that the heading or the sheet explains for it.  words: the scale that numbers were before.
     """
     if legend is not None:
         return (MINIMIZE if legend.low_is_best else MAXIMIZE), _(
@@ -195,7 +201,7 @@ def suggested(
         return MAXIMIZE, _("its numbers are points")
     if (way := direction_word(group)) is not None:
         return (MAXIMIZE if way else MINIMIZE), _("it stands under '{group}'", group=shown(group))
-    scale = column.reading.scale
+    scale = column.reading.scale or words
     if scale is not None and ("yes" in scale.levels[-1] or "agree" in scale.levels[-2]):
         # "Price list public" and "Risk of lock-in" have the same sign of a burden, and the answers mean opposite things.
         if cost_name(column.name):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from criteria.files.table.question import USED, Choice
 from criteria.files.table.roles.joined import written
-from criteria.files.table.roles.people_words import with_levels
+from criteria.files.table.roles.people_words import whose_columns, with_levels
 from criteria.files.table.table import Table
 from criteria.files.table.values.cells import UNKNOWN_CELL, Cell, text_of
 from criteria.files.table.values.column import NUMERIC, likely
@@ -27,6 +27,7 @@ def with_people(table: Table, said: dict[str, int], marks: Sequence[str], work: 
     open_rows = [i for i in range(len(table.labels)) if i not in said.values()]
     groups = _by_heads(table, open_rows) or _by_column(table, open_rows)
     answer = work.answer("people")
+    whose: set[int] = set()
     if len(groups) < 2:
         return table
     averages = {i for rows in groups.values() for i, who in rows if folded(who) in MEAN_WORDS}
@@ -38,7 +39,13 @@ def with_people(table: Table, said: dict[str, int], marks: Sequence[str], work: 
     if answer not in (MEAN, APART):
         _ask(table, groups, work)
     if answer == MEAN:
-        with_levels(table, [row for rows in groups.values() for row in rows], marks, work)
+        people = [row for rows in groups.values() for row in rows]
+        whose = whose_columns(table, people)
+        with_levels(table, people, whose, marks, work)
+        for j in sorted(whose):
+            work.leave_out(
+                table.column_place(j), table.names[j], "identifier", _("it says whose each rating is")
+            )
     gone = set(averages)
     for name, rows in groups.items():
         if answer != MEAN:
@@ -67,7 +74,7 @@ def with_people(table: Table, said: dict[str, int], marks: Sequence[str], work: 
                 people=listed(dict.fromkeys(who for rows in groups.values() for _i, who in rows), 6),
             )
         )
-    return table.without(gone, ())
+    return table.without(gone, whose)
 
 
 def _by_heads(table: Table, rows: list[int]) -> dict[str, Group]:
@@ -94,7 +101,7 @@ def _by_column(table: Table, rows: list[int]) -> dict[str, Group]:
     for j, head in enumerate(table.names):
         whose = folded(head) in PEOPLE_WORDS
         if not (always or whose) or not all(
-            table.cells[i][j].kind in ("text", "date", "blank") for i in rows
+            table.cells[i][j].kind in ("text", "date", "blank", *(("number",) if whose else ())) for i in rows
         ):
             continue
         said = {key: [text_of(table.raw(i, j)) for i in group] for key, group in found.items()}

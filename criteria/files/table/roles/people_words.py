@@ -16,14 +16,21 @@ from criteria.model.text import capitalized
 from criteria.translation import translate as _
 
 
-def with_levels(table: Table, people: Sequence[tuple[int, str]], marks: Sequence[str], work: Work) -> None:
+def whose_columns(table: Table, people: Sequence[tuple[int, str]]) -> set[int]:
+    """Return the columns that say whose each rating is. people: the rows that are put together, each with whose it is."""
+    return {j for j in range(len(table.names)) if all(text_of(table.raw(i, j)) == who for i, who in people)}
+
+
+def with_levels(
+    table: Table, people: Sequence[tuple[int, str]], whose: set[int], marks: Sequence[str], work: Work
+) -> None:
     """Put the level of each word in its place in the columns of words, and say so; ask for the order of words that rate and have none.
 
-    people: the rows that are put together, each with whose it is.  marks: the decimal mark of each column.
+    people: the rows that are put together, each with whose it is.  whose: the columns that say this.  marks: the decimal mark of each column.
     """
     rows = [i for i, _who in people]
     for j, mark in enumerate(marks):
-        if all(text_of(table.raw(i, j)) == who for i, who in people):
+        if j in whose:
             continue
         cells = [table.cells[i][j] for i in rows]
         words = list(dict.fromkeys(cell.text for cell in cells if cell.kind == "text"))
@@ -33,6 +40,8 @@ def with_levels(table: Table, people: Sequence[tuple[int, str]], marks: Sequence
             continue
         reading = read_column(cells, mark, order=stated_order(answer))
         if reading.kind == "words" and not reading.strays:
+            if reading.scale is not None:
+                work.word_scales[name] = reading.scale
             levels = {
                 float(k): Cell("number", (), float(k), point=float(k), comma=float(k))
                 for k in reading.levels.values()

@@ -63,7 +63,7 @@ def mark_results(
         telling |= dict.fromkeys([c.position for c in ranked], "")
     sections = _sections(table, numeric, lines, candidates, weights)
     base = [c for c in numeric if not telling[c.position] and c.position not in sections]
-    words = any(c.reading.kind == "words" and c.position not in left for c in columns)
+    words = [c for c in columns if c.reading.kind == "words" and c.position not in left]
     ranks = any(telling[c.position] == "rank" for c in numeric)
     every = np.array([lines[c.position] for c in numeric]).reshape(len(numeric), len(candidates))
     row = {c.position: k for k, c in enumerate(numeric)}
@@ -107,8 +107,9 @@ def mark_results(
             _ask_result(table, column, "", work, suggestion="")
         elif kind == "score" and (exact or named_method(column.name)) and (others or words):
             left[column.position] = ("result", _("it is a score, which is worked out here"))
-        elif exact and kind == "sum" and others:
-            whole = float(weights[column.position]) == float(np.round(shares.sum(), 9)) != 0
+        elif exact and kind == "sum" and (others or words):
+            every_share = np.append(shares, weights[[c.position for c in words]])
+            whole = float(weights[column.position]) == float(np.round(every_share.sum(), 9)) != 0
             _ask_result(table, column, "", work, suggestion=LEFT if whole else None)
         elif how and len(line) > 2 and len(others) > 1:
             _ask_result(table, column, how, work)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import NamedTuple
@@ -67,8 +68,10 @@ _MONTHS = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|
 _ASIDE = re.compile(
     r"(?P<number>[^()\[\]（）]*\d[^()\[\]（）]*?)\s*[(\[（](?P<beside>[^()\[\]（）\d]{1,60})[)\]）]"
 )
+_PARTS = "¼½¾⅓⅔⅕⅛⅜⅝⅞"
+_HALF = re.compile(rf"(?P<sign>[+-])?(?P<whole>\d{{1,9}})? ?(?P<part>[{_PARTS}])(?:\s*(?P<unit>{_UNIT}))?")
 _DATE = re.compile(
-    rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:[T ]\d{{1,2}}:\d{{2}}.*)?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})|\d{{1,2}}\.?[ -]{_MONTHS}(?:[ -]\d{{2,4}})?"
+    rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:[T ]\d{{1,2}}:\d{{2}}.*)?|\d{{1,2}}([/.-])\d{{1,2}}\1(?:\d{{4}}|\d{{2}})|\d{{1,2}}\.?[ -]{_MONTHS}(?:[ -]\d{{2,4}})?"
     rf"|{_MONTHS}[ -]\d{{1,2}}(?:,? \d{{4}})?|{_MONTHS}[ -]\d{{2,4}}|q[1-4][ /-]?\d{{2,4}}|\d{{4}}[ -/]?q[1-4]|h[12][ /-]\d{{4}}|\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?|(?:令和|平成).{{1,12}}",
     re.I,
 )  # fmt: skip
@@ -173,7 +176,7 @@ def cell_of(text: str) -> Cell:
     count = stars(plain)
     if count is not None:
         return Cell("stars", (), float(count), text=text)
-    if not any(character.isdigit() for character in plain) or "_" in plain:
+    if not any(character.isdigit() or character in _PARTS for character in plain) or "_" in plain:
         return Cell("text", text=text)
     if _DATE.fullmatch(plain) or _TIME.fullmatch(plain):
         return Cell("date", text=text)
@@ -181,6 +184,10 @@ def cell_of(text: str) -> Cell:
 
 
 def _number(plain: str, text: str) -> Cell | None:
+    if half := _HALF.fullmatch(plain):
+        unit, currency = _unit(half["unit"] or "", "")
+        size = float(half["whole"] or 0) + unicodedata.numeric(half["part"])
+        return Cell("number", (), -size if half["sign"] == "-" else size, unit, currency, text)
     if aside := _ASIDE.fullmatch(plain):
         # 15 (estimate) is 15; 1100 (EUR) is an amount of money, and 5 (kg) has a unit.
         beside = aside["beside"].strip()

@@ -174,13 +174,12 @@ def _read_numbers(found: ColumnReading, cells: Sequence[Cell], bounds_as_values:
             bounds.add(key)
             if not bounds_as_values:
                 continue
-        if cell.kind == "outof":
-            whole = number_at(cell.parts[1], found.mark)
-            found.out_of = tuple(dict.fromkeys((*found.out_of, *(() if whole is None else (whole,)))))
         triple = _triple(cell, found.mark)
         if triple is None:
             wrong[key] = found.strays
             continue
+        if cell.kind == "outof" and (whole := number_at(cell.parts[1], found.mark)) is not None:
+            found.out_of = tuple(dict.fromkeys((*found.out_of, whole)))
         factor = _factor(found, cell, main, strange, money)
         found.ranges += times[key] * (cell.form == "between")
         if cell.form in ("accounting", "aside"):

@@ -134,9 +134,9 @@ ALTERNATIVE_WORDS = _words(
     "alternative,alternatives,candidate,candidates,vendor,vendors,supplier,suppliers,option,options,provider,providers,company,companies,firm,"
     "firms,partner,partners,product,products,model,models,name,names,site,sites,location,locations,city,country,region,bidder,bidders,tool,tools,"
     "solution,solutions,project,projects,car,cars,vehicle,platform,platforms,applicant,manufacturer,brand,item,quote,quotes,quotation,offer,offers,bid,bids,tender,vendor name,supplier name,company name,"
-    "anbieter,lieferant,lieferanten,kandidat,kandidaten,alternative,alternativen,firma,firmen,variante,varianten,unternehmen,bieter,produkt,hersteller,"
-    "fournisseur,fournisseurs,candidat,candidats,société,entreprise,prestataire,produit,offre,proveedor,proveedores,candidato,candidatos,alternativa,"
-    "alternativas,empresa,empresas,opción,producto,nombre,nom,候補,候補者,会社,会社名,企業,企業名,サプライヤー,ベンダー,代替案,選択肢,名称,製品,業者"
+    "projekt,projekte,modell,modelle,lösung,lösungen,standort,standorte,anbieter,lieferant,lieferanten,kandidat,kandidaten,alternative,alternativen,firma,firmen,variante,varianten,unternehmen,bieter,produkt,hersteller,"
+    "projet,projets,modèle,proyecto,proyectos,modelo,solución,fournisseur,fournisseurs,candidat,candidats,société,entreprise,prestataire,produit,offre,proveedor,proveedores,candidato,candidatos,alternativa,"
+    "alternativas,empresa,empresas,opción,producto,nombre,nom,候補,候補者,会社,会社名,企業,企業名,サプライヤー,ベンダー,代替案,選択肢,名称,製品,業者,業者名,製品名,商品名,案件,機種"
 )
 CRITERION_WORDS = _words(
     "criterion,criteria,criterium,criteria/vendor,criteria / vendor,evaluation criteria,evaluation criterion,selection criteria,attribute,attributes,"
@@ -206,7 +206,7 @@ GOOD_STEMS = (
     "品質", "安全", "信頼", "稼働率", "性能", "容量", "速度", "満足", "実績", "成長", "利益", "売上", "収益", "拡張性", "操作性", "将来性", "使いやすさ", "保証", "サポート",
 )  # fmt: skip
 # Names of criteria that tell no direction: memory is good in a laptop and bad in a model.
-PLAIN_STEMS = ("response", "onboarding", "disk", "memory", "params", "size", "population", "energy", "power", "budget", "volume", "speicher", "größe", "taille", "tamaño")  # fmt: skip
+PLAIN_STEMS = ("severity", "likelihood", "probability", "occurrence", "response", "onboarding", "disk", "memory", "params", "size", "population", "energy", "power", "budget", "volume", "speicher", "größe", "taille", "tamaño")  # fmt: skip
 CRITERION_STEMS = COST_STEMS + GOOD_STEMS + PLAIN_STEMS
 # What turns a cost into a benefit, wherever it stands in a name: cost savings, risk reduction, price stability, Preis-Leistung.
 TURNING = (

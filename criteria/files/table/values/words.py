@@ -67,8 +67,9 @@ SCALES = (
     _scale("bronze; silver; gold; platinum,platin,platine", valued=True),
     _scale("basic,beginner,basis; intermediate,standard; advanced,professional,pro; expert,enterprise,premium", valued=True),
     _scale("○,◯; ◔; ◑,◐,◒,◓; ◕; ●,⬤", valued=True, first=0),
-    _scale("never; rarely; sometimes; often; always"),
-    _scale("strongly disagree; disagree; neutral,neither; agree; strongly agree", valued=True),
+    _scale("never,nie,jamais,nunca,全くない; rarely,selten,rarement,rara vez,まれに; sometimes,manchmal,parfois,a veces,ときどき; often,häufig,oft,souvent,a menudo,よく; always,immer,toujours,siempre,いつも"),
+    _scale("strongly disagree,stimme gar nicht zu,stimme überhaupt nicht zu,pas du tout d'accord,muy en desacuerdo,totalmente en desacuerdo,全くそう思わない,まったくそう思わない; disagree,stimme nicht zu,stimme eher nicht zu,pas d'accord,plutôt pas d'accord,en desacuerdo,そう思わない,あまりそう思わない; neutral,neither,neither agree nor disagree,teils teils,weder noch,neutre,ni d'accord ni pas d'accord,ni de acuerdo ni en desacuerdo,どちらでもない,どちらともいえない; agree,stimme zu,stimme eher zu,d'accord,plutôt d'accord,de acuerdo,そう思う,ややそう思う; strongly agree,stimme voll zu,stimme voll und ganz zu,tout à fait d'accord,muy de acuerdo,totalmente de acuerdo,とてもそう思う,強くそう思う", valued=True),
+    _scale("very dissatisfied,sehr unzufrieden,très insatisfait,muy insatisfecho,非常に不満; dissatisfied,unzufrieden,insatisfait,insatisfecho,不満; neutral,neither,teils teils,neutre,どちらでもない; satisfied,zufrieden,satisfait,satisfecho,満足; very satisfied,sehr zufrieden,très satisfait,muy satisfecho,非常に満足", valued=True),
     _scale("fail,failed,nicht bestanden; pass,passed,bestanden", valued=True, first=0),
     _scale("small,s,klein,petit,pequeño,小; medium,m,mittel,moyen,mediano,中; large,l,groß,grand,grande,大"),
 )  # fmt: skip
@@ -91,11 +92,11 @@ def stars(text: str) -> int | None:
 
 def word_form(text: str) -> str:
     """Return a word as scales have it."""
-    bare = text.strip().casefold().replace("\ufe0f", "")
+    bare = text.strip().casefold().replace("\ufe0f", "").replace("’", "'")
     return (
         bare
         if bare in ("-", "--", "–", "+", "++", "+++", "*", "**", "***", "****", "*****", ".")
-        else folded(text) or bare
+        else folded(bare) or bare
     )
 
 

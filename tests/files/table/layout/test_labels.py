@@ -24,6 +24,8 @@ from criteria.files.table.values.cells import CellReader
         ("Name,Email,x\nA,a@x.org,1\nB,b@x.org,2\n", 0, -1),
         ("Founded on,Vendor,x\n2020-03-01,Alpha,1\n2021-03-02,Beta,2\n", 1, -1),
         ("site,x,y\n1,5,6\n2,7,8\n", 0, -1),
+        ("Case,State,x\nP1,green,1\nP2,amber,2\nP3,red,3\n", 0, -1),
+        ("Case,Firm,x\nP1,A,1\nP2,B,2\nP3,C,3\n", 1, 0),
     ],
 )
 def test_the_names_are_found(text: str, names: int, identifiers: int) -> None:

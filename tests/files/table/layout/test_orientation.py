@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from criteria.files.table.grid import grid_of
-from criteria.files.table.layout.orientation import orientation
+from criteria.files.table.layout.orientation import Orientation, orientation
 from criteria.files.table.source.dialect import sheet_of_text
 from criteria.files.table.values.cells import CellReader
 
@@ -38,3 +38,11 @@ def test_the_way_round_is_told_by_the_whole_table(text: str, in_rows: bool, unsu
     found = orientation(grid_of(sheet_of_text("t", text)), 0, 0, CellReader())
     assert (found.in_rows, found.unsure) == (in_rows, unsure)
     assert found.reason
+
+
+def test_half_of_the_rows_named_as_criteria_is_asked() -> None:
+    def way(text: str) -> Orientation:
+        return orientation(grid_of(sheet_of_text("t", text)), 0, 0, CellReader())
+
+    assert way("Failure,x,y\nLeak,8,3\nCrack,9,2\nWear,4,6\nNoise,3,7\n").unsure
+    assert not way("Failure,x,y\nLeak,8,3\nCost,9,2\nWear,4,6\nNoise,3,7\n").unsure

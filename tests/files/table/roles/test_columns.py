@@ -83,3 +83,11 @@ def test_words_of_several_scales_are_asked_for_their_order_in_which_some_may_be_
 def test_words_of_several_scales_stay_text_where_the_table_says_what_counts() -> None:
     reading = read_table(b"Name;Price (min);Service\nA;3;high\nB;4;good\nC;5;excellent\n")
     assert not [q for q in reading.questions if q.kind == "order"]
+
+
+def test_a_total_of_words_with_the_sum_of_the_weights_is_suggested_to_be_left_out(
+    reading: Callable[[str], Reading],
+) -> None:
+    found = reading("Requirement,Weight,A,B\nReports,5,Yes,No\nMobile,3,Partial,Yes\nTotal,8,6,3\n")
+    (question,) = [q for q in found.open if q.id == "role:Total"]
+    assert question.suggestion == "left out"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from criteria.files.table.reading import Reading
 
 Read = Callable[[str], Reading]
@@ -47,3 +49,35 @@ def test_a_slip_in_a_word_is_asked(reading: Read) -> None:
 def test_remarks_stay_texts(reading: Read) -> None:
     found = reading(FORM.format("see mail", "call", "later", "never", "hoch")).with_answer("people:", "mean")
     assert not [q for q in found.open if q.kind == "order"]
+
+
+def test_words_that_say_what_is_good_suggest_so_whatever_the_name(reading: Read) -> None:
+    found = reading(FORM.format("gut", "mittel", "gut", "schlecht", "hoch")).with_answer("people:", "mean")
+    (question,) = [q for q in found.open if q.id == "direction:Preis"]
+    assert question.suggestion == "maximize"
+
+
+def test_numbers_of_people_are_no_ratings(reading: Read) -> None:
+    found = reading("Respondent,Vendor,Care\n1,A,4\n2,A,5\n3,B,2\n4,B,3\n").with_answer("people:", "mean")
+    problem = found.with_directions(maximize=["Care"]).problem
+    assert problem is not None
+    assert [criterion.name for criterion in problem.criteria] == ["Care"]
+    assert any("'Respondent' is left out: it says whose" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("words", "levels"),
+    [
+        ("stimme voll zu,teils teils,stimme nicht zu,stimme zu", [4, 3]),
+        ("Tout à fait d’accord,Neutre,Pas d'accord,D'accord", [4, 3]),
+        ("totalmente de acuerdo,de acuerdo,en desacuerdo,de acuerdo", [4.5, 3]),
+        ("とてもそう思う,そう思う,そう思わない,そう思う", [4.5, 3]),
+        ("sehr zufrieden,zufrieden,unzufrieden,zufrieden", [4.5, 3]),
+    ],
+)
+def test_agreement_is_known_in_other_languages(words: str, levels: list[float], reading: Read) -> None:
+    rows = "".join(f"{k},{'AABB'[k]},{word}\n" for k, word in enumerate(words.split(",")))
+    found = reading(f"Respondent,Vendor,Care\n{rows}").with_answer("people:", "mean")
+    problem = found.with_directions(maximize=["Care"]).problem
+    assert problem is not None
+    assert [row[0].likely for row in problem.performances] == levels

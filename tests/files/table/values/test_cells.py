@@ -76,6 +76,19 @@ def test_a_date_is_no_number(text: str) -> None:
     assert cell_of(text).kind == "date"
 
 
+@pytest.mark.parametrize("text", ["8.5/10", "7.5/20", "7.50/10"])
+def test_a_rating_out_of_ten_is_no_date(text: str) -> None:
+    assert cell_of(text).kind == "outof"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"), [("4½", 4.5, ""), ("1 ¾ h", 1.75, "h"), ("½", 0.5, ""), ("-2¼", -2.25, "")]
+)
+def test_a_fraction_in_one_sign_counts(text: str, value: float, unit: str) -> None:
+    cell = cell_of(text)
+    assert (cell.kind, cell.value, cell.unit) == ("number", value, unit)
+
+
 @pytest.mark.parametrize("text", ["n.a.", "#N/A", "TBD", "—", "なし", "inconnu", "k. A.", "unknown", "?"])
 def test_a_word_for_unknown_is_unknown(text: str) -> None:
     assert cell_of(text).kind == "unknown"

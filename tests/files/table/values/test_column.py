@@ -90,3 +90,8 @@ def test_the_likely_value_is_that_of_the_column(text: str, mark: str) -> None:
     value = read_column([cell], mark, bounds_as_values=True).values
     if cell.bare and value[0]:
         assert value[0] == (likely(cell, mark),) * 3
+
+
+def test_a_fraction_that_is_no_rating_gives_no_scale() -> None:
+    reading = read_column([cell_of(text) for text in ("1 1/2 h", "2 h", "45 h")], ".")
+    assert (reading.strays, reading.out_of) == ([0], ())
