@@ -21,11 +21,15 @@ def effect_sentence(before: Evaluation, after: Evaluation) -> str:
     if back:
         parts.append(_("{names} would be ranked.", names=", ".join(back)))
     orders = [_order(before), _order(after)]
-    if orders[0] == orders[1]:
-        parts.append(_("The order stays: {order}.", order=orders[0]))
+    if _ranks(before) == _ranks(after):  # under another name, perhaps
+        parts.append(_("The order stays: {order}.", order=orders[1]))
     elif before.order and after.order:
         parts.append(_("The order would change from {before} to {after}.", before=orders[0], after=orders[1]))
     return " ".join(parts) or _("No candidate would be ranked.")
+
+
+def _ranks(evaluation: Evaluation) -> list[tuple[int, str]]:
+    return [(int(evaluation.ranks[i]), evaluation.alternatives[i].id) for i in evaluation.order]
 
 
 def _order(evaluation: Evaluation) -> str:

@@ -37,3 +37,11 @@ def test_a_candidate_that_is_removed_is_not_called_set_aside(suppliers: Problem)
     without = suppliers.without_alternative(last.id)
     after = evaluate(without, replace(without.base_scenario()), methods=())
     assert "set aside" not in effect_sentence(before, after)
+
+
+def test_another_name_is_no_other_order(suppliers: Problem) -> None:
+    before = evaluate(suppliers, suppliers.base_scenario(), methods=())
+    leader = before.alternatives[before.order[0]]
+    renamed = suppliers.with_alternative_renamed(leader.id, "Renamed")
+    after = evaluate(renamed, renamed.base_scenario(), methods=())
+    assert effect_sentence(before, after).startswith("The order stays: 1 Renamed, ")

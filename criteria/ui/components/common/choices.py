@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
 
 import streamlit as st
@@ -15,7 +16,7 @@ from criteria.ui import compute, own, session, widgets
 from criteria.ui.components.common.blocks import caption, notes
 from criteria.ui.components.common.slot import Slot, told
 from criteria.ui.labels import plain_label
-from criteria.ui.markup import NOTHING
+from criteria.ui.markup import NOTHING, Markup, style_sheet
 
 RANGES_SHOWN = 6
 TOLD_FOR = 15  # seconds that it is said which weights a profile replaced: long enough to read it and to act
@@ -45,6 +46,7 @@ def choose_problem(
     chosen = widgets.menu(
         _("Problem"), titles | broken, present=problem.id, key=name, then=(take_problem, (name, problems))
     )
+    told(_greyed(_("Problem"), len(titles), len(broken)) if broken else NOTHING)
     cannot = Slot()
     if chosen in unread:
         # The page stays with the problem that is open; what is wrong with the other is said.
@@ -53,6 +55,14 @@ def choose_problem(
     if chosen == problem.id:
         return problem, scenario
     return problems[chosen], problems[chosen].base_scenario()
+
+
+def _greyed(menu: str, opened: int, broken: int) -> Markup:
+    """Return the style that greys the last options of a menu: those after the ones that can be opened, while all of them are listed."""
+    options = (
+        f'[role="listbox"][aria-label={json.dumps(menu)}]:has([role="option"]:nth-child({opened + broken}))'
+    )
+    return style_sheet(f'{options} [role="option"]:nth-child(n + {opened + 1}) {{ opacity: 0.65; }}')
 
 
 def take_problem(name: str, problems: dict[str, Problem]) -> None:

@@ -80,3 +80,11 @@ def test_what_the_list_of_waived_must_haves_holds_is_waived_and_nothing_else(cas
         with_only_waived(case, scenario, [second]).waived == case.base_scenario().with_waived(second).waived
     )
     assert with_only_waived(case, scenario, [first]) == scenario
+
+
+def test_the_options_that_cannot_be_opened_are_greyed_only_while_all_are_listed() -> None:
+    css = str(choices._greyed('A "menu"', 2, 3))
+    assert (
+        '[aria-label="A \\"menu\\""]:has([role="option"]:nth-child(5)) [role="option"]:nth-child(n + 3)'
+        in css
+    )
