@@ -46,6 +46,18 @@ def check_folder(folder: Path) -> None:
         raise FileError(findings)
 
 
+def check_within(folder: Path, all_folders: Path) -> None:
+    """Raise FileError where a folder is a link that leads out of the one in which all problems lie: whoever may put a folder there could show any other."""
+    try:
+        inside = folder.resolve(strict=True).is_relative_to(all_folders.resolve())
+    except (OSError, RuntimeError) as error:
+        raise FileError([_unreadable(folder.name, error)]) from error
+    if not inside:
+        raise FileError(
+            [_("{file} is a link to another place: put the folder itself here.", file=folder.name)]
+        )
+
+
 def content_of(path: Path, limit: int = SIZE_LIMIT) -> bytes:
     """Return the content of a file, never more than the limit; raise FileError for one that is larger or cannot be read."""
     try:

@@ -18,6 +18,7 @@ from criteria.errors import CriteriaError, FileError
 from criteria.explain.verdict import verdict
 from criteria.files import load_problem
 from criteria.files.bundled import data_folder
+from criteria.files.place import check_within
 from criteria.model.evaluation import Evaluation
 from criteria.model.frozen import frozen_inside
 from criteria.model.judgements import Panel
@@ -98,6 +99,7 @@ def _library(_state: tuple[tuple[str, int, int], ...]) -> Library:
     for folder in sorted(folders, key=lambda path: id_from_name(path.name, set()) != path.name):
         name = clean_text(folder.name, NAME_LIMIT)
         try:
+            check_within(folder, data_folder())
             problem = load_problem(folder)
         except CriteriaError as error:
             failures.append((name, str(error)))

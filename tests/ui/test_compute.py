@@ -42,6 +42,30 @@ def test_every_failure_stays_with_its_problem_and_says_what_to_do(data: Path) ->
     assert str(data) not in str(found.failures)
 
 
+def test_a_folder_that_is_a_link_out_of_the_data_folder_is_not_followed_and_one_inside_is(
+    data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "theirs"
+    put(elsewhere)
+    put(data / "good")
+    (data / "out").symlink_to(elsewhere, target_is_directory=True)
+    (data / "version").symlink_to(data / "good", target_is_directory=True)
+    found = compute.library()
+    assert set(found.problems) == {"good", "version"}
+    assert found.failures == (("out", "out is a link to another place: put the folder itself here."),)
+
+
+def test_a_data_folder_that_is_a_link_itself_is_the_choice_of_whoever_runs_the_app(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    put(data / "good")
+    link = tmp_path_factory.mktemp("server") / "problems"
+    link.symlink_to(data, target_is_directory=True)
+    monkeypatch.setenv("CRITERIA_DATA", str(link))
+    compute.look_again()
+    assert list(compute.library().problems) == ["good"]
+
+
 def test_an_error_nobody_foresaw_stays_with_its_problem_and_has_a_number(
     data: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
