@@ -17,5 +17,5 @@ ENV PATH=/opt/criteria/bin:$PATH HOME=/tmp PYTHONDONTWRITEBYTECODE=1 CRITERIA_LO
 USER 10001:10001
 EXPOSE 8501
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s \
-  CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8501/readyz', timeout=4)"]
+  CMD ["python", "-c", "import os, urllib.request as u; b = os.environ.get('STREAMLIT_SERVER_BASE_URL_PATH', '').strip('/'); u.urlopen('http://127.0.0.1:8501/' + (b and b + '/') + 'readyz', timeout=4)"]
 CMD ["criteria", "serve", "--address", "0.0.0.0", "--no-open"]

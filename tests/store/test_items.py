@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, tzinfo
 
 import pytest
 from sqlalchemy import text
@@ -24,6 +25,26 @@ from criteria.store.items import (
 
 def kept(store: Store, document: str = "one", *, owner: str = "key of A", name: str = "Base case") -> str:
     return keep(store, "problem", document, name=name, owner=owner, author="A", note="first").token
+
+
+def test_a_clock_that_goes_back_loses_nothing_and_the_version_saved_last_stays_the_last(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock:
+        year = 2031
+
+        @classmethod
+        def now(cls, zone: tzinfo) -> datetime:
+            cls.year -= 1
+            return datetime(cls.year, 1, 1, tzinfo=zone)
+
+    monkeypatch.setattr("criteria.store.items.datetime", Clock)
+    token = kept(store)
+    save(store, token, "two", parent=1)
+    save(store, token, "three", parent=2)
+    assert [version.number for version in history(store, token)] == [1, 2, 3]
+    _item, version, document = open_version(store, "problem", token)
+    assert (version.number, version.made.year, document) == (3, 2028, "three")
 
 
 def test_what_was_kept_opens_again_with_name_author_note_and_time(store: Store) -> None:
