@@ -125,6 +125,11 @@ def short_problem_document(problem: Problem) -> str:
     return _short(problem, performances=short_cells(problem))
 
 
+def problem_document_with(problem: Problem, part: str, written: str) -> str:
+    """Return what `short_problem_document` does, with one part as written: for those who write that part themselves."""
+    return _short(problem, **{part: written})
+
+
 def _short(problem: Problem, **written: str) -> str:
     document = _document_of(problem, ())
     values = document.model_dump(mode="json", exclude_defaults=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from criteria.model.alternative import Alternative
 from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
 
@@ -18,14 +19,11 @@ def short_cells(problem: Problem, *, told_alone: bool = False) -> str:
 
     Most cells of a large table hold one number: these are written at once, and a million of them take two seconds.
     """
-    table, leaves = problem.performances, [json.dumps(leaf.id, ensure_ascii=False) for leaf in problem.leaves]
+    leaves = [json.dumps(leaf.id, ensure_ascii=False) for leaf in problem.leaves]
     lines = []
-    for i, (alternative, numbers, confidence) in enumerate(
-        zip(problem.alternatives, _rows(table), table.confidence.tolist(), strict=True)
-    ):
+    for alternative, numbers, told in told_rows(problem):
         head = f'{{"alternative":{json.dumps(alternative.id, ensure_ascii=False)},"criterion":'
-        told = (confidence, table.rationales[i], table.sources[i], table.bases[i], table.confidence_notes[i])
-        if any(map(any, told)):
+        if told:
             known = map(_known, numbers, zip(*told, strict=True))
         elif told_alone:
             continue
@@ -37,6 +35,28 @@ def short_cells(problem: Problem, *, told_alone: bool = False) -> str:
             if text
         ]
     return f"[{','.join(lines)}]"
+
+
+def told_rows(
+    problem: Problem,
+) -> Iterator[tuple[Alternative, list[tuple[float, float, float]], tuple[Sequence[str], ...]]]:
+    """Yield each candidate with low, likely and high of its cells (nan: unknown), and their texts by field; no texts where none says anything."""
+    table = problem.performances
+    for i, (alternative, numbers, confidence) in enumerate(
+        zip(problem.alternatives, _rows(table), table.confidence.tolist(), strict=True)
+    ):
+        told = (confidence, table.rationales[i], table.sources[i], table.bases[i], table.confidence_notes[i])
+        yield alternative, numbers, told if any(map(any, told)) else ()
+
+
+def fields_of(numbers: tuple[float, float, float], texts: Sequence[str] = ()) -> dict[str, object]:
+    """Return what is known of a cell by field, in the order in which JSON has it: numbers that say more than the likely one, then texts."""
+    low, likely, high = numbers
+    found: dict[str, object] = {}
+    if likely == likely:
+        ends = {"low": low, "likely": likely, "high": high}
+        found = {name: end for name, end in ends.items() if name == "likely" or end != likely}
+    return found | {name: text for name, text in zip(_TEXTS, texts, strict=False) if text}
 
 
 def _rows(table: PerformanceTable) -> Iterator[list[tuple[float, float, float]]]:

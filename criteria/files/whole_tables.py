@@ -12,10 +12,12 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 
 from criteria.errors import FileError
-from criteria.files.document import problem_from_document, short_problem_document
+from criteria.files.document import problem_document_with, problem_from_document
+from criteria.files.short_cells import fields_of, told_rows
 from criteria.files.table.source.package import opened, part_bytes
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
@@ -25,19 +27,23 @@ LONGEST = 30_000  # characters of a cell: a workbook holds 32,767
 _LITERAL = re.compile(r"-?\d|[\[{\"'=+@\-\s＝＋－＠]|(?:true|false|null|nan|inf)\b", re.I)
 _MORE = " …"
 
-Rows = list[list[str]]
+Rows = list[tuple[str, ...]]
+Row = tuple[tuple[str, ...], tuple[str, ...]]  # the names of its columns, and what stands there
+_CELLS = "performances"
+_POINT = ("alternative", "criterion", "performance.likely")  # the columns of a cell with one number
 
 
 def tables_of(problem: Problem) -> dict[str, Rows]:
     """Return the tables by name, each with its header; equal problems give equal tables."""
-    document = json.loads(short_problem_document(problem))
+    document = json.loads(problem_document_with(problem, _CELLS, "[]"))
     once = {name: value for name, value in document.items() if not isinstance(value, list)}
-    tables = {HEAD: _table([once])}
-    return tables | {
-        name: _table([_columns(row) for row in value])
-        for name, value in document.items()
-        if isinstance(value, list) and value
-    }
+    tables = {HEAD: _table([_written(once)])}
+    for name, value in document.items():
+        if isinstance(value, list) and (
+            rows := list(_cells(problem)) if name == _CELLS else [_written(_columns(row)) for row in value]
+        ):
+            tables[name] = _table(rows)
+    return tables
 
 
 def problem_of_tables(tables: Mapping[str, Sequence[Sequence[str]]]) -> Problem:
@@ -67,11 +73,13 @@ def whole_zip(problem: Problem) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, rows in tables_of(problem).items():
-            text = io.StringIO(newline="")
-            csv.writer(text, lineterminator="\r\n").writerows(rows)
-            packed.writestr(
-                zipfile.ZipInfo(f"{problem.id}/{name}.csv"), "\ufeff" + text.getvalue(), zipfile.ZIP_DEFLATED
-            )
+            info = zipfile.ZipInfo(f"{problem.id}/{name}.csv")
+            info.compress_type = zipfile.ZIP_DEFLATED
+            with (
+                packed.open(info, "w") as binary,
+                io.TextIOWrapper(binary, "utf-8-sig", newline="", write_through=False) as text,
+            ):
+                csv.writer(text, lineterminator="\r\n").writerows(rows)
     return out.getvalue()
 
 
@@ -108,18 +116,41 @@ def _columns(row: object) -> dict[str, object]:
     return columns
 
 
-def _table(rows: list[dict[str, object]]) -> Rows:
-    cells = [{name: _pieces(_text(value)) for name, value in row.items()} for row in rows]
-    most: dict[str, int] = {}
-    for row in cells:
-        for name, pieces in row.items():
-            most[name] = max(most.get(name, 1), len(pieces))
-    heads = [name + _MORE * k for name, count in most.items() for k in range(count)]
-    body = [
-        [piece for name, count in most.items() for piece in [*row.get(name, []), *[""] * count][:count]]
-        for row in cells
-    ]
+def _cells(problem: Problem) -> Iterator[Row]:
+    """Yield the cells of which something is known. Most hold one number: a million of them take two seconds."""
+    leaves = [_text(leaf.id) for leaf in problem.leaves]
+    for alternative, numbers, told in told_rows(problem):
+        name = _text(alternative.id)
+        texts = zip(*told, strict=True) if told else repeat(())
+        for leaf, known, said in zip(leaves, numbers, texts, strict=False):
+            low, likely, high = known
+            if low == likely == high and not said:
+                yield _POINT, (name, leaf, repr(likely))
+            elif fields := fields_of(known, said):
+                names, values = _written({f"performance.{part}": value for part, value in fields.items()})
+                yield (*_POINT[:2], *names), (name, leaf, *values)
+
+
+def _written(row: Mapping[str, object]) -> Row:
+    return tuple(row), tuple(_text(value) for value in row.values())
+
+
+def _table(rows: Sequence[Row]) -> Rows:
+    most = dict.fromkeys((name for names in dict.fromkeys(names for names, _t in rows) for name in names), 1)
+    for names, texts in rows:
+        if max(map(len, texts), default=0) > LONGEST:
+            for name, text in zip(names, texts, strict=True):
+                most[name] = max(most[name], len(_pieces(text)))
+    heads = tuple(name + _MORE * k for name, count in most.items() for k in range(count))
+    body = [texts if names == heads else _in_order(names, texts, most) for names, texts in rows]
     return [heads, *body]
+
+
+def _in_order(names: Sequence[str], texts: Sequence[str], most: Mapping[str, int]) -> tuple[str, ...]:
+    given = {name: _pieces(text) for name, text in zip(names, texts, strict=True)}
+    return tuple(
+        piece for name, count in most.items() for piece in [*given.get(name, []), *[""] * count][:count]
+    )
 
 
 def _text(value: object) -> str:
