@@ -56,7 +56,7 @@ def decision_triangle(
                 c=[float(place[2])],
                 mode="markers+text" if numbered else "markers",
                 text=[str(position) if numbered else ""],
-                textfont={"size": 11, "color": TONES["ink"]},
+                textfont={"size": 12, "color": TONES["ink"]},
                 customdata=[[plain_label(name, 40)]],
                 name=plain_label(name, 26) if position == 0 else shown,
                 showlegend=position < 2 or numbered,

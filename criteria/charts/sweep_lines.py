@@ -20,7 +20,7 @@ from criteria.translation import translate as _
 
 _SHOWN = 8  # candidates with a line of their own
 _SWEEP_HEIGHT, _ABOVE, _BELOW = 430, 14, 48  # pixels: of the whole chart, and around what is drawn
-_NAME_HEIGHT, _NAME_ROOM, _NAME_LIMIT = 16, 130, 18  # pixels, pixels, characters
+_NAME_HEIGHT, _NAME_ROOM, _NAME_LIMIT = 16, 136, 20  # pixels, pixels, characters
 _LABEL_HEIGHT, _LABEL_WIDTH, _LABEL_ROWS = (
     16,
     18,
