@@ -34,6 +34,7 @@ from criteria.files.load import existing_place, problem_of_table
 from criteria.files.shortlist import shortlist_csv
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
+from criteria.robustness.engine.cluster import on_cluster
 from criteria.robustness.evaluated.on_request import firmness_on_request
 from criteria.robustness.evaluated.summary import Robustness, live_robustness
 from criteria.translation import translate as _
@@ -96,6 +97,9 @@ def rank(
 @click.option("--spread", type=float, help="Each weight varies within ± this share of itself, such as 0.25.")
 @click.option("--draws", type=int, help="How many sets of weights and of ratings are drawn.")
 @click.option("--seed", type=int, help="The same seed gives the same figures.")
+@click.option(
+    "--scheduler", help="Address of a Dask scheduler whose workers compute it, such as tcp://10.0.0.5:8786."
+)
 @click.option("--voters", is_flag=True, help="Name the methods behind each vote, and whom it puts first.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def robustness(
@@ -104,6 +108,7 @@ def robustness(
     spread: float | None,
     draws: int | None,
     seed: int | None,
+    scheduler: str | None,
     voters: bool,
     form: str,
 ) -> None:
@@ -118,7 +123,8 @@ def robustness(
     evaluation = criteria.evaluate(data, scenario.with_uncertainty(settings), methods=())
     if len(evaluation.ranked) < 2:
         raise CriteriaError(untested())
-    found = firmness_on_request(evaluation)
+    with on_cluster(scheduler):
+        found = firmness_on_request(evaluation)
     if form == "json":
         print_data(json.dumps(robustness_data(evaluation, found), ensure_ascii=False, indent=2))
         return

@@ -37,6 +37,10 @@ class MethodError(CriteriaError):
     """A ranking method cannot be applied to these performances or parameters."""
 
 
+class ClusterError(CriteriaError):
+    """A cluster that was to compute something cannot be reached, or was lost."""
+
+
 class CellError(MethodError, WeightsError):
     """A ranking method, or a scheme of weights, cannot take one cell of the decision matrix; row, column: counted from 0.
 

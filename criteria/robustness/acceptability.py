@@ -19,6 +19,7 @@ from criteria.robustness.engine.box import proved_in_box, spread_box
 from criteria.robustness.engine.calls import LIBRARY_DRAWS, Call, checked_call
 from criteria.robustness.engine.checks import checked_draws, generator
 from criteria.robustness.engine.chunks import summed
+from criteria.robustness.engine.cluster import on_cluster
 from criteria.robustness.engine.confidence import confidence_factors, firsts_by_group
 from criteria.robustness.engine.counting import counted
 from criteria.robustness.engine.draws import (
@@ -107,6 +108,7 @@ def acceptability(
     draws: int = 10_000,
     rng: np.random.Generator | int,
     threads: int | None = None,
+    scheduler: str | None = None,
     **params: Setting,
 ) -> Acceptability:
     """Return rank acceptability, central weights, confidence factors and pairwise winning by Monte Carlo.
@@ -117,6 +119,7 @@ def acceptability(
     weight may lie.  ranking: (n,), an order of importance to follow, 1 first, equal ranks in either order.  low, high: (m, n), the range of each
     performance; `distribution` is triangular, uniform or pert; `shared` moves all cells of an alternative together.
     rng: a generator or a seed; the same one gives the same figures for any number of threads.
+    scheduler: the address of a Dask scheduler whose workers compute it, with the same figures; None computes here.
     Methods without a kernel of their own take at most 300 draws; the result says how many.
     Raises CriteriaError for input without meaning, and where no weights satisfy the constraints.
     """
@@ -164,7 +167,8 @@ def acceptability(
     evidence = None
     if low is not None or high is not None:
         evidence = evidence_between(call.performances, call.maximized, low, high, distribution, shared)
-    return accepted(call, sampler, evidence, draws=draws, rng=generator(rng), threads=threads, box=box)
+    with on_cluster(scheduler):
+        return accepted(call, sampler, evidence, draws=draws, rng=generator(rng), threads=threads, box=box)
 
 
 def accepted(

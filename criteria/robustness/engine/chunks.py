@@ -1,25 +1,29 @@
-"""Work in chunks that stay in cache, on all cores, the same figures for a seed whatever the number of threads."""
+"""Work in chunks that stay in cache, on all cores or on a cluster, the same figures for a seed wherever they are computed."""
 
 from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
+from itertools import islice
 from typing import TypeVar
 
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from criteria.model.arrays import FloatArray
+from criteria.robustness.engine import cluster
 from criteria.robustness.engine.steps import stepped
 
 Result = TypeVar("Result")
 # Where a chunk starts, how many it has, and its own generator, to its result.
 Work = Callable[[int, int, np.random.Generator], Result]
+Task = tuple[int, int, np.random.Generator]
 
 CORES = os.cpu_count() or 1
+_RUN = 32  # chunks that are added up together; one task of a cluster
 
 
 @lru_cache(maxsize=1)
@@ -39,7 +43,11 @@ def in_chunks(
 
     Each chunk has a generator of its own, spawned from `rng`: who computes it makes no difference.
     """
-    return list(_worked(total, size, rng, work, threads))
+    tasks = _tasks(total, size, rng)
+    if _goes_out(tasks):
+        runs = cluster.results(_run, work, _runs(tasks))
+        return [one for run in stepped(runs, len(_runs(tasks))) for one in run]
+    return list(stepped(_results(tasks, work, threads), len(tasks)))
 
 
 def summed(
@@ -52,10 +60,49 @@ def summed(
 ) -> tuple[FloatArray, ...]:
     """Return the sums of the arrays that work(start, count, generator) returns for each chunk, added up in order as they come.
 
-    Only a few chunks' arrays are held at a time, however many draws there are.
+    Chunks are added up in runs of so many, and the sums of the runs then, wherever that is done: the last digit of a sum depends on
+    the order. Only a few chunks' arrays are held at a time, however many draws there are.
     """
+    tasks = _tasks(total, size, rng)
+    runs = _runs(tasks)
+    if _goes_out(tasks):
+        return _added(stepped(cluster.results(_sum_of_run, work, runs), len(runs)))
+    parts = stepped(_results(tasks, work, threads), len(tasks))
+    return _added(_added(islice(parts, len(run))) for run in runs)
+
+
+def _tasks(total: int, size: int, rng: np.random.Generator) -> list[Task]:
+    """Return where each chunk starts, how many it has, and its generator."""
+    starts = range(0, total, size)
+    return [
+        (start, min(size, total - start), stream)
+        for start, stream in zip(starts, rng.spawn(len(starts)), strict=True)
+    ]
+
+
+def _runs(tasks: list[Task]) -> list[list[Task]]:
+    return [tasks[first : first + _RUN] for first in range(0, len(tasks), _RUN)]
+
+
+def _goes_out(tasks: list[Task]) -> bool:
+    """Return whether the chunks are computed by a cluster: what is one run alone is not worth the way."""
+    return len(tasks) > _RUN and cluster.is_used()
+
+
+def _run(work: Work[Result], run: list[Task]) -> list[Result]:
+    with _algebra().limit(limits=1, user_api="blas"):
+        return [work(*task) for task in run]
+
+
+def _sum_of_run(work: Work[tuple[FloatArray, ...]], run: list[Task]) -> tuple[FloatArray, ...]:
+    with _algebra().limit(limits=1, user_api="blas"):
+        return _added(work(*task) for task in run)
+
+
+def _added(parts: Iterable[tuple[FloatArray, ...]]) -> tuple[FloatArray, ...]:
+    """Return the sums of arrays, added up in order."""
     whole: tuple[FloatArray, ...] = ()
-    for part in _worked(total, size, rng, work, threads):
+    for part in parts:
         if whole:
             for so_far, more in zip(whole, part, strict=True):
                 np.add(so_far, more, out=so_far)
@@ -64,29 +111,18 @@ def summed(
     return whole
 
 
-def _worked(
-    total: int, size: int, rng: np.random.Generator, work: Work[Result], threads: int | None
-) -> Iterator[Result]:
-    """Yield each chunk's result in order, and tell how many are done."""
-    return stepped(_results(total, size, rng, work, threads), -(-total // size))
-
-
-def _results(
-    total: int, size: int, rng: np.random.Generator, work: Work[Result], threads: int | None
-) -> Iterator[Result]:
+def _results(tasks: list[Task], work: Work[Result], threads: int | None) -> Iterator[Result]:
     """Yield each chunk's result in order; at most two chunks for each thread are under way or waiting."""
-    starts = range(0, total, size)
-    tasks = zip(starts, rng.spawn(len(starts)), strict=True)
-    wanted = min(threads or CORES, len(starts))
+    wanted = min(threads or CORES, len(tasks))
     # The products are small: threads of the algebra library's own would cost many times what they save.
     with _algebra().limit(limits=1, user_api="blas"):
         if wanted <= 1:
-            for start, generator in tasks:
-                yield work(start, min(size, total - start), generator)
+            for task in tasks:
+                yield work(*task)
             return
         waiting: deque[Future[Result]] = deque()
-        for start, generator in tasks:
-            waiting.append(_pool(wanted).submit(work, start, min(size, total - start), generator))
+        for task in tasks:
+            waiting.append(_pool(wanted).submit(work, *task))
             if len(waiting) > 2 * wanted:
                 yield waiting.popleft().result()
         while waiting:

@@ -19,6 +19,8 @@ ANSWER, COMPLAINT, FAULT = "answer", "complaint", "fault"
 SHARE, PRELIMINARY, TIME_OVER = "share", "preliminary", "time over"
 _LOGGER = logging.getLogger("criteria.server")
 _IDLE = 300.0  # seconds without work after which a worker is ended
+# Arrays of a few megabytes are not handed back to the system each time (glibc): a quarter less time for many draws of the evidence.
+_KEPT = {"MALLOC_TRIM_THRESHOLD_": "16777216", "MALLOC_MMAP_THRESHOLD_": "4194304"}
 _ROOT = str(Path(__file__).parents[3])
 
 
@@ -166,5 +168,5 @@ def _started() -> subprocess.Popen[bytes]:
         [sys.executable, "-P", "-m", "criteria.ui.background.worker"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": _ROOT},
+        env=_KEPT | os.environ | {"PYTHONPATH": _ROOT},
     )

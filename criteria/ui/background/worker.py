@@ -11,11 +11,12 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import BinaryIO
 
-from criteria.errors import CriteriaError
+from criteria.errors import ClusterError, CriteriaError
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.ranking.evaluate import evaluate
+from criteria.robustness.engine.cluster import on_cluster
 from criteria.robustness.engine.steps import Told, heard_by, part
 from criteria.ui.background import frames
 from criteria.ui.background.question import Question
@@ -23,6 +24,7 @@ from criteria.ui.log import described
 
 SHARE, PRELIMINARY, ANSWER, COMPLAINT, FAULT = "share", "preliminary", "answer", "complaint", "fault"
 READY = b""
+SCHEDULER = "CRITERIA_SCHEDULER"
 _NICE = 10  # moves of sliders come first
 
 
@@ -83,7 +85,13 @@ def answers(question: Question, problem: Problem) -> Iterator[tuple[str, object]
 
 
 def _answer(question: Question, problem: Problem, scenario: Scenario) -> object:
-    return question.ask(_evaluated(problem, scenario), *question.chosen, **dict(question.named))
+    evaluation, named = _evaluated(problem, scenario), dict(question.named)
+    try:
+        with on_cluster(os.environ.get(SCHEDULER)):
+            return question.ask(evaluation, *question.chosen, **named)
+    except ClusterError as error:
+        print(f"criteria: computed on this machine instead. {error}", file=sys.stderr, flush=True)
+        return question.ask(evaluation, *question.chosen, **named)
 
 
 @lru_cache(maxsize=2)  # the same question with few draws and with all

@@ -59,6 +59,11 @@ SETTINGS = (
         "how many long computations run at the same time, each in a process of its own",
     ),
     Setting("CRITERIA_SECONDS", "60", "how many seconds a long computation may take"),
+    Setting(
+        "CRITERIA_SCHEDULER",
+        "",
+        "the address of a Dask scheduler whose workers compute what is drawn often enough",
+    ),
     Setting("CRITERIA_LOG", "text", "json: one JSON object a line in the log"),
 )
 
