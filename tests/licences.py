@@ -55,7 +55,9 @@ def licence(name: str) -> str:
     classified = [
         c.rpartition(" :: ")[2] for c in about.get_all("Classifier") or [] if c.startswith("License ::")
     ]
-    said = about["License-Expression"] or (classified[-1] if classified else (about["License"] or "").strip())
+    said = about.get("License-Expression") or (
+        classified[-1] if classified else (about.get("License") or "").strip()
+    )
     return _MEANT.get(said, said)
 
 
