@@ -50,7 +50,9 @@ def choose_problem(
     cannot = Slot()
     if chosen in unread:
         # The page stays with the problem that is open; what is wrong with the other is said.
-        cannot.html(notes([": ".join(unread[chosen])], _("Cannot be opened until its files are corrected:")))
+        cannot.html(
+            notes(unread[chosen][1].splitlines(), _("Cannot be opened until its files are corrected:"))
+        )
         return problem, scenario
     if chosen == problem.id:
         return problem, scenario
