@@ -11,7 +11,7 @@ from typing import TypeVar
 import click
 
 from criteria.commands.leaving_now import leaving_now, link_to
-from criteria.commands.output_file import output_option, write
+from criteria.commands.output_file import output_option, say_what_is_made, write
 from criteria.commands.scenario_options import scenario_options
 from criteria.commands.seal_commands import seal_commands, seal_in
 from criteria.errors import ScenarioError
@@ -163,7 +163,8 @@ def _pack(version: str) -> click.Command:
         """Write the board pack of a scenario of PROBLEM as a zip: deck, page, workbook, decision record, shortlist, inputs."""
         decision = with_chosen(data, decision)
         found = leaving_now(evaluate(data, scenario), version, base=base, opinion=opinion)
-        write(output, pack(replace(found, sealed=None if sealed is None else seal_in(sealed)), decision))
+        left = replace(found, sealed=None if sealed is None else seal_in(sealed))
+        write(output, pack(left, decision, say_what_is_made))
 
     return pack_command
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +20,12 @@ def output_option(command: Command) -> Command:
     return click.option(
         "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write."
     )(command)
+
+
+def say_what_is_made(title: str) -> None:
+    """Say which of several files is being made to somebody who waits at a terminal.  title: in English."""
+    if sys.stderr.isatty():
+        click.echo(_("{title} …", title=_(title)), err=True)
 
 
 def write(output: Path, content: bytes) -> None:

@@ -89,15 +89,24 @@ FILES: Mapping[str, FileRow] = MappingProxyType(
 )
 
 
-def pack(leaving: Leaving, decision: Decision | None = None) -> bytes:
-    """Return deck, page, workbook, record, shortlist and inputs as the bytes of one zip."""
+def _nobody(_title: str) -> None:
+    """Take notice of nothing."""
+
+
+def pack(leaving: Leaving, decision: Decision | None = None, begun: Callable[[str], None] = _nobody) -> bytes:
+    """Return deck, page, workbook, record, shortlist and inputs as the bytes of one zip.  begun: is told, in English, which file is being made."""
     said = decision or Decision()
     rows = {key: row for key, row in FILES.items() if row.packed}
     with ThreadPoolExecutor(1) as beside:
         # Typst sets the page without holding Python up: the other files are written meanwhile, on another processor.
         page = beside.submit(copy_context().run, rows["page"].make, leaving, said)
-        others = {key: row.make(leaving, said) for key, row in rows.items() if key != "page"}
-        made = others | {"page": page.result()}
+        made = {}
+        for key, row in rows.items():
+            if key != "page":
+                begun(row.title)
+                made[key] = row.make(leaving, said)
+        begun(rows["page"].title)
+        made["page"] = page.result()
     return packed({file_name(leaving, row.name): made[key] for key, row in rows.items()})
 
 

@@ -32,6 +32,12 @@ def test_the_pack_holds_deck_page_workbook_record_and_tables() -> None:
     assert (record.problem, record.decision.deciders) == (leaving.problem, "the board")
 
 
+def test_who_waits_is_told_each_file_once() -> None:
+    told: list[str] = []
+    pack(left(), begun=told.append)
+    assert sorted(told) == sorted(row.title for row in FILES.values() if row.packed)
+
+
 def test_the_page_which_is_set_beside_the_other_files_is_in_their_language() -> None:
     with in_language(Bracketed("fr")):
         leaving = left()
