@@ -30,8 +30,17 @@ def total_rows(
     of the lines above it or of those since the last total: 'Total station' is a line. So is a row without one, unless all its words are those of
     totals and taxes, as in 'VAT 20 %': 'Provisional sum' lacks a quantity.
     """
-    named = {i for i in rows if any(_closes(text_of(value)) for value in grid.rows[i])}
-    alone = {i for i in named if any(_closes_alone(text_of(value)) for value in grid.rows[i])}
+    # What holds a number is no label: of a hundred offers only the words are looked at.
+    labels = {
+        i: [
+            text_of(value)
+            for j, value in enumerate(grid.rows[i])
+            if value != "" and not ((number := values.get((i, j))) is not None and number == number)
+        ]
+        for i in rows
+    }
+    named = {i for i in rows if any(map(_closes, labels[i]))}
+    alone = {i for i in named if any(map(_closes_alone, labels[i]))}
     if not any(values[i, quantity] == values[i, quantity] for i in named) and named == alone:
         return named
     found: set[int] = set()
@@ -41,7 +50,7 @@ def total_rows(
         number, given = values[i, quantity], np.array([values[i, j] for j in (quantity, *money)])
         if i in named and (
             (number != number and i in alone)
-            or any(folded(bare(text_of(value))) in SUM_WORDS for value in grid.rows[i])
+            or any(folded(bare(label)) in SUM_WORDS for label in labels[i])
             or _adds_up(given, whole, lines)
             or _adds_up(given, section, of_section)
         ):

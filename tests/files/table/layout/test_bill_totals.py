@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from criteria.files.table.grid import grid_of
+from criteria.files.table.layout import bill_totals
 from criteria.files.table.layout.bill import bill_of
 from criteria.files.table.layout.bill_totals import out_of_proportion
 from criteria.files.table.reading import Reading
@@ -76,3 +77,13 @@ def test_totals_before_and_after_a_tax_are_in_proportion() -> None:
     assert not out_of_proportion([120, 240], [100, 200])
     assert out_of_proportion([120, 200], [100, 200])
     assert not out_of_proportion([120, float("nan")], [100, 200])
+
+
+def test_only_words_are_looked_at_as_labels(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(bill_totals, "_closes", lambda text: bool(seen.append(text)))
+    offers = ",".join(f"Firm {k}" for k in range(50))
+    lines = "".join(f"X{k},{k + 1}{',2.5' * 50}\n" for k in range(3))
+    grid = grid_of(sheet_of_text("t", f"Item,Qty,{offers}\n{lines}"))
+    assert bill_of(grid, 0, [""] * grid.width, CellReader()) is not None
+    assert seen == ["X0", "X1", "X2"]
