@@ -40,7 +40,7 @@ _SHORT = 60  # rows of another sheet that may explain the scale
 class Numbers:
     """What the numbers of a table are.  rows: which rows may hold some.  marks: the decimal mark of each column.  told: the marks that the
     whole table tells, and told_by_columns what each column does, with an example that leaves it open.  values: (rows, columns), nan
-    where no number stands.
+    where no number stands.  doubts: by column a number that can be read two ways, empty where none is left open.
     """
 
     rows: list[int]
@@ -48,6 +48,7 @@ class Numbers:
     told: frozenset[str]
     told_by_columns: list[tuple[frozenset[str], str]]
     values: FloatArray
+    doubts: list[str]
 
 
 @dataclass
@@ -167,7 +168,7 @@ def _settled(table: Table, read: CellReader, work: Work) -> tuple[Table, dict[st
     renewed(without_products(table, said, found.values, weights, work))
     renewed(without_words(table, said, work))
     renewed(with_weight_list(table, said, read, work))
-    renewed(with_ranges(table, said, found.marks, work))
+    renewed(with_ranges(table, said, found.marks, found.doubts, work))
     if not any(
         question.kind == "ranges" for question in work.questions
     ):  # low, likely and high are no people
@@ -188,7 +189,9 @@ def _numbers(table: Table, said: dict[str, int], work: Work) -> Numbers:
     values = np.full((len(table.labels), len(table.names)), np.nan)
     for j, (column, mark) in enumerate(zip(columns, marks, strict=True)):
         values[rows, j] = likely_values(column, mark)
-    return Numbers(rows, marks, told, told_by_columns, values)
+    return Numbers(
+        rows, marks, told, told_by_columns, values, [example for _mark, _resolved, example, _mixed in found]
+    )
 
 
 def _mark(

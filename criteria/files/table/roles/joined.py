@@ -23,22 +23,31 @@ _EDGES = " \t_-–—:/,|.([{)]}"
 RANGE, APART = "range", "apart"
 
 
-def with_ranges(table: Table, said: dict[str, int], marks: Sequence[str], work: Work) -> Table:
+def with_ranges(
+    table: Table, said: dict[str, int], marks: Sequence[str], doubts: Sequence[str], work: Work
+) -> Table:
     """Return the table with columns such as 'Price low', 'Price likely', 'Price high' as one; rows likewise, once that is answered.
 
-    said: rows about the criteria, which keep what they say.  marks: the decimal mark of each column.
+    said: rows about the criteria, which keep what they say.  marks: the decimal mark of each column.  doubts: an example of a number that can
+    be read two ways, empty where none can; such a column is put together once it is answered what its marks mean.
     """
-    gone_columns = _join_columns(table, said, marks, work)
-    gone_rows = _join_rows(table, said, marks, work)
+    gone_columns = _join_columns(table, said, marks, doubts, work)
+    gone_rows = set() if any(doubts) else _join_rows(table, said, marks, work)
     return table.without(gone_rows, gone_columns)
 
 
-def _join_columns(table: Table, said: dict[str, int], marks: Sequence[str], work: Work) -> set[int]:
+def _join_columns(
+    table: Table, said: dict[str, int], marks: Sequence[str], doubts: Sequence[str], work: Work
+) -> set[int]:
     """Put columns together; return the positions that are used up."""
     gone: set[int] = set()
     ranked = [i for i in range(len(table.labels)) if i not in said.values()]
     for name, ends in _together(table.names, table.groups):
-        if _contradicts(table, said, ends) or not _numeric(table, ranked, ends):
+        if (
+            any(doubts[j] for j in ends)
+            or _contradicts(table, said, ends)
+            or not _numeric(table, ranked, ends)
+        ):
             continue
         kept = _kept(ends)
         for i in ranked:
@@ -173,8 +182,14 @@ def _apart(name: str, group: str) -> tuple[str, str]:
                 stem = text.strip(_EDGES)
                 for word in reversed(words[-count:]):
                     stem = stem[: stem.rfind(word)].strip(_EDGES) if word in stem else stem
-                return (f"{stem}{unit}" if stem else group, kind)
+                return (f"{_closed(stem)}{unit}" if stem else group, kind)
     return name, ""
+
+
+def _closed(stem: str) -> str:
+    """Return a name with the bracket at its end that was taken for an edge: 'Cost (kEUR' is 'Cost (kEUR)'."""
+    missing = next((pair for pair in ("()", "[]") if stem.count(pair[0]) > stem.count(pair[1])), "")
+    return stem + missing[1:]
 
 
 def _range(cells: list[Cell], marks: list[str]) -> Cell | None:

@@ -215,9 +215,7 @@ TURNING = (
     "planbarkeit", "beständig", "schutz", "réduction", "économie", "maîtrise", "qualité", "qualite", "efficacité", "compétitiv", "transparence", "stabilité", "reducción", "ahorro", "calidad", "eficien", "competitiv",
     "transparencia", "estabilidad", "削減", "低減", "対効果", "耐性", "抑制", "パフォーマンス", "性能",
 )  # fmt: skip
-_NO_COST = re.compile(
-    r"\b(?:feedback|feel|rentab|wearable|taxonom|costum)\w*"
-)  # which only begin as costs do
+_NO_COST = re.compile(r"\b(?:feedback|feel|renta|wearable|taxonom|costum)\w*")  # which only begin as costs do
 _OF = re.compile(r"\s(?:of|in|for|per|with|der|des|du|de|d'|la|von|bei|für|del|en)\s")
 _LATIN = re.compile(r"[a-zà-ÿœ0-9]")
 

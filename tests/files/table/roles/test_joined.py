@@ -73,3 +73,14 @@ def test_candidates_in_three_columns_are_asked(reading: Read) -> None:
     apart = found.with_answer("ranges:", "apart").problem
     assert apart is not None
     assert len(apart.alternatives) == 6
+
+
+def test_ends_whose_marks_nothing_decides_are_asked_before_they_become_a_range(
+    reading: Callable[[str], Reading],
+) -> None:
+    found = reading("Option;Kosten (T€) min;Kosten (T€) max\nA;1.200;1.500\nB;900;1.100\n")
+    assert [q.id for q in found.open if q.kind == "numbers"] == ["numbers:"]
+    found = found.with_answer("numbers:", ",").with_directions(minimize=["Kosten"])
+    assert found.problem is not None, found.open
+    assert [(c[0].low, c[0].high) for c in found.problem.performances] == [(1200, 1500), (900, 1100)]
+    assert (found.problem.leaves[0].name, found.problem.leaves[0].unit) == ("Kosten", "T€")

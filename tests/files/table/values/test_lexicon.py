@@ -101,3 +101,8 @@ def test_a_cost_stays_a_cost_beside_a_word_for_less_of_it(name: str) -> None:
 )  # fmt: skip
 def test_less_of_a_cost_or_what_one_gets_for_it_is_none(name: str) -> None:
     assert not cost_name(name)
+
+
+def test_an_income_is_no_rent() -> None:
+    assert cost_name("Rent per month")
+    assert not cost_name("Renta media")
