@@ -45,7 +45,7 @@ def of_checks(evaluation: Evaluation, found: EvidenceValue) -> Iterator[tuple[st
     if told is not None:
         yield "switch, answer", cells[0], told["switch"]
         yield "worth, answer", cells[0], told["worth"]
-    if told := re.search(rf"knowing everything (?P<worth>{VALUE})", said):
+    if told := re.search(rf"knowing everything, by (?P<worth>{VALUE})", said):
         yield "perfect", (-1, -1), told["worth"]
     for cell, row in zip(cells, table_rows(worth_checking(evaluation, found, limit=CHECKED)), strict=False):
         *_known, worth, switch = row
