@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from criteria.files.table.grid import Grid
 from criteria.files.table.values.about import about_label
 from criteria.files.table.values.cells import CellReader, Value, text_of
-from criteria.files.table.values.lexicon import ALTERNATIVE_WORDS, CRITERION_WORDS, VALUE_WORDS, folded
+from criteria.files.table.values.lexicon import (
+    ALTERNATIVE_WORDS,
+    CRITERION_WORDS,
+    PEOPLE_WORDS,
+    VALUE_WORDS,
+    folded,
+)
 
 _ROWS = 4  # at least
 
@@ -42,12 +48,18 @@ def long_form(grid: Grid, header: int, read: CellReader) -> LongForm | None:
         ]
         value = numeric[0] if len(numeric) == 1 else -1
     if criterion < 0 or candidate < 0:
-        texts = [j for j in range(min(3, grid.width)) if j != value and not _numeric(rows, j, read)]
-        if len(texts) < 2:
+        # Who rates is neither of them, and a column headed Candidate holds no criteria.
+        texts = [
+            j
+            for j in range(min(3, grid.width))
+            if j not in (value, criterion, candidate)
+            and heads[j] not in PEOPLE_WORDS
+            and not _numeric(rows, j, read)
+        ]
+        if len(texts) < (candidate < 0) + (criterion < 0):
             return None
-        candidate, criterion = (
-            (texts[0], texts[1]) if criterion < 0 else (next(j for j in texts if j != criterion), criterion)
-        )
+        candidate = texts.pop(0) if candidate < 0 else candidate
+        criterion = texts.pop(0) if criterion < 0 else criterion
     if value < 0 or not _repeats(rows, candidate) or not _repeats(rows, criterion):
         return None
     pairs = [
