@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -105,6 +106,13 @@ def test_neighbours_in_a_stacked_bar_are_told_apart(pair: tuple[int, int], sight
     one, other = (lab(SIGHTS[sight] @ linear(GROUP_COLOURS[g])) for g in pair)
     assert ciede2000(one, other) >= 12
     assert abs(one[0] - other[0]) >= 5  # in grey, too
+
+
+@pytest.mark.parametrize("sight", sorted(SIGHTS))
+def test_any_two_of_five_groups_are_told_apart(sight: str) -> None:
+    """Groups between them may add nothing, so that any two can be neighbours."""
+    seen = [lab(SIGHTS[sight] @ linear(colour)) for colour in GROUP_COLOURS[:5]]
+    assert min(ciede2000(one, other) for one, other in combinations(seen, 2)) >= 12
 
 
 @pytest.mark.parametrize("colour", [*GROUP_COLOURS, UNSPLIT])
