@@ -25,7 +25,7 @@ from criteria.robustness.evaluated import figures
 
 # What is no value: a thing that is made step by step, the session, what runs in the background, a connection.
 WORKING = {
-    "criteria.files.table.roles.columns.Column",
+    "criteria.files.table.roles.column.Column",
     "criteria.files.table.source.package.Extent",
     "criteria.files.table.table.Table",
     "criteria.files.table.settled.FirstPart",

@@ -39,7 +39,7 @@ def test_a_tested_lead_has_its_figures_and_a_change() -> None:
 def test_a_partial_order_has_its_tiles_before_it_is_tested_and_after() -> None:
     before = shown(PARTIAL)
     assert before.count("not tested yet") == 2 * 3  # seen, and heard
-    assert "Test weights and evidence tells it" in before
+    assert "Known once you press Test weights and evidence" in before
     assert "Who else may be in front" in before
     assert shown(PARTIAL, Unbeaten(np.array([0.9, 0.5, 0.2]), None, 300)).count("not tested yet") == 0
     assert waiting_tiles(PARTIAL).count("being tested …") == 2 * 3
