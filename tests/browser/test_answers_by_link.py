@@ -64,6 +64,7 @@ def test_six_people_answer_by_link_on_phones_and_the_group_is_that_of_the_engine
     page = opened(lambda **size: visit(base=app_with_store, **size))
     choose(page, "Facilitate")
     page.get_by_text("Ask everybody on their own device").click()
+    settled(page)
     page.get_by_role("combobox", name="Ask first by").click()
     page.get_by_role("option", name="Rank order").click()
     settled(page)
