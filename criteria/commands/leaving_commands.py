@@ -16,12 +16,13 @@ from criteria.commands.scenario_options import scenario_options
 from criteria.commands.seal_commands import seal_commands, seal_in
 from criteria.errors import ScenarioError
 from criteria.files.place import content_of
-from criteria.files.record import Decision, record_zip, reopened
+from criteria.files.record import Decision, reopened
 from criteria.files.record.decision import STATUSES
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.text import clean_text
 from criteria.ranking.evaluate import evaluate
+from criteria.reports.leaving import Leaving
 from criteria.reports.pack import FILES, pack
 from criteria.translation import translate as _
 
@@ -77,26 +78,6 @@ def base_option(command: Command) -> Command:
     )(command)
 
 
-def seal_option(command: Command) -> Command:
-    """Add the option that hands over a seal."""
-    return click.option(
-        "--seal",
-        "sealed",
-        type=click.Path(path_type=Path, dir_okay=False, exists=True),
-        help="The seal that was made before.",
-    )(command)
-
-
-def opinion_option(command: Command) -> Command:
-    """Add the option that asks another library too."""
-    return click.option(
-        "--second-opinion",
-        "opinion",
-        is_flag=True,
-        help="Let record and inputs say what scikit-criteria computes; takes some seconds more.",
-    )(command)
-
-
 def with_chosen(problem: Problem, decision: Decision) -> Decision:
     """Return the decision with the identifier of the candidate that was named; raise ScenarioError where there is none of this name."""
     if not decision.chosen:
@@ -110,61 +91,65 @@ def with_chosen(problem: Problem, decision: Decision) -> Decision:
     )
 
 
+def leaving_options(version: str) -> Callable[[Callable[[Leaving, Decision], bytes]], Callable[..., None]]:
+    """Return a decorator that adds all options of what a decision leaves behind, for a function from them to the bytes that are written.
+
+    version: of the software, as the files state it.
+    """
+
+    def added(content: Callable[[Leaving, Decision], bytes]) -> Callable[..., None]:
+        @scenario_options
+        @decision_options
+        @base_option
+        @click.option(
+            "--seal",
+            "sealed",
+            type=click.Path(path_type=Path, dir_okay=False, exists=True),
+            help="The seal that was made before.",
+        )
+        @click.option(
+            "--second-opinion",
+            "opinion",
+            is_flag=True,
+            help="Let record and inputs say what scikit-criteria computes; takes some seconds more.",
+        )
+        @output_option
+        @wraps(content)
+        def run(
+            data: Problem,
+            scenario: Scenario,
+            decision: Decision,
+            base: str,
+            sealed: Path | None,
+            opinion: bool,
+            output: Path,
+        ) -> None:
+            decision = with_chosen(data, decision)
+            found = leaving_now(evaluate(data, scenario), version, base=base, opinion=opinion)
+            seal = None if sealed is None else seal_in(sealed)
+            write(output, content(replace(found, sealed=seal), decision))
+
+        return run
+
+    return added
+
+
 def _record(version: str) -> click.Command:
     @click.command("record")
-    @scenario_options
-    @decision_options
-    @base_option
-    @seal_option
-    @opinion_option
-    @output_option
-    def record(
-        data: Problem,
-        scenario: Scenario,
-        decision: Decision,
-        base: str,
-        sealed: Path | None,
-        opinion: bool,
-        output: Path,
-    ) -> None:
+    @leaving_options(version)
+    def record(found: Leaving, decision: Decision) -> bytes:
         """Write the decision record of a scenario of PROBLEM as a zip: Markdown in the shape of MADR 4, JSON document, shortlist, inputs."""
-        decision = with_chosen(data, decision)
-        found = leaving_now(evaluate(data, scenario), version, base=base, opinion=opinion)
-        content = record_zip(
-            found.evaluation,
-            found.robustness,
-            found.face,
-            decision,
-            version=version,
-            sealed=None if sealed is None else seal_in(sealed),
-        )
-        write(output, content)
+        return FILES["record"].make(found, decision)
 
     return record
 
 
 def _pack(version: str) -> click.Command:
     @click.command("pack")
-    @scenario_options
-    @decision_options
-    @base_option
-    @seal_option
-    @opinion_option
-    @output_option
-    def pack_command(
-        data: Problem,
-        scenario: Scenario,
-        decision: Decision,
-        base: str,
-        sealed: Path | None,
-        opinion: bool,
-        output: Path,
-    ) -> None:
+    @leaving_options(version)
+    def pack_command(found: Leaving, decision: Decision) -> bytes:
         """Write the board pack of a scenario of PROBLEM as a zip: deck, page, workbook, decision record, shortlist, inputs."""
-        decision = with_chosen(data, decision)
-        found = leaving_now(evaluate(data, scenario), version, base=base, opinion=opinion)
-        left = replace(found, sealed=None if sealed is None else seal_in(sealed))
-        write(output, pack(left, decision, say_what_is_made))
+        return pack(found, decision, say_what_is_made)
 
     return pack_command
 

@@ -24,9 +24,8 @@ def length_of(query: Mapping[str, Sequence[str]]) -> int:
 
 
 def _written(text: str) -> int:
-    return len(
-        quote_plus(text, errors="replace")
-    )  # half of a surrogate pair, as a command line can hold it, is a sign like any other
+    # Half of a surrogate pair, as a command line can hold it, is a sign like any other.
+    return len(quote_plus(text, errors="replace"))
 
 
 def too_long(query: Mapping[str, Sequence[str]]) -> str:

@@ -104,3 +104,34 @@ def test_a_key_in_the_instant_of_a_reload_counts_and_the_bare_address_opens_the_
     settled(page)
     expect(slider).to_have_value(begun)
     assert "w=" not in page.url
+
+
+def test_the_panel_has_its_look_on_every_visit_and_a_move_brings_no_code_of_it(visit: Visit) -> None:
+    page = visit()
+    received: list[bytes] = []
+    page.on(
+        "websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(bytes(frame)))
+    )
+    page.reload()
+    slider = page.get_by_role("slider", name="IP protection", exact=True)
+    for _again in range(2):
+        expect(slider).to_be_visible()
+        expect(slider).to_have_css("position", "absolute")
+        settled(page)
+        page.get_by_role("link", name="Robustness", exact=True).click()
+        expect(page.get_by_text("What threatens first place")).to_be_visible()
+        settled(page)
+        page.get_by_role("link", name="Shortlist", exact=True).click()
+    expect(slider).to_be_visible()
+    settled(page)
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile("w=ip"))
+    settled(page)
+    received.clear()
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile("w=ip%3A25|w=ip:25"))
+    settled(page)
+    of_panel = [len(frame) for frame in received if b"criteria_importance_panel" in frame]
+    assert of_panel
+    assert max(of_panel) < 12_000  # its code has 31,000

@@ -27,7 +27,19 @@ import scipy.optimize
 import scipy.stats  # noqa: F401
 
 ROOT = Path(__file__).parents[2]
-COPIED = ("criteria", "data", "docs", "tests", "app.py", "pyproject.toml", "README.md", "CHANGELOG.md")
+COPIED = (
+    "benchmarks",
+    "criteria",
+    "data",
+    "docs",
+    "tests",
+    "app.py",
+    "pyproject.toml",
+    "README.md",
+    "CHANGELOG.md",
+    ".streamlit",
+    "requirements.txt",
+)
 WANTED = 40 / 45
 
 

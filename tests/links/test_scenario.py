@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import random
 from pathlib import Path
@@ -13,6 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import criteria
+from benchmarks import hostile_addresses
 from criteria.links.door import too_long
 from criteria.links.scenario import PARAMETERS, address
 from criteria.model.problem import Problem
@@ -208,17 +208,11 @@ def test_a_link_without_a_rule_for_missing_ratings_means_the_median_that_its_sen
 def test_a_few_of_the_hostile_addresses_of_the_benchmark_are_read_and_mean_the_same_written_again(
     case: Problem,
 ) -> None:
-    path = Path(__file__).parents[2] / "benchmarks" / "hostile_addresses.py"
-    spec = importlib.util.spec_from_file_location("hostile_addresses", path)
-    assert spec is not None
-    assert spec.loader is not None
-    hostile = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(hostile)
     kept = Path(__file__).parents[1] / "golden" / "links.json"
-    rng, good = random.Random(7), hostile.links_in(json.loads(kept.read_text(encoding="utf-8")))
+    rng, good = random.Random(7), hostile_addresses.links_in(json.loads(kept.read_text(encoding="utf-8")))
     assert len(good) > 40
     for number in range(600):
-        query = hostile.mutated(rng, good)
+        query = hostile_addresses.mutated(rng, good)
         too_long(query)
-        hostile.read(case, query)  # whatever is raised fails the test
-        assert not hostile.again(case, query, ranked=number % 100 == 0)
+        hostile_addresses.read(case, query)  # whatever is raised fails the test
+        assert not hostile_addresses.again(case, query, ranked=number % 100 == 0)

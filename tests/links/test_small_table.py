@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import importlib.util
 import random
 import tracemalloc
 import zlib
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import hostile_links
 from criteria.errors import FileError
 from criteria.files.document import problem_document, problem_from_document, short_problem_document
 from criteria.links.small_table import PARAMETER_LIMIT, TEXT_LIMIT, packed, unpacked
@@ -83,13 +82,9 @@ def test_whatever_stands_there_ends_in_a_sentence_or_a_text(parameter: str) -> N
 def test_a_few_of_the_hostile_values_of_the_benchmark_end_in_a_sentence_or_a_problem(
     aircraft: Problem,
 ) -> None:
-    path = Path(__file__).parents[2] / "benchmarks" / "hostile_links.py"
-    spec = importlib.util.spec_from_file_location("hostile_links", path)
-    assert spec is not None
-    assert spec.loader is not None
-    hostile = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(hostile)
     rng, good = random.Random(7), short_problem_document(aircraft)
     for number in range(1_500):
-        make = hostile.bomb if number % 500 == 0 else rng.choice(hostile.KINDS)
-        hostile.read(make(rng, good)[: 4 * PARAMETER_LIMIT])  # anything but a CriteriaError fails the test
+        make = hostile_links.bomb if number % 500 == 0 else rng.choice(hostile_links.KINDS)
+        hostile_links.read(
+            make(rng, good)[: 4 * PARAMETER_LIMIT]
+        )  # anything but a CriteriaError fails the test

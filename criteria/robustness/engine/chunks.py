@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
-from itertools import islice
+from itertools import groupby
 from typing import TypeVar
 
 import numpy as np
@@ -45,8 +45,8 @@ def in_chunks(
     """
     tasks = _tasks(total, size, rng)
     if _goes_out(tasks):
-        runs = cluster.results(_run, work, _runs(tasks))
-        return [one for run in stepped(runs, len(_runs(tasks))) for one in run]
+        runs = _runs(tasks)
+        return [one for run in stepped(cluster.results(_run, work, runs), len(runs)) for one in run]
     return list(stepped(_results(tasks, work, threads), len(tasks)))
 
 
@@ -64,11 +64,12 @@ def summed(
     the order. Only a few chunks' arrays are held at a time, however many draws there are.
     """
     tasks = _tasks(total, size, rng)
-    runs = _runs(tasks)
     if _goes_out(tasks):
+        runs = _runs(tasks)
         return _added(stepped(cluster.results(_sum_of_run, work, runs), len(runs)))
-    parts = stepped(_results(tasks, work, threads), len(tasks))
-    return _added(_added(islice(parts, len(run))) for run in runs)
+    numbered = enumerate(stepped(_results(tasks, work, threads), len(tasks)))
+    runs_here = groupby(numbered, key=lambda one: one[0] // _RUN)
+    return _added(_added(part for _number, part in run) for _position, run in runs_here)
 
 
 def _tasks(total: int, size: int, rng: np.random.Generator) -> list[Task]:

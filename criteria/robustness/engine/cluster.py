@@ -1,16 +1,18 @@
 """Draws in chunks as tasks of a Dask cluster: the same chunks with the same generators, so the same figures bit for bit.
 
-`distributed` is an optional dependency (`pip install criteria[cluster]`), imported when a cluster is first used. Workers need this version
-of the package. A task that was on a lost worker is run again by another one. Whoever can reach a scheduler can have its workers run
+`distributed` is an optional dependency (the extra `cluster`), imported when a cluster is first used. Workers need this version of the
+package. A task that was on a lost worker is run again by another one. Whoever can reach a scheduler can have its workers run
 anything: connect to your own only.
 """
 
 from __future__ import annotations
 
 import io
+import logging
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -105,8 +107,11 @@ def results(
                 "The workers of the cluster were lost again and again while they computed this: look at their memory and log."
             )
         ) from error
-    except (OSError, TimeoutError) as error:
-        raise ClusterError(_("The connection with the cluster was lost: nothing was computed.")) from error
+    except (OSError, CancelledError) as error:
+        # Where the scheduler ends, what it was to compute is cancelled.
+        raise ClusterError(
+            _("The connection with the cluster was lost: start its scheduler again, or leave it out.")
+        ) from error
     finally:
         client.cancel([held, *waiting])
 
@@ -140,9 +145,12 @@ def _connected(address: str) -> Any:
                 "A cluster needs the package distributed: install criteria[cluster], or leave the scheduler out."
             )
         ) from error
+    # What becomes of a connection is said in a sentence; its log would add what happened inside.
+    for name in [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client: Any = Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, TimeoutError, ValueError) as error:
+    except (OSError, ValueError) as error:
         raise ClusterError(
             _("No Dask scheduler answers at {address}: start one, or correct the address.", address=address)
         ) from error

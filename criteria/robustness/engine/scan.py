@@ -11,14 +11,14 @@ from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.robustness.engine.calls import Call
 from criteria.robustness.engine.steps import part, stepped
 
-_SCAN = 129
-_CLOSER = 4
-_BENDS = 4.0
-_SCAN_ONE_BY_ONE = 33
+_SCAN = 129  # points of a line
+_CLOSER = 4  # times as many where two come near each other
+_BENDS = 4.0  # times what a lead bends: as far as it is looked at more closely
+_SCAN_ONE_BY_ONE = 33  # of a method without a kernel
 _FEWEST = 9  # points of a part of a line
 _AT_ONCE = 10_000  # scores computed in one call: arrays that need no new memory of the system each time
 _DIP = 0.05  # of the largest lead on the line
-_FINER = 16
+_FINER = 16  # times as many around the least lead
 _BISECTIONS = 40
 _SCANNED = 0.02  # of the work, before the changes found are pinned down
 _SAME = 1e-9
@@ -50,7 +50,7 @@ def scanned(
                 for at, pair in zip(places, pairs, strict=True)
             ]
     if brackets:
-        which, pairs, sides, low, high = (np.array(part) for part in zip(*brackets, strict=True))
+        which, pairs, sides, low, high = (np.array(column) for column in zip(*brackets, strict=True))
         everyone = np.arange(len(which))
         with part(_SCANNED, 1.0):
             changes = bisected(lambda at: sides * leads(which, at)[everyone, pairs] > 0, low, high)
@@ -129,9 +129,9 @@ def _led(
 
 
 def _where_near(grid: FloatArray, lead: FloatArray) -> FloatArray:
-    """Return positions between those of the grid where some lead changes sign or could reach nothing, as much as it bends there.
+    """Return positions between those of the grid where some lead changes sign, or could reach 0 by as much as it bends there.
 
-    Between two points a lead is less than the lower of the two by at most an eighth of what it bends; here 32 times that is allowed for.
+    Between two points a lead lies below the lower of the two by an eighth of its second difference at most; 32 times that is allowed for.
     Leads that are whole numbers go in steps, which tell nothing of what lies between: they are looked at everywhere.
     """
     size = np.abs(lead)

@@ -1,9 +1,9 @@
 """Along a straight line through the weights: where two alternatives may change places.
 
 Exact where the method's order is the sign of a polynomial there (linear methods: degree one; TOPSIS and RIM: degree four). Elsewhere
-the line is scanned at 129 points, at 513 where somebody comes near somebody, and around every local minimum of a lead again sixteen times
-as finely; each change found is then pinned down by bisection. What happens and is undone between two points of the scan, away from every minimum, could be missed.
-ELECTRE is scanned at 33 points.
+the line is scanned at 129 points, at 513 where two come near each other, and around every local minimum of a lead again sixteen times
+as finely; each change found is then pinned down by bisection. What happens and is undone between two points of the scan, away from every
+minimum, could be missed. ELECTRE is scanned at 33 points.
 """
 
 from __future__ import annotations
@@ -57,8 +57,9 @@ def unit_scores(call: Call) -> FloatArray | None:
 
 
 def is_scanned(call: Call) -> bool:
-    """Return whether lines are scanned, so that a shorter one is found in less time."""
-    return unit_scores(call) is None and call.method.order_polynomials is None
+    """Return whether lines are scanned by this method, whatever the ratings, so that a shorter one takes less time."""
+    method = call.method
+    return method.order_values is None and not method.linear and method.order_polynomials is None
 
 
 def places_of_change(

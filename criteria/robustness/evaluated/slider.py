@@ -119,7 +119,7 @@ def _alone_in_their_group(evaluation: Evaluation) -> Iterator[_Caught]:
 
 
 def _all_caught(evaluation: Evaluation, call: Call, leader: int) -> Iterator[_Caught]:
-    """Yield for each slider and either way the nearest place from which on somebody else is ahead, those that move least weight first.
+    """Yield for each slider and either way the nearest place from which on another candidate is ahead, those that move least weight first.
 
     Where lines are scanned, this is done ring by ring around where the sliders stand: what is further than a change that holds is not
     looked at.
@@ -136,7 +136,7 @@ def _all_caught(evaluation: Evaluation, call: Call, leader: int) -> Iterator[_Ca
 
 
 def _caught_in(pieces: Sequence[Piece], call: Call, leader: int) -> Iterator[tuple[Piece, _Caught]]:
-    """Yield with its piece the place nearest to where its slider stands from which on somebody else is ahead."""
+    """Yield with its piece the place nearest to where its slider stands from which on another candidate is ahead."""
     starts, ends = (np.array([getattr(piece.slider, end) for piece in pieces]) for end in ("start", "end"))
     first, last = (
         line(starts, ends, np.array([getattr(piece, end) for piece in pieces])) for end in ("near", "far")
@@ -159,7 +159,7 @@ def _caught_in(pieces: Sequence[Piece], call: Call, leader: int) -> Iterator[tup
 def _edges(
     call: Call, pieces: Sequence[Piece], lines: Sequence[tuple[FloatArray, FloatArray]], leader: int
 ) -> list[FloatArray]:
-    """Return for each piece its ends, 0 and 1, and where between them somebody is level with the leader, in order."""
+    """Return for each piece its ends, 0 and 1, and where between them another candidate is level with the leader, in order."""
     others = [(leader, i) for i in range(call.alternatives) if i != leader]
     if is_scanned(call):
         found = places_of_change(call, lines, others, [abs(piece.far - piece.near) for piece in pieces])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from criteria.robustness.engine import chunks
 from criteria.robustness.engine.chunks import in_chunks, summed
+from criteria.robustness.engine.steps import heard_by
 
 
 @pytest.mark.parametrize(("total", "size"), [(10, 3), (10, 10), (3, 10), (12, 4)])
@@ -33,3 +35,20 @@ def test_what_fails_in_a_chunk_fails_for_the_caller() -> None:
 
     with pytest.raises(ArithmeticError, match="in a chunk"):
         summed(10, 2, np.random.default_rng(1), failing, threads=2)
+
+
+def test_sums_are_added_up_run_by_run_to_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunks, "_RUN", 3)
+    given = np.random.default_rng(2).random(10)
+    told: list[float] = []
+    with heard_by(told.append):
+        (found,) = summed(10, 1, np.random.default_rng(5), lambda start, _count, _rng: (given[[start]],))
+    runs = [given[first : first + 3] for first in (0, 3, 6, 9)]
+    expected = 0.0
+    for run in runs:
+        of_run = run[0]
+        for one in run[1:]:
+            of_run = of_run + one
+        expected = expected + of_run
+    assert found[0] == expected  # in this order, to the last digit
+    assert told[-1] == 1.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -197,3 +198,14 @@ def test_a_worker_that_is_killed_changes_nothing(tmp_path: Path) -> None:
         assert mark.exists()
     (here,) = summed(1_000, 2, np.random.default_rng(5), without)
     assert np.array_equal(there, here)
+
+
+def test_a_scheduler_that_ends_in_the_middle_is_a_sentence() -> None:
+    with LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=False, protocol="tcp", host="127.0.0.1", dashboard_address="127.0.0.1:0"
+    ) as local, on_cluster(local.scheduler_address):  # fmt: skip
+        some = cluster.results(lambda _shared, task: time.sleep(0.02) or task, None, range(500))
+        assert next(some) == 0
+        local.close()
+        with pytest.raises(ClusterError, match="The connection with the cluster was lost"):
+            list(some)

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from criteria.model.problem import Problem
-from criteria.ui.background import frames
+from criteria.ui.background import frames, jobs
 from criteria.ui.background.jobs import ANSWER, COMPLAINT, FAULT, TIME_OVER, Job, Jobs
 from criteria.ui.background.question import Question
 from tests.ui.background import questions
@@ -118,3 +118,15 @@ def test_an_idle_worker_is_ended(question: Ask) -> None:
         assert time.monotonic() < deadline
         time.sleep(0.1)
     assert ended(queue, queue.ask(question(questions.worker))).outcome == ANSWER
+
+
+def test_a_worker_keeps_the_memory_of_its_arrays_unless_the_server_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[dict[str, str]] = []
+    monkeypatch.setattr(jobs.subprocess, "Popen", lambda _words, env, **_more: given.append(env))
+    monkeypatch.delenv("MALLOC_MMAP_THRESHOLD_", raising=False)
+    jobs._started()
+    monkeypatch.setenv("MALLOC_MMAP_THRESHOLD_", "1")
+    jobs._started()
+    assert [env["MALLOC_MMAP_THRESHOLD_"] for env in given] == ["4194304", "1"]

@@ -19,7 +19,6 @@ from criteria.files.table.roles.result_words import kind_by_heading, named_metho
 from criteria.files.table.roles.subtotals import subtotals
 from criteria.files.table.table import Table
 from criteria.files.table.values.lexicon import (
-    COST_STEMS,
     COUNT_LABELS,
     MEAN_WORDS,
     RANK_WORDS,
@@ -132,8 +131,6 @@ def _say_parts(total: Column, before: list[Column], sections: dict[int, bool], w
 
 def _rated(columns: list[Column], weights: FloatArray) -> bool:
     """Whether columns that are added up look like ratings: no money among them, and small numbers, or none above its weight."""
-    if any(has_stem(c.name, COST_STEMS) for c in columns) and not _small(columns, weights):
-        return False
     return not any(c.heading.unit or c.reading.unit for c in columns) and _small(columns, weights)
 
 

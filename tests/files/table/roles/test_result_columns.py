@@ -36,6 +36,8 @@ def test_a_plain_total_of_amounts_makes_no_benefits_of_them(reading: Callable[[s
     assert directions(reading(amounts)) == {"Material": "", "Montage": ""}
     ratings = "Anbieter;Preis;Fit;Summe\nA;4;5;9\nB;3;4;7\nC;5;2;7\n"
     assert directions(reading(ratings)) == {"Preis": "maximize", "Fit": "maximize"}
+    in_thousands = "Anbieter;Material (k€);Montage (k€);Summe\nA;4;5;9\nB;3;4;7\nC;5;2;7\n"
+    assert directions(reading(in_thousands)) == {"Material": "minimize", "Montage": "minimize"}
 
 
 @pytest.mark.parametrize("name", ["Total /100", "Total (/100)", "Score sur 100"])

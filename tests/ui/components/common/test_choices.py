@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from criteria.model.problem import Problem
 from criteria.ui import session, widgets
 from criteria.ui.components.common import choices
-from criteria.ui.components.common.choices import choose_profile, ranges_said, with_only_waived, with_profile
+from criteria.ui.components.common.choices import (
+    choose_problem,
+    choose_profile,
+    ranges_said,
+    with_only_waived,
+    with_profile,
+)
 
 
 @pytest.fixture
@@ -88,3 +95,18 @@ def test_the_options_that_cannot_be_opened_are_greyed_only_while_all_are_listed(
         '[aria-label="A \\"menu\\""]:has([role="option"]:nth-child(5)) [role="option"]:nth-child(n + 3)'
         in css
     )
+
+
+@pytest.mark.parametrize("failures", [(("Old case", "no criteria.csv"),), ()])
+def test_the_menu_of_problems_greys_what_cannot_be_opened(
+    case: Problem, failures: tuple[tuple[str, str], ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(choices.compute, "library", lambda: SimpleNamespace(failures=failures))
+    monkeypatch.setattr(choices, "told", lambda words: drawn.append(str(words)))
+    monkeypatch.setattr(widgets, "menu", lambda *_about, present, **_more: present)
+    other = replace(case, id="other", title="Other")
+    choose_problem({case.id: case, "other": other}, case, case.base_scenario())
+    greyed = [words for words in drawn if "opacity" in words]
+    assert len(greyed) == len(failures)
+    assert all("nth-child(n + 3)" in words for words in greyed)
