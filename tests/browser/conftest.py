@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, TimeoutError, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -59,6 +59,29 @@ def settled(page: Page) -> None:
     expect(page.get_by_test_id("stApp")).to_have_attribute(
         "data-test-script-state", "notRunning", timeout=60_000
     )
+
+
+def pick(menu: Locator, option: str, *, typed: str = "") -> None:
+    """Choose from a menu, by a part of its text; `typed` first brings it into sight where the list is long.
+
+    What is drawn while the list is open can close it, on a busy machine long after a run has ended: then it is opened once more.
+    """
+    page = menu.page
+    choice = page.get_by_role("option", name=option).first
+    for _attempt in range(5):
+        settled(page)
+        if not choice.is_visible():
+            menu.click()
+            if typed:
+                page.keyboard.type(typed)
+        try:
+            choice.click(timeout=5_000)
+            break
+        except TimeoutError:
+            page.keyboard.press("Escape")
+    else:
+        choice.click(timeout=5_000)
+    settled(page)
 
 
 def _told(message: ConsoleMessage) -> None:

@@ -13,7 +13,7 @@ from criteria.model.judgements import Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.weighting.panel import group_of, items_of, member_weights, nodes_of, panel_members
 
-from .conftest import running_app, settled
+from .conftest import pick, running_app, settled
 from .test_journeys import scenario_of
 from .test_weights_journeys import choose, opened
 
@@ -65,9 +65,7 @@ def test_six_people_answer_by_link_on_phones_and_the_group_is_that_of_the_engine
     choose(page, "Facilitate")
     page.get_by_text("Ask everybody on their own device").click()
     settled(page)
-    page.get_by_role("combobox", name="Ask first by").click()
-    page.get_by_role("option", name="Rank order").click()
-    settled(page)
+    pick(page.get_by_role("combobox", name="Ask first by"), "Rank order")
     page.get_by_role("button", name="Make a link for each person").click()
     expect(page.get_by_text("0 of 6 have answered everything")).to_be_visible()
     asked = [profile.id for profile in case.profiles if profile.kind == "profile"]

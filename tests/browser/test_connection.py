@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, TimeoutError, expect
+from playwright.sync_api import Browser, Page, expect
 
 from criteria.model.problem import Problem
 from tests.browser.broken_line import (
@@ -21,7 +21,7 @@ from tests.browser.broken_line import (
     shown_is_computed,
     slider,
 )
-from tests.browser.conftest import settled
+from tests.browser.conftest import pick, settled
 from tests.browser.shortlist_page import shared
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
@@ -53,9 +53,10 @@ def after_a_slider(page: Page) -> dict[str, float]:
 
 
 def after_a_menu(page: Page) -> dict[str, float]:
-    page.get_by_role("combobox", name="Method", exact=True).click()
-    page.keyboard.type("Weighted sum")  # the menu draws only the options that are in sight
-    page.get_by_role("option", name="Weighted sum · value", exact=True).click()
+    # The menu draws only the options that are in sight.
+    pick(
+        page.get_by_role("combobox", name="Method", exact=True), "Weighted sum · value", typed="Weighted sum"
+    )
     address_says(page, "wsm")
     return {"ip": BASE}
 
@@ -71,13 +72,7 @@ def after_typed_points(page: Page) -> dict[str, float]:
 def after_a_gate(page: Page) -> dict[str, float]:
     page.get_by_text("Must-haves and candidates set aside").click()
     settled(page)
-    for _attempt in range(4):  # the side bar may still be unfolding, which closes the list
-        page.get_by_role("combobox", name="Must-haves waived").click()
-        try:
-            page.get_by_role("option", name="Hosting in Japan: at least 4").click(timeout=2_500)
-            break
-        except TimeoutError:
-            continue
+    pick(page.get_by_role("combobox", name="Must-haves waived"), "Hosting in Japan: at least 4")
     address_says(page, "waive=")
     page.keyboard.press("Escape")
     return {"ip": BASE}

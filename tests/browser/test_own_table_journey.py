@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from criteria.files.document import problem_from_document
 
-from .conftest import running_app, settled
+from .conftest import pick, running_app, settled
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -61,8 +61,7 @@ def headline(page: Page) -> str:
 def correct(page: Page, candidate: str, now: str, likely: str, source: str, reason: str) -> None:
     """Correct the rating of a candidate, which is `now`, under the criterion that is chosen."""
     if page.get_by_role("combobox", name="Candidate").first.input_value() != candidate:
-        page.get_by_role("combobox", name="Candidate").first.click()
-        page.get_by_role("option", name=candidate, exact=True).click()
+        pick(page.get_by_role("combobox", name="Candidate").first, candidate)
     expect(page.get_by_role("spinbutton", name="Likely")).to_have_value(now, timeout=60_000)
     settled(page)
     page.get_by_role("textbox", name="Source").fill(source)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import settled
+from .conftest import pick, settled
 from .test_weights_journeys import choose, opened
 
 Visit = Callable[..., Page]
@@ -77,8 +77,7 @@ def test_a_profile_over_changed_weights_is_taken_back_by_the_key_for_undo(visit:
     page.wait_for_url("**w=**")
     changed, address = slider.input_value(), page.url
     assert changed != begun
-    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Profile").click()
-    page.get_by_role("option", name="CTO").click()
+    pick(page.get_by_test_id("stSidebar").get_by_role("combobox", name="Profile"), "CTO")
     page.wait_for_url("**profile=cto-connected**")
     expect(page.get_by_role("alertdialog").filter(has_text="replaced the weights")).to_be_visible()
     expect(slider).not_to_have_value(changed)

@@ -15,7 +15,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.weighting.panel import group_of, importances_from, items_of, member_weights, panel_members
 
-from .conftest import settled
+from .conftest import pick, settled
 from .shortlist_page import ranking, scenario_of
 from .test_weights_journeys import choose, opened
 
@@ -39,9 +39,7 @@ def phones(browser: Browser, app: str, case: Problem) -> Iterator[dict[str, Page
         menu = phone.get_by_role("combobox", name="Whose judgements?")
         name = next(profile.name for profile in case.profiles if profile.id == member.id)
         if name not in str(menu.input_value()):
-            menu.click()
-            phone.get_by_role("option", name=name, exact=True).click()
-            settled(phone)
+            pick(menu, name)
         choose(phone, "Pairs (AHP)")
     yield found
     for phone in found.values():

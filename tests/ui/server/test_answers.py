@@ -1,6 +1,7 @@
 """The doors' own answers are text, whatever was asked."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 from bracketed import Bracketed
 from starlette.types import Message
@@ -35,7 +36,10 @@ def test_a_handshake_is_answered_with_the_page_or_ended_where_a_server_knows_no_
         async def send(message: Message) -> None:
             sent.append(message)
 
-        asyncio.run(refuse({"type": "websocket", **scope}, connect, send, 421, "nobody of that name"))
+        # In a thread of its own: a browser that other tests opened keeps a loop running in this one.
+        refused = refuse({"type": "websocket", **scope}, connect, send, 421, "nobody of that name")
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, refused).result()
         return sent
 
     start, body = told({"extensions": {"websocket.http.response": {}}})
