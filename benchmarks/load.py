@@ -1,6 +1,7 @@
 """Many people at once: sessions that speak the browser's own protocol, beside a plain Streamlit page, in one run.
 
     python benchmarks/load.py [--sessions 1 10 25 50] [--seconds 40] [--heavy 1] [--no-plain]
+    python benchmarks/load.py --endure 30 [--sessions 25]
 
 Each session opens the shortlist over a websocket, finds the importance panel in what the page sends, and moves one slider every two seconds
 on average; after eight moves it looks at the weights page and comes back. The clock runs from the move to the message with the bars, to the
@@ -8,6 +9,7 @@ one with the headline, and to the end of the run. The plain page is `plain_page.
 --heavy: so many further sessions ask the robustness page for 200,000 draws, anew as soon as they have them. Memory is the server's, when
 all have come, and after all have left. Driver and server share the machine; the table says what the driver itself took. Processor time a
 move, openings and page changes included, hardly depends on what else the machine does.
+--endure: so many minutes of people who come, look at every page, save scenarios and leave; see `endurance.py`.
 
 Aims on two cores, 50 sessions: bars 100 ms (median) and 300 ms (95th percentile), end of the run 500 and 1,000 ms.
 """
@@ -16,111 +18,22 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
-import os
 import random
 import resource
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import suppress
 from pathlib import Path
-from statistics import median, quantiles
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import ClientConnection, connect
+import endurance
+from tabs import ROOT, Tab, cpu, megabytes, middle_and_late, opening, served
+from websockets.asyncio.client import connect
 
-ROOT = Path(__file__).parents[1]
 THINK = (1.0, 3.0)  # seconds between two moves
 MOVES_A_PAGE = 8
 LEFT_AFTER = 2  # seconds after which the server lets go of a session that left
-PANEL = "criteria_importance_panel"
 HEAVY = "method=multimoora&sure=draws:200000,seed:{seed}"
 Times = dict[str, list[float]]
-
-
-@dataclass
-class Tab:
-    """One session: its connection, and what it has learned from the page.
-
-    pages: hash of each page by name.  panel, fragment, shown: identifier, fragment and data of the importance panel.
-    sliders: identifiers of the plain page's.
-    """
-
-    socket: ClientConnection
-    pages: dict[str, str] = field(default_factory=dict)
-    panel: str = ""
-    fragment: str = ""
-    shown: dict[str, object] = field(default_factory=dict)
-    sliders: list[str] = field(default_factory=list)
-    count: int = 0
-    received: int = 0
-
-    async def run(self, message: BackMsg) -> dict[str, float]:
-        """Send a message; return after how many seconds each part of the answer came, up to the end of the run."""
-        start, found = time.perf_counter(), dict[str, float]()
-        await self.socket.send(message.SerializeToString())
-        while True:
-            data = await self.socket.recv()
-            assert isinstance(data, bytes)
-            self.received += len(data)
-            told = ForwardMsg()
-            told.ParseFromString(data)
-            kind = told.WhichOneof("type")
-            if kind == "delta" and (part := self._learn(told)):
-                found.setdefault(part, time.perf_counter() - start)
-            elif kind == "navigation":
-                self.pages = {page.page_name: page.page_script_hash for page in told.navigation.app_pages}
-            elif kind == "script_finished":
-                return found | {"end": time.perf_counter() - start}
-
-    def _learn(self, told: ForwardMsg) -> str:
-        element = told.delta.new_element
-        kind = element.WhichOneof("type")
-        if kind == "bidi_component" and element.bidi_component.component_name == PANEL:
-            self.panel, self.fragment = element.bidi_component.id, told.delta.fragment_id
-            self.shown = json.loads(element.bidi_component.json)
-        elif kind == "slider":
-            self.sliders.append(element.slider.id)
-        elif kind == "plotly_chart":
-            return "bars"
-        elif kind == "html":
-            body = element.html.body
-            return "bars" if 'class="c-ranked' in body else "headline" if 'class="c-verdict' in body else ""
-        return ""
-
-    def move(self, drawn: random.Random) -> BackMsg:
-        """Return what the browser sends when one slider of the panel is let go, or one of the plain page."""
-        message = BackMsg()
-        run = message.rerun_script
-        if self.sliders:
-            state = run.widget_states.widgets.add(id=drawn.choice(self.sliders))
-            state.double_array_value.data.append(drawn.randint(1, 100))
-            return message
-        self.count += 1
-        nodes = self.shown["nodes"]
-        assert isinstance(nodes, list)
-        points = {node["id"]: node["points"] for node in nodes}
-        points[drawn.choice(sorted(points))] = drawn.randint(1, 100)
-        sent = {"session": self.shown["session"], "revision": self.shown["revision"], "count": self.count}
-        value = {"move": {**sent, "committed": True, "points": points}}
-        run.widget_states.widgets.add(id=self.panel, json_value=json.dumps(value))
-        run.fragment_id = self.fragment
-        run.page_script_hash = self.pages["Shortlist"]
-        return message
-
-
-def opening(query: str = "", page: str = "") -> BackMsg:
-    message = BackMsg()
-    message.rerun_script.query_string = query
-    message.rerun_script.page_script_hash = page
-    return message
 
 
 async def person(address: str, times: Times, until: float, number: int, ready: asyncio.Barrier) -> int:
@@ -177,51 +90,9 @@ async def load(
     return times, received, held
 
 
-@contextmanager
-def served(script: Path) -> Iterator[tuple[str, int]]:
-    """Serve a script on a free port of loopback; yield its address and its process."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port = listener.getsockname()[1]
-    options = ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(script), *options],
-        cwd=ROOT,
-        env=os.environ | {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(LEFT_AFTER)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        while True:
-            with suppress(OSError):
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5).close()
-                break
-            assert process.poll() is None, "the server ended before it answered"
-            time.sleep(0.2)
-        yield f"http://127.0.0.1:{port}/", process.pid
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def megabytes(process: int) -> float:
-    """Return how much memory a process holds."""
-    for line in Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1000
-    return float("nan")
-
-
-def middle_and_late(seconds: list[float]) -> str:
-    """Return median and 95th percentile in milliseconds."""
-    if len(seconds) < 2:
-        return "-"
-    return f"{1e3 * median(seconds):,.0f} / {1e3 * quantiles(seconds, n=20)[-1]:,.0f}"
-
-
 def measure(name: str, script: Path, sessions: int, seconds: float, disturbing: int) -> None:
     """Print one row of the table."""
-    with served(script) as (address, process):
+    with served(script, STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL=str(LEFT_AFTER)) as (address, process):
         asyncio.run(load(address, 1, 1.0, 0, lambda: 0.0))  # the first visitor warms the server up
         time.sleep(1)
         empty = megabytes(process)
@@ -249,12 +120,6 @@ def measure(name: str, script: Path, sessions: int, seconds: float, disturbing: 
     print("| " + " | ".join(cells) + " |", flush=True)
 
 
-def cpu(process: int) -> float:
-    """Return how many seconds of processor a process has taken."""
-    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -262,7 +127,11 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=40.0)
     parser.add_argument("--heavy", type=int, default=0)
     parser.add_argument("--plain", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--endure", type=float, default=0.0, help="minutes")
     asked = parser.parse_args()
+    if asked.endure:
+        endurance.endure(asked.sessions[0] if len(asked.sessions) == 1 else 25, asked.endure)
+        return
     print(
         "| page | sessions | moves | bars ms | headline ms | end ms | page ms | open ms | kB a move | processor ms a move | cpu server / driver "
         "| MB before / all there / after | MB a session |"
