@@ -82,8 +82,10 @@ def settings_from(file: str, content: bytes) -> ProblemSettings:
         ) from error
     except MethodError as error:
         raise FileError([_("{file}: {reason}", file=file, reason=error)]) from error
-    except ValueError as error:  # not TOML, or a number of thousands of digits
+    except tomllib.TOMLDecodeError as error:
         raise FileError([_not_toml(file, str(error).rstrip("."))]) from error
+    except ValueError as error:
+        raise FileError([_not_toml(file, _("a number has thousands of digits"))]) from error
     return settings
 
 
