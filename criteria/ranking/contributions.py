@@ -17,10 +17,11 @@ from criteria.model.frozen import frozen_inside
 from criteria.ranking.method import Method, Setting
 
 EXACT_GROUPS = 12  # 4,096 rows of one kernel call, as much as a frame has time for
-_PAIRS_OF_ORDERS = 256  # each order together with its reverse
-_FEWEST_PAIRS = 8
-_AT_ONCE = 4_000_000  # scores of one call of the kernel, 32 MB
-_WORK = 400_000_000  # candidates times groups times groups of all orders, beyond which fewer orders are drawn
+_MOST_CIRCLES = 32
+_FEWEST_CIRCLES = 4  # as few as still say how far off they are
+_AT_ONCE = 16_000  # scores of one call of the kernel: larger ones leave the cache, and memory is asked for anew each time
+_SCORES = 1_500_000  # of all sets of groups, beyond which fewer circles are drawn
+_MOST_SCORES = 8_000_000  # beyond which not even the fewest circles are begun at every place
 
 
 @frozen_inside
@@ -45,8 +46,8 @@ def contributions(
 
     weights: (n,).  membership: (n,), the group of each criterion.  With no group counting, the score is 0 by convention.
     None where the method's score cannot be divided, or is not defined for some of the groups alone.
-    Beyond 12 groups the orders are sampled (the same ones each time), each with its reverse; the parts still add up exactly, groups
-    that are alike in everything have equal parts, and the error says how far the others may be off. Of very many candidates fewer orders are drawn.
+    Beyond 12 groups the orders are sampled (the same ones each time), see `_circle`; the parts still add up exactly, groups
+    that are alike in everything have equal parts, and the error says how far the others may be off. The more candidates, the fewer orders.
     """
     if not method.splits:
         return None
@@ -58,25 +59,15 @@ def contributions(
     else:
 
         def among_weighted(counting: BoolArray) -> FloatArray:
-            """Return the scores (..., m) when only some of the weighted groups (..., len(weighted)) count."""
-            whole = np.zeros((*counting.shape[:-1], groups), dtype=np.bool_)
-            whole[..., weighted] = counting
-            anybody = np.any(whole, axis=-1)
-            scores = np.zeros((*counting.shape[:-1], len(performances)))
-            scores[anybody] = method.kernel(
-                performances, weights * whole[anybody][:, membership], maximized, **settings
-            )
-            return scores
+            """Return the scores (k, m) when only some of the weighted groups (k, len(weighted)) count, at least one of them."""
+            whole = np.zeros((len(counting), groups), dtype=np.bool_)
+            whole[:, weighted] = counting
+            return method.kernel(performances, weights * whole[:, membership], maximized, **settings)
 
         alike = _alike(performances, weights, maximized, membership, weighted, settings)
         parts = np.zeros((len(performances), groups))
         with np.errstate(invalid="ignore"):  # a score that is infinite for some groups has no parts
-            parts[:, weighted], error = _over_sampled_orders(
-                among_weighted,
-                alike,
-                _pairs_of_orders(len(performances), len(alike)),
-                max(1, _AT_ONCE // (2 * len(performances) * (len(alike) + 1))),
-            )
+            parts[:, weighted], error = _over_circles(among_weighted, alike, len(performances))
     return Contributions(parts, error) if np.all(np.isfinite(parts)) else None
 
 
@@ -175,53 +166,64 @@ def _averaged(scores: FloatArray, groups: int) -> FloatArray:
     return parts
 
 
-def _pairs_of_orders(alternatives: int, groups: int) -> int:
-    """Return how many orders are drawn, each with its reverse."""
-    each = 2 * alternatives * groups * (groups + 1)
-    return max(_FEWEST_PAIRS, min(_PAIRS_OF_ORDERS, _WORK // each))
+def _circles(alternatives: int, groups: int) -> tuple[int, int]:
+    """Return how many circles are drawn, and at how many of its places each is begun."""
+    whole = groups * (groups - 1) * alternatives
+    if _FEWEST_CIRCLES * whole <= _MOST_SCORES:
+        return max(_FEWEST_CIRCLES, min(_MOST_CIRCLES, _SCORES // whole)), groups
+    begun = _MOST_SCORES // (_FEWEST_CIRCLES * 2 * (groups - 1) * alternatives)
+    return _FEWEST_CIRCLES, max(2, min(groups // 2, begun))
 
 
-def _added_in(values: Callable[[BoolArray], FloatArray], orders: IntArray) -> FloatArray:
-    """Return what each group adds on average in an order and its reverse (orders, groups, m)."""
-    place = np.argsort(np.concatenate([orders, orders[:, ::-1]]), axis=1)
-    counting = place[:, np.newaxis, :] < np.arange(orders.shape[1] + 1)[np.newaxis, :, np.newaxis]
-    scores = values(counting)  # (orders, groups + 1, m), in the order in which groups come to count
-    which = np.arange(len(place))[:, np.newaxis]
-    added = scores[which, place + 1]
-    added -= scores[which, place]
-    found = added[: len(orders)]
-    found += added[len(orders) :]
-    found /= 2
-    return found
+def _circle(groups: int, begun: int) -> tuple[BoolArray, FloatArray]:
+    """Return sets of groups (k, groups) and what each group is given of their scores, (groups, k), averaged over the orders round a circle.
 
-
-def _over_sampled_orders(
-    values: Callable[[BoolArray], FloatArray], alike: IntArray, pairs: int, together: int
-) -> tuple[FloatArray, float]:
-    """Return the average over pairs of an order and its reverse, which cancels much of the noise, and the error of the worst part.
-
-    together: how many pairs are valued in one call of the kernel, as memory allows. Averages and squares are joined call by call (Chan,
-    Golub and LeVeque, 1983).
+    The groups stand in a circle, which is begun at so many places, evenly spread, and gone round either way: each time is an order in which
+    they come to count, and whoever stands at the place comes first. Begun at every place, each group comes once at each turn of either
+    way, which cancels most of the noise, and all 2 * groups orders need but groups * (groups - 1) different sets, the arcs of the circle.
     """
+    starts = np.unique(np.arange(begun) * groups // begun)
+    turns = np.arange(groups)
+    orders = np.concatenate([starts[:, np.newaxis] + turns, starts[:, np.newaxis] - 1 - turns]) % groups
+    arcs: dict[tuple[int, int], int] = {}
+    given = np.zeros((groups, len(orders) * (groups - 1) + 1))
+    for order in orders.tolist():
+        forwards = order[1] == (order[0] + 1) % groups
+        before = None
+        for turn, group in enumerate(order):
+            arc = (order[0] if forwards else group, turn + 1) if turn + 1 < groups else (0, groups)
+            now = arcs.setdefault(arc, len(arcs))
+            given[group, now] += 1.0
+            if before is not None:
+                given[group, before] -= 1.0
+            before = now
+    begins, lengths = np.array(list(arcs)).T
+    counting: BoolArray = (turns - begins[:, np.newaxis]) % groups < lengths[:, np.newaxis]
+    return counting, given[:, : len(arcs)] / len(orders)
+
+
+def _over_circles(
+    values: Callable[[BoolArray], FloatArray], alike: IntArray, alternatives: int
+) -> tuple[FloatArray, float]:
+    """Return the average (m, groups) over circles in which the groups stand at random, and the error of the worst part.
+
+    Each circle by itself is a fair estimate, whose parts add up; how far they lie apart says how far off their mean may be (Student's t).
+    """
+    from scipy.special import stdtrit
+
     groups = len(alike)
+    circles, begun = _circles(alternatives, groups)
+    counting, given = _circle(groups, begun)
     generator = np.random.default_rng(0)  # a fixed seed: the same picture for the same scenario
-    orders = np.array([generator.permutation(groups) for _pair in range(pairs)])
     sharing = (alike[:, np.newaxis] == alike).astype(np.float64)
     sharing /= sharing.sum(axis=1, keepdims=True)
-    some_alike = len(np.unique(alike)) < groups
-    mean, squares, seen = np.zeros(()), np.zeros(()), 0
-    for first in range(0, pairs, together):
-        added = _added_in(values, orders[first : first + together])
-        if some_alike:
-            added = sharing @ added
-        count = len(added)
-        own = added.mean(axis=0)
-        added -= own
-        apart = own - mean
-        squares = (
-            squares + np.einsum("kgm,kgm->gm", added, added) + apart**2 * (seen * count / (seen + count))
-        )
-        mean = mean + apart * (count / (seen + count))
-        seen += count
-    deviation = np.sqrt(squares / (pairs - 1) / pairs)
-    return mean.T, float(1.96 * deviation.max())
+    together = max(1, _AT_ONCE // alternatives)
+    found = np.zeros((circles, groups, alternatives))
+    for parts in found:
+        place = np.argsort(generator.permutation(groups))
+        for first in range(0, len(counting), together):
+            some = slice(first, first + together)
+            np.add(parts, given[place, some] @ values(counting[some][:, place]), out=parts)
+        parts[:] = sharing @ parts
+    deviation = found.std(axis=0, ddof=1) / np.sqrt(circles)
+    return found.mean(axis=0).T, float(stdtrit(circles - 1, 0.975) * deviation.max())

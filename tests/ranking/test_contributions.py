@@ -13,7 +13,7 @@ import criteria
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import leaf_weights
 from criteria.model.problem import Problem
-from criteria.ranking.contributions import _pairs_of_orders
+from criteria.ranking.contributions import _circle, _circles
 
 BUNDLED = ("automotive-cloud", "fighter-aircraft", "telematics-suppliers")
 SPLITTING = [key for key, row in criteria.METHODS.items() if row.splits]
@@ -172,11 +172,13 @@ def test_up_to_twelve_criteria_the_parts_are_exact(make_flat: Callable[..., Prob
         assert evaluation.contributions[:, g] == pytest.approx(expected, abs=1e-12)
 
 
+@pytest.mark.parametrize("most", [8_000_000, 300])  # whole circles, and circles begun at a few places
 def test_sampled_parts_are_equal_for_equal_criteria_and_off_by_no_more_than_said(
-    make_flat: Callable[..., Problem], monkeypatch: pytest.MonkeyPatch
+    make_flat: Callable[..., Problem], monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
     from criteria.ranking import contributions as module
 
+    monkeypatch.setattr(module, "_MOST_SCORES", most)
     within = []
     for seed in range(12):
         values = np.random.default_rng(seed).uniform(1, 9, (4, 9))
@@ -199,8 +201,28 @@ def test_sampled_parts_are_equal_for_equal_criteria_and_off_by_no_more_than_said
 
 
 def test_of_very_many_candidates_fewer_orders_are_drawn() -> None:
-    assert _pairs_of_orders(20, 20) == 256
-    assert _pairs_of_orders(200, 30) == 256
-    assert _pairs_of_orders(1_000, 40) == 121
-    assert _pairs_of_orders(10_000, 100) == 8
-    assert _pairs_of_orders(100_000, 100) == 8
+    assert _circles(20, 20) == (32, 20)
+    assert _circles(200, 30) == (8, 30)
+    assert _circles(1_000, 40) == (4, 40)
+    assert _circles(2_000, 40) == (4, 12)
+    assert _circles(10_000, 100) == (4, 2)
+    assert _circles(100_000, 100) == (4, 2)
+
+
+@pytest.mark.parametrize(("groups", "begun"), [(5, 5), (7, 2), (6, 3)])
+def test_a_circle_gives_what_the_orders_round_it_give(groups: int, begun: int) -> None:
+    worth = dict(enumerate(np.random.default_rng(groups).uniform(1, 9, 2**groups)))
+    worth[0] = 0.0
+    expected = np.zeros(groups)
+    starts = sorted({k * groups // begun for k in range(begun)})
+    orders = [[(s + way * k - (way < 0)) % groups for k in range(groups)] for s in starts for way in (1, -1)]
+    for order in orders:
+        so_far = 0
+        for group in order:
+            expected[group] += worth[so_far | 1 << group] - worth[so_far]
+            so_far |= 1 << group
+    counting, given = _circle(groups, begun)
+    values = np.array([worth[int(row @ (1 << np.arange(groups)))] for row in counting])
+    assert given @ values == pytest.approx(expected / len(orders), abs=1e-12)
+    assert len(np.unique(counting, axis=0)) == len(counting)
+    assert len(counting) <= groups * (groups - 1) + 1
