@@ -56,7 +56,8 @@ class Acceptability:
     confidence_factor: (m,), the share of the evidence's draws in which i is first at its central weights; nan where it has
     none.  confidence_error: (m,), half the width of its 95 % interval: it comes from draws of its own, at most 4,000, and from central
     weights that were drawn; 1 where these rest on fewer than 10 draws.
-    pairwise_winning: (m, m), the share in which i is ahead of j, 0 on the diagonal.  error: half the width of the
+    pairwise_winning: (m, m), the share in which i is ahead of j, 0 on the diagonal; behind the headline of more than 64 alternatives nan
+    in every row but the leader's.  error: half the width of the
     95 % interval of the least certain share in `ranks`, and at least 3 / draws; 0 where nothing was drawn at random.
     proved: (m,), 1 where an alternative is first at every weighting that could be drawn, -1 where at none, 0 where the draws are
     all that is known: 10,000 of 10,000 draws prove nothing.
@@ -181,12 +182,14 @@ def accepted(
     threads: int | None = None,
     confidence: bool = True,
     box: Box | None = None,
+    leader: int | None = None,
 ) -> Acceptability:
     """Return the acceptability of one checked call.
 
     weights: a sampler, one set (n,), or one set for each draw (k, n).  confidence: whether to draw once more for the
     confidence factors; without, they are nan.  box: the present weights and the ends (n,)
-    between which the sampler draws each before normalizing, where that is what it does: some things can then be proved.
+    between which the sampler draws each before normalizing, where that is what it does: some things can then be proved.  leader: who
+    alone is compared with each other one, where there are many.
     """
     draws = _checked_draws(call, weights, draws)
     random = callable(weights) or evidence is not None
@@ -209,7 +212,7 @@ def accepted(
         )
         drawn = np.broadcast_to(drawn, (len(values), n))
         of_groups = firsts_by_group(values, drawn, start) if confidence and callable(weights) else np.zeros(0)
-        return *counted(values, drawn), of_groups
+        return *counted(values, drawn, leader), of_groups
 
     of_draws = (0.8 if call.batched else 0.2) if confidence else 1.0  # of the work
     with part(0.0, of_draws):
@@ -235,11 +238,21 @@ def accepted(
         ranks=_frozen(shares),
         central_weights=_frozen(central),
         confidence_factor=_frozen(factors),
-        pairwise_winning=_frozen(wins / draws),
+        pairwise_winning=_frozen(_pairs(wins, leader) / draws),
         error=sampling_error(shares, draws) if random else 0.0,
         confidence_error=_frozen(factor_errors),
         proved=proved,
     )
+
+
+def _pairs(wins: FloatArray, leader: int | None) -> FloatArray:
+    """Return the wins as a row for each alternative (m, m); nan for those that were not compared."""
+    m = wins.shape[1]
+    if len(wins) == m:
+        return wins
+    found = np.full((m, m), np.nan)
+    found[leader] = wins[0]
+    return found
 
 
 def _checked_draws(call: Call, weights: WeightSampler | FloatArray, draws: int) -> int:

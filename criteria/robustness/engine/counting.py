@@ -14,15 +14,22 @@ _SINGLE = 16  # draws with ties up to which each is looked at by itself
 _FEW = 64  # alternatives up to which comparing columns is faster than sorting rows
 
 
-def counted(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+def counted(
+    values: FloatArray, weights: FloatArray, leader: int | None = None
+) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return how often each alternative has each rank (m, m), is ahead of each other (m, m), and the sums of weights when first (m, n).
 
-    values: (k, m), more is better.  weights: (k, n).
+    values: (k, m), more is better.  weights: (k, n).  leader: of many alternatives, who alone is compared with the others: their number of
+    pairs would take most of the time. The second part is then how often it is ahead of each, (1, m).
     """
-    return (_by_columns if values.shape[1] <= _FEW else _by_order)(values, weights)
+    if values.shape[1] <= _FEW:
+        return _by_columns(values, weights)
+    return _by_order(values, weights, leader)
 
 
-def _by_order(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _by_order(
+    values: FloatArray, weights: FloatArray, leader: int | None
+) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return the same for many alternatives: ranks come from sorting, and pairs are compared by rank, in numbers a quarter the size."""
     k, m = values.shape
     order = np.argsort(values, axis=1)[:, ::-1]
@@ -34,14 +41,34 @@ def _by_order(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, Floa
     np.put_along_axis(ahead, order, np.arange(m, dtype=np.uint16)[np.newaxis], axis=1)
     sums = np.zeros((m, own.shape[1]))
     np.add.at(sums, order[:, 0], own)
-    wins = _wins_by_rank(ahead)
-    wins += np.tril(len(order) - wins.T, -1)
+    if leader is None:
+        wins = _wins_by_rank(ahead)
+        wins += np.tril(len(order) - wins.T, -1)
+    else:
+        wins = np.count_nonzero(ahead[:, [leader]] < ahead, axis=0)[np.newaxis].astype(np.float64)
     found = _whole_ranks(ahead.T), wins, sums
     if len(order) == k:
         return found
-    rest = _draw_by_draw if k - len(order) <= _SINGLE else _by_columns
-    ranks, more, other = rest(values[~apart], weights[~apart])
+    if leader is not None:
+        ranks, more, other = _of_leader(values[~apart], weights[~apart], leader)
+    else:
+        rest = _draw_by_draw if k - len(order) <= _SINGLE else _by_columns
+        ranks, more, other = rest(values[~apart], weights[~apart])
     return found[0] + ranks, wins + more, sums + other
+
+
+def _of_leader(
+    values: FloatArray, weights: FloatArray, leader: int
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return the same for draws with ties where one alone is compared with the others: how many are ahead of each is looked up in order."""
+    k, m = values.shape
+    wins, ahead = np.zeros((1, m)), np.empty((m, k), dtype=np.uint16)
+    for place, row in enumerate(values):
+        raised = row + TIE * max(1.0, float(np.abs(row).max()))
+        wins[0] += row[leader] > raised
+        ahead[:, place] = m - np.searchsorted(np.sort(row), raised, side="right")
+    ranks, first = _shared_ranks(ahead)
+    return ranks, wins, first @ weights
 
 
 def _wins_by_rank(ahead: NDArray[np.uint16]) -> FloatArray:

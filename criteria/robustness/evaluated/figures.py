@@ -103,8 +103,8 @@ def acceptability_of(evaluation: Evaluation, varied: Varied, *, live: bool = Fal
     """Return rank acceptability, with weights or evidence drawn.
 
     varied: weights around the present ones, any weights, those in the present order of importance, those between the
-    stakeholders' lowest and highest; the evidence; or weights around and evidence both.  live: on one core and without confidence
-    factors, for the headline; the shares are the same.
+    stakeholders' lowest and highest; the evidence; or weights around and evidence both.  live: on one core, without confidence
+    factors, and of many candidates only the leader compared with each, for the headline; the shares are the same.
     Raises CriteriaError where evidence is asked for and nothing comes with a range, and where fewer than two stakeholders
     weighed the whole tree.
     """
@@ -138,6 +138,7 @@ def acceptability_of(evaluation: Evaluation, varied: Varied, *, live: bool = Fal
         threads=1 if live else None,  # while a slider moves the other core is busy painting the bars
         confidence=not live,
         box=box,
+        leader=evaluation.order[0] if live else None,
     )
 
 

@@ -27,3 +27,20 @@ def test_ranks_wins_and_weights_are_those_of_a_plain_count(draws: int, m: int, t
     found = counted(values, weights)
     for one, other in zip(found, (ranks, wins, sums), strict=True):
         assert one == pytest.approx(other, abs=1e-9)
+    if m > 64:
+        leader = 1
+        alone = counted(values, weights, leader)
+        for one, other in zip(alone, (ranks, wins[[leader]], sums), strict=True):
+            assert one == pytest.approx(other, abs=1e-9)
+
+
+@pytest.mark.parametrize("tied", [False, True])
+def test_what_is_counted_for_the_leader_alone_is_what_is_counted_for_all(tied: bool) -> None:
+    rng = np.random.default_rng(5)
+    values = rng.integers(0, 500, (64, 90)).astype(float) if tied else rng.random((64, 90))
+    weights = np.full((64, 2), 0.5)
+    ranks, wins, sums = counted(values, weights)
+    found = counted(values, weights, 7)
+    assert np.array_equal(found[1], wins[[7]])
+    assert found[0] == pytest.approx(ranks, abs=1e-12)
+    assert found[2] == pytest.approx(sums, abs=1e-12)

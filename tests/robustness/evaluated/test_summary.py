@@ -132,6 +132,16 @@ def test_headline_bars_and_charts_hold_the_same_shares() -> None:
         assert shown.ranks.tolist() == chart.ranks.tolist()
 
 
+def test_of_many_candidates_the_leader_is_compared_with_each_as_all_are_on_request() -> None:
+    problem = flat(np.random.default_rng(4).uniform(0, 1, (70, 3)).tolist(), scale=(0, 1))
+    evaluation = evaluate(problem, problem.base_scenario().with_method("wsm"), methods=())
+    headline, chart = robustness_of(evaluation).weights, acceptability_of(evaluation, "around")
+    leader = evaluation.order[0]
+    assert headline.ranks.tolist() == chart.ranks.tolist()
+    assert headline.pairwise_winning[leader].tolist() == chart.pairwise_winning[leader].tolist()
+    assert np.isnan(np.delete(headline.pairwise_winning, leader, axis=0)).all()
+
+
 def test_where_nothing_is_varied_nothing_is_said_to_be_firm() -> None:
     problem = flat([[0.9, 0.4], [0.5, 0.5]], scale=(0, 1))
     scenario = problem.base_scenario().with_method("wsm").with_uncertainty(Uncertainty(spread=0))
