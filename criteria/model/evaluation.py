@@ -13,6 +13,7 @@ from criteria.model.arrays import FloatArray, IntArray
 from criteria.model.criterion import Criterion
 from criteria.model.evidence import CONFIDENCES, Performance
 from criteria.model.frozen import frozen_inside
+from criteria.model.gate_results import gate_results, results_by_alternative
 from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
@@ -51,7 +52,6 @@ class Evaluation:
     groups: tuple[Criterion, ...]
     contributions: FloatArray | None
     base_ranks: IntArray
-    gate_results: tuple[GateResult, ...]
     set_apart: tuple[SetApart, ...]
     incomplete: tuple[Blanks, ...]
     method_ranks: Mapping[str, IntArray]
@@ -96,9 +96,14 @@ class Evaluation:
         """Positions of those who share the first rank."""
         return tuple(i for i in self.order if self.ranks[i] == 1)
 
+    @property
+    def gate_results(self) -> tuple[GateResult, ...]:
+        """Where each candidate stands at each gate."""
+        return gate_results(self.problem, self.scenario)
+
     def results_of(self, alternative: str) -> tuple[GateResult, ...]:
         """Return where one candidate stands at every gate."""
-        return tuple(result for result in self.gate_results if result.alternative == alternative)
+        return results_by_alternative(self.problem, self.scenario).get(alternative, ())
 
     def position(self, alternative: str) -> int | None:
         """Return the position of a candidate among the ranked, or None if it is set apart."""

@@ -14,6 +14,7 @@ from criteria.model.cell_names import told_by_names
 from criteria.model.effective import effective_performances
 from criteria.model.evaluation import Evaluation
 from criteria.model.frozen import frozen_inside
+from criteria.model.gate_results import results_by_alternative
 from criteria.model.gates import GateStatus
 from criteria.model.importance import leaf_weights, node_weights
 from criteria.model.number import grouped
@@ -28,7 +29,6 @@ from criteria.ranking.contributions import Contributions, contributions
 from criteria.ranking.matrix import (
     decision_matrix,
     extents,
-    gate_results,
     maximized,
     offered_normalizations,
     settings_from,
@@ -50,7 +50,7 @@ class _Inputs:
     matrix: FloatArray
     flags: BoolArray
     weights: FloatArray
-    results: tuple[GateResult, ...]
+    failed: Mapping[str, tuple[GateResult, ...]]
     ranked: tuple[int, ...]
 
     def scores_of(self, rows: Iterable[int], matrix: FloatArray | None = None) -> Scores:
@@ -110,7 +110,6 @@ def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | N
         contributions=None if split is None else split.parts,
         contribution_error=0.0 if split is None else split.error,
         base_ranks=np.array([before.get(row, 0) for row in inputs.ranked], dtype=np.int64),
-        gate_results=inputs.results,
         set_apart=tuple(
             _set_apart(inputs, scenario, i, before.get(i))
             for i in range(len(problem.alternatives))
@@ -152,8 +151,8 @@ def _inputs(problem: Problem, scenario: Scenario) -> _Inputs:
     method = method_row(scenario.method)
     normalization = scenario.normalization or offered_normalizations(problem, method)[0]
     cells = effective_performances(problem, scenario)
-    results = gate_results(problem, scenario, cells)
-    apart = set(scenario.set_aside) | {r.alternative for r in results if _sets_apart(r)}
+    failed = _failed(problem, scenario)
+    apart = {*scenario.set_aside, *failed}
     ranked = tuple(i for i, alternative in enumerate(problem.alternatives) if alternative.id not in apart)
     if not ranked:
         raise ScenarioError(
@@ -169,13 +168,22 @@ def _inputs(problem: Problem, scenario: Scenario) -> _Inputs:
         matrix=decision_matrix(problem, cells, scenario.blanks),
         flags=maximized(problem),
         weights=leaf_weights(problem, scenario),
-        results=results,
+        failed=failed,
         ranked=ranked,
     )
 
 
+def _failed(problem: Problem, scenario: Scenario) -> dict[str, tuple[GateResult, ...]]:
+    """Return the hard gates in force that each candidate fails; only those who fail one."""
+    failed = {
+        alternative: tuple(result for result in results if _sets_apart(result))
+        for alternative, results in results_by_alternative(problem, scenario).items()
+    }
+    return {alternative: results for alternative, results in failed.items() if results}
+
+
 def _sets_apart(result: GateResult) -> bool:
-    return result.gate.hard and result.status is GateStatus.FAIL and not result.waived
+    return result.status is GateStatus.FAIL and result.gate.hard and not result.waived
 
 
 def _contributions(inputs: _Inputs) -> Contributions | None:
@@ -200,7 +208,7 @@ def _contributions(inputs: _Inputs) -> Contributions | None:
 def _set_apart(inputs: _Inputs, scenario: Scenario, row: int, before: int | None) -> SetApart:
     """Return why a candidate is not ranked, with the rank and score of a second evaluation that adds it back."""
     alternative = inputs.problem.alternatives[row].id
-    failed = tuple(r for r in inputs.results if r.alternative == alternative and _sets_apart(r))
+    failed = inputs.failed.get(alternative, ())
     together = sorted((*inputs.ranked, row))
     position = together.index(row)
     try:

@@ -8,11 +8,8 @@ import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray, read_only_flags
 from criteria.model.criterion import Criterion
-from criteria.model.gates import Gate, GateStatus
 from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
-from criteria.model.scenario import Scenario
-from criteria.model.standing import GateResult
 from criteria.ranking.method import Method, Setting
 
 
@@ -129,25 +126,3 @@ def preference_shape(criterion: Criterion) -> str:
     if p:
         return "linear" if q is not None else "vshape"
     return "ushape" if q else "usual"
-
-
-def gate_results(problem: Problem, scenario: Scenario, cells: PerformanceTable) -> tuple[GateResult, ...]:
-    """Return where each alternative stands at each gate."""
-    return tuple(
-        _gate_result(problem, gate, i, cells, waived=gate.id in scenario.waived)
-        for i in range(len(problem.alternatives))
-        for gate in problem.gates
-    )
-
-
-def _gate_result(
-    problem: Problem, gate: Gate, row: int, cells: PerformanceTable, *, waived: bool
-) -> GateResult:
-    alternative = problem.alternatives[row]
-    if gate.attribute:
-        value = alternative.attribute(gate.attribute)
-        status = gate.attribute_status(value) if value else GateStatus.CONDITIONAL
-        return GateResult(gate, alternative.id, status, gate.attribute, value, waived)
-    column = problem.column(gate.criterion)
-    cell = cells.cell(row, column)
-    return GateResult(gate, alternative.id, gate.status(cell), problem.leaves[column].label, cell, waived)
