@@ -7,11 +7,13 @@ is checked alone, what cannot be used is named in a note and left out, and the r
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from criteria.links.items import quoted, told_again
 from criteria.links.parts import CODECS
 from criteria.model.problem import Problem
+from criteria.model.remembered import remembered
 from criteria.model.scenario import Scenario
 from criteria.model.scenario_parts import PARTS, parts_that_differ
 from criteria.translation import translate as _
@@ -34,6 +36,11 @@ def scenario_to_query(problem: Problem, scenario: Scenario, *, limit: int = ADDR
 
     limit: characters of the address beyond which judgements stay out of it.
     """
+    return dict(_query(problem, scenario, limit))
+
+
+@remembered
+def _query(problem: Problem, scenario: Scenario, limit: int) -> Mapping[str, str]:
     query = {"v": VERSION, "problem": problem.id}
     end = {"data": problem.fingerprint}
     different = {part.key for part in parts_that_differ(problem, scenario)}
@@ -46,7 +53,7 @@ def scenario_to_query(problem: Problem, scenario: Scenario, *, limit: int = ADDR
             query[key] = text
     # Judgements are long: they come last, where a reader of the address does not have to look past them.
     judged = query.pop("judged", None)
-    return query | end | ({"judged": judged} if judged else {})
+    return MappingProxyType(query | end | ({"judged": judged} if judged else {}))
 
 
 def query_with_table(problem: Problem, scenario: Scenario, table: str) -> dict[str, str]:

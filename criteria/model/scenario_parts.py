@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from criteria.model.problem import Problem
+from criteria.model.remembered import remembered
 from criteria.model.scenario import Scenario
 from criteria.translation import later
 
@@ -55,7 +56,12 @@ def base_case(problem: Problem, scenario: Scenario) -> Scenario:
 
     Importances that follow from another profile are told by naming it, not one by one.
     """
-    return replace(problem.base_scenario(scenario.profile), profile=problem.default_profile)
+    return _base_case(problem, scenario.profile)
+
+
+@remembered
+def _base_case(problem: Problem, profile: str) -> Scenario:
+    return replace(problem.base_scenario(profile), profile=problem.default_profile)
 
 
 def parts_that_differ(problem: Problem, scenario: Scenario) -> tuple[ScenarioPart, ...]:

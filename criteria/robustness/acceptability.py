@@ -85,11 +85,17 @@ class Acceptability:
         pairs = zip(self.first.tolist(), self.proved.tolist(), strict=True)
         return np.array([share_error(share, self.draws, proved) for share, proved in pairs])
 
+    @property
+    def rank_intervals(self) -> IntArray:
+        """The best and the worst rank (m, 2) of each alternative in 90 % of the draws: 5 % are left out at either end."""
+        reached = np.cumsum(self.ranks, axis=1)
+        ends = (reached > 0.05 + _ROUNDING, reached >= 0.95 - _ROUNDING)
+        return np.column_stack([np.argmax(end, axis=1) for end in ends]) + 1
+
     def rank_interval(self, i: int) -> tuple[int, int]:
-        """Return the best and the worst rank of an alternative in 90 % of the draws: 5 % are left out at either end."""
-        reached = np.cumsum(self.ranks[i])
-        best, worst = np.argmax(reached > 0.05 + _ROUNDING), np.argmax(reached >= 0.95 - _ROUNDING)
-        return int(best) + 1, int(worst) + 1
+        """Return the best and the worst rank of one alternative in 90 % of the draws."""
+        best, worst = self.rank_intervals[i].tolist()
+        return best, worst
 
 
 def acceptability(

@@ -178,9 +178,10 @@ def session() -> Session:
     within = _IN_CALLBACK.get()
     if within is not None:
         return within
-    if _ENTRY not in st.session_state:
-        st.session_state[_ENTRY] = Session()
-    mine: Session = st.session_state[_ENTRY]
+    try:
+        mine: Session = st.session_state[_ENTRY]
+    except KeyError:
+        mine = st.session_state[_ENTRY] = Session()
     return mine
 
 

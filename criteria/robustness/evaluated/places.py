@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from criteria.robustness.acceptability import Acceptability
 from criteria.robustness.engine.sampling import least_share
 from criteria.robustness.evaluated.summary import Robustness
@@ -31,17 +33,17 @@ class Place:
 def places_of(robustness: Robustness) -> tuple[Place, ...]:
     """Return the place of each of the ranked, by position."""
     kinds = list(robustness.drawn.values())
-    found = []
-    for i in range(len(robustness.first_under)):
-        ends = [kind.rank_interval(i) for kind in kinds]
-        found.append(
-            Place(
-                min(low for low, _high in ends),
-                max(high for _low, high in ends),
-                i != robustness.leader and all(_behind(kind, robustness.leader, i) for kind in kinds),
-            )
+    ends = [kind.rank_intervals for kind in kinds]
+    low = np.min([end[:, 0] for end in ends], axis=0).tolist()
+    high = np.max([end[:, 1] for end in ends], axis=0).tolist()
+    return tuple(
+        Place(
+            low[i],
+            high[i],
+            i != robustness.leader and all(_behind(kind, robustness.leader, i) for kind in kinds),
         )
-    return tuple(found)
+        for i in range(len(robustness.first_under))
+    )
 
 
 def _behind(found: Acceptability, leader: int, i: int) -> bool:
