@@ -30,6 +30,15 @@ class _Kept:
     problem: Problem
 
 
+@dataclass(slots=True)
+class _About:
+    """A problem that something is kept about: how many values, its own size, and what it is made of, which no value counts again."""
+
+    size: int
+    parts: frozenset[int]
+    count: int = 0
+
+
 class Cache:
     """Values by problem and question, the ones used last; what is over the limit is forgotten, least recently used first.
 
@@ -41,7 +50,7 @@ class Cache:
         self.limit = limit
         self._lock = Lock()
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
-        self._problems: dict[Problem, list[int]] = {}  # how many values are about it, and its size
+        self._problems: dict[Problem, _About] = {}
         self._under_way: dict[Hashable, Event] = {}
         self._size = 0
 
@@ -103,43 +112,52 @@ class Cache:
         return None if found is None else found.value
 
     def _keep(self, key: Hashable, value: object, problem: Problem) -> None:
-        size = size_of(value, but=problem) + size_of(key, but=problem)
         with self._lock:
-            known = self._problems.get(problem)
-        of_problem = known[1] if known else size_of(problem)
-        if size + of_problem > self.limit:
+            about = self._problems.get(problem)
+        about = about or _About(size_of(problem), made_of(problem))
+        size = size_of(value, but=about.parts) + size_of(key, but=about.parts)
+        if size + about.size > self.limit:
             return
         with self._lock:
             if key in self._kept:
                 return
             self._kept[key] = _Kept(value, size, problem)
-            count = self._problems.setdefault(problem, [0, of_problem])
-            self._size += size + (of_problem if count[0] == 0 else 0)
-            count[0] += 1
+            about = self._problems.setdefault(problem, about)
+            self._size += size + (about.size if about.count == 0 else 0)
+            about.count += 1
             while self._size > self.limit:
                 self._forget()
 
     def _forget(self) -> None:
         _key, old = self._kept.popitem(last=False)
         self._size -= old.size
-        count = self._problems[old.problem]
-        count[0] -= 1
-        if count[0] == 0:
-            self._size -= count[1]
+        about = self._problems[old.problem]
+        about.count -= 1
+        if about.count == 0:
+            self._size -= about.size
             del self._problems[old.problem]
 
 
-def size_of(value: object, *, but: object = None) -> int:
-    """Return how many bytes a value holds, all that it points to included; each thing counts once. but: what is counted elsewhere."""
-    seen = {id(None), id(but), *map(id, _parts(but))}
+def size_of(value: object, *, but: frozenset[int] = frozenset()) -> int:
+    """Return how many bytes a value holds, all that it points to included; each thing counts once.
+
+    but: what is counted elsewhere, by `id`.
+    """
+    seen = {id(None)}
     total, waiting = 0, [value]
     while waiting:
         one = waiting.pop()
-        if id(one) not in seen:
+        if id(one) not in seen and id(one) not in but:
             seen.add(id(one))
             total += sys.getsizeof(one)
             waiting.extend(_parts(one))
     return total
+
+
+def made_of(problem: Problem) -> frozenset[int]:
+    """Return the problem, its parts and theirs by `id`: what values about it point to."""
+    parts = list(_parts(problem))
+    return frozenset(map(id, [None, problem, *parts, *(inner for part in parts for inner in _parts(part))]))
 
 
 def _parts(one: object) -> Iterable[object]:

@@ -10,8 +10,10 @@ from criteria.explain.strengths import Standing, standings
 from criteria.model.criterion import Criterion
 from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance
+from criteria.model.problem import Problem
 from criteria.model.standing import standing_at
 from criteria.translation import translate as _
+from criteria.ui import compute
 from criteria.ui.components.common.blocks import caption, pill, with_range
 from criteria.ui.components.common.facts import facts_of, source_line
 from criteria.ui.components.shortlist.ranking_table import standing_pill
@@ -20,17 +22,27 @@ from criteria.ui.markup import NOTHING, Markup, cell, joined, markup, row, table
 
 def portrait(evaluation: Evaluation, alternative: str) -> Markup:
     """Return what a candidate is, its strengths and weaknesses, and where it stands at the gates."""
-    told = evaluation.problem.alternatives[evaluation.problem.row(alternative)].attributes
-    pairs = joined(markup("<dt>{name}</dt><dd>{value}</dd>", name=name, value=value) for name, value in told)
-    return markup(
-        '<div class="c-portrait"><div>{facts}{more}</div><div class="c-list">{standing}{gates}</div></div>',
-        facts=markup('<dl class="c-facts">{pairs}</dl>', pairs=pairs)
-        if told
-        else caption(_("There is no further information on this candidate.")),
-        more=facts_of(evaluation.problem, alternative),
-        standing=_standing_lines(evaluation, alternative),
-        gates=_gate_lines(evaluation, alternative),
+    problem, scenario = evaluation.problem, evaluation.scenario
+    known, gates = compute.kept_for(
+        problem,
+        (portrait, scenario.waived, scenario.changed, alternative),
+        lambda: (_known(problem, alternative), _gate_lines(evaluation, alternative)),
     )
+    return markup(
+        '<div class="c-portrait"><div>{known}</div><div class="c-list">{standing}{gates}</div></div>',
+        known=known,
+        standing=_standing_lines(evaluation, alternative),
+        gates=gates,
+    )
+
+
+def _known(problem: Problem, alternative: str) -> Markup:
+    """Return what the data tell of a candidate, whatever the weights."""
+    told = problem.alternatives[problem.row(alternative)].attributes
+    pairs = joined(markup("<dt>{name}</dt><dd>{value}</dd>", name=name, value=value) for name, value in told)
+    facts = markup('<dl class="c-facts">{pairs}</dl>', pairs=pairs)
+    none = caption(_("There is no further information on this candidate."))
+    return (facts if told else none) + facts_of(problem, alternative)
 
 
 def _standing_lines(evaluation: Evaluation, alternative: str) -> Markup:

@@ -10,7 +10,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.model.standing import GateResult, SetApart, Standing, standing_at
 from criteria.translation import translate as _
-from criteria.ui import widgets
+from criteria.ui import compute, widgets
 from criteria.ui.components.common.blocks import caption, listed
 from criteria.ui.components.common.choices import choose_waived
 from criteria.ui.components.shortlist.ranking_table import standing_pill
@@ -21,7 +21,19 @@ _RULE_LIMIT = 55  # characters of a rule in a menu
 
 def gate_report(evaluation: Evaluation) -> Markup:
     """Return who stands apart, who is conditional and who comes with a warning, with reasons."""
+    scenario = evaluation.scenario
+    question = (gate_report, scenario.waived, scenario.set_aside, scenario.changed)
     parts = [_apart(evaluation, entry) for entry in evaluation.set_apart]
+    parts += compute.kept_for(evaluation.problem, question, lambda: _of_the_ranked(evaluation))
+    if not parts:
+        return listed([_("Every candidate meets every must-have.")])
+    soft = any(not gate.hard for gate in evaluation.problem.gates)
+    return listed(parts) + (caption(_("Soft: no candidate is set aside for it.")) if soft else NOTHING)
+
+
+def _of_the_ranked(evaluation: Evaluation) -> tuple[Markup, ...]:
+    """Return a line for each gate that some of the ranked do not simply pass; no weight changes it."""
+    parts = []
     for standing in (Standing.CONDITIONAL, Standing.WARNING, Standing.TO_CHECK):
         parts += _grouped(evaluation, standing)
     waived = [
@@ -32,10 +44,7 @@ def gate_report(evaluation: Evaluation) -> Markup:
         for r in waived
         if r.gate.hard
     ]
-    if not parts:
-        return listed([_("Every candidate meets every must-have.")])
-    soft = any(not gate.hard for gate in evaluation.problem.gates)
-    return listed(parts) + (caption(_("Soft: no candidate is set aside for it.")) if soft else NOTHING)
+    return tuple(parts)
 
 
 def _apart(evaluation: Evaluation, entry: SetApart) -> Markup:

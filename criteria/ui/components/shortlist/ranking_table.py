@@ -17,6 +17,7 @@ from criteria.robustness.evaluated.places import Place, places_of
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
 from criteria.translation import translate_count
+from criteria.ui import compute
 from criteria.ui.components.common.blocks import caption, pill
 from criteria.ui.components.shortlist.first_shares import shares_of_first
 from criteria.ui.markup import NOTHING, Markup, cell, heat_cell, joined, markup, moved_places, row, table
@@ -137,9 +138,7 @@ def _ranked(
             heat = 8 + 52 * (amount - low) / (high - low) if high > low else 8
             cells.append(heat_cell(number(shown, digits), heat, part.colour))
         kind = "looked" if alternative.id in looked_at else ""
-        rows.append(
-            row([*cells, _evidence(evaluation, alternative.id), _gates(evaluation, alternative.id)], kind)
-        )
+        rows.append(row([*cells, *_behind(evaluation, alternative.id)], kind))
     return rows
 
 
@@ -155,7 +154,8 @@ def _apart(
         gates = cell(standing_pill(Standing.SET_ASIDE if entry.by_hand else Standing.FAIL))
         cells = [cell(rank, "n"), _name(entry.alternative, label), cell(score, "n"), *empty]
         kind = "apart looked" if entry.alternative in looked_at else "apart"
-        rows.append(row([*cells, _evidence(evaluation, entry.alternative), gates], kind))
+        evidence, _standing = _behind(evaluation, entry.alternative)
+        rows.append(row([*cells, evidence, gates], kind))
     return rows
 
 
@@ -200,6 +200,16 @@ def _change(change: int | None) -> Markup:
     if change == 0:
         return cell("", "n")
     return cell(moved_places(change), "n")
+
+
+def _behind(evaluation: Evaluation, alternative: str) -> tuple[Markup, Markup]:
+    """Return the cells for evidence and gates, which no weight changes: made once for a candidate."""
+    scenario = evaluation.scenario
+    return compute.kept_for(
+        evaluation.problem,
+        (_behind, scenario.waived, scenario.changed, alternative),
+        lambda: (_evidence(evaluation, alternative), _gates(evaluation, alternative)),
+    )
 
 
 def _evidence(evaluation: Evaluation, alternative: str) -> Markup:
