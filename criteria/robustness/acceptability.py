@@ -33,7 +33,7 @@ from criteria.robustness.engine.draws import (
     weights_within,
 )
 from criteria.robustness.engine.kept_draws import MOST_OF_ONE, sampled
-from criteria.robustness.engine.sampling import sampling_error, share_error
+from criteria.robustness.engine.sampling import sampling_error, share_errors
 from criteria.robustness.engine.steps import part
 from criteria.scaling.checks import normalized_weights, numbers, one_set, per_criterion
 from criteria.translation import translate as _
@@ -82,8 +82,7 @@ class Acceptability:
     @property
     def first_error(self) -> FloatArray:
         """Half the width (m,) of the 95 % interval of each share in `first`; 0 where it is proved."""
-        pairs = zip(self.first.tolist(), self.proved.tolist(), strict=True)
-        return np.array([share_error(share, self.draws, proved) for share, proved in pairs])
+        return np.where(self.proved != 0, 0.0, share_errors(self.first, self.draws))
 
     @property
     def rank_intervals(self) -> IntArray:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from threading import Event, Lock
 from typing import Any, TypeVar, cast
@@ -30,7 +30,7 @@ class _Kept:
     problem: Problem
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _About:
     """A problem that something is kept about: how many values, its own size, and what it is made of, which no value counts again."""
 
@@ -114,7 +114,7 @@ class Cache:
     def _keep(self, key: Hashable, value: object, problem: Problem) -> None:
         with self._lock:
             about = self._problems.get(problem)
-        about = about or _About(size_of(problem), made_of(problem))
+        about = replace(about, count=0) if about else _About(size_of(problem), made_of(problem))
         size = size_of(value, but=about.parts) + size_of(key, but=about.parts)
         if size + about.size > self.limit:
             return
@@ -122,20 +122,20 @@ class Cache:
             if key in self._kept:
                 return
             self._kept[key] = _Kept(value, size, problem)
-            about = self._problems.setdefault(problem, about)
+            about = self._problems.get(problem, about)
             self._size += size + (about.size if about.count == 0 else 0)
-            about.count += 1
+            self._problems[problem] = replace(about, count=about.count + 1)
             while self._size > self.limit:
                 self._forget()
 
     def _forget(self) -> None:
         _key, old = self._kept.popitem(last=False)
         self._size -= old.size
-        about = self._problems[old.problem]
-        about.count -= 1
-        if about.count == 0:
+        about = self._problems.pop(old.problem)
+        if about.count == 1:
             self._size -= about.size
-            del self._problems[old.problem]
+        else:
+            self._problems[old.problem] = replace(about, count=about.count - 1)
 
 
 def size_of(value: object, *, but: frozenset[int] = frozenset()) -> int:

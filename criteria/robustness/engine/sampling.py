@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from math import sqrt
+from typing import TypeVar
 
 import numpy as np
 
 from criteria.model.arrays import FloatArray
+
+Shares = TypeVar("Shares", float, FloatArray)
 
 Z = 1.96  # half the width of the 95 % interval in standard errors
 NONE_SEEN = 3.0  # over the number of draws: the 95 % bound for what was never seen (rule of three)
@@ -28,7 +31,14 @@ def share_error(share: float, draws: int, proved: int = 0) -> float:
 
 def sampling_error(shares: FloatArray, draws: int) -> float:
     """Return the error of the least certain of some shares of this many draws."""
-    return max(share_error(float(share), draws) for share in np.unique(shares))
+    return float(share_errors(shares, draws).max())
+
+
+def share_errors(shares: FloatArray, draws: int) -> FloatArray:
+    """Return the `share_error` of each of some shares of this many draws, nothing of which is proved."""
+    low, high = _ends(shares, np.sqrt(_variance(shares, draws)), draws)
+    certain = (shares <= 0) | (shares >= 1)
+    return np.where(certain, min(1.0, NONE_SEEN / draws), np.maximum(shares - low, high - shares))
 
 
 def least_share(share: float, draws: int) -> float:
@@ -37,6 +47,13 @@ def least_share(share: float, draws: int) -> float:
 
 
 def _wilson(share: float, draws: int) -> tuple[float, float]:
-    middle = share + Z * Z / (2 * draws)
-    width = Z * sqrt(max(share * (1 - share), 0.0) / draws + Z * Z / (4 * draws * draws))
-    return (middle - width) / (1 + Z * Z / draws), (middle + width) / (1 + Z * Z / draws)
+    return _ends(share, sqrt(_variance(share, draws)), draws)
+
+
+def _variance(share: Shares, draws: int) -> Shares:
+    return share * (1 - share) / draws + Z * Z / (4 * draws * draws)
+
+
+def _ends(share: Shares, deviation: Shares, draws: int) -> tuple[Shares, Shares]:
+    middle, width, whole = share + Z * Z / (2 * draws), Z * deviation, 1 + Z * Z / draws
+    return (middle - width) / whole, (middle + width) / whole

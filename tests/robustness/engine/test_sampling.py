@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.stats import binom, binomtest
 
-from criteria.robustness.engine.sampling import least_share, sampling_error, share_error
+from criteria.robustness.engine.sampling import least_share, sampling_error, share_error, share_errors
 
 
 def test_the_lower_end_is_wilsons() -> None:
@@ -24,3 +24,12 @@ def test_what_was_seen_always_or_never_has_the_bound_of_three() -> None:
 
 def test_the_widest_of_some_shares_counts() -> None:
     assert sampling_error(np.array([0.1, 0.5, 0.9]), 10_000) == pytest.approx(0.0098, abs=1e-5)
+
+
+def test_errors_of_many_shares_are_those_of_each() -> None:
+    shares = np.array([0.0, 1e-9, 0.013, 0.25, 0.5, 0.999, 1.0])
+    for draws in (1, 10, 10_000, 12_345_678):
+        assert share_errors(shares, draws).tolist() == [
+            share_error(share, draws) for share in shares.tolist()
+        ]
+        assert sampling_error(shares, draws) == max(share_error(share, draws) for share in shares.tolist())
