@@ -31,7 +31,7 @@ class Evaluation:
     cells: of all alternatives, the data with the scenario's changes in place.  weights: (n,) of the leaves, as used.  performances: (m, n) as used, unknown cells filled by the scenario's rule.
     contributions: (m, g) for each group of criteria, adding up to the score; None where the score cannot be divided.
     contribution_error: how far the least certain of them may be off (95 %), 0 where they are exact.
-    alternatives: the ranked ones.  base_ranks: (m,), 0 for a candidate that the base case does not rank.  method_ranks: by method key, (m,), only those computed.
+    alternatives: the ranked ones.  order: their positions, best first; tied ones in the problem's order.  base_ranks: (m,), 0 for a candidate that the base case does not rank.  method_ranks: by method key, (m,), only those computed.
     """
 
     problem: Problem
@@ -58,10 +58,12 @@ class Evaluation:
     method_failures: Mapping[str, str]
     contribution_error: float = 0.0
     alternatives: tuple[Alternative, ...] = field(init=False, repr=False, default=())
+    order: tuple[int, ...] = field(init=False, repr=False, default=())
 
     def __post_init__(self) -> None:
         every = self.problem.alternatives
         object.__setattr__(self, "alternatives", tuple(every[i] for i in self.ranked))
+        object.__setattr__(self, "order", tuple(np.argsort(self.ranks, kind="stable").tolist()))
         arrays = [
             self.performances,
             self.scores,
@@ -85,11 +87,6 @@ class Evaluation:
 
     def _given(self) -> tuple[object, ...]:
         return (self.problem, self.scenario, tuple(self.method_ranks), tuple(self.method_failures))
-
-    @property
-    def order(self) -> tuple[int, ...]:
-        """Positions among the ranked alternatives, best first; tied ones in the problem's order."""
-        return tuple(sorted(range(len(self.ranked)), key=lambda i: int(self.ranks[i])))
 
     @property
     def leaders(self) -> tuple[int, ...]:

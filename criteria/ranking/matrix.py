@@ -111,6 +111,8 @@ def settings_from(problem: Problem, method: Method, normalization: str) -> dict[
     declared = scales(problem)
     if normalization == "scale" and declared is not None:
         settings["scales"] = declared
+    if not method.from_problem:
+        return settings
     available: Mapping[str, Setting] = {
         "preference_functions": [preference_shape(leaf) for leaf in problem.leaves],
         "q": [leaf.thresholds.indifference or 0.0 for leaf in problem.leaves],

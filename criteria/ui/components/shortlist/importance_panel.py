@@ -107,10 +107,16 @@ def moved(problem: Problem, scenario: Scenario, move: object, revision: int) -> 
     return scenario.with_importances(points_of(problem, move["points"])), bool(move.get("committed", True))
 
 
-def _nodes(
-    problem: Problem, scenario: Scenario, parent: str = "", depth: int = 0, colour: str = ""
+def _nodes(problem: Problem, scenario: Scenario) -> Iterator[dict[str, object]]:
+    base, present = dict(problem.importances_of(scenario.profile)), dict(scenario.importances)
+    for node in _below(problem):
+        yield node | {"points": present[str(node["id"])], "base": base[str(node["id"])]}
+
+
+def _below(
+    problem: Problem, parent: str = "", depth: int = 0, colour: str = ""
 ) -> Iterator[dict[str, object]]:
-    base = dict(problem.importances_of(scenario.profile))
+    """Yield what the panel shows of each node under another whatever its points, in the order of the tree."""
     siblings = problem.children(parent)
     for position, node in enumerate(siblings):
         shade = colour or group_colour(position, len(siblings))
@@ -121,8 +127,6 @@ def _nodes(
             "title": node.name if node.name == node.label else f"{node.label}: {node.name}",
             "depth": depth,
             "leaf": not problem.children(node.id),
-            "points": scenario.importance(node.id),
-            "base": base[node.id],
             "colour": shade,
         }
-        yield from _nodes(problem, scenario, node.id, depth + 1, shade)
+        yield from _below(problem, node.id, depth + 1, shade)
