@@ -112,6 +112,7 @@ def scenario_from_query(problem: Problem, query: Query) -> tuple[Scenario, list[
                 "The data have changed since this link was made: the figures can differ from those its sender saw."
             )
         )
+    notes = list(dict.fromkeys(notes))  # what is told of ten items alike is told once
     if len(notes) > NOTE_LIMIT:
         more = len(notes) - NOTE_LIMIT + 1
         rest = translate_count(

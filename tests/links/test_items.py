@@ -15,6 +15,10 @@ from criteria.model.problem import Problem
     ("query", "read"),
     [
         ({"w": "ip:1,ip:2"}, lambda s: s.importance("ip") == 2),
+        (
+            {"w": ",".join(f"ip:{points}" for points in range(50, -1, -1)) + ",ip:2"},
+            lambda s: s.importance("ip") == 2,
+        ),
         ({"w": ["ip:1", "ip:2"]}, lambda s: s.importance("ip") == 2),
         ({"set": "aws.ip-terms:1,aws.ip-terms:2"}, lambda s: [c.likely for c in s.changed] == [2]),
         ({"sure": "seed:4,seed:5"}, lambda s: s.uncertainty.seed == 5),
