@@ -44,7 +44,7 @@ def open_scenario(
     here = _address()
     moved, mine.page = mine.page not in ("", page), page
     if moved and not here and mine.scenario is not None:
-        mine.written, mine.settled, mine.arriving = here, None, True
+        mine.written, mine.settled, mine.arriving, mine.anew = here, None, True, ""
         tab.replaced()
     elif not here and not mine.acted and _is_back_at_arrival(mine):
         mine.written, mine.settled, mine.shown = here, mine.scenario, looks.written(mine)

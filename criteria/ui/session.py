@@ -68,6 +68,7 @@ class Session:
 
     token: unlike that of every other session, so that what a page sends tells which session it was drawn by.
     written, settled: the address written or adopted last, and the scenario it stands for.
+    anew: the page that came back from a session that was forgotten, until it is left.
     page: which page was drawn last.  arriving: whether it was opened from the menu, and its address is still to be written.
     arrivals: pages that were opened from the menu, each with the address written then; the history of the browser has an empty one before it.
     to_set: what widgets that will be drawn are to hold, by key: noted in callbacks, set when the run begins.
@@ -108,6 +109,7 @@ class Session:
     written: Address | None = None
     settled: Scenario | None = None
     notes: list[str] = field(default_factory=list)
+    anew: str = ""
     page: str = ""
     arriving: bool = False
     arrivals: list[tuple[str, Address]] = field(default_factory=list)

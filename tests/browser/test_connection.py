@@ -105,6 +105,24 @@ def test_the_shortlist_can_be_downloaded_after_the_session_was_forgotten(
     assert "Amazon Web Services" in waiting.value.path().read_text(encoding="utf-8-sig")
 
 
+def test_words_that_were_typed_and_not_saved_are_said_to_be_gone_with_the_session(
+    page: Page, place: tuple[Server, Line]
+) -> None:
+    page.get_by_role("link", name="Scenarios", exact=True).click()
+    name, said = page.get_by_label("Name of the scenario"), page.get_by_text("this page began anew")
+    expect(name).to_be_visible(timeout=60_000)
+    settled(page)
+    name.fill("For the board")
+    name.press("Tab")
+    settled(page)
+    expect(said).to_have_count(0)
+    lose(page, place[1])
+    expect(said).to_be_visible(timeout=60_000)
+    page.get_by_role("link", name="Weights", exact=True).click()
+    expect(page.get_by_text("Whose judgements?")).to_be_visible(timeout=60_000)
+    expect(said).to_have_count(0)
+
+
 @pytest.mark.parametrize("pause", [0.0, 0.05, 0.1], ids=["at once", "50 ms later", "100 ms later"])
 def test_a_move_in_the_instant_of_the_cut_is_not_lost(
     page: Page, place: tuple[Server, Line], case: Problem, pause: float

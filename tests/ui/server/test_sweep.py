@@ -83,6 +83,12 @@ def test_streamlit_collects_no_garbage_after_each_run() -> None:
     assert settings["global"]["maxCachedMessageAge"] >= 10  # see the comment there
 
 
+def test_a_session_waits_for_its_browser_for_longer_than_a_break_of_five_minutes() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    # The browser asks every half a minute whether the server is back.
+    assert settings["server"]["disconnectedSessionTTL"] >= 300 + 60
+
+
 def _entries(storage: MemorySessionStorage) -> dict[str, object]:
     held = [value for value in vars(storage._cache).values() if isinstance(value, dict)]
     return max(held, key=len)

@@ -19,7 +19,7 @@ from criteria.ui.components.common.paper import colophon
 from criteria.ui.components.common.sealing import sealing
 from criteria.ui.components.common.share import share
 from criteria.ui.components.common.slot import told
-from criteria.ui.components.common.steady import resumed, with_kept
+from criteria.ui.components.common.steady import begun_anew, note_return, resumed, with_kept
 from criteria.ui.markup import NOTHING, Markup
 
 Draw = Callable[[dict[str, Problem], Problem, Scenario], tuple[Problem, Scenario]]
@@ -44,6 +44,7 @@ def run_page(name: str, draw: Draw, *, foot: bool = True, paper: bool = True) ->
     stay = back is not None and back.same_session and not back.travelled
     problem, scenario = address.open_scenario(problems, next(iter(problems)), name, stay=stay)
     scenario = with_kept(problem, scenario, back)
+    note_return(back, name)
     if session.session().sealing:
         take(problem, sealing(problem, scenario))
         return
@@ -78,8 +79,8 @@ def header(problem: Problem, scenario: Scenario, page: str = "") -> None:
 
 
 def arrival(problem: Problem, scenario: Scenario) -> Markup:
-    """Return what in the opened link could not be used, and how the scenario differs from its base case; both may be nothing."""
-    return about_link() + blocks.caption(differences(problem, scenario))
+    """Return whether the page began anew, what in the opened link could not be used, and how the scenario differs from its base case."""
+    return begun_anew() + about_link() + blocks.caption(differences(problem, scenario))
 
 
 def on_paper(problem: Problem, scenario: Scenario) -> Markup:

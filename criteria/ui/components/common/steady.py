@@ -12,12 +12,15 @@ from pathlib import Path
 
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
+from criteria.translation import translate as _
 from criteria.ui import looks, session, widgets
+from criteria.ui.components.common.blocks import notes
 from criteria.ui.components.common.browser_part import browser_part
 from criteria.ui.components.common.panel_points import points_of
-from criteria.ui.markup import markup
+from criteria.ui.markup import NOTHING, Markup, markup
 
 KEY = "steady"
+_IN_ADDRESS = ("shortlist", "robustness")  # pages that hold nothing that the address has not
 _listener = browser_part(
     "steady",
     markup("<span></span>\n"),
@@ -76,6 +79,23 @@ def read(said: object, token: str) -> Resumed | None:
         said.get("moved") is not False,
         kept if isinstance(kept, Mapping) else None,
     )
+
+
+def note_return(back: Resumed | None, page: str) -> None:
+    """Note that a page came back which another session had drawn, where it may have held what the address has not."""
+    if back is not None and not back.same_session and page not in _IN_ADDRESS:
+        session.session().anew = page
+
+
+def begun_anew() -> Markup:
+    """Return what to say on a page that came back to a session that did not know it, until it is left; nothing on any other."""
+    mine = session.session()
+    if not mine.anew or mine.anew != mine.page:
+        return NOTHING
+    said = _(
+        "What is saved or in the address is here again. What was typed or handed over and not saved yet has to be given once more."
+    )
+    return notes([said], _("The connection was away for so long that this page began anew:"))
 
 
 def with_kept(problem: Problem, scenario: Scenario, back: Resumed | None) -> Scenario:

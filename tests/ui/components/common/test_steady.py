@@ -6,7 +6,7 @@ import pytest
 from by_hand import BASE, PROBLEM
 
 from criteria.ui import session
-from criteria.ui.components.common.steady import read, with_kept
+from criteria.ui.components.common.steady import begun_anew, note_return, read, with_kept
 
 
 @pytest.fixture
@@ -50,3 +50,17 @@ def test_a_move_made_for_something_else_changes_nothing(
 ) -> None:
     kept = {"problem": PROBLEM.id, "profile": BASE.profile, "points": {"price": 42.0}} | other
     assert with_kept(PROBLEM, BASE, read({"token": "old", "kept": kept}, mine.token)) == BASE
+
+
+@pytest.mark.parametrize(("page", "told"), [("scenarios", True), ("open", True), ("shortlist", False)])
+def test_a_page_that_began_anew_says_so_where_words_may_be_lost_and_until_it_is_left(
+    mine: session.Session, page: str, told: bool
+) -> None:
+    mine.page = page
+    note_return(read({"token": mine.token}, mine.token), page)
+    assert not begun_anew()
+    note_return(read({"token": "old"}, mine.token), page)
+    note_return(None, page)  # the run that follows
+    assert bool(begun_anew()) == told
+    mine.page = "weights"
+    assert not begun_anew()
