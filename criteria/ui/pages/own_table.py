@@ -10,8 +10,6 @@ from criteria.translation import translate as _
 from criteria.ui import own, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.page import run_page, take
-from criteria.ui.components.common.slot import told
-from criteria.ui.components.common.steady import begun_anew
 from criteria.ui.components.own_table.handed_over import present, put, read_waiting
 from criteria.ui.components.own_table.intake import ways_in
 from criteria.ui.components.own_table.kept_list import kept_list
@@ -29,7 +27,6 @@ def page() -> None:
 def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> tuple[Problem, Scenario]:
     """Draw the ways in, and what was handed over; return the problem that is used, the present one before that."""
     blocks.brand(_("New or open"), _("Criteria"))
-    told(begun_anew())
     read_waiting()
     ways_in()
     with st.container():  # what stands here comes and goes

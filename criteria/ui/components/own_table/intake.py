@@ -11,6 +11,8 @@ from criteria.files.csv_text import csv_text
 from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common import blocks
+from criteria.ui.components.common.slot import told
+from criteria.ui.components.common.steady import begun_anew
 from criteria.ui.components.own_table.draft import Draft, draft_of
 from criteria.ui.components.own_table.handed_over import hand_over, present, put
 
@@ -19,7 +21,8 @@ _ROWS, _COLUMNS = 12, 8  # of the empty table
 
 
 def ways_in() -> None:
-    """Draw the ways in, folded away once something was handed over."""
+    """Draw the ways in, folded away once something was handed over; above them, that it has to be handed over once more."""
+    told(begun_anew())
     draft = present()
     title = _("Hand over a table") if draft is None else _("Hand over another table")
     with widgets.fold(title, unfolded=draft is None):
