@@ -21,7 +21,7 @@ from criteria.model.number import grouped
 from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
 from criteria.model.remembered import remembered
-from criteria.model.scenario import Scenario
+from criteria.model.scenario import ChangedCell, Scenario
 from criteria.model.scenario_checks import check_scenario
 from criteria.model.standing import Blanks, GateResult, SetApart
 from criteria.ranking.catalogue import METHODS
@@ -35,13 +35,14 @@ from criteria.ranking.matrix import (
 )
 from criteria.ranking.method import Method, Scores, Setting
 from criteria.ranking.score import method_row, score
+from criteria.scaling.kept import MOST_OF_ONE
 from criteria.translation import translate as _
 
 
 @frozen_inside
 @dataclass(frozen=True, slots=True, eq=False)
 class _Inputs:
-    """The numbers behind an evaluation: the whole matrix, who is ranked, and how the method is set."""
+    """The numbers behind an evaluation: the whole matrix, who is ranked with their rows of it, and how the method is set."""
 
     problem: Problem
     method: Method
@@ -52,6 +53,7 @@ class _Inputs:
     weights: FloatArray
     failed: Mapping[str, tuple[GateResult, ...]]
     ranked: tuple[int, ...]
+    performances: FloatArray
 
     def scores_of(self, rows: Iterable[int], matrix: FloatArray | None = None) -> Scores:
         """Return the scores of these rows alone, in their order."""
@@ -102,7 +104,7 @@ def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | N
         ranked=inputs.ranked,
         weights=inputs.weights,
         node_weights=MappingProxyType(node_weights(problem, scenario)),
-        performances=inputs.matrix[list(inputs.ranked)],
+        performances=inputs.performances,
         scores=scores.values,
         ranks=scores.ranks,
         details=scores.details,
@@ -160,16 +162,22 @@ def _inputs(problem: Problem, scenario: Scenario) -> _Inputs:
                 "No candidate is left to rank: every one fails a must-have or is set aside. Waive a must-have, or bring a candidate back."
             )
         )
+    matrix = decision_matrix(problem, cells, scenario.blanks)
     return _Inputs(
         problem=problem,
         method=method,
         settings=settings_from(problem, method, normalization),
         cells=cells,
-        matrix=decision_matrix(problem, cells, scenario.blanks),
+        matrix=matrix,
         flags=maximized(problem),
         weights=leaf_weights(problem, scenario),
         failed=failed,
         ranked=ranked,
+        performances=(
+            _performances_of(problem, scenario.changed, scenario.blanks, ranked)
+            if matrix.nbytes <= MOST_OF_ONE
+            else matrix[list(ranked)]
+        ),
     )
 
 
@@ -180,6 +188,18 @@ def _failed(problem: Problem, scenario: Scenario) -> dict[str, tuple[GateResult,
         for alternative, results in results_by_alternative(problem, scenario).items()
     }
     return {alternative: results for alternative, results in failed.items() if results}
+
+
+@remembered
+def _performances_of(
+    problem: Problem, changed: tuple[ChangedCell, ...], blanks: str, ranked: tuple[int, ...]
+) -> FloatArray:
+    """Return the performances (m, n) of those who are ranked: one array for all weights, by which what methods make of it is kept."""
+    scenario = Scenario(problem.id, "", "", (), changed=changed)
+    matrix = decision_matrix(problem, effective_performances(problem, scenario), blanks)
+    found = np.array(matrix[list(ranked)])
+    found.setflags(write=False)
+    return found
 
 
 def _sets_apart(result: GateResult) -> bool:
@@ -194,7 +214,7 @@ def _contributions(inputs: _Inputs) -> Contributions | None:
     try:
         return contributions(
             inputs.method,
-            inputs.matrix[list(inputs.ranked)],
+            inputs.performances,
             inputs.weights,
             inputs.flags,
             membership,

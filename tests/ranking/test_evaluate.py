@@ -9,6 +9,7 @@ import pytest
 
 import criteria
 from criteria.errors import CriteriaError, MethodError
+from criteria.model.arrays import FloatArray
 from criteria.model.criterion import Criterion, Scale
 from criteria.model.evaluation import Evaluation
 from criteria.model.evidence import Performance
@@ -134,3 +135,19 @@ def test_beside_the_method_in_use_nothing_compares_the_pairs_of_a_thousand_candi
     evaluation = criteria.evaluate(problem, problem.base_scenario(), methods=("promethee_ii", "vikor"))
     assert tuple(evaluation.method_ranks) == ("vikor",)
     assert "takes minutes for 1\u202f000 of them" in evaluation.method_failures["promethee_ii"]
+
+
+def test_whatever_the_weights_the_ranked_have_the_same_array_of_performances(case: Problem) -> None:
+    base = case.base_scenario()
+    leaf = case.leaves[0]
+    aside = base.with_set_aside(criteria.evaluate(case, base, methods=()).alternatives[0].id)
+    changed = base.with_cell(ChangedCell("aws", "ip-terms", 1, 2, 3))
+    kept: list[FloatArray] = []
+    for scenario in (base, aside, changed):
+        first = criteria.evaluate(case, scenario, methods=())
+        second = criteria.evaluate(case, scenario.with_importance(leaf.id, 77.0), methods=())
+        assert first.performances is second.performances
+        kept.append(first.performances)
+    assert len({id(one) for one in kept}) == len(kept)
+    assert kept[1].tolist() == kept[0][1:].tolist()
+    assert not np.array_equal(kept[0], kept[2])
