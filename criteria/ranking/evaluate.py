@@ -21,7 +21,7 @@ from criteria.model.number import grouped
 from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
 from criteria.model.remembered import remembered
-from criteria.model.scenario import ChangedCell, Scenario
+from criteria.model.scenario import Scenario
 from criteria.model.scenario_checks import check_scenario
 from criteria.model.standing import Blanks, GateResult, SetApart
 from criteria.ranking.catalogue import METHODS
@@ -31,6 +31,7 @@ from criteria.ranking.matrix import (
     extents,
     maximized,
     offered_normalizations,
+    ranked_performances,
     settings_from,
 )
 from criteria.ranking.method import Method, Scores, Setting
@@ -174,7 +175,7 @@ def _inputs(problem: Problem, scenario: Scenario) -> _Inputs:
         failed=failed,
         ranked=ranked,
         performances=(
-            _performances_of(problem, scenario.changed, scenario.blanks, ranked)
+            ranked_performances(problem, scenario.changed, scenario.blanks, ranked)
             if matrix.nbytes <= MOST_OF_ONE
             else matrix[list(ranked)]
         ),
@@ -188,18 +189,6 @@ def _failed(problem: Problem, scenario: Scenario) -> dict[str, tuple[GateResult,
         for alternative, results in results_by_alternative(problem, scenario).items()
     }
     return {alternative: results for alternative, results in failed.items() if results}
-
-
-@remembered
-def _performances_of(
-    problem: Problem, changed: tuple[ChangedCell, ...], blanks: str, ranked: tuple[int, ...]
-) -> FloatArray:
-    """Return the performances (m, n) of those who are ranked: one array for all weights, by which what methods make of it is kept."""
-    scenario = Scenario(problem.id, "", "", (), changed=changed)
-    matrix = decision_matrix(problem, effective_performances(problem, scenario), blanks)
-    found = np.array(matrix[list(ranked)])
-    found.setflags(write=False)
-    return found
 
 
 def _sets_apart(result: GateResult) -> bool:

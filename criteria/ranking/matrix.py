@@ -8,8 +8,11 @@ import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray, read_only_flags
 from criteria.model.criterion import Criterion
+from criteria.model.effective import effective_performances
 from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
+from criteria.model.remembered import remembered
+from criteria.model.scenario import ChangedCell, Scenario
 from criteria.ranking.method import Method, Setting
 
 
@@ -23,6 +26,18 @@ def decision_matrix(problem: Problem, cells: PerformanceTable, rule: str) -> Flo
     if cells.known.all():
         return np.array(cells.likely)
     return np.where(cells.known, cells.likely, fills(problem.leaves, cells, rule))
+
+
+@remembered
+def ranked_performances(
+    problem: Problem, changed: tuple[ChangedCell, ...], blanks: str, ranked: tuple[int, ...]
+) -> FloatArray:
+    """Return the performances (m, n) of those who are ranked: one array for all weights, by which what methods make of it is kept."""
+    scenario = Scenario(problem.id, "", "", (), changed=changed)
+    matrix = decision_matrix(problem, effective_performances(problem, scenario), blanks)
+    found = np.array(matrix[list(ranked)])
+    found.setflags(write=False)
+    return found
 
 
 def fills(leaves: Sequence[Criterion], cells: PerformanceTable, rule: str) -> FloatArray:

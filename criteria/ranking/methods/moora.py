@@ -11,6 +11,8 @@ from criteria.ranking.methods.vikor import largest_weighted
 from criteria.ranking.methods.wpm import logarithm_of_product
 from criteria.scaling.normalization import inverted_costs, on_scale, signs, vector, weighted
 
+_PAIRS = 64_000  # compared at once, which stays in the cache
+
 
 def ratio_system(
     performances: FloatArray,
@@ -90,15 +92,17 @@ def dominance(
     dominance rules leave circular cases open; the balance of pairs settles them without a choice by hand.
     """
     ranks = part_ranks(part_scores(performances, weights, maximized, full_multiplicative=full_multiplicative))
-    # One alternative after the other, all rows at once, in small numbers: the pairs of all rows together do not fit the cache.
+    # Some alternatives after the other, all rows at once, in small numbers: the pairs of all rows together do not fit the cache.
     parts = [np.ascontiguousarray(part.reshape(-1, part.shape[-1]).T, dtype=np.int32) for part in ranks]
     balance = np.zeros(parts[0].shape)
-    for one in zip(*parts, strict=True):
-        won = np.zeros(parts[0].shape, dtype=np.int8)
-        for mine, part in zip(one, parts, strict=True):
+    together = max(1, _PAIRS // max(1, balance.size))
+    for first in range(0, len(balance), together):
+        won = np.zeros((min(together, len(balance) - first), *balance.shape), dtype=np.int8)
+        for part in parts:
+            mine = part[first : first + together, np.newaxis]
             won += mine > part
             won -= mine < part
-        balance += np.sign(won)
+        balance += np.sign(won, out=won).sum(axis=0, dtype=np.int32)
     return balance.T.reshape(ranks[0].shape)
 
 
