@@ -15,11 +15,15 @@ import numpy as np
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.model.frozen import frozen_inside
 from criteria.ranking.method import Method, Setting
+from criteria.scaling.kept import MOST_OF_ONE
 
 EXACT_GROUPS = 12  # 4,096 rows of one kernel call, as much as a frame has time for
 _MOST_CIRCLES = 32
 _FEWEST_CIRCLES = 4  # as few as still say how far off they are
 _AT_ONCE = 16_000  # scores of one call of the kernel: larger ones leave the cache, and memory is asked for anew each time
+_AT_ONCE_OF_LARGE = (
+    4_000_000  # where each call scales the performances anew, which takes longer than all else
+)
 _SCORES = 1_500_000  # of all sets of groups, beyond which fewer circles are drawn
 _MOST_SCORES = 8_000_000  # beyond which not even the fewest circles are begun at every place
 
@@ -67,7 +71,9 @@ def contributions(
         alike = _alike(performances, weights, maximized, membership, weighted, settings)
         parts = np.zeros((len(performances), groups))
         with np.errstate(invalid="ignore"):  # a score that is infinite for some groups has no parts
-            parts[:, weighted], error = _over_circles(among_weighted, alike, len(performances))
+            at_once = _AT_ONCE if performances.nbytes <= MOST_OF_ONE else _AT_ONCE_OF_LARGE
+            together = max(1, at_once // len(performances))
+            parts[:, weighted], error = _over_circles(among_weighted, alike, len(performances), together)
     return Contributions(parts, error) if np.all(np.isfinite(parts)) else None
 
 
@@ -203,11 +209,11 @@ def _circle(groups: int, begun: int) -> tuple[BoolArray, FloatArray]:
 
 
 def _over_circles(
-    values: Callable[[BoolArray], FloatArray], alike: IntArray, alternatives: int
+    values: Callable[[BoolArray], FloatArray], alike: IntArray, alternatives: int, together: int
 ) -> tuple[FloatArray, float]:
     """Return the average (m, groups) over circles in which the groups stand at random, and the error of the worst part.
 
-    Each circle by itself is a fair estimate, whose parts add up; how far they lie apart says how far off their mean may be (Student's t).
+    together: how many sets of groups are valued in one call of the kernel.  Each circle by itself is a fair estimate, whose parts add up; how far they lie apart says how far off their mean may be (Student's t).
     """
     from scipy.special import stdtrit
 
@@ -217,7 +223,6 @@ def _over_circles(
     generator = np.random.default_rng(0)  # a fixed seed: the same picture for the same scenario
     sharing = (alike[:, np.newaxis] == alike).astype(np.float64)
     sharing /= sharing.sum(axis=1, keepdims=True)
-    together = max(1, _AT_ONCE // alternatives)
     found = np.zeros((circles, groups, alternatives))
     for parts in found:
         place = np.argsort(generator.permutation(groups))

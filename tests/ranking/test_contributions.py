@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import permutations
 from math import factorial
 
@@ -226,3 +227,25 @@ def test_a_circle_gives_what_the_orders_round_it_give(groups: int, begun: int) -
     assert given @ values == pytest.approx(expected / len(orders), abs=1e-12)
     assert len(np.unique(counting, axis=0)) == len(counting)
     assert len(counting) <= groups * (groups - 1) + 1
+
+
+@pytest.mark.parametrize(("most", "calls"), [(4_000_000, (50, 200)), (0, (1, 32))])
+def test_performances_too_large_to_be_kept_are_scaled_few_times(
+    monkeypatch: pytest.MonkeyPatch, most: int, calls: tuple[int, int]
+) -> None:
+    from criteria.ranking import contributions as module
+
+    monkeypatch.setattr(module, "MOST_OF_ONE", most)
+    row = criteria.METHODS["topsis"]
+    seen = []
+
+    def kernel(performances: np.ndarray, weights: np.ndarray, *given: object, **named: object) -> np.ndarray:
+        seen.append(len(weights))
+        return row.kernel(performances, weights, *given, **named)
+
+    values = np.random.default_rng(2).uniform(1, 9, (300, 14))
+    weights, flags = np.full(14, 1 / 14), np.ones(14, dtype=np.bool_)
+    watched = replace(row, kernel=kernel)
+    found = module.contributions(watched, values, weights, flags, np.arange(14), 14, normalization="vector")
+    assert found is not None
+    assert calls[0] <= len(seen) <= calls[1], len(seen)
