@@ -1,6 +1,6 @@
 """Many people at once: sessions that speak the browser's own protocol, beside a plain Streamlit page, in one run.
 
-    python benchmarks/load.py [--sessions 1 10 25 50] [--seconds 40] [--heavy 1] [--no-plain]
+    python benchmarks/load.py [--sessions 1 10 25 50] [--seconds 40] [--heavy 1] [--servers 2] [--no-plain]
     python benchmarks/load.py --endure 30 [--sessions 25]
 
 Each session opens the shortlist over a websocket, finds the importance panel in what the page sends, and moves one slider every two seconds
@@ -9,6 +9,7 @@ one with the headline, and to the end of the run. The plain page is `plain_page.
 --heavy: so many further sessions ask the robustness page for 200,000 draws, anew as soon as they have them. Memory is the server's, when
 all have come, and after all have left. Driver and server share the machine; the table says what the driver itself took. Processor time a
 move, openings and page changes included, hardly depends on what else the machine does.
+--servers: so many processes of the app, the sessions dealt out to them as a proxy in front of replicas does (docs/deployment.md).
 --endure: so many minutes of people who come, look at every page, save scenarios and leave; see `endurance.py`.
 
 Aims on two cores, 50 sessions: bars 100 ms (median) and 300 ms (95th percentile), end of the run 500 and 1,000 ms.
@@ -22,7 +23,8 @@ import random
 import resource
 import time
 from collections import defaultdict
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from itertools import cycle
 from pathlib import Path
 
 import endurance
@@ -71,15 +73,15 @@ async def heavy(address: str, times: Times, number: int) -> None:
 
 
 async def load(
-    address: str, sessions: int, seconds: float, disturbing: int, memory: object
+    addresses: list[str], sessions: int, seconds: float, disturbing: int, memory: object
 ) -> tuple[Times, int, float]:
-    """Return the times of all sessions, the bytes that they received, and the server's memory while all were there."""
+    """Return the times of all sessions, the bytes that they received, and the servers' memory while all were there."""
     times: Times = defaultdict(list)
-    place = address.replace("http", "ws", 1) + "_stcore/stream"
+    places = cycle(address.replace("http", "ws", 1) + "_stcore/stream" for address in addresses)
     ready = asyncio.Barrier(sessions)
     until = time.monotonic() + seconds + 0.6 * sessions
-    others = [asyncio.create_task(heavy(place, times, 1_000 * i)) for i in range(disturbing)]
-    people = [asyncio.create_task(person(place, times, until, i, ready)) for i in range(sessions)]
+    others = [asyncio.create_task(heavy(next(places), times, 1_000 * i)) for i in range(disturbing)]
+    people = [asyncio.create_task(person(next(places), times, until, i, ready)) for i in range(sessions)]
     await asyncio.sleep(max(0.0, until - time.monotonic() - 1))
     held = memory()  # type: ignore[operator]
     received = sum(await asyncio.gather(*people))
@@ -90,24 +92,35 @@ async def load(
     return times, received, held
 
 
-def measure(name: str, script: Path, sessions: int, seconds: float, disturbing: int) -> None:
+def measure(
+    name: str, script: Path, sessions: int, seconds: float, disturbing: int, servers: int = 1
+) -> None:
     """Print one row of the table."""
-    with served(script, STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL=str(LEFT_AFTER)) as (address, process):
-        asyncio.run(load(address, 1, 1.0, 0, lambda: 0.0))  # the first visitor warms the server up
+    with ExitStack() as running:
+        short = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(LEFT_AFTER)}
+        found = [running.enter_context(served(script, **short)) for _ in range(servers)]
+        addresses, processes = (
+            [address for address, _process in found],
+            [process for _address, process in found],
+        )
+        asyncio.run(load(addresses, servers, 1.0, 0, lambda: 0.0))  # the first visitor warms a server up
         time.sleep(1)
-        empty = megabytes(process)
-        started, used = time.monotonic(), cpu(process)
+        empty = sum(map(megabytes, processes))
+        started, used = time.monotonic(), sum(map(cpu, processes))
         mine = resource.getrusage(resource.RUSAGE_SELF).ru_utime
         times, received, held = asyncio.run(
-            load(address, sessions, seconds, disturbing, lambda: megabytes(process))
+            load(addresses, sessions, seconds, disturbing, lambda: sum(map(megabytes, processes)))
         )
         lasted = time.monotonic() - started
-        used, mine = cpu(process) - used, resource.getrusage(resource.RUSAGE_SELF).ru_utime - mine
+        used, mine = (
+            sum(map(cpu, processes)) - used,
+            resource.getrusage(resource.RUSAGE_SELF).ru_utime - mine,
+        )
         time.sleep(LEFT_AFTER + 24)  # the sweep comes every 20 seconds
-        after = megabytes(process)
+        after = sum(map(megabytes, processes))
     moves = max(1, len(times["end"]))
     cells = [
-        name,
+        f"{name}, {servers} processes" if servers > 1 else name,
         f"{sessions}{f' + {disturbing}' if disturbing else ''}",
         str(moves),
         *(middle_and_late(times[part]) for part in ("bars", "headline", "end", "page", "open")),
@@ -126,6 +139,7 @@ def main() -> None:
     parser.add_argument("--sessions", type=int, nargs="+", default=[1, 10, 25, 50])
     parser.add_argument("--seconds", type=float, default=40.0)
     parser.add_argument("--heavy", type=int, default=0)
+    parser.add_argument("--servers", type=int, default=1)
     parser.add_argument("--plain", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--endure", type=float, default=0.0, help="minutes")
     asked = parser.parse_args()
@@ -138,7 +152,7 @@ def main() -> None:
     )
     print("|---" * 13 + "|")
     for sessions in asked.sessions:
-        measure("criteria", ROOT / "app.py", sessions, asked.seconds, asked.heavy)
+        measure("criteria", ROOT / "app.py", sessions, asked.seconds, asked.heavy, asked.servers)
         if asked.plain:
             measure("plain", ROOT / "benchmarks" / "plain_page.py", sessions, asked.seconds, 0)
 
