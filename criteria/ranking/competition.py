@@ -41,7 +41,7 @@ def competition_ranks(
 def _over_columns(scores: FloatArray, raised: FloatArray) -> IntArray:
     """Return the ranks (k, m) of many rows: for each alternative in turn, whom it is ahead of in any row."""
     across, level = np.ascontiguousarray(scores.T), np.ascontiguousarray(raised.T)
-    ahead = np.ones(across.shape, dtype=np.int32)
+    ahead = np.ones(across.shape, dtype=np.uint8 if len(across) <= 255 else np.int32)
     for one in across:
         ahead += one > level
     ranks: IntArray = ahead.T.astype(np.int64)

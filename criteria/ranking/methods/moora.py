@@ -93,17 +93,19 @@ def dominance(
     """
     ranks = part_ranks(part_scores(performances, weights, maximized, full_multiplicative=full_multiplicative))
     # Some alternatives after the other, all rows at once, in small numbers: the pairs of all rows together do not fit the cache.
-    parts = [np.ascontiguousarray(part.reshape(-1, part.shape[-1]).T, dtype=np.int32) for part in ranks]
-    balance = np.zeros(parts[0].shape)
+    m = ranks[0].shape[-1]
+    small = np.int8 if m < 128 else np.int32
+    parts = [np.ascontiguousarray(part.reshape(-1, m).T, dtype=small) for part in ranks]
+    balance = np.zeros(parts[0].shape, dtype=np.int32)
     together = max(1, _PAIRS // max(1, balance.size))
-    for first in range(0, len(balance), together):
-        won = np.zeros((min(together, len(balance) - first), *balance.shape), dtype=np.int8)
-        for part in parts:
-            mine = part[first : first + together, np.newaxis]
-            won += mine > part
-            won -= mine < part
-        balance += np.sign(won, out=won).sum(axis=0, dtype=np.int32)
-    return balance.T.reshape(ranks[0].shape)
+    for first in range(0, m, together):
+        won = sum(np.sign(part[first : first + together, np.newaxis] - part[first:]) for part in parts)
+        won = np.sign(
+            won
+        )  # 1 where the other one, of these and of those after them, is ahead in more of the three
+        balance[first:] += won.sum(axis=0, dtype=np.int32)
+        balance[first : first + together] -= won[:, together:].sum(axis=1, dtype=np.int32)
+    return balance.T.astype(np.float64).reshape(ranks[0].shape)
 
 
 def multimoora_details(
