@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
@@ -94,15 +96,14 @@ def dominance(
     ranks = part_ranks(part_scores(performances, weights, maximized, full_multiplicative=full_multiplicative))
     # Some alternatives after the other, all rows at once, in small numbers: the pairs of all rows together do not fit the cache.
     m = ranks[0].shape[-1]
-    small = np.int8 if m < 128 else np.int32
+    small: type[np.signedinteger[Any]] = np.int8 if m < 128 else np.int32
     parts = [np.ascontiguousarray(part.reshape(-1, m).T, dtype=small) for part in ranks]
     balance = np.zeros(parts[0].shape, dtype=np.int32)
     together = max(1, _PAIRS // max(1, balance.size))
     for first in range(0, m, together):
-        won = sum(np.sign(part[first : first + together, np.newaxis] - part[first:]) for part in parts)
-        won = np.sign(
-            won
-        )  # 1 where the other one, of these and of those after them, is ahead in more of the three
+        apart = [part[first : first + together, np.newaxis] - part[first:] for part in parts]
+        # 1 where the other one, of these and of those after them, is ahead in more of the three.
+        won = np.sign(np.sign(apart[0]) + np.sign(apart[1]) + np.sign(apart[2]))
         balance[first:] += won.sum(axis=0, dtype=np.int32)
         balance[first : first + together] -= won[:, together:].sum(axis=1, dtype=np.int32)
     return balance.T.astype(np.float64).reshape(ranks[0].shape)
