@@ -25,6 +25,7 @@ _AT_ONCE_OF_LARGE = (
     4_000_000  # where each call scales the performances anew, which takes longer than all else
 )
 _SCORES = 1_500_000  # of all sets of groups, beyond which fewer circles are drawn
+_MOST_PAIRS = 100_000_000  # of candidates, compared in about a second
 _MOST_SCORES = 8_000_000  # beyond which not even the fewest circles are begun at every place
 
 
@@ -49,11 +50,11 @@ def contributions(
     """Return the part (m, groups) of each group in each alternative's score; rows add up to the scores.
 
     weights: (n,).  membership: (n,), the group of each criterion.  With no group counting, the score is 0 by convention.
-    None where the method's score cannot be divided, or is not defined for some of the groups alone.
+    None where the method's score cannot be divided, is not defined for some of the groups alone, or compares too many pairs.
     Beyond 12 groups the orders are sampled (the same ones each time), see `_circle`; the parts still add up exactly, groups
     that are alike in everything have equal parts, and the error says how far the others may be off. The more candidates, the fewer orders.
     """
-    if not method.splits:
+    if not method.splits or too_many_to_split(method, len(performances), groups):
         return None
     # A group without weight takes no part: that nothing counts but it means that nothing counts.
     weighted = np.flatnonzero(np.bincount(membership, weights=weights, minlength=groups) > 0)
@@ -77,6 +78,15 @@ def contributions(
     return Contributions(parts, error) if np.all(np.isfinite(parts)) else None
 
 
+def too_many_to_split(method: Method, alternatives: int, groups: int) -> bool:
+    """Whether a method that compares all pairs of candidates would do so for too many sets of groups to be waited for at each move."""
+    if not method.pairs or method.additive:
+        return False
+    circles, begun = _circles(alternatives, groups) if groups > EXACT_GROUPS else (0, 0)
+    sets = 2**groups if groups <= EXACT_GROUPS else circles * min(2 * begun, groups) * (groups - 1)
+    return sets * alternatives**2 > _MOST_PAIRS
+
+
 def contributions_along(
     method: Method,
     performances: FloatArray,
@@ -88,9 +98,11 @@ def contributions_along(
 ) -> FloatArray | None:
     """Return for many weightings (k, n) what `contributions` returns for each, (k, m, groups), in few calls of the kernel; rows of nan where it has none.
 
-    None where the method's score cannot be divided, and beyond 12 groups unless the score is a sum.
+    None where the method's score cannot be divided or compares too many pairs, and beyond 12 groups unless the score is a sum.
     """
     if not method.splits or (groups > EXACT_GROUPS and not method.additive):
+        return None
+    if too_many_to_split(method, len(performances), groups):
         return None
     return _exact(method, performances, weights, maximized, membership, groups, settings)
 

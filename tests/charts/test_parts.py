@@ -14,8 +14,8 @@ from criteria.explain.head_to_head import head_to_head
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.ui.components.shortlist.bar_rows import segments
-from criteria.ui.components.shortlist.fill import ranking_heading
 from criteria.ui.components.shortlist.ranking_bars import ranking_bars
+from criteria.ui.components.shortlist.ranking_heading import ranking_heading
 from criteria.ui.components.shortlist.ranking_table import ranking_table
 from criteria.ui.components.shortlist.versus import group_differences
 

@@ -14,7 +14,14 @@ import criteria
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import leaf_weights
 from criteria.model.problem import Problem
-from criteria.ranking.contributions import _circle, _circles
+from criteria.ranking.catalogue import METHODS
+from criteria.ranking.contributions import (
+    _circle,
+    _circles,
+    contributions,
+    contributions_along,
+    too_many_to_split,
+)
 
 BUNDLED = ("automotive-cloud", "fighter-aircraft", "telematics-suppliers")
 SPLITTING = [key for key, row in criteria.METHODS.items() if row.splits]
@@ -249,3 +256,30 @@ def test_performances_too_large_to_be_kept_are_scaled_few_times(
     found = module.contributions(watched, values, weights, flags, np.arange(14), 14, normalization="vector")
     assert found is not None
     assert calls[0] <= len(seen) <= calls[1], len(seen)
+
+
+@pytest.mark.parametrize(
+    ("alternatives", "groups", "split"),
+    [(1_000, 5, True), (100, 17, True), (200, 17, False), (1_000, 10, False)],
+)
+def test_a_method_of_pairs_is_not_split_where_a_move_would_wait_for_it(
+    alternatives: int, groups: int, split: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called = []
+
+    def kernel(
+        performances: np.ndarray, weights: np.ndarray, _maximized: object, **_settings: object
+    ) -> np.ndarray:
+        called.append(len(weights))
+        return np.broadcast_to(performances[:, 0], (*weights.shape[:-1], len(performances)))
+
+    row = replace(METHODS["codas"], kernel=kernel)
+    table = np.random.default_rng(3).uniform(1, 9, (alternatives, groups))
+    asked = (table, np.full(groups, 1 / groups), np.ones(groups, dtype=np.bool_), np.arange(groups), groups)
+    assert too_many_to_split(row, alternatives, groups) is not split
+    assert (contributions(row, *asked) is not None) == bool(called) == split
+    if not split:
+        many = (table, np.full((2, groups), 1 / groups), *asked[2:])
+        assert contributions_along(row, *many) is None
+        assert not called
+    assert not too_many_to_split(METHODS["topsis"], alternatives, groups)

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from criteria.charts.parts import parts_of
-from criteria.charts.reach import drawn_from_last
 from criteria.errors import CriteriaError
 from criteria.explain.differences import differences
 from criteria.explain.evidence_answers import path_answer
-from criteria.explain.lead import names, shown_digits
-from criteria.explain.numbers import number, score_digits
+from criteria.explain.lead import names
 from criteria.explain.verdict import verdict
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
-from criteria.model.text import capitalized
 from criteria.ranking.catalogue import METHODS
 from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.on_request import Unbeaten
@@ -27,7 +23,7 @@ from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import link_query
 from criteria.ui.components.common.page import about_link, on_paper
 from criteria.ui.components.shortlist import drawer, pair
-from criteria.ui.components.shortlist.bar_rows import MATCHED, pulled_down
+from criteria.ui.components.shortlist.bar_rows import MATCHED
 from criteria.ui.components.shortlist.before_now import before_and_now
 from criteria.ui.components.shortlist.candidate import evidence_table, portrait
 from criteria.ui.components.shortlist.first_shares import first_shares, how_to_read
@@ -36,11 +32,12 @@ from criteria.ui.components.shortlist.headline_tiles import headline_tiles, wait
 from criteria.ui.components.shortlist.layout import Slots
 from criteria.ui.components.shortlist.plane import closeness_picture
 from criteria.ui.components.shortlist.ranking_bars import ranking_bars
+from criteria.ui.components.shortlist.ranking_heading import ranking_heading
 from criteria.ui.components.shortlist.ranking_table import ranking_table
 from criteria.ui.components.shortlist.relation import relation_table
 from criteria.ui.components.shortlist.shown import shown_with
 from criteria.ui.components.shortlist.travel import state_of
-from criteria.ui.markup import NOTHING, Markup
+from criteria.ui.markup import NOTHING
 
 
 def ranking(slots: Slots, problem: Problem, scenario: Scenario) -> Evaluation | None:
@@ -189,48 +186,3 @@ def path_to_first(evaluation: Evaluation, chosen: str) -> str:
         return path_answer(evaluation, place, compute.figure(figures.path_to_first_of, evaluation, place))
     except CriteriaError as error:
         return str(error)
-
-
-def ranking_heading(evaluation: Evaluation) -> Markup:
-    """Return the question that the bars answer, how to read them, and the legend."""
-    score_name = _(evaluation.score_name)
-    score_name = capitalized(score_name)
-    sentence = _bars_show(evaluation, score_name)
-    if pulled_down(evaluation).any():
-        sentence = _("{sentence} Where a group pulls down, ◇ marks the score.", sentence=sentence)
-    if evaluation.scenario.changed:
-        sentence = _("{sentence} ✎ marks candidates with ratings set by hand.", sentence=sentence)
-    if evaluation.contribution_error > 0:
-        sentence = _(
-            "{sentence} The parts are estimated, each to ±{error}.",
-            sentence=sentence,
-            error=number(evaluation.contribution_error, score_digits(evaluation.scores) + 2),
-        )
-    parts = parts_of(evaluation)
-    if len(parts) < len(evaluation.groups) and parts:
-        sentence = _(
-            "{sentence} Only the {count} that set the candidates furthest apart are drawn; the CSV and the comparison criterion by criterion have all.",
-            sentence=sentence,
-            count=len(parts) - 1,
-        )
-    return blocks.heading(_("Who is ahead, and what carries them?"), sentence, parts)
-
-
-def _bars_show(evaluation: Evaluation, score: str) -> str:
-    """Return what the length of a bar is: the score from zero, or how much better than the last."""
-    split = evaluation.contributions is not None
-    if drawn_from_last(evaluation):
-        last = float(evaluation.scores[evaluation.order[-1]])
-        values = {"score": score, "last": number(last, shown_digits(evaluation))}
-        if split:
-            return _(
-                "{score}: bars begin at the last candidate's {last} and are split by criteria group, longer is better.",
-                **values,
-            )
-        return _(
-            "{score}: bars begin at the last candidate's {last}, longer is better; this score cannot be split by criteria group.",
-            **values,
-        )
-    if split:
-        return _("{score} split by criteria group, longer is better.", score=score)
-    return _("{score}, longer is better; this score cannot be split by criteria group.", score=score)

@@ -1,8 +1,7 @@
-"""What follows from a scenario: the heading that tells how to read the bars, and the way to first place."""
+"""What follows from a scenario: the way to first place."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -11,27 +10,8 @@ from by_hand import PROBLEM, evaluated
 from criteria.ranking.evaluate import evaluate
 from criteria.ui import session
 from criteria.ui.components.shortlist import fill as module
-from criteria.ui.components.shortlist.fill import path_to_first, ranking_heading
+from criteria.ui.components.shortlist.fill import path_to_first
 from criteria.ui.pages import shortlist as page
-
-
-def test_the_heading_says_what_is_split_and_which_way_is_better() -> None:
-    markup = ranking_heading(evaluated())
-    assert "split by criteria group, longer is better." in markup
-    assert markup.count("<i style=") == 3
-
-
-def test_a_score_that_cannot_be_split_says_so_and_has_no_legend() -> None:
-    markup = ranking_heading(replace(evaluated(), contributions=None, higher_is_better=False))
-    assert (
-        "bars begin at the last candidate&#39;s 0.670, longer is better; this score cannot be split" in markup
-    )
-    assert "<i style=" not in markup
-
-
-def test_an_estimate_says_how_far_off_it_may_be() -> None:
-    assert "each to ±0.0012" in ranking_heading(replace(evaluated(), contribution_error=0.00123))
-    assert "estimated" not in ranking_heading(evaluated())
 
 
 def test_nobody_set_apart_has_a_way_to_first_here() -> None:
