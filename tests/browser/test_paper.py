@@ -90,6 +90,8 @@ def test_the_robustness_page_on_paper_has_its_figures_whole(
     figures = page.locator(".js-plotly-plot .main-svg")
     expect(figures.nth(6)).to_be_attached(timeout=60_000)
     settled(page)
+    cost = page.locator(".js-plotly-plot text").filter(has_text=CASE.criterion("com-cost").label)
+    expect(cost.first).to_be_attached(timeout=60_000)  # the figure that is drawn last
     expect(page.locator('[data-stale="true"]')).to_have_count(
         0, timeout=60_000
     )  # what is being drawn anew is left out
