@@ -16,12 +16,17 @@ def effective_performances(problem: Problem, scenario: Scenario) -> PerformanceT
 
     Computed once for each evaluation, which carries it; whoever has an evaluation reads `evaluation.cells`.
     """
-    if not scenario.changed:
+    return performances_with(problem, scenario.changed)
+
+
+def performances_with(problem: Problem, changed: tuple[ChangedCell, ...]) -> PerformanceTable:
+    """Return the performances with these cells in place."""
+    if not changed:
         return problem.performances
     return problem.performances.with_cells(
         {
             (problem.row(cell.alternative), problem.column(cell.criterion)): effective_cell(problem, cell)
-            for cell in scenario.changed
+            for cell in changed
         }
     )
 

@@ -8,11 +8,11 @@ import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray, read_only_flags
 from criteria.model.criterion import Criterion
-from criteria.model.effective import effective_performances
+from criteria.model.effective import performances_with
 from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
 from criteria.model.remembered import remembered
-from criteria.model.scenario import ChangedCell, Scenario
+from criteria.model.scenario import ChangedCell
 from criteria.ranking.method import Method, Setting
 
 
@@ -33,8 +33,7 @@ def ranked_performances(
     problem: Problem, changed: tuple[ChangedCell, ...], blanks: str, ranked: tuple[int, ...]
 ) -> FloatArray:
     """Return the performances (m, n) of those who are ranked: one array for all weights, by which what methods make of it is kept."""
-    scenario = Scenario(problem.id, "", "", (), changed=changed)
-    matrix = decision_matrix(problem, effective_performances(problem, scenario), blanks)
+    matrix = decision_matrix(problem, performances_with(problem, changed), blanks)
     found = np.array(matrix[list(ranked)])
     found.setflags(write=False)
     return found

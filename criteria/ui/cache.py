@@ -32,8 +32,12 @@ class _Kept:
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """A problem that something is kept about: how many values, its own size, and what it is made of, which no value counts again."""
+    """A problem that something is kept about: how many values, its own size, and what it is made of, which no value counts again.
 
+    It holds the problem, so that no other thing can have the `id` of one of its parts.
+    """
+
+    problem: Problem
     size: int
     parts: frozenset[int]
     count: int = 0
@@ -114,7 +118,7 @@ class Cache:
     def _keep(self, key: Hashable, value: object, problem: Problem) -> None:
         with self._lock:
             about = self._problems.get(problem)
-        about = replace(about, count=0) if about else _About(size_of(problem), made_of(problem))
+        about = replace(about, count=0) if about else _About(problem, size_of(problem), made_of(problem))
         size = size_of(value, but=about.parts) + size_of(key, but=about.parts)
         if size + about.size > self.limit:
             return
@@ -131,9 +135,10 @@ class Cache:
     def _forget(self) -> None:
         _key, old = self._kept.popitem(last=False)
         self._size -= old.size
-        about = self._problems.pop(old.problem)
+        about = self._problems[old.problem]
         if about.count == 1:
             self._size -= about.size
+            del self._problems[old.problem]
         else:
             self._problems[old.problem] = replace(about, count=about.count - 1)
 

@@ -138,7 +138,7 @@ def _ranked(
             heat = 8 + 52 * (amount - low) / (high - low) if high > low else 8
             cells.append(heat_cell(number(shown, digits), heat, part.colour))
         kind = "looked" if alternative.id in looked_at else ""
-        rows.append(row([*cells, *_behind(evaluation, alternative.id)], kind))
+        rows.append(row([*cells, *_lasting(evaluation, alternative.id)], kind))
     return rows
 
 
@@ -154,7 +154,7 @@ def _apart(
         gates = cell(standing_pill(Standing.SET_ASIDE if entry.by_hand else Standing.FAIL))
         cells = [cell(rank, "n"), _name(entry.alternative, label), cell(score, "n"), *empty]
         kind = "apart looked" if entry.alternative in looked_at else "apart"
-        evidence, _standing = _behind(evaluation, entry.alternative)
+        evidence, _standing = _lasting(evaluation, entry.alternative)
         rows.append(row([*cells, evidence, gates], kind))
     return rows
 
@@ -202,12 +202,12 @@ def _change(change: int | None) -> Markup:
     return cell(moved_places(change), "n")
 
 
-def _behind(evaluation: Evaluation, alternative: str) -> tuple[Markup, Markup]:
+def _lasting(evaluation: Evaluation, alternative: str) -> tuple[Markup, Markup]:
     """Return the cells for evidence and gates, which no weight changes: made once for a candidate."""
     scenario = evaluation.scenario
     return compute.kept_for(
         evaluation.problem,
-        (_behind, scenario.waived, scenario.changed, alternative),
+        (_lasting, scenario.waived, scenario.changed, alternative),
         lambda: (_evidence(evaluation, alternative), _gates(evaluation, alternative)),
     )
 
