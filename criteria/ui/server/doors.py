@@ -23,6 +23,7 @@ from criteria.ui.server.settings import read_settings
 from criteria.ui.server.static import CompressedFiles
 from criteria.ui.server.sweep import sweeping
 from criteria.ui.server.uploads import BoundedUploads
+from criteria.ui.server.widget_states import keep_widgets_truthful
 from criteria.ui.workspace import workspace
 
 
@@ -40,6 +41,7 @@ def settings(script: str) -> dict[str, Any]:
     log.begin(as_json=chosen.json_log)
     SHARED.limit = chosen.cache_bytes
     ask_nobody()
+    keep_widgets_truthful()
     workspace()
     answered.begin(workers=chosen.workers, seconds=chosen.seconds)
     base = base_path()
