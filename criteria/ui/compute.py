@@ -34,6 +34,7 @@ from criteria.robustness.evaluated.summary import Robustness, live_robustness
 from criteria.robustness.evaluated.threats import Threat, threats_of
 from criteria.robustness.evaluated.votes import families_of
 from criteria.translation import translate as _
+from criteria.ui import turns
 from criteria.ui.background.answered import SoFarError, answered, is_long
 from criteria.ui.cache import SHARED
 from criteria.ui.log import noted
@@ -210,7 +211,7 @@ def tested(evaluation: Evaluation) -> Robustness | Unbeaten:
 
 def let_it_be_sent() -> None:
     """Give way for a moment, so that what was drawn so far leaves before a computation keeps the interpreter busy."""
-    time.sleep(0.01)
+    turns.rest_for(0.01)
 
 
 def figure(

@@ -12,7 +12,7 @@ import criteria
 from criteria.model.problem import Problem
 from criteria.translation import later
 from criteria.translation import translate as _
-from criteria.ui import address, session
+from criteria.ui import address, session, turns
 from criteria.ui.labels import label
 
 _LOGO = Path(__file__).parent / "logo.svg"
@@ -68,7 +68,9 @@ def draw() -> None:
     session.session().pages = pages
     chosen = st.navigation(list(pages.values()), position="hidden" if asks or instead else "top")
     st.set_page_config(page_title=_("{page} · Criteria", page=chosen.title))
-    chosen.run()
+    with turns.turn():
+        session.still_waiting()
+        chosen.run()
     if not instead:
         sign_in.account()
     # Said last: only now is it known which problem is open.

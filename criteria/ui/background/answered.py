@@ -25,7 +25,7 @@ from criteria.ranking.second_opinion import second_opinion
 from criteria.robustness.evaluated import figures
 from criteria.translation import translate as _
 from criteria.translation import translate_count
-from criteria.ui import session, widgets
+from criteria.ui import session, turns, widgets
 from criteria.ui.background import frames, jobs
 from criteria.ui.background.question import Question
 from criteria.ui.cache import SHARED
@@ -96,7 +96,8 @@ def answered(
         raise CriteriaError(_("Stopped before it was computed."))
     job = _JOBS.ask(question)
     try:
-        _wait(job, place)
+        with turns.given_back():
+            _wait(job, place)
     finally:
         _JOBS.leave(job)
     place.empty()

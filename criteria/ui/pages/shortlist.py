@@ -11,7 +11,7 @@ import streamlit as st
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
-from criteria.ui import address, compute, session, widgets
+from criteria.ui import address, compute, session, turns, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.choices import choose_problem, choose_profile
 from criteria.ui.components.common.method_choice import choose_method
@@ -64,17 +64,19 @@ def header(problem: Problem, scenario: Scenario) -> None:
 @st.fragment
 def follow_weights(slots: Slots, ranges: RangesLine) -> None:
     """Draw the importance panel and all that follows from it; the panel last where it shows by itself what was moved."""
-    problem, scenario = session.present()
-    scenario = taken_up(problem, scenario)
-    played = session.session().played
-    if not played:
-        importance_panel(problem, scenario)
-    evaluation = ranking(slots, problem, scenario)
-    if evaluation is not None:
-        fill_first(slots, evaluation)
-    if played:
-        importance_panel(problem, scenario)
-    ranges.tell(problem, scenario)
-    if evaluation is not None:
-        fill_rest(slots, evaluation)
-    address.write_address()
+    with turns.turn(turns.FIRST):
+        session.still_waiting()
+        problem, scenario = session.present()
+        scenario = taken_up(problem, scenario)
+        played = session.session().played
+        if not played:
+            importance_panel(problem, scenario)
+        evaluation = ranking(slots, problem, scenario)
+        if evaluation is not None:
+            fill_first(slots, evaluation)
+        if played:
+            importance_panel(problem, scenario)
+        ranges.tell(problem, scenario)
+        if evaluation is not None:
+            fill_rest(slots, evaluation)
+        address.write_address()

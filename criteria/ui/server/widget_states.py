@@ -30,14 +30,18 @@ class TruthfulState(SessionState):
     def __init__(self) -> None:
         super().__init__()
         self._sent: dict[str, WidgetState] = {}  # what the browser holds, in its last request
-        self._left: OrderedDict[str, WidgetState] = OrderedDict()  # what is no longer drawn, as it was sent last
+        self._left: OrderedDict[str, WidgetState] = (
+            OrderedDict()
+        )  # what is no longer drawn, as it was sent last
 
     def set_widgets_from_proto(self, widget_states: WidgetStates) -> None:
         """Take what the browser sent, but for what nobody has changed of widgets that were left meanwhile."""
         sent = widget_states.widgets
         self._sent = {one.id: one for one in sent if one.id not in self._left}
         kept = [one for one in sent if self._left.get(one.id) != one]
-        super().set_widgets_from_proto(widget_states if len(kept) == len(sent) else WidgetStates(widgets=kept))
+        super().set_widgets_from_proto(
+            widget_states if len(kept) == len(sent) else WidgetStates(widgets=kept)
+        )
 
     def register_widget(
         self, metadata: WidgetMetadata[Any], user_key: str | None

@@ -57,7 +57,9 @@ def told(app: AppTest) -> float | None:
     return field.value if field.set_value else None
 
 
-def test_a_field_drawn_anew_is_told_what_it_begins_with_although_the_act_still_brought_it(app: AppTest) -> None:
+def test_a_field_drawn_anew_is_told_what_it_begins_with_although_the_act_still_brought_it(
+    app: AppTest,
+) -> None:
     assert told(app) == 18
     before = sent(app, "answer")
     app._run(sent(app, "look"))

@@ -18,7 +18,7 @@ from criteria.robustness.evaluated import figures
 from criteria.robustness.evaluated.on_request import Unbeaten
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
-from criteria.ui import compute, session
+from criteria.ui import compute, session, turns
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import link_query
 from criteria.ui.components.common.page import about_link, on_paper
@@ -67,7 +67,9 @@ def fill_rest(slots: Slots, evaluation: Evaluation) -> None:
         show_bars(slots, evaluation)
     else:
         show_headline(slots, evaluation, found)
+    turns.let_urgent_pass()
     show_shares(slots, evaluation, found)
+    turns.let_urgent_pass()
     if slots.slopes.seen:
         slots.slopes.html(before_and_now(evaluation, slots.before))
     if slots.plane.seen:
@@ -76,6 +78,7 @@ def fill_rest(slots: Slots, evaluation: Evaluation) -> None:
     slots.paper.html(on_paper(problem, scenario))
     slots.arrival.html(about_link())
     slots.groups.html(pair.by_group(evaluation))
+    turns.let_urgent_pass()
     slots.gates.html(gate_report(evaluation) if problem.gates or evaluation.set_apart else NOTHING)
     fill_drawer(slots.drawer, evaluation)
     partial = evaluation.order_published != "complete"

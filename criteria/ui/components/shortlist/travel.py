@@ -29,7 +29,7 @@ from criteria.model.uncertainty import Uncertainty
 from criteria.ranking.travel import can_travel, travel
 from criteria.translation import language_code
 from criteria.translation import translate as _
-from criteria.ui import compute, session, widgets
+from criteria.ui import compute, session, turns, widgets
 from criteria.ui.components.common.browser_part import browser_part
 from criteria.ui.components.common.panel_points import points_of
 from criteria.ui.components.shortlist.bar_rows import BarRow, bar_rows
@@ -45,9 +45,10 @@ _courier = browser_part("travel", markup("<span></span>\n"), Path(__file__).with
 @st.fragment
 def travels() -> None:
     """Send the travel of a slider to the browser when it asks for one. A fragment of its own: nothing else is drawn for it."""
-    wanted = widgets.component_value(KEY, "wanted")
-    problem, scenario = session.present()
-    _courier(key=KEY, data=answer(problem, scenario, wanted), on_wanted_change=_nothing, height=0)
+    with turns.turn(turns.FIRST):
+        wanted = widgets.component_value(KEY, "wanted")
+        problem, scenario = session.present()
+        _courier(key=KEY, data=answer(problem, scenario, wanted), on_wanted_change=_nothing, height=0)
 
 
 def _nothing() -> None:
