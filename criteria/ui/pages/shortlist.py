@@ -1,7 +1,6 @@
 """Shortlist: who leads, what carries them, who stands apart; weights that act while they are moved.
 
-The page is drawn in two parts. What people choose from menus runs the whole page. What they do in the importance panel runs
-`follow_weights` alone, which fills the slots anew: the way from a slider to the chart stays short.
+What people choose from menus runs the whole page. What they do in the importance panel runs `follow_weights` alone, which fills the slots anew.
 """
 
 from __future__ import annotations
@@ -62,21 +61,20 @@ def header(problem: Problem, scenario: Scenario) -> None:
 
 
 @st.fragment
+@turns.turn(turns.FIRST)
 def follow_weights(slots: Slots, ranges: RangesLine) -> None:
     """Draw the importance panel and all that follows from it; the panel last where it shows by itself what was moved."""
-    with turns.turn(turns.FIRST):
-        session.still_waiting()
-        problem, scenario = session.present()
-        scenario = taken_up(problem, scenario)
-        played = session.session().played
-        if not played:
-            importance_panel(problem, scenario)
-        evaluation = ranking(slots, problem, scenario)
-        if evaluation is not None:
-            fill_first(slots, evaluation)
-        if played:
-            importance_panel(problem, scenario)
-        ranges.tell(problem, scenario)
-        if evaluation is not None:
-            fill_rest(slots, evaluation)
-        address.write_address()
+    problem, scenario = session.present()
+    scenario = taken_up(problem, scenario)
+    played = session.session().played
+    if not played:
+        importance_panel(problem, scenario)
+    evaluation = ranking(slots, problem, scenario)
+    if evaluation is not None:
+        fill_first(slots, evaluation)
+    if played:
+        importance_panel(problem, scenario)
+    ranges.tell(problem, scenario)
+    if evaluation is not None:
+        fill_rest(slots, evaluation)
+    address.write_address()

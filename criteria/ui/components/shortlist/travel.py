@@ -43,12 +43,12 @@ _courier = browser_part("travel", markup("<span></span>\n"), Path(__file__).with
 
 
 @st.fragment
+@turns.turn(turns.FIRST)
 def travels() -> None:
     """Send the travel of a slider to the browser when it asks for one. A fragment of its own: nothing else is drawn for it."""
-    with turns.turn(turns.FIRST):
-        wanted = widgets.component_value(KEY, "wanted")
-        problem, scenario = session.present()
-        _courier(key=KEY, data=answer(problem, scenario, wanted), on_wanted_change=_nothing, height=0)
+    wanted = widgets.component_value(KEY, "wanted")
+    problem, scenario = session.present()
+    _courier(key=KEY, data=answer(problem, scenario, wanted), on_wanted_change=_nothing, height=0)
 
 
 def _nothing() -> None:
