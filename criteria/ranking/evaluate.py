@@ -36,6 +36,7 @@ from criteria.ranking.matrix import (
 )
 from criteria.ranking.method import Method, Scores, Setting
 from criteria.ranking.score import method_row, score
+from criteria.scaling.algebra import one_thread
 from criteria.scaling.kept import MOST_OF_ONE
 from criteria.translation import translate as _
 
@@ -81,6 +82,7 @@ class _Inputs:
             raise told_by_names(error, self.problem, chosen) from error
 
 
+@one_thread()
 def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | None = None) -> Evaluation:
     """Return the ranking that follows from a problem and a scenario.
 

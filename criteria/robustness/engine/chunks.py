@@ -11,11 +11,11 @@ from itertools import groupby
 from typing import TypeVar
 
 import numpy as np
-from threadpoolctl import ThreadpoolController
 
 from criteria.model.arrays import FloatArray
 from criteria.robustness.engine import cluster
 from criteria.robustness.engine.steps import stepped
+from criteria.scaling.algebra import one_thread
 
 Result = TypeVar("Result")
 # Where a chunk starts, how many it has, and its own generator, to its result.
@@ -24,11 +24,6 @@ Task = tuple[int, int, np.random.Generator]
 
 CORES = os.cpu_count() or 1
 _RUN = 32  # chunks that are added up together; one task of a cluster
-
-
-@lru_cache(maxsize=1)
-def _algebra() -> ThreadpoolController:
-    return ThreadpoolController()
 
 
 @lru_cache(maxsize=4)
@@ -91,12 +86,12 @@ def _goes_out(tasks: list[Task]) -> bool:
 
 
 def _run(work: Work[Result], run: list[Task]) -> list[Result]:
-    with _algebra().limit(limits=1, user_api="blas"):
+    with one_thread():
         return [work(*task) for task in run]
 
 
 def _sum_of_run(work: Work[tuple[FloatArray, ...]], run: list[Task]) -> tuple[FloatArray, ...]:
-    with _algebra().limit(limits=1, user_api="blas"):
+    with one_thread():
         return _added(work(*task) for task in run)
 
 
@@ -115,8 +110,7 @@ def _added(parts: Iterable[tuple[FloatArray, ...]]) -> tuple[FloatArray, ...]:
 def _results(tasks: list[Task], work: Work[Result], threads: int | None) -> Iterator[Result]:
     """Yield each chunk's result in order; at most two chunks for each thread are under way or waiting."""
     wanted = min(threads or CORES, len(tasks))
-    # The products are small: threads of the algebra library's own would cost many times what they save.
-    with _algebra().limit(limits=1, user_api="blas"):
+    with one_thread():
         if wanted <= 1:
             for task in tasks:
                 yield work(*task)

@@ -19,6 +19,7 @@ from criteria.robustness.evaluated.figures import acceptability_of
 from criteria.robustness.evaluated.inputs import evidence_of
 from criteria.robustness.evaluated.slider import SliderChange, nearest_slider_change
 from criteria.robustness.evaluated.votes import Vote, votes_of
+from criteria.scaling.algebra import one_thread
 from criteria.translation import translate as _
 
 _AT_ONCE = 2_000  # candidates of which the shares of all ranks can be had at once
@@ -79,6 +80,7 @@ def live_robustness(evaluation: Evaluation) -> Robustness | None:
         return None
 
 
+@one_thread()
 def robustness_of(evaluation: Evaluation) -> Robustness:
     """Return what the headline says beside the ranking itself. Reproducible: the scenario holds the seed.
 

@@ -1,0 +1,70 @@
+"""The algebra library computes on one thread inside, however many are inside at a time, and as before afterwards."""
+
+from threading import Barrier, Thread
+
+import numpy as np
+import pandas as pd
+import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
+
+from criteria import evaluate, problem_from_frame
+from criteria.model.problem import Problem
+from criteria.ranking.methods import topsis
+from criteria.robustness.evaluated import summary
+from criteria.scaling.algebra import one_thread
+
+
+def threads() -> set[int]:
+    """Return how many threads the algebra library of numpy uses; scipy may bring another of its own."""
+    return {one["num_threads"] for one in threadpool_info() if "numpy" in one["filepath"]} - {None}
+
+
+def test_the_limit_holds_until_the_last_one_leaves() -> None:
+    both, first_left = Barrier(2, timeout=30), Barrier(2, timeout=30)
+    seen = []
+
+    def stays() -> None:
+        with one_thread():
+            both.wait()
+            first_left.wait()
+            seen.append(threads())
+
+    before, other = threads(), Thread(target=stays)
+    with one_thread():
+        other.start()
+        both.wait()
+    first_left.wait()
+    other.join()
+    assert (seen, threads()) == ([{1}], before)
+
+
+def test_the_limit_ends_where_something_fails_inside() -> None:
+    with threadpool_limits(2, user_api="blas"):
+        with pytest.raises(ValueError, match="inside"), one_thread():
+            raise ValueError("inside")
+        assert threads() == {2}
+
+
+def problem() -> Problem:
+    frame = pd.DataFrame(np.random.default_rng(1).integers(1, 10, (6, 14)).astype(float))
+    frame.index, frame.columns = [f"A{i}" for i in range(6)], [f"C{j}" for j in range(14)]
+    return problem_from_frame(frame, all_maximize=True)
+
+
+def test_a_ranking_and_its_headline_are_computed_on_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[set[int]] = []
+    weighted = topsis.weighted
+
+    def looking(weights: np.ndarray, values: np.ndarray) -> np.ndarray:
+        seen.append(threads())
+        return weighted(weights, values)
+
+    monkeypatch.setattr(topsis, "weighted", looking)
+    monkeypatch.setattr(summary, "nearest_slider_change", lambda _evaluation: seen.append(threads()) or None)
+    mine = problem()
+    with threadpool_limits(2, user_api="blas"):
+        found = evaluate(mine, mine.base_scenario().with_method("topsis"), methods=())
+        ranked = len(seen)
+        summary.robustness_of(found)
+    assert 0 < ranked < len(seen)
+    assert seen == [{1}] * len(seen)
