@@ -72,6 +72,7 @@ class Session:
     page: which page was drawn last.  arriving: whether it was opened from the menu, and its address is still to be written.
     arrivals: pages that were opened from the menu, each with the address written then; the history of the browser has an empty one before it.
     to_set: what widgets that will be drawn are to hold, by key: noted in callbacks, set when the run begins.
+    to_do: what presses asked for, done by the run that follows, on whichever page.
     heard: what components sent since the last run, by component.
     places: where somebody is in a series of questions, by name.
     report: what the last import brought, a line for each person, until it is closed.
@@ -120,6 +121,7 @@ class Session:
     played: bool = False
     moves: int = 0
     to_set: dict[str, object] = field(default_factory=dict)
+    to_do: list[Any] = field(default_factory=list)
     heard: dict[str, object] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
     own: dict[str, Own] = field(default_factory=dict)

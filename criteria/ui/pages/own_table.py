@@ -7,12 +7,12 @@ import streamlit as st
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
-from criteria.ui import own, session, widgets
+from criteria.ui import own, presses, widgets
 from criteria.ui.components.common import blocks
-from criteria.ui.components.common.page import run_page, take
+from criteria.ui.components.common.page import run_page
 from criteria.ui.components.own_table.handed_over import present, put, read_waiting
 from criteria.ui.components.own_table.intake import ways_in
-from criteria.ui.components.own_table.kept_list import kept_list
+from criteria.ui.components.own_table.kept_list import begin, kept_list
 from criteria.ui.components.own_table.questions import questions
 from criteria.ui.components.own_table.save import save
 from criteria.ui.components.own_table.sheet import sheet
@@ -24,15 +24,13 @@ def page() -> None:
     run_page("open", draw, foot=False)
 
 
-def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> tuple[Problem, Scenario]:
-    """Draw the ways in, and what was handed over; return the problem that is used, the present one before that."""
+def draw(_problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> tuple[Problem, Scenario]:
+    """Draw the ways in, and what was handed over; return the present problem, which stays until another one is used."""
     blocks.brand(_("New or open"), _("Criteria"))
     read_waiting()
     ways_in()
     with st.container():  # what stands here comes and goes
-        opened = kept_list(problems)
-    if opened is not None:
-        return begun(opened)
+        kept_list()
     draft = present()
     if draft is None:
         save(problem)
@@ -57,23 +55,24 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
     understood(draft.problem, draft.reading.notes if draft.reading is not None else draft.problem.notes)
     left, right = st.columns([3, 2], gap="large", vertical_alignment="bottom")
     with left:
-        title = widgets.field(_("Name"), key=widgets.key(f"own-{draft.name}"), value=draft.problem.title)
+        name = widgets.key(f"own-{draft.name}")
+        widgets.field(_("Name"), key=name, value=draft.problem.title)
     with right:
-        then = (session.say, ("use", True))
+        then = (_use, (name,))
         widgets.button(_("Use"), key=widgets.key("own-use"), then=then, type="primary", width="stretch")
-    if session.heard("use"):
-        return used(draft.problem.with_title(title) if title.strip() else draft.problem, problems)
     return problem, scenario
 
 
-def used(problem: Problem, problems: dict[str, Problem]) -> tuple[Problem, Scenario]:
-    """Take the problem into the session and show its ranking."""
-    put(None)
-    return begun(own.use(problem, problems))
+def _use(name: str) -> None:
+    """Use what was handed over, with the title and the answers that it has by now; the callback of the button."""
+    title = str(widgets.widget_now(name) or "").strip()
 
+    def work(problems: dict[str, Problem]) -> None:
+        read_waiting()
+        draft = present()
+        if draft is None or draft.problem is None:
+            return
+        begin(own.use(draft.problem.with_title(title) if title else draft.problem, problems))
+        put(None)
 
-def begun(chosen: Problem) -> tuple[Problem, Scenario]:
-    """Begin with a problem: keep it, and show its ranking."""
-    take(chosen, chosen.base_scenario())
-    widgets.go("shortlist")
-    return chosen, chosen.base_scenario()
+    presses.do_next(work)

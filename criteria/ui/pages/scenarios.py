@@ -18,9 +18,9 @@ from criteria.ui.components.common.owner import owner
 from criteria.ui.components.common.page import header, run_page, take
 from criteria.ui.components.scenarios.compare import compare, known_scenarios, summary
 from criteria.ui.components.scenarios.saved_list import everything, found, one_saved
-from criteria.ui.components.scenarios.saving import opened_now, refused, save_form
+from criteria.ui.components.scenarios.saving import refused, save_form
 from criteria.ui.components.scenarios.seals import seals
-from criteria.ui.components.scenarios.take_away import record_opened, record_upload, take_away
+from criteria.ui.components.scenarios.take_away import record_upload, take_away
 
 
 def page() -> None:
@@ -30,7 +30,6 @@ def page() -> None:
 
 def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> tuple[Problem, Scenario]:
     """Draw what is open, what is saved, the comparison, and what can be taken away."""
-    problem, scenario = record_opened(problems) or opened_now(problems) or (problem, scenario)
     with st.sidebar:
         problem, scenario = choose_problem(problems, problem, scenario)
         scenario = choose_profile(problem, scenario)

@@ -30,14 +30,15 @@ class TruthfulState(SessionState):
     def __init__(self) -> None:
         super().__init__()
         self._sent: dict[str, WidgetState] = {}  # what the browser holds, in its last request
-        self._left: OrderedDict[str, WidgetState] = (
-            OrderedDict()
-        )  # what is no longer drawn, as it was sent last
+        # What is no longer drawn, as it was sent last.
+        self._left: OrderedDict[str, WidgetState] = OrderedDict()
+        self._late: frozenset[str] = frozenset()  # what the last request brought of those
 
     def set_widgets_from_proto(self, widget_states: WidgetStates) -> None:
         """Take what the browser sent, but for what nobody has changed of widgets that were left meanwhile."""
         sent = widget_states.widgets
-        self._sent = {one.id: one for one in sent if one.id not in self._left}
+        self._late = frozenset(one.id for one in sent if one.id in self._left)
+        self._sent = {one.id: one for one in sent}
         kept = [one for one in sent if self._left.get(one.id) != one]
         super().set_widgets_from_proto(
             widget_states if len(kept) == len(sent) else WidgetStates(widgets=kept)
@@ -49,6 +50,9 @@ class TruthfulState(SessionState):
         """Draw a widget; its browser is told what it holds wherever it does not hold it yet."""
         answer = super().register_widget(metadata, user_key)
         self._left.pop(metadata.id, None)
+        if metadata.id in self._late and metadata.value_type in _KINDS:
+            # The browser may never have taken it away, and show what it held there although the server began anew.
+            return replace(answer, value_changed=True)
         if answer.value_changed or metadata.id in self._sent or metadata.value_type not in _KINDS:
             return answer
         return replace(answer, value_changed=bool(answer.value != metadata.deserializer(None)))

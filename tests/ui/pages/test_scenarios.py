@@ -9,7 +9,7 @@ from criteria.explain.verdict import said_in_one_line
 from criteria.files.record import Decision, record_zip, reopened
 from criteria.model.problem import Problem
 from criteria.reports.leaving import leaving
-from criteria.ui.components.scenarios.take_away import OPENED
+from criteria.ui.components.scenarios.take_away import open_record
 from criteria.ui.saved_sealing import begin
 
 
@@ -114,7 +114,8 @@ def test_a_record_that_is_handed_over_opens_with_its_notes(suppliers: Problem) -
     said = Decision(deciders="the board", because="The price.")
     content = record_zip(found.evaluation, found.robustness, found.face, said, version="9")
     page = opened()
-    session(page).heard[OPENED] = reopened("r.zip", content)
+    record = reopened("r.zip", content)
+    session(page).to_do.append(lambda problems: open_record(record, problems))
     page.run()
     assert not page.exception
     assert session(page).scenario == scenario

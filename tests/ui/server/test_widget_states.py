@@ -79,13 +79,25 @@ def test_a_number_typed_into_a_field_that_was_left_meanwhile_is_taken_and_shown(
     assert told(app) is None
 
 
+def test_a_number_typed_into_a_field_that_is_no_longer_drawn_is_taken_once(app: AppTest) -> None:
+    typed = sent(app, "look", points=33.0)
+    app._run(sent(app, "look"))
+    app._run(typed)
+    app._run(typed)  # another act, before the browser has taken the field away
+    assert app.session_state.changes == [33]
+
+
 def test_a_menu_left_meanwhile_holds_what_it_shows(app: AppTest) -> None:
     app.selectbox(key="way").set_value("pairs").run()
     before = sent(app, "answer")
     app._run(sent(app, "look"))
     app._run(before)
-    # The browser has forgotten the menu that it no longer showed, and shows the first option.
-    assert app.selectbox(key="way").value == "direct"
+    # The server began anew; the browser may never have taken the menu away, and is told what it holds now.
+    menu = app.selectbox(key="way")
+    assert menu.value == "direct"
+    assert (menu.proto.set_value, menu.proto.raw_value) == (True, "direct")
+    app._run(sent(app, "answer"))
+    assert not app.selectbox(key="way").proto.set_value
 
 
 def test_what_was_drawn_and_never_sent_is_told_once_more(app: AppTest) -> None:

@@ -12,7 +12,7 @@ from criteria.explain.differences import differences
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
-from criteria.ui import address, compute, own, session, web_place, widgets
+from criteria.ui import address, compute, own, presses, session, web_place, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.facts import firmness_words, glossary, other_facts
 from criteria.ui.components.common.paper import colophon
@@ -44,6 +44,10 @@ def run_page(name: str, draw: Draw, *, foot: bool = True, paper: bool = True) ->
     stay = back is not None and back.same_session and not back.travelled
     problem, scenario = address.open_scenario(problems, next(iter(problems)), name, stay=stay)
     scenario = with_kept(problem, scenario, back)
+    problem, scenario = presses.do_noted(problems, problem, scenario)
+    if then := presses.next_page():
+        take(problem, scenario)
+        widgets.go(then)
     note_return(back, name)
     if session.session().sealing:
         take(problem, sealing(problem, scenario))

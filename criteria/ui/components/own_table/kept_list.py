@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from criteria.model.problem import Problem
 from criteria.translation import translate as _
-from criteria.ui import own, session, widgets
+from criteria.ui import own, presses, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.owner import owner
 from criteria.ui.components.common.slot import told
 from criteria.ui.markup import NOTHING
 
-_OPEN, _SAID, _REMOVED = "kept-open", "kept-said", "kept-removed"
+_SAID, _NOTES, _REMOVED = "kept-said", "kept-notes", "kept-removed"
 
 
-def kept_list(bundled: Mapping[str, Problem]) -> Problem | None:
-    """Draw what this browser keeps, if anything; return the problem that was opened just now, None before that."""
+def begin(chosen: Problem) -> None:
+    """Begin with a problem: make it that of the session, and leave word that its ranking is to be shown."""
+    session.keep(chosen, chosen.base_scenario())
+    presses.go_next("shortlist")
+
+
+def kept_list() -> None:
+    """Draw what this browser keeps, if anything."""
     owner()
     said = session.heard(_SAID)
     told(blocks.refused(_("This was not done"), [str(said)]) if said else NOTHING)
-    token = session.heard(_OPEN)
-    if token is not None:
-        brought = own.open_kept(str(token), bundled)
-        if brought.problem is not None:
-            return brought.problem
-        st.html(blocks.notes(brought.notes, _("This problem cannot be opened:")))
+    notes = session.heard(_NOTES)
+    if isinstance(notes, tuple):
+        st.html(blocks.notes(notes, _("This problem cannot be opened:")))
     removed = session.heard(_REMOVED)
     if removed is not None:
         widgets.button(
@@ -35,7 +36,7 @@ def kept_list(bundled: Mapping[str, Problem]) -> Problem | None:
         )
     listed = own.kept_before()
     if not listed:
-        return None
+        return
     with widgets.fold(_("Problems that you keep on this server")):
         st.html(
             blocks.caption(
@@ -55,11 +56,19 @@ def kept_list(bundled: Mapping[str, Problem]) -> Problem | None:
             widgets.button(
                 _("Delete"), key=widgets.key("kept-delete"), width="stretch", then=(_remove_chosen, (name,))
             )
-    return None
 
 
 def _open(name: str) -> None:
-    session.say(_OPEN, widgets.widget_now(name))
+    token = str(widgets.widget_now(name))
+
+    def work(bundled: dict[str, Problem]) -> None:
+        brought = own.open_kept(token, bundled)
+        if brought.problem is not None:
+            begin(brought.problem)
+        else:
+            session.say(_NOTES, brought.notes)
+
+    presses.do_next(work)
 
 
 def _remove_chosen(name: str) -> None:

@@ -10,14 +10,13 @@ from criteria.explain.comparing import changes
 from criteria.model.problem import Problem
 from criteria.store import Kept, StoreError, items
 from criteria.translation import translate as _
-from criteria.ui import saved, session, widgets, workspace
+from criteria.ui import presses, saved, session, widgets, workspace
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.owner import owner_now
 from criteria.ui.components.scenarios.saving import (
     AUTHOR,
     CHOSEN,
     NEW_NAME,
-    OPEN,
     attempt,
     now,
     saved_as,
@@ -152,7 +151,7 @@ def _open(token: str, number: int | None, problems: dict[str, Problem]) -> None:
     if one.sealing:  # before this page is drawn once more, with names
         take_up(one, problems)
     else:
-        session.say(OPEN, one)
+        presses.do_next(lambda problems: take_up(one, problems))
 
 
 def _open_chosen(problems: dict[str, Problem]) -> None:

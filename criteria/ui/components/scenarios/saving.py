@@ -9,7 +9,6 @@ import streamlit as st
 
 from criteria.errors import CriteriaError
 from criteria.model.problem import Problem
-from criteria.model.scenario import Scenario
 from criteria.store import StoreError
 from criteria.translation import translate as _
 from criteria.ui import own, saved, session, widgets, workspace
@@ -19,7 +18,6 @@ from criteria.ui.components.common.sealing import start_sealing
 from criteria.ui.saved import Saved
 
 REFUSED = "scenarios-refused"
-OPEN = "scenarios-open"
 _NAME, _NOTE, AUTHOR = "scenario-name", "scenario-note", "scenario-author"
 CHOSEN, NEW_NAME = "scenario-chosen", "scenario-new-name"
 COMPARED = "compare-saved"
@@ -156,14 +154,7 @@ def _save_again() -> None:
         )
 
 
-def opened_now(problems: dict[str, Problem]) -> tuple[Problem, Scenario] | None:
-    """Return the problem and scenario that were just opened from what is saved, None where nothing was."""
-    with session.unbroken():
-        one = session.heard(OPEN)
-        return take_up(one, problems) if isinstance(one, Saved) else None
-
-
-def take_up(one: Saved, problems: dict[str, Problem]) -> tuple[Problem, Scenario]:
+def take_up(one: Saved, problems: dict[str, Problem]) -> None:
     """Make a saved scenario that of the session; where its choices are being sealed, names and scores are hidden."""
     problem = own.use(one.problem, problems) if one.own else one.problem
     scenario = replace(one.scenario, problem=problem.id)
@@ -174,4 +165,3 @@ def take_up(one: Saved, problems: dict[str, Problem]) -> tuple[Problem, Scenario
     mine.notes, mine.settled, mine.seal = list(one.notes), None, one.sealed or mine.seal
     if one.sealing:
         start_sealing(one.token)
-    return problem, scenario

@@ -14,17 +14,15 @@ from criteria.files.record import Decision, Reopened, reopened
 from criteria.files.record.decision import STATUSES
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
-from criteria.model.scenario import Scenario
 from criteria.reports.leaving import Leaving, today
 from criteria.reports.pack import FILES, pack
 from criteria.translation import translate as _
-from criteria.ui import compute, own, session, widgets
+from criteria.ui import compute, own, presses, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.scenarios.saving import opened_of
 from criteria.ui.leaving import leaving_now
 from criteria.ui.session import Session
 
-OPENED = "record-opened"
 REFUSED = "record-refused"
 
 
@@ -155,23 +153,19 @@ def _read(key: str) -> None:
     if given is None:
         return
     try:
-        session.say(OPENED, reopened(given.name, given.getvalue()))  # type: ignore[attr-defined]
+        record = reopened(given.name, given.getvalue())  # type: ignore[attr-defined]
     except CriteriaError as error:
         session.say(REFUSED, str(error))
+    else:
+        presses.do_next(lambda problems: open_record(record, problems))
 
 
-def record_opened(problems: dict[str, Problem]) -> tuple[Problem, Scenario] | None:
-    """Return the problem and scenario of a record that was just handed over, with its notes; None where none was."""
-    with session.unbroken():
-        record = session.heard(OPENED)
-        if not isinstance(record, Reopened):
-            return None
-        problem = own.used_or_here(record.problem, problems)
-        scenario = replace(record.scenario, problem=problem.id)
-        session.keep(problem, scenario)
-        session.replaced()
-        mine = session.session()  # whose notes stay when the address is written
-        if record.decision != Decision():  # a workbook has none
-            mine.decisions[problem.id] = asdict(record.decision)
-        mine.notes, mine.settled, mine.seal = [record.told, *record.notes], None, record.sealed or mine.seal
-        return problem, scenario
+def open_record(record: Reopened, problems: dict[str, Problem]) -> None:
+    """Make problem and scenario of a record that was handed over those of the session, with its notes."""
+    problem = own.used_or_here(record.problem, problems)
+    session.keep(problem, replace(record.scenario, problem=problem.id))
+    session.replaced()
+    mine = session.session()  # whose notes stay when the address is written
+    if record.decision != Decision():  # a workbook has none
+        mine.decisions[problem.id] = asdict(record.decision)
+    mine.notes, mine.settled, mine.seal = [record.told, *record.notes], None, record.sealed or mine.seal

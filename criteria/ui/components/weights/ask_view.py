@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from criteria.explain.verdict import names
@@ -17,7 +19,7 @@ from criteria.ui.components.weights import followed
 from criteria.ui.components.weights.answer_files import answer_files, download_answers, import_report
 from criteria.ui.components.weights.asking import ask, node_label
 from criteria.ui.components.weights.asking_candidates import what_the_order_leaves
-from criteria.ui.components.weights.given import kept
+from criteria.ui.components.weights.given import kept, member_of
 from criteria.ui.components.weights.looking import choose_way, covered, effect_when_done, what_counts
 from criteria.ui.components.weights.members import choose_member, new_member
 from criteria.ui.markup import NOTHING
@@ -101,7 +103,25 @@ def _questions(problem: Problem, scenario: Scenario, member: Member) -> Scenario
         if importances:
             st.html(blocks.heading(_("What would the weights of {who} do to the ranking?", who=member.name)))
             effect_when_done(problem, scenario, own, node, importances)
-        return followed.use_button(problem, scenario, importances, f"{member.id}", whole=whole)
+        followed.use_button(
+            problem,
+            scenario,
+            importances,
+            f"{member.id}",
+            now=_importances(member.id, node, way),
+            whole=whole,
+        )
+    return scenario
+
+
+def _importances(who: str, node: str, way: str) -> followed.Importances:
+    """Return what gives the importances of a person's answers, where one part is answered in this way."""
+
+    def importances(problem: Problem, scenario: Scenario) -> Mapping[str, float]:
+        member = member_of(problem, scenario, who).with_way(node, way)
+        return followed.taken_over(problem, member_weights(problem, member))[0]
+
+    return importances
 
 
 def _ready(problem: Problem, member: Member) -> str:

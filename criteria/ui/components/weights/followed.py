@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import streamlit as st
@@ -18,7 +18,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
 from criteria.translation import translate as _
 from criteria.translation import translate_count
-from criteria.ui import compute, session, widgets
+from criteria.ui import compute, presses, session, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.weights.pair_question import place_name
 from criteria.ui.markup import NOTHING, Markup, cell, markup, moved_places, plain_table, row, table
@@ -27,7 +27,7 @@ from criteria.weighting.panel import MemberWeights, importances_from, items_of
 
 _ROWS_SHOWN = 5
 _NEAR = 5e-4  # weights of leaves that differ by no more are the same to a tenth of a percentage point
-_USE = "use-weights"
+Importances = Callable[[Problem, Scenario], Mapping[str, float]]
 
 
 def local_weights(problem: Problem, node: str, own: MemberWeights) -> Markup:
@@ -170,21 +170,19 @@ def effect(problem: Problem, scenario: Scenario, importances: Mapping[str, float
 
 
 def use_button(
-    problem: Problem, scenario: Scenario, importances: Mapping[str, float], name: str, *, whole: bool = True
-) -> Scenario:
-    """Draw the button that puts these weights into the scenario; return the scenario, with them if it was pressed.
+    problem: Problem,
+    scenario: Scenario,
+    importances: Mapping[str, float],
+    name: str,
+    *,
+    now: Importances,
+    whole: bool = True,
+) -> None:
+    """Draw the button that puts these weights into the scenario.
 
-    A press is taken up here, with the weights as they are by now: the same click may have ended the typing of a number.
+    now: gives the weights at the press: the same click may have ended the typing of a number.
     """
     merged = scenario.with_importances(importances) if importances else scenario
-    with session.unbroken():  # a press that is taken up counts, even if this run is ended right after
-        pressed = session.heard(_USE) == name and bool(importances)
-        if pressed:
-            session.importances_replaced()
-            session.keep(problem, merged)
-    if pressed:
-        st.toast(_("The scenario now has these weights."))
-        scenario = merged
     in_use = bool(importances) and _same_weights(problem, merged, scenario, within=1e-6)
     widgets.button(
         _("These weights are in use") if in_use else _("Use these weights"),
@@ -192,14 +190,27 @@ def use_button(
         disabled=not importances or in_use,
         icon=":material/check:",
         key=widgets.key(f"use-{name}"),
-        then=(session.say, (_USE, name)),
+        then=(presses.do_next, (_used(problem.id, now),)),
         width="stretch",
     )
     if importances and not in_use and _same_weights(problem, merged, scenario, within=_NEAR):
         st.html(blocks.caption(_("The weights in use are the same to a tenth of a percentage point.")))
     if not whole and importances:
         st.html(blocks.caption(_("Where nothing was answered the weights in use stay.")))
-    return scenario
+
+
+def _used(problem_id: str, importances: Importances) -> presses.Work:
+    """Return the work that puts weights into the scenario, unless another problem was opened meanwhile."""
+
+    def work(_problems: dict[str, Problem]) -> None:
+        problem, scenario = session.present()
+        found = importances(problem, scenario) if problem.id == problem_id else {}
+        if found:
+            session.importances_replaced()
+            session.keep(problem, scenario.with_importances(found))
+            st.toast(_("The scenario now has these weights."))
+
+    return work
 
 
 def _same_weights(problem: Problem, one: Scenario, other: Scenario, *, within: float) -> bool:

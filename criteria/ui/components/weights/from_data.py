@@ -35,7 +35,7 @@ def data_view(problem: Problem, scenario: Scenario) -> Scenario:
 
 
 def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> Scenario:
-    """Draw the weights by every scheme; return the scenario, with one of them if it was taken over."""
+    """Draw the weights by every scheme, of which one can be taken over; return the scenario."""
     found: dict[str, FloatArray] = {}
     refused: list[str] = []
     for key in OBJECTIVE:
@@ -81,7 +81,10 @@ def from_data(problem: Problem, scenario: Scenario, evaluation: Evaluation) -> S
         importances = importances_of_leaves(problem, found[chosen])
         st.html(blocks.heading(_("What would that do to the ranking?")))
         followed.effect(problem, scenario, importances)
-        return followed.use_button(problem, scenario, importances, f"scheme-{chosen}")
+        followed.use_button(
+            problem, scenario, importances, f"scheme-{chosen}", now=lambda _problem, _scenario: importances
+        )
+    return scenario
 
 
 def _table(problem: Problem, evaluation: Evaluation, found: dict[str, FloatArray]) -> Markup:

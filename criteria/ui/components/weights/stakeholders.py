@@ -201,7 +201,12 @@ def _group(problem: Problem, scenario: Scenario, found: Together) -> Scenario:
     importances = importances_from(problem, found.group.local)
     st.html(blocks.heading(_("What would the group's weights do to the ranking?")))
     followed.effect(problem, scenario, importances)
-    return followed.use_button(problem, scenario, importances, "group")
+    followed.use_button(problem, scenario, importances, "group", now=_importances)
+    return scenario
+
+
+def _importances(problem: Problem, scenario: Scenario) -> Mapping[str, float]:
+    return importances_from(problem, compute.group(problem, scenario.panel).local)
 
 
 def _regret(found: Together) -> None:

@@ -22,12 +22,13 @@ def drawn() -> None:
     import streamlit as st
     from by_hand import PROBLEM
 
-    from criteria.ui import session
+    from criteria.ui import presses, session
     from criteria.ui.components.own_table.kept_list import kept_list
 
     session.session().owner = "a" * 48
-    opened = kept_list({PROBLEM.id: PROBLEM})
-    st.session_state["opened"] = opened or st.session_state.get("opened")
+    present = presses.do_noted({PROBLEM.id: PROBLEM}, PROBLEM, PROBLEM.base_scenario())
+    st.session_state["opened"] = present[0]
+    kept_list()
 
 
 def press(page: AppTest, label: str) -> AppTest:

@@ -84,12 +84,14 @@ def pressed(importances: dict[str, float]) -> tuple[AppTest, Scenario]:
         import streamlit as st
         from by_hand import BASE, PROBLEM
 
-        from criteria.ui import session
+        from criteria.ui import presses, session
         from criteria.ui.components.weights.followed import use_button
 
-        session.keep(PROBLEM, st.session_state.get("after", BASE))
         state = st.session_state
-        state["after"] = use_button(PROBLEM, state.get("after", BASE), state["importances"], "mine")
+        session.keep(PROBLEM, state.get("after", BASE))
+        _problem, state["after"] = presses.do_noted({}, *session.present())
+        given = state["importances"]
+        use_button(PROBLEM, state["after"], given, "mine", now=lambda _problem, _scenario: given)
 
     page = AppTest.from_function(script, default_timeout=60)
     page.session_state["importances"] = importances

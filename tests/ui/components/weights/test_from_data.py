@@ -45,12 +45,13 @@ def drawn(problem: Problem) -> AppTest:
         import streamlit as st
         from by_hand import BASE
 
-        from criteria.ui import session
+        from criteria.ui import presses, session
         from criteria.ui.components.weights.from_data import data_view
 
         problem = st.session_state["problem"]
         scenario = st.session_state.get("after", BASE)
         session.keep(problem, scenario)
+        problem, scenario = presses.do_noted({}, problem, scenario)
         st.session_state["after"] = data_view(problem, scenario)
 
     page = AppTest.from_function(script, default_timeout=60)
