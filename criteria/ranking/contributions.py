@@ -20,7 +20,7 @@ from criteria.scaling.kept import MOST_OF_ONE
 EXACT_GROUPS = 12  # 4,096 rows of one kernel call, as much as a frame has time for
 _MOST_CIRCLES = 32
 _FEWEST_CIRCLES = 4  # as few as still say how far off they are
-_AT_ONCE = 16_000  # scores of one call of the kernel: larger ones leave the cache, and memory is asked for anew each time
+_AT_ONCE = 64_000  # scores of one call of the kernel: larger ones leave the cache, and memory is asked for anew each time
 _AT_ONCE_OF_LARGE = (
     4_000_000  # where each call scales the performances anew, which takes longer than all else
 )

@@ -7,13 +7,14 @@ from threading import local
 import numpy as np
 from numpy.typing import NDArray
 
-from criteria.model.arrays import FloatArray
+from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.competition import TIE
 
 CountArray = NDArray[np.uint8] | NDArray[np.uint16]
 
 _SINGLE = 16  # draws with ties up to which each is looked at by itself
 _HELD = 1_000_000  # numbers up to which memory is kept for the next chunk
+_SPARSE = 8  # times as many alternatives as draws, beyond which most pairs of an alternative and a rank have no draw
 _FEW = 64  # alternatives up to which comparing columns is faster than sorting rows
 
 
@@ -193,12 +194,23 @@ def _shared_ranks(ahead: CountArray) -> tuple[FloatArray, FloatArray]:
         np.cumsum(alike, axis=0) - alike, value, axis=0
     )  # the first place of one's group
     ranks = np.zeros((m, m))
-    for together in np.unique(size):
+    added = _added_to_few if k * _SPARSE < m else _added_to_all
+    for together in np.unique(size).tolist():
         who, _draw = here = np.nonzero(size == together)
-        begins = (m + 1) * who + lowest[here]
-        # One more from the group's first place on, one less after its last: whole numbers, so that nothing is lost in the sum.
-        steps = np.bincount(begins, minlength=m * (m + 1)) - np.bincount(
-            begins + together, minlength=m * (m + 1)
-        )
-        ranks += np.cumsum(steps.reshape(m, m + 1), axis=1)[:, :m] / together
+        added(ranks, who, lowest[here], together)
     return ranks, np.where(lowest == 0, 1.0 / size, 0.0)
+
+
+def _added_to_all(ranks: FloatArray, who: IntArray, lowest: IntArray, together: int) -> None:
+    """Add the shares of so many that are together in a place: one more from the place on, one less after the last, which are whole numbers."""
+    m = len(ranks)
+    begins = (m + 1) * who + lowest
+    steps = np.bincount(begins, minlength=m * (m + 1)) - np.bincount(begins + together, minlength=m * (m + 1))
+    ranks += np.cumsum(steps.reshape(m, m + 1), axis=1)[:, :m] / together
+
+
+def _added_to_few(ranks: FloatArray, who: IntArray, lowest: IntArray, together: int) -> None:
+    """Do the same where most pairs of a candidate and a rank get nothing: only the others are touched, with the same sums."""
+    places = (len(ranks) * who + lowest)[:, np.newaxis] + np.arange(together)
+    cells, counts = np.unique(places, return_counts=True)
+    ranks.flat[cells] += counts / together

@@ -31,7 +31,9 @@ def share_error(share: float, draws: int, proved: int = 0) -> float:
 
 def sampling_error(shares: FloatArray, draws: int) -> float:
     """Return the error of the least certain of some shares of this many draws."""
-    return float(share_errors(shares, draws).max())
+    uncertain = shares[(shares > 0) & (shares < 1)]  # of many alternatives most have most ranks in no draw
+    error = float(share_errors(uncertain, draws).max(initial=0.0))
+    return error if uncertain.size == shares.size else max(error, min(1.0, NONE_SEEN / draws))
 
 
 def share_errors(shares: FloatArray, draws: int) -> FloatArray:
