@@ -35,7 +35,7 @@ from criteria.ui.components.shortlist.ranking_bars import ranking_bars
 from criteria.ui.components.shortlist.ranking_heading import ranking_heading
 from criteria.ui.components.shortlist.ranking_table import ranking_table
 from criteria.ui.components.shortlist.relation import relation_table
-from criteria.ui.components.shortlist.shown import shown_with
+from criteria.ui.components.shortlist.shown import SHOWN_AT_FIRST, shown_with
 from criteria.ui.components.shortlist.travel import state_of
 from criteria.ui.markup import NOTHING
 
@@ -131,7 +131,8 @@ def show_shares(slots: Slots, evaluation: Evaluation, found: Robustness | Unbeat
     slots.shares.html(first_shares(evaluation, robustness, limit=limit, hidden=hidden))
     told = [how_to_read(robustness)] if robustness else []
     slots.how.html(blocks.caption(" ".join([*told, *matched_sentence(evaluation, matched)])))
-    slots.table.html(ranking_table(evaluation, robustness, matched, drawer.looked_at(evaluation)))
+    looked_at, whole = drawer.looked_at(evaluation), limit > SHOWN_AT_FIRST
+    slots.table.html(ranking_table(evaluation, robustness, matched, looked_at, whole=whole))
 
 
 def matched_sentence(evaluation: Evaluation, matched: Mapping[str, str]) -> list[str]:

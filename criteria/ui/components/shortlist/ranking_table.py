@@ -16,10 +16,10 @@ from criteria.model.standing import STANDING_WORDS, Standing, gate_standing
 from criteria.robustness.evaluated.places import Place, places_of
 from criteria.robustness.evaluated.summary import Robustness
 from criteria.translation import translate as _
-from criteria.translation import translate_count
 from criteria.ui import compute
 from criteria.ui.components.common.blocks import caption, pill
 from criteria.ui.components.shortlist.first_shares import shares_of_first
+from criteria.ui.components.shortlist.shown import rows_at_most, without_row
 from criteria.ui.markup import NOTHING, Markup, cell, heat_cell, joined, markup, moved_places, row, table
 
 _KINDS = {
@@ -32,19 +32,21 @@ _KINDS = {
     Standing.SET_ASIDE: "info",
 }
 
-LIMIT = 500  # rows; beyond that a table on a page helps nobody
-
 
 def ranking_table(
     evaluation: Evaluation,
     robustness: Robustness | None = None,
     matched: Mapping[str, str] = MappingProxyType({}),
     looked_at: Collection[str] = (),
+    *,
+    whole: bool = False,
 ) -> Markup:
     """Return one row for each candidate up to a limit, those set apart last and greyed; with shares of first place where they are known.
 
-    matched: who is at least matched under every criterion, by whom.  looked_at: whose rows are marked.
+    matched: who is at least matched under every criterion, by whom.  looked_at: whose rows are marked.  whole: whether all candidates are
+    asked for, which raises the limit.
     """
+    most = rows_at_most(whole=whole)
     digits = shown_digits(evaluation)
     moved = any(evaluation.rank_change(i) != 0 for i in range(len(evaluation.ranked)))
     better = _("higher is better") if evaluation.higher_is_better else _("lower is better")
@@ -67,21 +69,12 @@ def ranking_table(
         (_head(_("Must-haves"), _("Whether a candidate meets the must-haves"), words=True), ""),
     ]
     rows = [
-        *_ranked(evaluation, robustness, digits, matched, looked_at, moved=moved),
-        *_apart(evaluation, digits, len(heads), looked_at, shares=robustness is not None),
+        *_ranked(evaluation, robustness, digits, matched, looked_at, most, moved=moved),
+        *_apart(evaluation, digits, len(heads), looked_at, most, shares=robustness is not None),
     ]
-    more = len(evaluation.order) - LIMIT
     return (
         table(heads, rows, "sortable")
-        + caption(
-            translate_count(
-                "… and {count} more candidate: the CSV has all of them.",
-                "… and {count} more candidates: the CSV has all of them.",
-                more,
-            )
-            if more > 0
-            else ""
-        )
+        + caption(without_row(len(evaluation.order) - most, whole=whole))
         + caption(_("{evidence} A column heading sorts the table.", evidence=graded()))
     )
 
@@ -110,6 +103,7 @@ def _ranked(
     digits: int,
     matched: Mapping[str, str],
     looked_at: Collection[str],
+    most: int,
     *,
     moved: bool,
 ) -> list[Markup]:
@@ -120,7 +114,7 @@ def _ranked(
     incomplete = {blanks.alternative for blanks in evaluation.incomplete}
     places = places_of(robustness) if robustness else ()
     ranks = rank_texts(evaluation)
-    for i in evaluation.order[:LIMIT]:
+    for i in evaluation.order[:most]:
         alternative = evaluation.alternatives[i]
         cells = [
             cell(ranks[i], "n"),
@@ -143,10 +137,10 @@ def _ranked(
 
 
 def _apart(
-    evaluation: Evaluation, digits: int, columns: int, looked_at: Collection[str], *, shares: bool
+    evaluation: Evaluation, digits: int, columns: int, looked_at: Collection[str], most: int, *, shares: bool
 ) -> list[Markup]:
     rows = []
-    for entry in sorted(evaluation.set_apart, key=lambda e: (e.rank is None, e.rank))[:LIMIT]:
+    for entry in sorted(evaluation.set_apart, key=lambda e: (e.rank is None, e.rank))[:most]:
         label = evaluation.problem.alternatives[evaluation.problem.row(entry.alternative)].label
         rank = "–" if entry.rank is None else f"({entry.rank})"
         score = "–" if entry.score is None else f"({number(entry.score, digits)})"

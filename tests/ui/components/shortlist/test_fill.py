@@ -56,3 +56,16 @@ def test_what_the_browser_does_not_show_yet_comes_first(
     told = SimpleNamespace(tell=lambda *_all: None)
     page.follow_weights.__wrapped__(SimpleNamespace(**dict.fromkeys(names, unseen)), told)  # type: ignore[attr-defined]
     assert said == order
+
+
+@pytest.mark.parametrize(("bars", "whole"), [(20, False), (21, True)])
+def test_the_table_is_whole_where_all_candidates_are_asked_for(
+    bars: int, monkeypatch: pytest.MonkeyPatch, *, whole: bool
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(module, "shown_with", lambda _evaluation: (bars, {}, ()))
+    monkeypatch.setattr(module, "ranking_table", lambda *_all, whole: asked.append(whole))
+    monkeypatch.setattr(module.drawer, "looked_at", lambda _evaluation: ())
+    slot = SimpleNamespace(html=lambda _shown: None)
+    module.show_shares(SimpleNamespace(shares=slot, how=slot, table=slot), evaluated(), None)  # type: ignore[arg-type]
+    assert asked == [whole]

@@ -7,7 +7,7 @@ import re
 import pytest
 from by_hand import BASE, evaluated, robust
 
-from criteria.ui.components.shortlist import ranking_table as room
+from criteria.ui.components.shortlist import shown as room
 from criteria.ui.components.shortlist.ranking_table import ranking_table
 
 
@@ -48,7 +48,20 @@ def test_shares_of_first_place_and_changes_have_their_columns() -> None:
 
 
 def test_a_table_of_too_many_candidates_says_how_many_more_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "LIMIT", 2)
-    drawn = str(ranking_table(evaluated()))
+    monkeypatch.setattr(room, "ROWS_AT_MOST", 2)
+    drawn = str(ranking_table(evaluated(), whole=True))
     assert [row[1] for row in rows(drawn)] == ["Ash", "Birch", "Dogwood"]
     assert "… and 1 more candidate: the CSV has all of them." in drawn
+
+
+def test_a_long_table_is_shown_in_part_until_all_candidates_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(room, "ROWS_AT_FIRST", 1)
+    drawn = str(ranking_table(evaluated()))
+    assert [row[1] for row in rows(drawn)] == ["Ash", "Dogwood"]
+    said = "… and 2 more candidates: “Show all candidates” brings up to 500 rows, the CSV has all of them."
+    assert said in drawn
+    whole = str(ranking_table(evaluated(), whole=True))
+    assert [row[1] for row in rows(whole)] == ["Ash", "Birch", "Cedar incomplete", "Dogwood"]
+    assert "more candidates" not in whole
