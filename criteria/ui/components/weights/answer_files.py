@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -40,17 +41,18 @@ def answer_files(problem: Problem, scenario: Scenario) -> Scenario:
                 )
             )
         )
+        key = widgets.key("import")
         uploaded = widgets.files(
             _("Answers to import, one or more files"),
             ["csv", "xlsx"],
-            key=widgets.key("import"),
+            key=key,
             accept_multiple_files=True,
+            then=(_take, (key,)),
         )
         if not uploaded:
             return scenario
         try:
-            members, notes = members_of_files(problem, [(one.name, one.getvalue()) for one in uploaded])
-            panel = with_members(scenario.panel, members)
+            return with_files(problem, scenario, uploaded)
         except CriteriaError as error:
             st.html(
                 blocks.notes(
@@ -59,6 +61,22 @@ def answer_files(problem: Problem, scenario: Scenario) -> Scenario:
                 )
             )
             return scenario
+
+
+def _take(key: str) -> None:
+    """Take the answers of the files as soon as they are there; the callback of the place where they are handed over."""
+    uploaded = widgets.widget_now(key)
+    try:
+        if isinstance(uploaded, Sequence) and uploaded:
+            with_files(*session.present(), uploaded)
+    except CriteriaError:
+        return  # it is said where the files lie
+
+
+def with_files(problem: Problem, scenario: Scenario, uploaded: Sequence[Any]) -> Scenario:
+    """Make the scenario with the answers of these files that of the session, and return it; what was brought is reported."""
+    members, notes = members_of_files(problem, [(one.name, one.getvalue()) for one in uploaded])
+    panel = with_members(scenario.panel, members)
     after = scenario.with_panel(panel)
     with (
         session.unbroken()

@@ -12,6 +12,8 @@ from criteria.files.answer_files import members_of_files
 from criteria.files.judgements import judgements_csv
 from criteria.model.judgements import Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
+from criteria.ui import session as tab
+from criteria.ui import widgets
 from criteria.ui.components.weights import answer_files as component
 from criteria.ui.components.weights.answer_files import (
     answers_file,
@@ -84,6 +86,29 @@ def test_six_files_at_once_give_the_group_of_the_engine(
 
 def session_of(case: Problem, panel: Panel) -> Session:
     return Session(problem=case, scenario=case.base_scenario().with_panel(panel))
+
+
+def test_files_are_taken_as_soon_as_they_are_there_and_what_cannot_be_read_changes_nothing(
+    case: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = session_of(case, Panel((answered(case, "ip-legal", 1.5),), open="ip-legal"))
+    files = {
+        "good": [Upload("good.csv", answers_file(given, everybody=False))],
+        "bad": [Upload("bad.csv", b"nothing")],
+        "none": [],
+    }
+    mine = session_of(case, Panel())
+    before = mine.scenario
+    monkeypatch.setattr(tab, "session", lambda: mine)
+    monkeypatch.setattr(widgets, "widget_now", files.get)
+    for name in ("bad", "none"):
+        component._take(name)
+        assert (mine.scenario, mine.report) == (before, ())
+    component._take("good")
+    assert mine.scenario is not None
+    assert [member.id for member in mine.scenario.panel.members] == ["ip-legal"]
+    assert mine.report
+    assert mine.revision == 1  # the place where files are handed over is empty again
 
 
 def test_the_file_holds_what_the_session_holds_when_it_is_asked_for(case: Problem) -> None:
