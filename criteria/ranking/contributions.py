@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import comb
 
 import numpy as np
@@ -193,6 +194,7 @@ def _circles(alternatives: int, groups: int) -> tuple[int, int]:
     return _FEWEST_CIRCLES, max(2, min(groups // 2, begun))
 
 
+@lru_cache(maxsize=16)
 def _circle(groups: int, begun: int) -> tuple[BoolArray, FloatArray]:
     """Return sets of groups (k, groups) and what each group is given of their scores, (groups, k), averaged over the orders round a circle.
 
@@ -217,7 +219,10 @@ def _circle(groups: int, begun: int) -> tuple[BoolArray, FloatArray]:
             before = now
     begins, lengths = np.array(list(arcs)).T
     counting: BoolArray = (turns - begins[:, np.newaxis]) % groups < lengths[:, np.newaxis]
-    return counting, given[:, : len(arcs)] / len(orders)
+    given = given[:, : len(arcs)] / len(orders)
+    counting.setflags(write=False)
+    given.setflags(write=False)
+    return counting, given
 
 
 def _over_circles(

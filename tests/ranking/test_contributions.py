@@ -234,6 +234,8 @@ def test_a_circle_gives_what_the_orders_round_it_give(groups: int, begun: int) -
     assert given @ values == pytest.approx(expected / len(orders), abs=1e-12)
     assert len(np.unique(counting, axis=0)) == len(counting)
     assert len(counting) <= groups * (groups - 1) + 1
+    assert not counting.flags.writeable  # they are kept for the next move
+    assert not given.flags.writeable
 
 
 @pytest.mark.parametrize(("most", "calls"), [(4_000_000, (20, 30)), (0, (1, 8))])

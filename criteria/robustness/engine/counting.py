@@ -177,7 +177,10 @@ def _wins_among(columns: FloatArray, raised: FloatArray) -> FloatArray:
 
 def _whole_ranks(ahead: CountArray) -> FloatArray:
     """Return the counts of ranks (m, m) where nobody ties."""
-    m = len(ahead)
+    m, k = ahead.shape
+    if k < m:  # most counts are 0: all are made at once
+        places = (m * np.arange(m)[:, np.newaxis] + ahead).ravel()
+        return np.bincount(places, minlength=m * m).reshape(m, m).astype(np.float64)
     return np.array([np.bincount(one, minlength=m) for one in ahead], dtype=np.float64)
 
 

@@ -5,6 +5,7 @@ Computed afresh on every move of a slider, so nothing slow may be added here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -100,13 +101,14 @@ def robustness_of(evaluation: Evaluation) -> Robustness:
             by_evidence = acceptability_of(evaluation, "evidence", live=True)
     with part(0.2, 1.0):
         change = nearest_slider_change(evaluation)
+    first_under = Counter(i for vote in votes for i in vote.first)
     return Robustness(
         leader=evaluation.order[0],
         weights=by_weights,
         evidence=by_evidence,
         change=change,
         methods=len(votes),
-        first_under=tuple(sum(i in vote.first for vote in votes) for i in range(len(evaluation.ranked))),
+        first_under=tuple(first_under[i] for i in range(len(evaluation.ranked))),
         votes=votes,
         spread=spread,
         ranged=ranged,

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from criteria.errors import CriteriaError
 from criteria.model.arrays import IntArray
 from criteria.model.evaluation import Evaluation
@@ -36,7 +38,7 @@ def votes_of(evaluation: Evaluation) -> tuple[Vote, ...]:
             ranks = _ranks(evaluation, key)
             if ranks is not None:
                 methods = (key, *family[:place], *family[place + 1 :])
-                found.append(Vote(methods, tuple(i for i, rank in enumerate(ranks) if rank == 1)))
+                found.append(Vote(methods, tuple(np.flatnonzero(ranks == 1).tolist())))
                 break
     return tuple(found)
 
