@@ -43,6 +43,7 @@ WORKING = {
     "criteria.ui.components.common.weight_ranges.RangesLine",
     "criteria.ui.components.shortlist.drawer.Places",
     "criteria.ui.components.shortlist.layout.Slots",
+    "criteria.ui.server.widget_states.TruthfulState",
     "criteria.ui.session.Session",
 }
 FREEZE_THEMSELVES = {"Problem", "PerformanceTable", "CriteriaTree"}  # met by the walk through an evaluation
