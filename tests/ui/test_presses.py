@@ -69,6 +69,17 @@ def test_what_cannot_be_done_is_asked_once_and_what_was_ended_once_more(
     assert (done, mine.to_do) == ([2, 1], [])
 
 
+def test_a_press_is_done_to_what_the_address_has_opened_by_then(
+    monkeypatch: pytest.MonkeyPatch, case: Problem
+) -> None:
+    mine, seen = tab.Session(), []
+    monkeypatch.setattr(tab, "session", lambda: mine)
+    opened_now = case.base_scenario().with_method("vikor")
+    presses.do_next(lambda _problems: seen.append(tab.present()))
+    assert presses.do_noted({}, case, opened_now) == (case, opened_now)
+    assert seen == [(case, opened_now)]
+
+
 def test_the_way_to_another_page_is_for_the_page_it_was_asked_on(monkeypatch: pytest.MonkeyPatch) -> None:
     mine = tab.Session(page="open")
     monkeypatch.setattr(tab, "session", lambda: mine)
