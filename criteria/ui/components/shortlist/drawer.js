@@ -1,7 +1,7 @@
 // The drawer at the side: it takes the focus when a candidate is opened, Escape closes it, and the focus goes back to that candidate. Where
 // it is as wide as the page, the focus stays in it. For screen readers it is a region beside the page, and a dialog where it covers the page; its
 // name is what stands on top of it.
-const DRAWN_WITHIN = 5000, HELD_FOR = 2000 // milliseconds
+const DRAWN_WITHIN = 20000, HELD_FOR = 2000 // milliseconds; the first is for a busy server
 
 function tendDrawer() {
   const drawer = () => document.querySelector(".st-key-drawer:has(.c-drawer.open)")
@@ -35,17 +35,22 @@ function tendDrawer() {
     )
   }
 
-  // The bars may be drawn anew after the drawer is gone: their focus is given back until a person moves on.
-  const held = (candidate, until) => {
+  // The bars may be drawn anew after the drawer is gone, and be missing for a moment: their focus is given back until nothing more is
+  // drawn, or a person moves on.
+  const held = (candidate, until, end) => {
     const bar = document.querySelector('.c-ranked [data-candidate="' + CSS.escape(candidate) + '"]')
-    if (left() || document.activeElement.closest(".st-key-drawer")) bar?.focus({ preventScroll: true })
-    if (document.activeElement === bar && performance.now() < until) setTimeout(() => held(candidate, until), 60)
+    const free = () => left() || Boolean(document.activeElement.closest(".st-key-drawer"))
+    if (free()) bar?.focus({ preventScroll: true })
+    const drawing = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "running"
+    const longer = drawing ? performance.now() + HELD_FOR : until
+    const mine = free() || document.activeElement === bar
+    if (mine && performance.now() < Math.min(longer, end)) setTimeout(() => held(candidate, longer, end), 60)
   }
 
   const closed = () => {
     const back = title()?.dataset.looked.split(" ")[0] || last
     once(() => !drawer(), () => {
-      if (left() || document.activeElement.closest(".st-key-drawer")) held(back, performance.now() + HELD_FOR)
+      if (left() || document.activeElement.closest(".st-key-drawer")) held(back, performance.now() + HELD_FOR, performance.now() + DRAWN_WITHIN)
     }, performance.now() + DRAWN_WITHIN)
   }
 
