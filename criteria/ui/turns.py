@@ -15,9 +15,7 @@ from itertools import count
 from threading import Lock, local
 
 AT_ONCE = 2  # runs that compute: what numpy does for one leaves the interpreter to another
-LONG = (
-    0.25  # seconds after which a run no longer counts: a large table that is read must not hold up everybody
-)
+LONG = 0.25  # seconds after which a run no longer counts: reading a large table holds nobody up
 FIRST, LATER = 0, 1
 
 

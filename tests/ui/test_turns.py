@@ -27,6 +27,16 @@ def begun(work: Callable[[], None]) -> Thread:
     return thread
 
 
+def noting(done: list[str], name: str, urgency: int = turns.FIRST) -> Thread:
+    """Begin a run that does no more than to say that it had its turn."""
+
+    def work() -> None:
+        with turns.turn(urgency):
+            done.append(name)
+
+    return begun(work)
+
+
 def waiting(mine: turns.Turns, many: int) -> None:
     """Return once so many runs wait."""
     for _attempt in range(10_000):
@@ -38,14 +48,6 @@ def waiting(mine: turns.Turns, many: int) -> None:
 
 def test_urgent_ones_go_first_and_the_others_in_the_order_in_which_they_came(one_place: turns.Turns) -> None:
     done: list[str] = []
-
-    def run(name: str, urgency: int) -> Thread:
-        def work() -> None:
-            with turns.turn(urgency):
-                done.append(name)
-
-        return begun(work)
-
     with turns.turn():
         threads = []
         for place, (name, urgency) in enumerate(
@@ -56,7 +58,7 @@ def test_urgent_ones_go_first_and_the_others_in_the_order_in_which_they_came(one
                 ("other move", turns.FIRST),
             ]
         ):
-            threads.append(run(name, urgency))
+            threads.append(noting(done, name, urgency))
             waiting(one_place, place + 1)
     for thread in threads:
         thread.join(30)
@@ -65,19 +67,14 @@ def test_urgent_ones_go_first_and_the_others_in_the_order_in_which_they_came(one
 
 def test_a_page_lets_a_move_pass_and_a_move_does_not_let_another_pass(one_place: turns.Turns) -> None:
     done: list[str] = []
-
-    def move() -> None:
-        with turns.turn(turns.FIRST):
-            done.append("move")
-
     with turns.turn():
-        thread = begun(move)
+        thread = noting(done, "move")
         waiting(one_place, 1)
         turns.let_urgent_pass()
         done.append("page")
     thread.join(30)
     with turns.turn(turns.FIRST):
-        thread = begun(move)
+        thread = noting(done, "move")
         waiting(one_place, 1)
         turns.let_urgent_pass()
         done.append("first move")
@@ -87,18 +84,13 @@ def test_a_page_lets_a_move_pass_and_a_move_does_not_let_another_pass(one_place:
 
 def test_what_follows_from_a_move_is_less_urgent_than_the_first_of_another(one_place: turns.Turns) -> None:
     done: list[str] = []
-
-    def move() -> None:
-        with turns.turn(turns.FIRST):
-            done.append("bars of the other")
-
     with turns.turn(turns.FIRST):
-        thread = begun(move)
+        thread = noting(done, "bars of the other")
         waiting(one_place, 1)
         done.append("bars")
         turns.rest_for(0.0)
         done.append("headline")
-        third = begun(move)
+        third = noting(done, "bars of the other")
         waiting(one_place, 1)
         turns.let_urgent_pass()
         done.append("table")
@@ -130,16 +122,10 @@ def test_who_computes_for_long_no_longer_holds_up_the_others(
     one_place: turns.Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(turns, "LONG", 0.01)
-    passed = Event()
-
-    def move() -> None:
-        with turns.turn(turns.FIRST):
-            passed.set()
-
+    done: list[str] = []
     with turns.turn():
-        thread = begun(move)
-        assert passed.wait(30)
-    thread.join(30)
+        noting(done, "move").join(30)
+        assert done == ["move"]
 
 
 def test_an_error_gives_the_place_back_and_a_turn_inside_of_a_turn_takes_none(one_place: turns.Turns) -> None:

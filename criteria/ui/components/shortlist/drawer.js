@@ -7,6 +7,7 @@ function tendDrawer() {
   const drawer = () => document.querySelector(".st-key-drawer:has(.c-drawer.open)")
   const title = () => document.querySelector(".c-drawer.open")
   const left = () => !document.activeElement || document.activeElement === document.body // what had the focus was drawn anew
+  const free = () => left() || Boolean(document.activeElement.closest(".st-key-drawer")) // nobody has moved on elsewhere
   const inFront = () => document.querySelector('[role="listbox"], [data-testid="stPopoverBody"], [role="dialog"]:not(.st-key-drawer)')
   let last = ""
 
@@ -39,7 +40,6 @@ function tendDrawer() {
   // drawn, or a person moves on.
   const held = (candidate, until, end) => {
     const bar = document.querySelector('.c-ranked [data-candidate="' + CSS.escape(candidate) + '"]')
-    const free = () => left() || Boolean(document.activeElement.closest(".st-key-drawer"))
     if (free()) bar?.focus({ preventScroll: true })
     const drawing = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "running"
     const longer = drawing ? performance.now() + HELD_FOR : until
@@ -50,7 +50,7 @@ function tendDrawer() {
   const closed = () => {
     const back = title()?.dataset.looked.split(" ")[0] || last
     once(() => !drawer(), () => {
-      if (left() || document.activeElement.closest(".st-key-drawer")) held(back, performance.now() + HELD_FOR, performance.now() + DRAWN_WITHIN)
+      if (free()) held(back, performance.now() + HELD_FOR, performance.now() + DRAWN_WITHIN)
     }, performance.now() + DRAWN_WITHIN)
   }
 
