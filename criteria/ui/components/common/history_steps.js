@@ -14,7 +14,10 @@ function historySteps(words, withWords) {
     return button
   })
   const see = () => {
-    for (const button of buttons) button.setAttribute("aria-disabled", String(!window.criteriaHistory?.can(button.by)))
+    for (const button of buttons) {
+      const disabled = String(!window.criteriaHistory?.can(button.by))
+      if (button.getAttribute("aria-disabled") !== disabled) button.setAttribute("aria-disabled", disabled)
+    }
   }
   return { buttons, see }
 }

@@ -201,9 +201,8 @@ function createPanel(root) {
     slider.addEventListener("input", () => {
       node.points = Number(slider.value)
       panel.last = node.id
-      // A key press is sent by "change", which follows at once; only then is it drawn.
-      if (panel.dragging) draw()
-      else setTimeout(draw)
+      panel.undrawn = true
+      later()
     })
     slider.addEventListener("change", () => {
       panel.dragging = false
@@ -221,23 +220,42 @@ function createPanel(root) {
     return box
   }
 
-  // The same text put again would make the browser lay the page out.
+  // What is there already, put again, would make the browser work the styles out, or lay the page out.
   function say(place, words) {
-    if (place.textContent !== words) place.textContent = words
+    if (place.textContent === words) return
+    if (place.childNodes.length === 1 && words) place.firstChild.data = words
+    else place.textContent = words
   }
 
-  // Once a frame, however many moves come before it. A finished move is sent first: what is drawn must not hold it up.
+  function put(place, name, value) {
+    if (place.getAttribute(name) !== value) place.setAttribute(name, value)
+  }
+
+  function hide(place, hidden) {
+    if (place.hidden !== hidden) place.hidden = hidden
+  }
+
+  function style(place, name, value) {
+    if (place.style.getPropertyValue(name) !== value) place.style.setProperty(name, value)
+  }
+
+  // While a slider is dragged once a frame, however many moves come before it. A key press is drawn by "change", which follows at once.
+  function later() {
+    if (panel.dragging) panel.frame ??= requestAnimationFrame(draw)
+    else setTimeout(() => { if (panel.undrawn) draw() })
+  }
+
+  // Streamlit hands a finished move on a moment after "change": what is drawn at once does not hold it up, and is in the next frame.
   function draw() {
-    if (panel.frame) return
-    const now = () => {
-      panel.frame = null
-      paint()
-      const played = play()
-      // A key press is a finished move, which "change" has sent.
-      if (panel.dragging && played) hold()
-      else if (panel.dragging) queue(false)
-    }
-    panel.frame = panel.dragging ? requestAnimationFrame(now) : setTimeout(now)
+    cancelAnimationFrame(panel.frame)
+    panel.frame = null
+    panel.undrawn = false
+    paint()
+    const played = play()
+    if (!played && panel.last !== undefined) player.missed(panel.last, points())
+    // A key press is a finished move, which "change" has sent.
+    if (panel.dragging && played) hold()
+    else if (panel.dragging) queue(false)
   }
 
   function paint(rewrite) {
@@ -253,20 +271,20 @@ function createPanel(root) {
       if (row.typed.value !== shown && (rewrite || root.getRootNode().activeElement !== row.typed)) row.typed.value = shown
       const onSlider = Math.min(node.points, panel.top)
       if (Number(row.slider.value) !== onSlider) row.slider.value = String(onSlider)
-      row.slider.style.setProperty("--filled", (100 * onSlider) / panel.top + "%")
-      row.slider.setAttribute("aria-valuetext", shown + ", " + row.percent.textContent)
-      row.tick.style.setProperty("--at", Math.min(node.base, panel.top) / panel.top)
+      style(row.slider, "--filled", (100 * onSlider) / panel.top + "%")
+      put(row.slider, "aria-valuetext", shown + ", " + row.percent.textContent)
+      style(row.tick, "--at", String(Math.min(node.base, panel.top) / panel.top))
       row.box.classList.toggle("moved", moved)
       let hidden = false
       for (let up = node.parent; up; up = byId.get(up).parent) hidden = hidden || !panel.open.has(up)
-      row.box.hidden = hidden
-      if (row.box.toggle) row.box.toggle.setAttribute("aria-expanded", String(panel.open.has(node.id)))
+      hide(row.box, hidden)
+      if (row.box.toggle) put(row.box.toggle, "aria-expanded", String(panel.open.has(node.id)))
     }
     say(panel.changed, changed ? panel.words.changed.replace("{count}", String(changed)) : "")
     // Not hidden and not disabled: either would take the focus away from somebody who just pressed it.
-    panel.reset.setAttribute("aria-disabled", String(changed === 0))
+    put(panel.reset, "aria-disabled", String(changed === 0))
     panel.steps?.see()
-    panel.nothing.hidden = [...share.values()].some((value) => value > 0)
+    hide(panel.nothing, [...share.values()].some((value) => value > 0))
   }
 
   window.navigation?.addEventListener("currententrychange", () => { panel.steps?.see(); if (panel.kept) settle() })
@@ -291,7 +309,8 @@ function createPanel(root) {
     const played = panel.last !== undefined && player.play(panel.last, points())
     if (played && !panel.ahead) {
       panel.ahead = true
-      document.documentElement.toggleAttribute("data-ahead", true) // what is of an earlier step steps back
+      // What is of an earlier step steps back, in the frame after that of the bars.
+      requestAnimationFrame(() => setTimeout(() => document.documentElement.toggleAttribute("data-ahead", panel.ahead)))
       setTimeout(followed, LOOK_EVERY)
     }
     return played

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from criteria.model.evaluation import Evaluation
 from criteria.translation import translate as _
-from criteria.ui.components.shortlist.bar_rows import BarRow, bar_rows
+from criteria.ui.components.shortlist.bar_rows import BarRow, Piece, bar_rows
 from criteria.ui.markup import NOTHING, Markup, joined, markup
 
 ROW_HEIGHT = 29  # pixels; the style sheet has the same
@@ -57,15 +57,11 @@ def height(rows: int) -> int:
 
 
 def _row(bar: BarRow) -> Markup:
-    pieces = joined(
-        markup(
-            '<i style="--from:{start:.2f}%;--to:{end:.2f}%;--colour:{colour}" title="{said}"></i>',
-            start=piece.start,
-            end=piece.end,
-            colour=piece.colour,
-            said=piece.said,
-        )
-        for piece in bar.pieces
+    # One element for a bar, however many pieces it has: while a slider is dragged the browser works out the style of each one anew.
+    bar_itself = markup(
+        '<i style="background-image:linear-gradient(90deg,{stops}transparent 0)" title="{said}"></i>',
+        stops=joined(_stops(piece) for piece in sorted(bar.pieces, key=_place)),
+        said="\n".join(piece.said for piece in bar.pieces),
     )
     mark = NOTHING if bar.mark is None else markup('<b style="--at:{at:.2f}%"></b>', at=bar.mark)
     figure: str | Markup = bar.figure
@@ -80,9 +76,23 @@ def _row(bar: BarRow) -> Markup:
         said=bar.said,
         name=bar.name,
         rank=bar.rank,
-        bars=pieces + mark,
+        bars=bar_itself + mark,
         figure=figure,
         end=bar.end,
+    )
+
+
+def _place(piece: Piece) -> float:
+    return float(f"{piece.start:.2f}")
+
+
+def _stops(piece: Piece) -> Markup:
+    """Return the stops of a bar's colours up to the end of a piece, which leaves a gap to the next one."""
+    return markup(
+        "transparent 0 {start:.2f}%,{colour} 0 calc({end:.2f}% - 1.5px),",
+        start=piece.start,
+        end=piece.end,
+        colour=piece.colour,
     )
 
 

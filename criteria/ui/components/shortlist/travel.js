@@ -3,6 +3,6 @@ export default function (component) {
   const { data, setTriggerValue } = component
   const wanted = (event) => setTriggerValue("wanted", event.detail)
   document.addEventListener("criteria-travel-wanted", wanted)
-  document.dispatchEvent(new CustomEvent("criteria-travel", { detail: data?.packed ? data : null }))
+  document.dispatchEvent(new CustomEvent("criteria-travel", { detail: data ?? null }))
   return () => document.removeEventListener("criteria-travel-wanted", wanted)
 }

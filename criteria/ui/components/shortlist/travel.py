@@ -48,7 +48,14 @@ def travels() -> None:
     """Send the travel of a slider to the browser when it asks for one. A fragment of its own: nothing else is drawn for it."""
     wanted = widgets.component_value(KEY, "wanted")
     problem, scenario = session.present()
-    _courier(key=KEY, data=answer(problem, scenario, wanted), on_wanted_change=_nothing, height=0)
+    told = answer(problem, scenario, wanted) or refusal(wanted)
+    _courier(key=KEY, data=told, on_wanted_change=_nothing, height=0)
+
+
+def refusal(wanted: object) -> dict[str, object] | None:
+    """Return what the browser is told where there is no travel, so that it does not ask again; None where it did not ask."""
+    node = wanted.get("node") if isinstance(wanted, Mapping) else None
+    return {"node": node} if isinstance(node, str) else None
 
 
 def _nothing() -> None:

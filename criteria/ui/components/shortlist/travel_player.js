@@ -9,6 +9,7 @@ function createPlayer() {
   let travel = null
   let wish = null // what was asked for and when, until the answer comes
   let next = null // what has to wait for it: one travel is computed at a time
+  let refused = null // the slider that has none, and for which bars
   let timer = 0
   let shownAt = -GLIDE // when the last step was shown
   const ranked = () => document.querySelector(".c-ranked[data-state]")
@@ -32,13 +33,17 @@ function createPlayer() {
     clearTimeout(timer)
     next = null
     if (fits(node, points)) return
-    timer = setTimeout(() => {
-      if (!ranked()) return
-      next = { node, points }
-      ask()
-    }, soon ? 0 : WISH_AFTER)
+    timer = setTimeout(() => wishFor(node, points), soon ? 0 : WISH_AFTER)
   }
+  // A slider moves and nothing is played: the answer may have been lost, or the bars are others now.
+  player.missed = (node, points) => { if (!fits(node, points)) wishFor(node, points) }
   player.leave = () => { clearTimeout(timer); next = null }
+
+  function wishFor(node, points) {
+    if (!ranked() || (refused?.node === node && refused.state === ranked().dataset.state)) return
+    next = { node, points }
+    ask()
+  }
 
   function ask() {
     if (next === null || (wish !== null && performance.now() - wish < WISH_AGAIN)) return
@@ -81,18 +86,20 @@ function createPlayer() {
     const [name, place, axis] = row.children
     text(name, travel.names[who])
     text(place, rank)
-    const pieces = [...axis.querySelectorAll("i")]
+    const piece = axis.querySelector("i")
     let end = null
-    parts.forEach(([label, colour], k) => {
-      const piece = pieces[k] ?? axis.insertBefore(document.createElement("i"), axis.querySelector("b, .figure"))
+    const places = parts.map(([_label, colour], k) => {
       const both = rest[k].split(" ")
       const start = both.length > 1 ? both[0] : end
       end = both.at(-1)
-      put(piece, "style", `--from:${start}%;--to:${end}%;--colour:${colour}`)
-      const amount = rest[parts.length + k]
-      put(piece, "title", apart ? label : !unsplit && overLast ? filled(words.over_last, { part: label, amount }) : `${label}: ${amount}`)
+      return [start, `transparent 0 ${start}%,${colour} 0 calc(${end}% - 1.5px),`]
     })
-    pieces.slice(parts.length).forEach((piece) => piece.remove())
+    const stops = places.sort(([one], [other]) => one - other).map(([_start, said]) => said).join("")
+    put(piece, "style", `background-image:linear-gradient(90deg,${stops}transparent 0)`)
+    put(piece, "title", parts.map(([label], k) => {
+      const amount = rest[parts.length + k]
+      return apart ? label : !unsplit && overLast ? filled(words.over_last, { part: label, amount }) : `${label}: ${amount}`
+    }).join("\n"))
     let diamond = axis.querySelector("b")
     const shown = axis.querySelector(".figure")
     if (mark && !diamond) diamond = axis.insertBefore(document.createElement("b"), shown)
@@ -169,11 +176,15 @@ function createPlayer() {
   }
 
   document.addEventListener("criteria-travel", async (event) => {
+    if (event.detail === null) return // drawn anew without a wish
     wish = null
     ask()
-    // An older browser asks the server for every step, and so does this one where there is no travel.
-    if (event.detail === null || typeof DecompressionStream === "undefined") return
     const { packed, ...told } = event.detail
+    // An older browser asks the server for every step, and so does this one where there is no travel.
+    if (!packed || typeof DecompressionStream === "undefined") {
+      refused = { node: told.node, state: ranked()?.dataset.state }
+      return
+    }
     travel = { ...told, ...(await unpacked(packed)) }
     player.arrived(travel.node)
   })
