@@ -79,8 +79,8 @@ def test_every_mark_stands_out_from_its_ground(page: Page, app: str, name: str) 
 
 
 # The colour of an edge, of a bar or of the ring around what has the focus, as the page blends it.
-COLOURS = """(parts, kind) => parts.map((part) => {
-  const style = getComputedStyle(part), said = kind === "bar" ? style.getPropertyValue("--colour") : style[kind]
+COLOURS = r"""(parts, kind) => parts.map((part) => {
+  const style = getComputedStyle(part), said = kind === "bar" ? style.backgroundImage.match(/rgb\([^)]*\)/)[0] : style[kind]
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true })
   canvas.fillStyle = said
   canvas.fillRect(0, 0, 1, 1)

@@ -24,6 +24,16 @@ async (slider, value) => {
   return bars
 }
 """
+# A finished move, with nothing awaited: what is drawn by then is in the next frame.
+AT_ONCE = """
+(slider, value) => {
+  slider.focus()
+  slider.value = String(value)
+  slider.dispatchEvent(new Event("input", { bubbles: true }))
+  slider.dispatchEvent(new Event("change", { bubbles: true }))
+  return document.querySelector(".c-ranked").innerHTML
+}
+"""
 SHOWN = "() => document.querySelector('.c-ranked').innerHTML"
 
 
@@ -73,3 +83,35 @@ def test_another_slider_has_a_travel_of_its_own(visit: Visit) -> None:
     expect(page.locator(".panel[data-travel='region']")).to_be_attached()
     played, served = played_and_served(page, REGION, 3)
     assert played == served
+
+
+def test_a_key_press_is_drawn_before_anything_else_happens(visit: Visit) -> None:
+    page = visit("")
+    before = page.evaluate(SHOWN)
+    reach(page, IP)
+    drawn = page.get_by_role("slider", name=IP, exact=True).evaluate(AT_ONCE, 61)
+    assert drawn != before
+    expect(page.locator("html[data-ahead]")).to_have_count(0)
+    assert page.evaluate(SHOWN) == drawn
+
+
+def test_a_slider_that_is_reached_for_and_moved_in_one_go_has_its_travel(visit: Visit) -> None:
+    page = visit("")
+    page.get_by_role("slider", name=IP, exact=True).evaluate(AT_ONCE, 61)
+    expect(page.locator(".panel[data-travel='ip']")).to_be_attached()
+
+
+def test_where_there_is_no_travel_the_browser_asks_once(visit: Visit) -> None:
+    page = visit("?method=promethee_i")
+    page.evaluate(
+        "() => { window.wishes = 0; document.addEventListener('criteria-travel-wanted', () => { window.wishes += 1 }) }"
+    )
+    slider = page.get_by_role("slider", name=IP, exact=True)
+    for points in (70, 40, 10):
+        before = page.evaluate(SHOWN)
+        slider.evaluate(AT_ONCE, points)
+        page.wait_for_function(
+            "before => document.querySelector('.c-ranked').innerHTML !== before", arg=before
+        )
+        expect(page.locator(".panel")).to_have_count(1)
+    assert page.evaluate("window.wishes") in (1, 2)  # the first may be lost beside the move

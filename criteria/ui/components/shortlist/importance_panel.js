@@ -48,7 +48,9 @@ function createPanel(root) {
     panel.count = Math.max(panel.count, panel.ack)
     paint()
     settle()
+    const heard = panel.count <= panel.ack ? panel.sentAt : -1
     flush()
+    player.heard(heard)
   }
 
   // --- a move is kept in the tab until its answer has reached the address bar ---------------------------------------------------
@@ -363,6 +365,7 @@ function createPanel(root) {
     panel.pending = null
     panel.count += 1
     panel.sentAt = performance.now()
+    player.sent(panel.sentAt)
     doubt()
     panel.send({ session: panel.session, revision: panel.revision, count: panel.count, committed, played: player.has(panel.last, points()), points: points() })
   }

@@ -3,14 +3,17 @@
 
 const WISH_AFTER = 120 // ms that the pointer rests on a slider
 const WISH_AGAIN = 3000 // ms after which an unanswered wish is sent again
+const APART = 40 // ms: what two parts of the page say at once goes in one message, and only one of the parts gets its answer
 const GLIDE = 140 // ms
 
 function createPlayer() {
   let travel = null
-  let wish = null // what was asked for and when, until the answer comes
+  let wish = null // when a travel was asked for, until the answer comes
+  let wished = null // what was asked for last
   let next = null // what has to wait for it: one travel is computed at a time
   let refused = null // the slider that has none, and for which bars
   let timer = 0
+  let sentAt = -APART // when the last move was sent
   let shownAt = -GLIDE // when the last step was shown
   const ranked = () => document.querySelector(".c-ranked[data-state]")
   const watcher = new MutationObserver(() => player.replaced())
@@ -39,17 +42,31 @@ function createPlayer() {
   player.missed = (node, points) => { if (!fits(node, points)) wishFor(node, points) }
   player.leave = () => { clearTimeout(timer); next = null }
 
+  // A move sent at `since` is answered. A wish from before it that is not was lost: the move's run took the place of the wish's.
+  player.heard = (since) => {
+    if (wish === null || wish > since) return
+    wish = null
+    next ??= wished
+    ask()
+  }
+  player.sent = (at) => { sentAt = at }
+
   function wishFor(node, points) {
-    if (!ranked() || (refused?.node === node && refused.state === ranked().dataset.state)) return
+    if (!ranked()) return
     next = { node, points }
     ask()
   }
 
   function ask() {
+    if (next !== null && refused?.node === next.node && refused.state === ranked()?.dataset.state) next = null
     if (next === null || (wish !== null && performance.now() - wish < WISH_AGAIN)) return
+    clearTimeout(timer)
+    const early = APART - (performance.now() - sentAt)
+    if (early > 0) return void (timer = setTimeout(ask, early))
     wish = performance.now()
-    document.dispatchEvent(new CustomEvent("criteria-travel-wanted", { detail: next }))
+    wished = next
     next = null
+    document.dispatchEvent(new CustomEvent("criteria-travel-wanted", { detail: wished }))
   }
 
   // Show the step at which the slider stands; false where it is not here, and the server has to be asked.
@@ -178,14 +195,15 @@ function createPlayer() {
   document.addEventListener("criteria-travel", async (event) => {
     if (event.detail === null) return // drawn anew without a wish
     wish = null
-    ask()
     const { packed, ...told } = event.detail
     // An older browser asks the server for every step, and so does this one where there is no travel.
     if (!packed || typeof DecompressionStream === "undefined") {
       refused = { node: told.node, state: ranked()?.dataset.state }
-      return
+      return ask()
     }
     travel = { ...told, ...(await unpacked(packed)) }
+    if (next !== null && fits(next.node, next.points)) next = null
+    ask()
     player.arrived(travel.node)
   })
 

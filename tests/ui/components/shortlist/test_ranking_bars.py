@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from criteria.model.problem import Problem
 from criteria.ui.components.shortlist.bar_rows import pulled_down, segments
 from criteria.ui.components.shortlist.ranking_bars import ROW_HEIGHT, ranking_bars
 
-PIECE = re.compile(r'<i style="--from:(-?[\d.]+)%;--to:([\d.]+)%;')
+PIECE = re.compile(r"transparent 0 (-?[\d.]+)%,#\w+ 0 calc\(([\d.]+)% - 1\.5px\),")
 
 
 @pytest.mark.parametrize("method", sorted(criteria.METHODS))
@@ -40,6 +42,24 @@ def test_segments_begin_where_the_last_one_of_the_same_sign_ended(case: Problem)
         for piece in segments(evaluation, i):
             assert piece.base == pytest.approx(ends[piece.length >= 0], abs=1e-12)
             ends[piece.length >= 0] += piece.length
+
+
+def test_pieces_stand_side_by_side_in_the_order_of_their_places(case: Problem) -> None:
+    evaluation = criteria.evaluate(case, case.base_scenario().with_method("promethee_ii"), methods=())
+    assert pulled_down(evaluation).any()  # some pieces stand to the left of zero
+    for row in ranking_bars(evaluation, limit=20).split('<div class="row')[1:]:
+        places = [(float(begin), float(end)) for begin, end in PIECE.findall(row)]
+        for (_begin, end), (begin, _end) in pairwise(places):
+            assert begin == pytest.approx(end, abs=0.011)
+
+
+def test_a_bar_says_what_each_of_its_pieces_stands_for(case: Problem) -> None:
+    evaluation = criteria.evaluate(case, case.base_scenario(), methods=())
+    first = ranking_bars(evaluation, limit=20).split('<div class="row')[1]
+    said = re.findall(r'<i style="[^"]+" title="([^"]+)"', first)
+    pieces = segments(evaluation, evaluation.order[0])
+    assert [unescape(line) for line in said[0].split("\n")] == [piece.said for piece in pieces]
+    assert len(pieces) == len(evaluation.groups)
 
 
 def test_lengths_are_in_proportion_to_the_scores(case: Problem) -> None:

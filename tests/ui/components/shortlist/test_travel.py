@@ -15,7 +15,7 @@ from criteria.model.problem import Problem
 from criteria.model.scenario import ChangedCell, Scenario
 from criteria.ui.components.shortlist import travel as module
 from criteria.ui.components.shortlist.bar_rows import bar_rows
-from criteria.ui.components.shortlist.travel import answer, state_of
+from criteria.ui.components.shortlist.travel import answer, refusal, state_of
 
 
 def wanted(scenario: Scenario, node: str, **points: float) -> dict[str, object]:
@@ -85,6 +85,12 @@ def test_there_is_none_for_what_is_no_wish_or_cannot_be_had(
     assert answer(case, base, {"node": "ip", "points": {"region": "much", "nobody": 3}}) is not None
     monkeypatch.setattr(module, "GROUP_COLOURS", module.GROUP_COLOURS[: len(case.groups) - 1])
     assert answer(case, base, wanted(base, "ip")) is None
+
+
+def test_a_wish_that_cannot_be_had_is_refused_by_name(case: Problem) -> None:
+    assert refusal(wanted(case.base_scenario(), "ip")) == {"node": "ip"}
+    for sent in (None, 3, "ip", [], {}, {"node": 3}, {"node": ["ip"]}):
+        assert refusal(sent) is None
 
 
 def test_more_bars_than_are_repainted_in_a_frame_have_none(
