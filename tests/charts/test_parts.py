@@ -19,7 +19,7 @@ from criteria.ui.components.shortlist.ranking_heading import ranking_heading
 from criteria.ui.components.shortlist.ranking_table import ranking_table
 from criteria.ui.components.shortlist.versus import group_differences
 
-COLOUR = re.compile(r"(?:background:|--colour:|--group:)(#[0-9a-f]{6})")
+COLOUR = re.compile(r"(?:background:|--colour:|--group:|%,)(#[0-9a-f]{6})")
 
 
 def flat(criteria_count: int) -> Evaluation:
