@@ -222,11 +222,10 @@ function createPanel(root) {
     return box
   }
 
-  // What is there already, put again, would make the browser work the styles out, or lay the page out.
+  // What is there already, put again, would make the browser work the styles out, or lay the page out. A text is made anew: one that stood
+  // at the right and stayed would count as moved when it gets longer.
   function say(place, words) {
-    if (place.textContent === words) return
-    if (place.childNodes.length === 1 && words) place.firstChild.data = words
-    else place.textContent = words
+    if (place.textContent !== words) place.textContent = words
   }
 
   function put(place, name, value) {

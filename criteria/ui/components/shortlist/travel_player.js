@@ -101,8 +101,8 @@ function createPlayer() {
     put(row, "data-candidate", who)
     put(row, "aria-label", said)
     const [name, place, axis] = row.children
-    text(name, travel.names[who])
-    text(place, rank)
+    anew(name, travel.names[who])
+    anew(place, rank)
     const piece = axis.querySelector("i")
     let end = null
     const places = parts.map(([_label, colour], k) => {
@@ -168,6 +168,11 @@ function createPlayer() {
     if (only?.nodeType === Node.TEXT_NODE) {
       if (only.data !== value) only.data = value
     } else if (element.textContent !== value) element.textContent = value
+  }
+
+  // What stands at the right is made anew: a text that stayed would count as moved when another one has another length.
+  function anew(element, value) {
+    if (element.textContent !== value) element.textContent = value
   }
 
   // Names are filled in once: what they hold is never taken for a place to fill.
