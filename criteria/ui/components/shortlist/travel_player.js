@@ -35,6 +35,7 @@ function createPlayer() {
   player.want = (node, points, soon) => {
     clearTimeout(timer)
     next = null
+    refused = null // what stood in the way may be gone, as a point of more than 200 elsewhere
     if (fits(node, points)) return
     timer = setTimeout(() => wishFor(node, points), soon ? 0 : WISH_AFTER)
   }
