@@ -34,6 +34,15 @@ AT_ONCE = """
   return document.querySelector(".c-ranked").innerHTML
 }
 """
+# The next wish is answered as the server answers where there is no travel.
+REFUSED_ONCE = """
+() => document.addEventListener("criteria-travel-wanted", (event) => {
+  event.stopImmediatePropagation()
+  const { node } = event.detail
+  document.dispatchEvent(new CustomEvent("criteria-travel", { detail: { node } }))
+  window.refused = true
+}, { capture: true, once: true })
+"""
 SHOWN = "() => document.querySelector('.c-ranked').innerHTML"
 
 
@@ -115,3 +124,14 @@ def test_where_there_is_no_travel_the_browser_asks_once(visit: Visit) -> None:
         )
         expect(page.locator(".panel")).to_have_count(1)
     assert page.evaluate("window.wishes") in (1, 2)  # the first may be lost beside the move
+
+
+def test_a_slider_that_was_refused_asks_anew_when_it_is_reached_for_again(visit: Visit) -> None:
+    page = visit("")
+    page.evaluate(REFUSED_ONCE)
+    slider = page.get_by_role("slider", name=IP, exact=True)
+    slider.focus()
+    page.wait_for_function("window.refused")
+    slider.blur()
+    slider.focus()
+    expect(page.locator('.panel[data-travel="ip"]')).to_be_attached()

@@ -1,5 +1,6 @@
 // The importance panel. Python owns the scenario; this shows it, and sends points while a slider moves.
-// `percentText` and `exactSum` are those of ../common/percent.js, which is sent in front of this; panel_code.js, sent behind it, hands it over.
+// `percentText` and `exactSum` are those of ../common/percent.js, `put` and `say` those of ../common/rewrite.js, which are sent in front of
+// this; panel_code.js, sent behind it, hands it over.
 // One message is under way at a time: the next one waits until the page has answered the last.
 
 const WAIT_AT_MOST = 1500 // ms, in case an answer never comes
@@ -220,16 +221,6 @@ function createPanel(root) {
     })
     panel.rows.set(node.id, { box, percent, typed, slider, tick })
     return box
-  }
-
-  // What is there already, put again, would make the browser work the styles out, or lay the page out. A text is made anew: one that stood
-  // at the right and stayed would count as moved when it gets longer.
-  function say(place, words) {
-    if (place.textContent !== words) place.textContent = words
-  }
-
-  function put(place, name, value) {
-    if (place.getAttribute(name) !== value) place.setAttribute(name, value)
   }
 
   function hide(place, hidden) {

@@ -1,5 +1,5 @@
 // Plays the travel of a slider back: writes into the bars what the server computed for the step at which the slider stands.
-// It chooses among rows that were sent, and computes nothing.
+// It chooses among rows that were sent, and computes nothing. `put` and `say` are those of ../common/rewrite.js, which is sent in front of this.
 
 const WISH_AFTER = 120 // ms that the pointer rests on a slider
 const WISH_AGAIN = 3000 // ms after which an unanswered wish is sent again
@@ -35,7 +35,7 @@ function createPlayer() {
   player.want = (node, points, soon) => {
     clearTimeout(timer)
     next = null
-    refused = null // what stood in the way may be gone, as a point of more than 200 elsewhere
+    refused = null // what stood in the way may be gone
     if (fits(node, points)) return
     timer = setTimeout(() => wishFor(node, points), soon ? 0 : WISH_AFTER)
   }
@@ -102,8 +102,8 @@ function createPlayer() {
     put(row, "data-candidate", who)
     put(row, "aria-label", said)
     const [name, place, axis] = row.children
-    anew(name, travel.names[who])
-    anew(place, rank)
+    say(name, travel.names[who])
+    say(place, rank)
     const piece = axis.querySelector("i")
     let end = null
     const places = parts.map(([_label, colour], k) => {
@@ -158,22 +158,12 @@ function createPlayer() {
     })
   }
 
-  function put(element, name, value) {
-    if (value === null) return element.removeAttribute(name)
-    if (element.getAttribute(name) !== value) element.setAttribute(name, value)
-  }
-
   // A text that is there is changed: putting another one in its place makes the browser lay out more than the row.
   function text(element, value) {
     const only = element.childNodes.length === 1 ? element.firstChild : null
     if (only?.nodeType === Node.TEXT_NODE) {
       if (only.data !== value) only.data = value
     } else if (element.textContent !== value) element.textContent = value
-  }
-
-  // What stands at the right is made anew: a text that stayed would count as moved when another one has another length.
-  function anew(element, value) {
-    if (element.textContent !== value) element.textContent = value
   }
 
   // Names are filled in once: what they hold is never taken for a place to fill.

@@ -17,8 +17,9 @@ def test_what_is_sent_with_a_move_is_where_the_panel_stands_and_no_code_of_it() 
     place, code = sent["criteria_importance_panel"], sent["criteria_panel_code"]
     assert len(place.js_content) < 600
     assert not place.css_content
-    for name in ("importance_panel.js", "travel_player.js", "offered_change.js", "panel_code.js"):
-        assert Path(panel_code.__file__).with_name(name).read_text(encoding="utf-8") in code.js_content
+    own = ("importance_panel.js", "travel_player.js", "offered_change.js", "panel_code.js")
+    for name in (*own, "../common/percent.js", "../common/rewrite.js", "../common/history_steps.js"):
+        assert (Path(panel_code.__file__).parent / name).read_text(encoding="utf-8") in code.js_content
     assert code.js_content.startswith('const STYLE = "')
     assert ".panel" in code.js_content.partition("\n")[0]
 
