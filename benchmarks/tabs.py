@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import random
@@ -9,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -22,6 +24,8 @@ from websockets.asyncio.client import ClientConnection
 
 ROOT = Path(__file__).parents[1]
 PANEL = "criteria_importance_panel"
+LETTER = "criteria_letter"
+PARTS = {"chart": "bars", "verdict": "headline"}  # places of the page, and what they are called here
 
 
 @dataclass
@@ -29,7 +33,7 @@ class Tab:
     """One session: its connection, and what it has learned from the page.
 
     pages: hash of each page by name.  panel, fragment, shown: identifier, fragment and data of the importance panel.
-    sliders: identifiers of the plain page's.  buttons: identifiers of buttons and fields by the text beside them.
+    points: of the last move.  sliders: identifiers of the plain page's.  buttons: identifiers of buttons and fields by the text beside them.
     failed: what was shown in place of a result.
     """
 
@@ -41,6 +45,7 @@ class Tab:
     sliders: list[str] = field(default_factory=list)
     buttons: dict[str, str] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
+    points: dict[str, float] = field(default_factory=dict)
     count: int = 0
     received: int = 0
 
@@ -68,6 +73,10 @@ class Tab:
         if kind == "bidi_component" and element.bidi_component.component_name == PANEL:
             self.panel, self.fragment = element.bidi_component.id, told.delta.fragment_id
             self.shown = json.loads(element.bidi_component.json)
+        elif kind == "bidi_component" and element.bidi_component.component_name == LETTER:
+            filled = json.loads(element.bidi_component.json)["filled"]
+            self.failed += [html for html in filled.values() if 'class="c-error' in html]
+            return next((part for place, part in PARTS.items() if filled.get(place)), "")
         elif kind == "slider":
             self.sliders.append(element.slider.id)
         elif kind == "plotly_chart":
@@ -85,8 +94,11 @@ class Tab:
             return "bars" if 'class="c-ranked' in body else "headline" if 'class="c-verdict' in body else ""
         return ""
 
-    def move(self, drawn: random.Random) -> BackMsg:
-        """Return what the browser sends when one slider of the panel is let go, or one of the plain page."""
+    def move(self, drawn: random.Random, *, played: bool = False) -> BackMsg:
+        """Return what the browser sends when one slider of the panel is let go, or one of the plain page.
+
+        played: whether the browser shows the bars of the panel's move by itself.
+        """
         message = BackMsg()
         run = message.rerun_script
         if self.sliders:
@@ -99,11 +111,34 @@ class Tab:
         points = {node["id"]: node["points"] for node in nodes}
         points[drawn.choice(sorted(points))] = drawn.randint(1, 100)
         sent = {"session": self.shown["session"], "revision": self.shown["revision"], "count": self.count}
-        value = {"move": {**sent, "committed": True, "points": points}}
+        value = {"move": {**sent, "committed": True, "played": played, "points": points}}
+        self.points = points
         run.widget_states.widgets.add(id=self.panel, json_value=json.dumps(value))
         run.fragment_id = self.fragment
         run.page_script_hash = self.pages["Shortlist"]
         return message
+
+    async def headline(self, host: str) -> float | None:
+        """Ask for the headline of the last move beside the session's connection; return the seconds until it came, None where there is none."""
+        start = time.perf_counter()
+        asked = urllib.parse.quote(json.dumps(self.points))
+        told = {
+            "Host": host,
+            "X-Criteria-Session": self.shown["session"],
+            "X-Criteria-Revision": self.shown["revision"],
+        }
+        lines = [
+            f"GET /headline?points={asked} HTTP/1.1",
+            *(f"{name}: {value}" for name, value in told.items()),
+        ]
+        name, _colon, port = host.partition(":")
+        reader, writer = await asyncio.open_connection(name, int(port))
+        try:
+            writer.write(("\r\n".join([*lines, "Connection: close"]) + "\r\n\r\n").encode())
+            answer = await reader.read()
+        finally:
+            writer.close()
+        return time.perf_counter() - start if b" 200 " in answer.partition(b"\r\n")[0] else None
 
     def press(self, button: str, fields: Mapping[str, str], page: str) -> BackMsg:
         """Return what the browser sends when a button is pressed, with what its fields hold."""

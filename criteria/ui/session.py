@@ -6,10 +6,11 @@ import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import Lock
 from typing import Any
+from weakref import WeakValueDictionary
 
 import streamlit as st
 
@@ -98,6 +99,7 @@ class Session:
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
     played: whether the browser shows the bars of the panel's last move already.  moves: which move of the panel was answered last.
+    letters: how many were sent.
     own: the problems of one's own, by identifier, each with how its link carries it.
     draft: what was handed over on the page for one's own table, before anybody uses it.
     to_read: what large tables wait for, each taking the draft before it.
@@ -120,6 +122,7 @@ class Session:
     committed: bool = True
     played: bool = False
     moves: int = 0
+    letters: int = 0
     to_set: dict[str, object] = field(default_factory=dict)
     to_do: list[Any] = field(default_factory=list)
     heard: dict[str, object] = field(default_factory=dict)
@@ -159,6 +162,9 @@ class Session:
         return self.seal if self.seal is not None and self.seal.choices.problem == problem else None
 
 
+_TABS: WeakValueDictionary[str, Session] = (
+    WeakValueDictionary()
+)  # by their tokens; whose session ended is gone
 _IN_CALLBACK: ContextVar[Session | None] = ContextVar("in_callback", default=None)
 
 
@@ -186,7 +192,23 @@ def session() -> Session:
         mine: Session = st.session_state[_ENTRY]
     except KeyError:
         mine = st.session_state[_ENTRY] = Session()
+        _TABS[mine.token] = mine
     return mine
+
+
+def tab_of(token: str) -> Session | None:
+    """Return the session of this token, as it stands, None where this server has none: it ended, or is another server's."""
+    return _TABS.get(token)
+
+
+@contextmanager
+def within(mine: Session) -> Iterator[None]:
+    """Answer on behalf of a session outside of its runs. What is written to it there is lost: it goes on meanwhile."""
+    within = _IN_CALLBACK.set(replace(mine))
+    try:
+        yield
+    finally:
+        _IN_CALLBACK.reset(within)
 
 
 def still_waiting() -> None:

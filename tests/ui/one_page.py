@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import json
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Node
 
 from criteria.ui import session as tab
 
@@ -23,7 +25,22 @@ def opened(module: str, **query: str) -> AppTest:
 
 
 def shown(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.get("html"))
+    """Return all HTML that the page drew or filled into its places."""
+    drawn = (element.proto.body for element in page.get("html"))
+    return "\n".join([*drawn, *filled(page).values()])
+
+
+def filled(page: AppTest) -> dict[str, str]:
+    """Return what letters filled into each place of the page, the last that each was told."""
+    told = [json.loads(element.proto.json) for element in page.get("bidi_component") if _is_letter(element)]
+    found: dict[str, str] = {}
+    for letter in sorted(told, key=lambda letter: letter["number"]):
+        found |= letter["filled"]
+    return found
+
+
+def _is_letter(element: Node) -> bool:
+    return element.proto.component_name == "criteria_letter"
 
 
 def session(page: AppTest) -> tab.Session:

@@ -67,3 +67,11 @@ def test_nothing_in_a_callback_ends_a_run() -> None:
     page = AppTest.from_function(drawn).run()
     assert not page.exception
     assert page.session_state["found"] == ([], True, {"a": None}, {"c-0": 1})
+
+
+def test_on_behalf_of_a_session_nothing_of_it_is_written() -> None:
+    mine = session.Session(moves=3, looks={"look": "ash"})
+    with session.within(mine):
+        assert session.session().looks is mine.looks
+        session.session().moves = 4
+    assert mine.moves == 3

@@ -13,14 +13,15 @@ from criteria.translation import translate as _
 from criteria.ui import address, compute, session, turns, widgets
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.choices import choose_problem, choose_profile
+from criteria.ui.components.common.live import Live
 from criteria.ui.components.common.method_choice import choose_method
 from criteria.ui.components.common.page import run_page, take
 from criteria.ui.components.common.share import share
 from criteria.ui.components.common.weight_ranges import RangesLine, ranges_fold
 from criteria.ui.components.shortlist.bar_clicks import hear_clicks
-from criteria.ui.components.shortlist.fill import fill_first, fill_rest, ranking
+from criteria.ui.components.shortlist.fill import fill
 from criteria.ui.components.shortlist.gates import gate_choices
-from criteria.ui.components.shortlist.importance_panel import importance_panel, taken_up
+from criteria.ui.components.shortlist.importance_panel import taken_up
 from criteria.ui.components.shortlist.layout import Slots, layout
 from criteria.ui.components.shortlist.travel import travels
 
@@ -37,13 +38,14 @@ def draw(problems: dict[str, Problem], problem: Problem, scenario: Scenario) -> 
         scenario = choose_profile(problem, scenario)
         scenario = choose_method(problem, scenario)
         panel = st.container()
-        ranges = ranges_fold(problem, scenario)
+        live = Live(problem, scenario)
+        ranges = ranges_fold(problem, scenario, live)
         with widgets.fold(_("Must-haves and candidates set aside")):
             scenario = gate_choices(problem, scenario)
     take(problem, scenario)
     header(problem, scenario)
     hear_clicks()
-    slots = layout(problem, scenario.method, folds=compute.has_matched(problem, scenario))
+    slots = layout(problem, scenario.method, live, folds=compute.has_matched(problem, scenario))
     with panel:
         follow_weights(slots, ranges)
         travels()
@@ -63,18 +65,9 @@ def header(problem: Problem, scenario: Scenario) -> None:
 @st.fragment
 @turns.turn(turns.FIRST)
 def follow_weights(slots: Slots, ranges: RangesLine) -> None:
-    """Draw the importance panel and all that follows from it; the panel last where it shows by itself what was moved."""
+    """Draw the importance panel, and fill the places with what follows from it."""
     problem, scenario = session.present()
     scenario = taken_up(problem, scenario)
-    played = session.session().played
-    if not played:
-        importance_panel(problem, scenario)
-    evaluation = ranking(slots, problem, scenario)
-    if evaluation is not None:
-        fill_first(slots, evaluation)
-    if played:
-        importance_panel(problem, scenario)
-    ranges.tell(problem, scenario)
-    if evaluation is not None:
-        fill_rest(slots, evaluation)
+    with slots.live.run():
+        fill(slots, ranges, problem, scenario)
     address.write_address()

@@ -13,7 +13,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from criteria.ui import log
 from criteria.ui.background import answered
 from criteria.ui.cache import SHARED
-from criteria.ui.server import health
+from criteria.ui.server import headlines, health
 from criteria.ui.server.addresses import DOWNLOADS, KnownAddresses
 from criteria.ui.server.downloads import OwnDownloads
 from criteria.ui.server.headers import SecurityHeaders
@@ -50,13 +50,15 @@ def settings(script: str) -> dict[str, Any]:
         "middleware": [
             Middleware(SecurityHeaders, settings=chosen, downloads=base + DOWNLOADS),
             Middleware(KnownHosts, anybody=probes),
-            Middleware(KnownAddresses, settings=chosen, base=base, own=health.ADDRESSES),
+            Middleware(
+                KnownAddresses, settings=chosen, base=base, own=health.ADDRESSES | {headlines.ADDRESS}
+            ),
             Middleware(BoundedUploads, settings=chosen, base=base),
             Middleware(OwnDownloads, base=base),
             Middleware(QuietMessages, script=str(Path(script).resolve())),
             Middleware(CompressedFiles, base=base),
         ],
-        "routes": health.routes(base),
+        "routes": [*health.routes(base), *headlines.routes(base)],
         "lifespan": sweeping,
         "on_script_error": log.script_error,
     }

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from one_page import shown
 from streamlit.testing.v1 import AppTest
 
 import criteria
@@ -20,11 +21,6 @@ Süd;980,00;;3,5
 West;1.100,00;5;4,0
 Summe;3.330,50;8;12,0
 """
-
-
-def shown(page: AppTest) -> str:
-    """Return all HTML that the page drew."""
-    return "\n".join(element.proto.body for element in page.get("html"))
 
 
 def own_page(**query: str) -> AppTest:

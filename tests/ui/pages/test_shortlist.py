@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from one_page import shown
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
 
@@ -23,11 +24,6 @@ def opened(**query: str | list[str]) -> AppTest:
     for name, value in query.items():
         page.query_params[name] = value
     return page.run()
-
-
-def shown(page: AppTest) -> str:
-    """Return all HTML that the page drew."""
-    return "\n".join(element.proto.body for element in page.get("html"))
 
 
 def move(page: AppTest, *, committed: bool = True, revision: int | None = None, **points: float) -> AppTest:

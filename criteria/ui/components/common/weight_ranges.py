@@ -15,6 +15,7 @@ from criteria.model.weight_ranges import WeightRange
 from criteria.translation import translate as _
 from criteria.ui import widgets
 from criteria.ui.components.common.blocks import caption, error
+from criteria.ui.components.common.live import Live, LivePlace
 from criteria.ui.components.common.slot import Slot
 from criteria.ui.labels import option
 
@@ -25,7 +26,7 @@ KEY = "ranged"
 class RangesLine:
     """The line under the ranges.  refused: why a slider shows what is not drawn from, empty where it is."""
 
-    place: Slot
+    place: Slot | LivePlace
     refused: str
 
     def tell(self, problem: Problem, scenario: Scenario) -> None:
@@ -34,15 +35,18 @@ class RangesLine:
         self.place.html(said)
 
 
-def ranges_fold(problem: Problem, scenario: Scenario) -> RangesLine:
-    """Draw the ranges, folded where there are none; return the line under them, for who moves weights later in the run."""
+def ranges_fold(problem: Problem, scenario: Scenario, live: Live | None = None) -> RangesLine:
+    """Draw the ranges, folded where there are none; return the line under them, for who moves weights later in the run.
+
+    live: the places of a page whose weights move without it being drawn anew.
+    """
     with widgets.fold(_("A range for a weight"), unfolded=bool(scenario.ranges)):
-        line = choose_ranges(problem, scenario)
+        line = choose_ranges(problem, scenario, live)
         line.tell(problem, scenario)
     return line
 
 
-def choose_ranges(problem: Problem, scenario: Scenario) -> RangesLine:
+def choose_ranges(problem: Problem, scenario: Scenario, live: Live | None = None) -> RangesLine:
     """Draw which weights have a range of their own, with a slider for each; every choice is in the scenario already."""
     names = {node.id: node.label for node in problem.criteria}
     held = {name: (low, high) for name, low, high in scenario.ranges}
@@ -66,7 +70,7 @@ def choose_ranges(problem: Problem, scenario: Scenario) -> RangesLine:
             format="%g",
         )
         refused = refused or _refused(problem, scenario, name, chosen)
-    return RangesLine(Slot(), refused)
+    return RangesLine(live.place("ranges") if live else Slot(), refused)
 
 
 def _with_these(problem: Problem, scenario: Scenario, chosen: list[str]) -> Scenario:

@@ -17,7 +17,7 @@ from criteria.model.problem import Problem
 from criteria.translation import translate as _
 from criteria.ui import compute, looks, session, widgets
 from criteria.ui.components.common.blocks import heading
-from criteria.ui.components.common.slot import Slot
+from criteria.ui.components.common.live import Live, LivePlace
 from criteria.ui.components.shortlist.pair import LEADER, RUNNER_UP, obstacle, who
 from criteria.ui.components.shortlist.versus import criterion_differences, group_differences
 from criteria.ui.markup import NOTHING, Markup, markup
@@ -30,19 +30,19 @@ _FIRSTS = {"look": LEADER, "against": NOBODY}
 class Places:
     """The places of the drawer that are filled anew whenever a weight moves."""
 
-    title: Slot
-    versus: Slot
-    portrait: Slot
-    path: Slot
-    evidence: Slot
+    title: LivePlace
+    versus: LivePlace
+    portrait: LivePlace
+    path: LivePlace
+    evidence: LivePlace
 
 
-def drawer(problem: Problem) -> Places:
+def drawer(problem: Problem, live: Live) -> Places:
     """Draw the drawer's menus, and return the places for what follows from them."""
     names = {a.id: a.name for a in problem.alternatives}
     with st.container(key="drawer"):
         with st.container(key="screen-look"):
-            title = Slot()
+            title = live.place("drawer-title")
             with st.container(key="close-drawer"):
                 widgets.button(
                     _("Close"), key=widgets.key("close"), icon=":material/close:", then=(close, ())
@@ -50,15 +50,15 @@ def drawer(problem: Problem) -> Places:
             _menu(_("Candidate"), "look", {LEADER: _("The leader")} | names)
             nobody = {NOBODY: _("Compare it with …"), RUNNER_UP: _("The runner-up")}
             _menu(_("Compare it with"), "against", nobody | names)
-        versus = Slot()
+        versus = live.place("versus")
         with st.container(key="screen-portrait"):
-            portrait = Slot()
+            portrait = live.place("portrait")
         way = widgets.fold(_("What would it take to come first?"), key=widgets.key("way"))
         with way:
-            path = Slot(seen=bool(way.open))
+            path = live.place("path", seen=bool(way.open))
         ratings = widgets.fold(_("Evidence behind every rating"), key=widgets.key("evidence"))
         with ratings:
-            evidence = Slot(seen=bool(ratings.open))
+            evidence = live.place("evidence", seen=bool(ratings.open))
     return Places(title, versus, portrait, path, evidence)
 
 

@@ -1,4 +1,4 @@
-"""What follows from the scenario on the shortlist, drawn into its places."""
+"""What follows from the scenario on the shortlist, filled into its places."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from criteria.errors import CriteriaError
-from criteria.explain.differences import differences
 from criteria.explain.evidence_answers import path_answer
 from criteria.explain.lead import names
 from criteria.explain.verdict import verdict
@@ -22,13 +21,16 @@ from criteria.ui import compute, session, turns
 from criteria.ui.components.common import blocks
 from criteria.ui.components.common.copy_link import link_query
 from criteria.ui.components.common.page import about_link, on_paper
+from criteria.ui.components.common.weight_ranges import RangesLine
 from criteria.ui.components.shortlist import drawer, pair
 from criteria.ui.components.shortlist.bar_rows import MATCHED
 from criteria.ui.components.shortlist.before_now import before_and_now
 from criteria.ui.components.shortlist.candidate import evidence_table, portrait
 from criteria.ui.components.shortlist.first_shares import first_shares, how_to_read
 from criteria.ui.components.shortlist.gates import gate_report
-from criteria.ui.components.shortlist.headline_tiles import headline_tiles, waiting_tiles
+from criteria.ui.components.shortlist.headline import differing, headline
+from criteria.ui.components.shortlist.headline_tiles import waiting_tiles
+from criteria.ui.components.shortlist.importance_panel import importance_panel
 from criteria.ui.components.shortlist.layout import Slots
 from criteria.ui.components.shortlist.plane import closeness_picture
 from criteria.ui.components.shortlist.ranking_bars import ranking_bars
@@ -40,8 +42,30 @@ from criteria.ui.components.shortlist.travel import state_of
 from criteria.ui.markup import NOTHING
 
 
+def fill(slots: Slots, ranges: RangesLine, problem: Problem, scenario: Scenario) -> None:
+    """Draw the importance panel and fill all places, first of all what people look at and the browser does not show yet.
+
+    That is the headline where it plays the bars back, and the panel shows by itself what was moved; else the bars.
+    """
+    played = session.session().played
+    if not played:
+        slots.live.send("early")  # nothing yet: the panel keeps its place
+        importance_panel(problem, scenario)
+    evaluation = ranking(slots, problem, scenario)
+    if evaluation is not None:
+        (show_headline if played else show_bars)(slots, evaluation)
+    slots.live.send("early" if played else "bars")
+    # It is on its way, and drawn before what takes longer, or stands further down, is there.
+    compute.let_it_be_sent()
+    if played:
+        importance_panel(problem, scenario)
+    ranges.tell(problem, scenario)
+    if evaluation is not None:
+        fill_rest(slots, evaluation, played=played)
+
+
 def ranking(slots: Slots, problem: Problem, scenario: Scenario) -> Evaluation | None:
-    """Return the ranking; where there is none, say why: what belonged to another one goes, because it is not sent again."""
+    """Return the ranking; where there is none, say why: what belonged to another one goes."""
     try:
         return compute.evaluated(problem, scenario)
     except CriteriaError as error:
@@ -49,27 +73,20 @@ def ranking(slots: Slots, problem: Problem, scenario: Scenario) -> Evaluation | 
         return None
 
 
-def fill_first(slots: Slots, evaluation: Evaluation) -> None:
-    """Draw what people look at and the browser does not show yet, and let it leave: the headline where it plays the bars back, else the bars."""
-    if session.session().played:
-        show_headline(slots, evaluation, _known(evaluation))
-    else:
-        show_bars(slots, evaluation)
-    # It is on its way, and drawn before what takes longer, or stands further down, is there.
-    compute.let_it_be_sent()
-
-
-def fill_rest(slots: Slots, evaluation: Evaluation) -> None:
-    """Draw all else that follows from the scenario."""
+def fill_rest(slots: Slots, evaluation: Evaluation, *, played: bool) -> None:
+    """Fill in all else that follows from the scenario, what stands at the top first.  played: whether the headline is there, and not the bars."""
     problem, scenario = evaluation.problem, evaluation.scenario
     found = _known(evaluation)
-    if session.session().played:
+    if played:
         show_bars(slots, evaluation)
+        slots.live.send("bars")
     else:
-        show_headline(slots, evaluation, found)
+        show_headline(slots, evaluation)
     turns.let_urgent_pass()
     show_shares(slots, evaluation, found)
+    slots.live.send("shares")
     turns.let_urgent_pass()
+    show_table(slots, evaluation, found)
     if slots.slopes.seen:
         slots.slopes.html(before_and_now(evaluation, slots.before))
     if slots.plane.seen:
@@ -85,6 +102,7 @@ def fill_rest(slots: Slots, evaluation: Evaluation) -> None:
     title = blocks.heading(_("Who is preferred to whom?"))
     slots.relation.html(title + relation_table(evaluation) if partial else NOTHING)
     if session.session().to_test == scenario and found is None:
+        slots.live.send("rest")
         run_test(slots, evaluation)
 
 
@@ -116,21 +134,24 @@ def fill_drawer(places: drawer.Places, evaluation: Evaluation) -> None:
         places.evidence.html(evidence_table(evaluation, chosen))
 
 
-def show_headline(slots: Slots, evaluation: Evaluation, found: Robustness | Unbeaten | None) -> None:
+def show_headline(slots: Slots, evaluation: Evaluation) -> None:
     """Draw the headline with its tiles."""
-    said = verdict(evaluation, found)
-    query = link_query(evaluation.problem, evaluation.scenario)
-    row = headline_tiles(evaluation, found, said)
-    slots.verdict.html(blocks.verdict_card(said, query, row, _differing(evaluation)))
+    slots.verdict.html(headline(evaluation, _known(evaluation)))
 
 
 def show_shares(slots: Slots, evaluation: Evaluation, found: Robustness | Unbeaten | None) -> None:
-    """Draw what stands beside the bars and in the table where the leader's shares are known."""
+    """Draw what stands beside the bars where the leader's shares are known, and how to read it."""
     robustness = found if isinstance(found, Robustness) else None
     limit, matched, hidden = shown_with(evaluation)
     slots.shares.html(first_shares(evaluation, robustness, limit=limit, hidden=hidden))
     told = [how_to_read(robustness)] if robustness else []
     slots.how.html(blocks.caption(" ".join([*told, *matched_sentence(evaluation, matched)])))
+
+
+def show_table(slots: Slots, evaluation: Evaluation, found: Robustness | Unbeaten | None) -> None:
+    """Draw the table."""
+    robustness = found if isinstance(found, Robustness) else None
+    limit, matched, _hidden = shown_with(evaluation)
     looked_at, whole = drawer.looked_at(evaluation), limit > SHOWN_AT_FIRST
     slots.table.html(ranking_table(evaluation, robustness, matched, looked_at, whole=whole))
 
@@ -154,16 +175,12 @@ def matched_sentence(evaluation: Evaluation, matched: Mapping[str, str]) -> list
     ]
 
 
-def _differing(evaluation: Evaluation) -> str:
-    """Return how the scenario differs from its base case, for the line that is there in the base case as well."""
-    return differences(evaluation.problem, evaluation.scenario) or _("The base case, nothing changed.")
-
-
 def run_test(slots: Slots, evaluation: Evaluation) -> None:
     """Test the firmness that somebody asked for, with everything else on the page already, and draw what was found."""
     query = link_query(evaluation.problem, evaluation.scenario)
-    waiting, line = replace(verdict(evaluation), caution=_("being tested …")), _differing(evaluation)
+    waiting, line = replace(verdict(evaluation), caution=_("being tested …")), differing(evaluation)
     slots.verdict.html(blocks.verdict_card(waiting, query, waiting_tiles(evaluation), line))
+    slots.live.send("waiting")
     try:
         found = compute.tested(evaluation)
     except CriteriaError as error:
@@ -171,8 +188,9 @@ def run_test(slots: Slots, evaluation: Evaluation) -> None:
         said = replace(failed, sentences=(*failed.sentences, str(error)))
         slots.verdict.html(blocks.verdict_card(said, query, line=line))  # with the sentences: they say why
     else:
-        show_headline(slots, evaluation, found)
+        slots.verdict.html(headline(evaluation, found))
         show_shares(slots, evaluation, found)
+        show_table(slots, evaluation, found)
 
 
 def path_to_first(evaluation: Evaluation, chosen: str) -> str:

@@ -6,7 +6,9 @@
 const WAIT_AT_MOST = 1500 // ms, in case an answer never comes
 const DOUBT_AFTER = 4000 // ms without an answer, after which the page asks for a whole run
 const REST = 120 // ms without a move, after which a slider that is dragged rests
-const FOLLOW = 1000 // ms after which headline and shares follow a slider that does not rest
+const FOLLOW = 1000 // ms after which the whole page follows a slider that does not rest, where there is no headline alone
+const FOLLOW_ALONE = 400 // ms after which the headline does
+const HEADLINE_WITHIN = 250 // ms for which a finished move waits for its headline
 const LOOK_EVERY = 50 // ms
 const SETTLED_AFTER = 1500 // ms, in which the address bar follows an answer
 const KEPT = "criteria-unanswered"
@@ -19,8 +21,9 @@ function drawImportancePanel({ data, parentElement, setStateValue }) {
 }
 
 function createPanel(root) {
-  const panel = { rows: new Map(), nodes: [], count: 0, sentAt: 0, pending: null, revision: null, dragging: false, open: new Set(), held: false }
+  const panel = { rows: new Map(), nodes: [], count: 0, sentAt: 0, pending: null, revision: null, dragging: false, open: new Set(), held: false, askedAt: 0, movedAt: 0 }
   const player = createPlayer()
+  const headline = createHeadline()
 
   panel.update = (data) => {
     panel.words = data.words
@@ -52,9 +55,13 @@ function createPanel(root) {
     const heard = panel.count <= panel.ack ? panel.sentAt : -1
     flush()
     player.heard(heard)
+    if (!panel.waiting && !unanswered()) window.criteriaLive?.settle()
   }
 
   // --- a move is kept in the tab until its answer has reached the address bar ---------------------------------------------------
+  panel.state = () => document.querySelector('[data-place="verdict"]')?.dataset.of
+  const moving = () => panel.dragging && performance.now() - panel.movedAt < REST
+
   function keep() {
     const held = { address: location.search, problem: panel.problem, profile: panel.profile, points: points() }
     panel.kept = held
@@ -210,8 +217,8 @@ function createPanel(root) {
     slider.addEventListener("change", () => {
       panel.dragging = false
       node.points = Number(slider.value)
-      queue(true)
       draw()
+      queue(true)
     })
     typed.addEventListener("change", () => {
       const value = Number(typed.value)
@@ -299,22 +306,44 @@ function createPanel(root) {
 
   function play() {
     const played = panel.last !== undefined && player.play(panel.last, points())
+    if (played) told(false)
     if (played && !panel.ahead) {
       panel.ahead = true
       // What is of an earlier step steps back, in the frame after that of the bars.
-      requestAnimationFrame(() => setTimeout(() => document.documentElement.toggleAttribute("data-ahead", panel.ahead)))
+      inNextFrame(() => document.documentElement.toggleAttribute("data-ahead", panel.ahead))
       setTimeout(followed, LOOK_EVERY)
     }
     return played
   }
 
+  const unanswered = () => Boolean(panel.held || panel.pending || panel.count > panel.ack)
+
+  // After what is there by now is painted.
+  const inNextFrame = (act) => requestAnimationFrame(() => setTimeout(act))
+
   // Until headline and shares are of these importances as well.
   function followed() {
     const verdict = document.querySelector(".c-verdict")
-    const unsent = panel.held || panel.pending || panel.count > panel.ack
-    if (root.isConnected && (unsent || (verdict && verdict.dataset.query !== panel.query))) return setTimeout(followed, LOOK_EVERY)
+    if (root.isConnected && (unanswered() || (verdict && verdict.dataset.query !== panel.query))) return setTimeout(followed, LOOK_EVERY)
     panel.ahead = false
     document.documentElement.toggleAttribute("data-ahead", false)
+    told(false)
+  }
+
+  // Whether the headline is of what the bars show, ahead of all else.
+  function told(is) {
+    if (panel.told !== is) document.documentElement.toggleAttribute("data-told", (panel.told = is))
+  }
+
+  // --- the headline of what the bars play back, asked for alone -----------------------------------------------------------------
+  const alone = () => player.has(panel.last, points()) && headline.has(panel.session, panel.state())
+
+  async function askHeadline() {
+    panel.askedAt = performance.now()
+    const asked = JSON.stringify(points())
+    const still = () => unanswered() && JSON.stringify(points()) === asked
+    const shown = await headline.ask({ session: panel.session, revision: panel.revision, points: points(), of: panel.state() }, still)
+    if (shown && still() && !moving()) told(true)
   }
 
   // While the bars play back, the server is asked when the slider rests, and once a second: headline and bars must not speak of two
@@ -323,7 +352,10 @@ function createPanel(root) {
     panel.held = true
     keep()
     clearTimeout(panel.resting)
-    if (performance.now() - panel.sentAt > FOLLOW) return queue(false)
+    panel.movedAt = performance.now()
+    if (alone()) {
+      if (panel.movedAt - panel.askedAt > FOLLOW_ALONE) askHeadline()
+    } else if (panel.movedAt - panel.sentAt > FOLLOW) return queue(false)
     panel.resting = setTimeout(() => queue(false), REST)
   }
 
@@ -340,7 +372,26 @@ function createPanel(root) {
     panel.held = false
     keep()
     panel.pending = { committed: committed || Boolean(panel.pending && panel.pending.committed && !panel.dragging) }
+    if (!alone()) return handOver()
+    // The browser paints the headline by itself, before the answer of the whole page keeps it busy.
+    panel.waiting ??= setTimeout(handOver, HEADLINE_WITHIN)
+    inNextFrame(async () => {
+      await askHeadline()
+      if (panel.waiting) handOver()
+    })
+  }
+
+  function handOver() {
+    clearTimeout(panel.waiting)
+    panel.waiting = null
     flush()
+  }
+
+  // Who goes on to something else has moved before: the page hears of it first.
+  for (const kind of ["pointerover", "pointerdown", "keydown", "focusin", "click"]) {
+    document.addEventListener(kind, (event) => {
+      if (panel.waiting && !event.composedPath().includes(root)) handOver()
+    }, true)
   }
 
   function flush() {

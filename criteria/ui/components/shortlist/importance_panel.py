@@ -37,15 +37,19 @@ def taken_up(problem: Problem, scenario: Scenario) -> Scenario:
 
 
 def _arrived() -> None:
-    """Note that a move came. Where the browser plays its bars back, find what the headline says before anything is drawn:
+    """Take up a move at once: whichever run comes next counts it, also that of another page, which somebody went to in the same instant.
 
-    what is drawn first leaves at once and is painted by itself, and a headline that comes with it is painted in the same go.
+    Where the browser plays its bars back, find what the headline says before anything is drawn: what is drawn first leaves at once and is
+    painted by itself, and a headline that comes with it is painted in the same go.
     """
-    session.act()
-    problem, scenario = session.present()
-    move = widgets.component_value(KEY, "move")
-    if isinstance(move, dict) and move.get("played"):
+    with session.unbroken() as held:
+        session.act()
+        sent = held.get(KEY)
+        move = sent.get("move") if sent else None
+        problem, scenario = session.present()
         scenario, _committed = moved(problem, scenario, move, session.session().panel_revision)
+        session.keep(problem, scenario)
+    if isinstance(move, dict) and move.get("played"):
         with suppress(CriteriaError):  # the run says so
             compute.known_firmness(problem, scenario)
 

@@ -1,5 +1,8 @@
-// Brings the code and the style of the importance panel into the page, once: the panel itself comes anew with every move, and calls them.
+// Brings the code of the live places, and code and style of the importance panel, into the page, once: letters and panel come anew with every
+// move, and call them.
 export default function () {
+  window.criteriaLive ??= createLive()
+  document.dispatchEvent(new Event("criteria-live"))
   const style = new CSSStyleSheet()
   style.replaceSync(STYLE)
   window.criteriaImportancePanel = (component) => {

@@ -13,10 +13,16 @@ _code = browser_part(
     "panel_code",
     markup("<span></span>\n"),
     _HERE / "importance_panel.css",
-    *(_HERE.parent / "common" / name for name in ("percent.js", "rewrite.js", "history_steps.js")),
+    *(_HERE.parent / "common" / name for name in ("percent.js", "rewrite.js", "live.js", "history_steps.js")),
     *(
         _HERE / name
-        for name in ("offered_change.js", "travel_player.js", "importance_panel.js", "panel_code.js")
+        for name in (
+            "offered_change.js",
+            "travel_player.js",
+            "headline_ahead.js",
+            "importance_panel.js",
+            "panel_code.js",
+        )
     ),
     style="STYLE",
 )

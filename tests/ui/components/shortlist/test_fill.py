@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from types import SimpleNamespace
 
 import pytest
@@ -27,8 +28,11 @@ def test_a_method_of_the_library_leaves_it_to_the_page_that_may_take_longer() ->
 @pytest.mark.parametrize(
     ("played", "order"),
     [
-        (False, ["panel", "bars", "sent", "headline", "shares"]),
-        (True, ["headline", "sent", "panel", "bars", "shares"]),
+        (
+            False,
+            ["early", "panel", "show bars", "bars", "sent", "headline", "show shares", "shares", "table"],
+        ),
+        (True, ["headline", "early", "sent", "panel", "show bars", "bars", "show shares", "shares", "table"]),
     ],
 )
 def test_what_the_browser_does_not_show_yet_comes_first(
@@ -47,14 +51,20 @@ def test_what_the_browser_does_not_show_yet_comes_first(
     for name in ("on_paper", "about_link", "gate_report"):
         monkeypatch.setattr(module, name, lambda *_all: None)
     monkeypatch.setattr(module.pair, "by_group", lambda *_all: None)
-    note(page, "importance_panel", "panel")
+    note(module, "importance_panel", "panel")
     note(module.compute, "let_it_be_sent", "sent")
-    for word in ("bars", "headline", "shares"):
-        note(module, f"show_{word}", word)
+    for name, word in {
+        "bars": "show bars",
+        "headline": "headline",
+        "shares": "show shares",
+        "table": "table",
+    }.items():
+        note(module, f"show_{name}", word)
+    live = SimpleNamespace(send=said.append, run=nullcontext)
     unseen = SimpleNamespace(html=lambda _shown: None, seen=False)
     names = ("plane", "slopes", "heading", "paper", "arrival", "groups", "gates", "drawer", "relation")
     told = SimpleNamespace(tell=lambda *_all: None)
-    page.follow_weights.__wrapped__(SimpleNamespace(**dict.fromkeys(names, unseen)), told)  # type: ignore[attr-defined]
+    page.follow_weights.__wrapped__(SimpleNamespace(live=live, **dict.fromkeys(names, unseen)), told)  # type: ignore[attr-defined]
     assert said == order
 
 
@@ -67,5 +77,5 @@ def test_the_table_is_whole_where_all_candidates_are_asked_for(
     monkeypatch.setattr(module, "ranking_table", lambda *_all, whole: asked.append(whole))
     monkeypatch.setattr(module.drawer, "looked_at", lambda _evaluation: ())
     slot = SimpleNamespace(html=lambda _shown: None)
-    module.show_shares(SimpleNamespace(shares=slot, how=slot, table=slot), evaluated(), None)  # type: ignore[arg-type]
+    module.show_table(SimpleNamespace(table=slot), evaluated(), None)  # type: ignore[arg-type]
     assert asked == [whole]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 from by_hand import BASE, PROBLEM
 
@@ -35,8 +37,20 @@ def test_the_headline_of_a_move_that_is_played_back_is_found_before_anything_is_
     found: list[object] = []
     mine = session.Session(problem=PROBLEM, scenario=BASE, panel_revision=3)
     monkeypatch.setattr(session, "session", lambda: mine)
-    monkeypatch.setattr(session, "act", lambda: None)
-    monkeypatch.setattr(panel.widgets, "component_value", lambda *_all: sent(played=played))
+    monkeypatch.setattr(session, "unbroken", lambda: nullcontext({panel.KEY: {"move": sent(played=played)}}))
     monkeypatch.setattr(panel.compute, "known_firmness", lambda _problem, scenario: found.append(scenario))
     panel._arrived()
     assert found == ([BASE.with_importance("price", 35)] if played else [])
+    assert mine.scenario == BASE.with_importance("price", 35)  # whichever run comes next, of whichever page
+    assert mine.acted
+
+
+@pytest.mark.parametrize("held", [{}, {panel.KEY: None}, {panel.KEY: {"move": sent(revision=2)}}])
+def test_what_is_no_move_changes_nothing_when_it_arrives(
+    held: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = session.Session(problem=PROBLEM, scenario=BASE, panel_revision=3)
+    monkeypatch.setattr(session, "session", lambda: mine)
+    monkeypatch.setattr(session, "unbroken", lambda: nullcontext(held))
+    panel._arrived()
+    assert mine.scenario == BASE

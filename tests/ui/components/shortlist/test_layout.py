@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from criteria.ui.components.common.slot import Slot
+from criteria.ui.components.common.live import LivePlace
 from criteria.ui.components.shortlist.drawer import Places
 from criteria.ui.components.shortlist.layout import Slots
 
@@ -16,19 +16,24 @@ def page(method: str = "topsis") -> None:
     import streamlit as st
     from by_hand import PROBLEM
 
+    from criteria.ui.components.common.live import Live
     from criteria.ui.components.shortlist.layout import layout
 
-    st.session_state["slots"] = layout(PROBLEM, method)
+    st.session_state["slots"] = layout(PROBLEM, method, Live(PROBLEM, PROBLEM.base_scenario()))
 
 
 def test_every_part_of_the_shortlist_has_a_place_of_its_own() -> None:
     drawn = AppTest.from_function(page, default_timeout=60).run()
     assert not drawn.exception
     slots = drawn.session_state["slots"]
-    places = [getattr(slots, field.name) for field in fields(Slots) if field.name not in ("drawer", "before")]
+    places = [
+        getattr(slots, field.name)
+        for field in fields(Slots)
+        if field.name not in ("live", "drawer", "before")
+    ]
     places += [getattr(slots.drawer, field.name) for field in fields(Places)]
-    assert all(isinstance(place, Slot) for place in places)
-    assert len({id(place) for place in places}) == len(places)
+    assert all(isinstance(place, LivePlace) for place in places)
+    assert len({place._name for place in places}) == len(places)
     assert {"Candidate", "Compare it with", "First", "Second"} <= {box.label for box in drawn.selectbox}
 
 
