@@ -39,10 +39,13 @@ def drawn_scores(evaluation: Evaluation, scores: Sequence[float]) -> list[float]
     return [score - last if evaluation.higher_is_better else last - score for score in scores]
 
 
-def drawn_amounts(evaluation: Evaluation, parts: tuple[Part, ...]) -> FloatArray:
-    """Return how much each part adds to each bar, (m, parts): their sum is how far it reaches."""
-    amounts = amounts_of(evaluation, parts)
+def drawn_amounts(
+    evaluation: Evaluation, parts: tuple[Part, ...], rows: Sequence[int] | None = None
+) -> FloatArray:
+    """Return how much each part adds to the bars at these positions, (rows, parts): their sum is how far it reaches.  rows: None for all."""
+    chosen = range(len(evaluation.ranked)) if rows is None else rows
     if not drawn_from_last(evaluation):
-        return amounts
-    gained: FloatArray = amounts - amounts[evaluation.order[-1]]
+        return amounts_of(evaluation, parts, chosen)
+    amounts = amounts_of(evaluation, parts, (*chosen, evaluation.order[-1]))
+    gained: FloatArray = amounts[:-1] - amounts[-1]
     return gained if evaluation.higher_is_better else -gained

@@ -54,8 +54,9 @@ def head_to_head(evaluation: Evaluation, first: str, second: str) -> HeadToHead:
     a, b = _position(evaluation, first), _position(evaluation, second)
     sense = 1.0 if evaluation.higher_is_better else -1.0
     groups: tuple[GroupDifference, ...] = ()
-    if evaluation.contributions is not None:
-        parts = sense * (evaluation.contributions[a] - evaluation.contributions[b])
+    split = evaluation.split.of((a, b))
+    if split is not None:
+        parts = sense * (split.parts[0] - split.parts[1])
         digits = max(shown_digits(evaluation), score_digits(parts))
         total = sense * float(evaluation.scores[a] - evaluation.scores[b])
         shown = adding_up(parts, total, digits)

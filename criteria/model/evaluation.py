@@ -17,6 +17,7 @@ from criteria.model.gate_results import gate_results, results_by_alternative
 from criteria.model.performance_table import PerformanceTable
 from criteria.model.problem import Problem
 from criteria.model.scenario import Scenario
+from criteria.model.split import Split
 from criteria.model.standing import Blanks, GateResult, SetApart, Standing, gate_standing
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ class Evaluation:
     """One ranking with everything that explains it. Rows are the ranked alternatives, in the problem's order.
 
     cells: of all alternatives, the data with the scenario's changes in place.  weights: (n,) of the leaves, as used.  performances: (m, n) as used, unknown cells filled by the scenario's rule.
-    contributions: (m, g) for each group of criteria, adding up to the score; None where the score cannot be divided.
-    contribution_error: how far the least certain of them may be off (95 %), 0 where they are exact.
+    split: what each group of criteria adds to the scores; of many candidates and groups computed when it is asked for.
     alternatives: the ranked ones.  order: their positions, best first; tied ones in the problem's order.  base_ranks: (m,), 0 for a candidate that the base case does not rank.  method_ranks: by method key, (m,), only those computed.
     """
 
@@ -50,13 +50,12 @@ class Evaluation:
     ranks: IntArray
     details: Mapping[str, object]
     groups: tuple[Criterion, ...]
-    contributions: FloatArray | None
+    split: Split
     base_ranks: IntArray
     set_apart: tuple[SetApart, ...]
     incomplete: tuple[Blanks, ...]
     method_ranks: Mapping[str, IntArray]
     method_failures: Mapping[str, str]
-    contribution_error: float = 0.0
     alternatives: tuple[Alternative, ...] = field(init=False, repr=False, default=())
     order: tuple[int, ...] = field(init=False, repr=False, default=())
 
@@ -68,7 +67,6 @@ class Evaluation:
             self.performances,
             self.scores,
             self.ranks,
-            self.contributions,
             self.base_ranks,
             self.weights,
         ]
@@ -87,6 +85,18 @@ class Evaluation:
 
     def _given(self) -> tuple[object, ...]:
         return (self.problem, self.scenario, tuple(self.method_ranks), tuple(self.method_failures))
+
+    @property
+    def contributions(self) -> FloatArray | None:
+        """What each group of criteria adds, (m, g), adding up to the score; None where the score cannot be divided."""
+        whole = self.split.whole
+        return None if whole is None else whole.parts
+
+    @property
+    def contribution_error(self) -> float:
+        """How far the least certain contribution may be off (95 %), 0 where they are exact."""
+        whole = self.split.whole
+        return 0.0 if whole is None else whole.error
 
     @property
     def leaders(self) -> tuple[int, ...]:

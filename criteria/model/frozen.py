@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import numpy as np
 
+_PLAIN = frozenset((int, float, bool, str, bytes, type(None)))
 _Class = TypeVar("_Class", bound=type)
 
 
@@ -27,6 +28,8 @@ def frozen(value: object) -> object:
     if isinstance(value, Mapping):
         return MappingProxyType({key: frozen(inner) for key, inner in value.items()})
     if type(value) in (list, tuple):
+        if _PLAIN.issuperset(map(type, value)):  # type: ignore[call-overload]
+            return tuple(value)  # type: ignore[arg-type]  # as of the positions of ten thousand candidates
         return tuple(frozen(inner) for inner in value)  # type: ignore[attr-defined]
     return frozenset(value) if isinstance(value, set) else value
 

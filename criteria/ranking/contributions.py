@@ -6,15 +6,14 @@ the groups could come to count, of what each adds. Source: Shapley (1953).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from math import comb
 
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
-from criteria.model.frozen import frozen_inside
+from criteria.model.split import Contributions
 from criteria.ranking.method import Method, Setting
 from criteria.scaling.kept import MOST_OF_ONE
 
@@ -30,15 +29,6 @@ _MOST_PAIRS = 100_000_000  # of candidates, compared in about a second
 _MOST_SCORES = 8_000_000  # beyond which not even the fewest circles are begun at every place
 
 
-@frozen_inside
-@dataclass(frozen=True, slots=True, eq=False)
-class Contributions:
-    """parts: (m, groups), rows adding up to the scores.  error: half the width of the 95 % interval of the least certain part; 0 where exact."""
-
-    parts: FloatArray
-    error: float
-
-
 def contributions(
     method: Method,
     performances: FloatArray,
@@ -46,37 +36,56 @@ def contributions(
     maximized: BoolArray,
     membership: IntArray,
     groups: int,
+    *,
+    rows: Sequence[int] | None = None,
     **settings: Setting,
 ) -> Contributions | None:
     """Return the part (m, groups) of each group in each alternative's score; rows add up to the scores.
 
-    weights: (n,).  membership: (n,), the group of each criterion.  With no group counting, the score is 0 by convention.
+    weights: (n,).  membership: (n,), the group of each criterion.  rows: positions of the alternatives asked about, None for all; with
+    a method that has `by_rows` that takes less where they are few, and the error is that of their parts.  With no group counting, the score is 0 by convention.
     None where the method's score cannot be divided, is not defined for some of the groups alone, or compares too many pairs.
     Beyond 12 groups the orders are sampled (the same ones each time), see `_circle`; the parts still add up exactly, groups
     that are alike in everything have equal parts, and the error says how far the others may be off. The more candidates, the fewer orders.
     """
     if not method.splits or too_many_to_split(method, len(performances), groups):
         return None
-    # A group without weight takes no part: that nothing counts but it means that nothing counts.
-    weighted = np.flatnonzero(np.bincount(membership, weights=weights, minlength=groups) > 0)
-    error = 0.0
-    if method.additive or len(weighted) <= EXACT_GROUPS:
+    weighted = _weighted(weights, membership, groups)
+    error, chosen = 0.0, slice(None) if rows is None else list(rows)
+    if not is_estimated(method, weights, membership, groups):
         (parts,) = _exact(method, performances, weights[np.newaxis], maximized, membership, groups, settings)
+        parts = parts[chosen]
     else:
 
         def among_weighted(counting: BoolArray) -> FloatArray:
             """Return the scores (k, m) when only some of the weighted groups (k, len(weighted)) count, at least one of them."""
             whole = np.zeros((len(counting), groups), dtype=np.bool_)
             whole[:, weighted] = counting
-            return method.kernel(performances, weights * whole[:, membership], maximized, **settings)
+            return method.kernel(performances, weights * whole[:, membership], maximized, **settings, **asked)
 
+        asked = {"rows": chosen} if method.by_rows and rows is not None else {}
         alike = _alike(performances, weights, maximized, membership, weighted, settings)
-        parts = np.zeros((len(performances), groups))
+        count = len(chosen) if isinstance(chosen, list) and asked else len(performances)
+        parts = np.zeros((count, groups))
         with np.errstate(invalid="ignore"):  # a score that is infinite for some groups has no parts
             at_once = _AT_ONCE if performances.nbytes <= MOST_OF_ONE else _AT_ONCE_OF_LARGE
-            together = max(1, at_once // len(performances))
-            parts[:, weighted], error = _over_circles(among_weighted, alike, len(performances), together)
+            together = max(1, at_once // count)
+            circles = _circles(len(performances), len(weighted))
+            parts[:, weighted], error = _over_circles(among_weighted, alike, circles, count, together)
+        parts = parts if asked else parts[chosen]
     return Contributions(parts, error) if np.all(np.isfinite(parts)) else None
+
+
+def is_estimated(method: Method, weights: FloatArray, membership: IntArray, groups: int) -> bool:
+    """Whether the parts are estimated over some of the orders in which the groups could come to count, for there are too many of them."""
+    return (
+        method.splits and not method.additive and len(_weighted(weights, membership, groups)) > EXACT_GROUPS
+    )
+
+
+def _weighted(weights: FloatArray, membership: IntArray, groups: int) -> IntArray:
+    """Return the groups that have a weight. One without takes no part: that nothing counts but it means that nothing counts."""
+    return np.flatnonzero(np.bincount(membership, weights=weights, minlength=groups) > 0)
 
 
 def too_many_to_split(method: Method, alternatives: int, groups: int) -> bool:
@@ -226,16 +235,20 @@ def _circle(groups: int, begun: int) -> tuple[BoolArray, FloatArray]:
 
 
 def _over_circles(
-    values: Callable[[BoolArray], FloatArray], alike: IntArray, alternatives: int, together: int
+    values: Callable[[BoolArray], FloatArray],
+    alike: IntArray,
+    drawn: tuple[int, int],
+    alternatives: int,
+    together: int,
 ) -> tuple[FloatArray, float]:
-    """Return the average (m, groups) over circles in which the groups stand at random, and the error of the worst part.
+    """Return the average (alternatives, groups) over circles in which the groups stand at random, and the error of the worst part.
 
-    together: how many sets of groups are valued in one call of the kernel.  Each circle by itself is a fair estimate, whose parts add up; how far they lie apart says how far off their mean may be (Student's t).
+    drawn: how many circles, and at how many places each is begun.  together: how many sets of groups are valued in one call of the kernel.  Each circle by itself is a fair estimate, whose parts add up; how far they lie apart says how far off their mean may be (Student's t).
     """
     from scipy.special import stdtrit
 
     groups = len(alike)
-    circles, begun = _circles(alternatives, groups)
+    circles, begun = drawn
     counting, given = _circle(groups, begun)
     generator = np.random.default_rng(0)  # a fixed seed: the same picture for the same scenario
     sharing = (alike[:, np.newaxis] == alike).astype(np.float64)

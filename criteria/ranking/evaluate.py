@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 import numpy as np
@@ -23,9 +24,10 @@ from criteria.model.problem import Problem
 from criteria.model.remembered import remembered
 from criteria.model.scenario import Scenario
 from criteria.model.scenario_checks import check_scenario
+from criteria.model.split import Contributions, Split, known_split
 from criteria.model.standing import Blanks, GateResult, SetApart
 from criteria.ranking.catalogue import METHODS
-from criteria.ranking.contributions import Contributions, contributions
+from criteria.ranking.contributions import contributions, is_estimated
 from criteria.ranking.matrix import (
     decision_matrix,
     extents,
@@ -93,7 +95,6 @@ def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | N
     before = _base_ranks(problem, problem.base_scenario(scenario.profile))
     scores = inputs.scores_of(inputs.ranked)
     others = _other_methods(inputs, METHODS if methods is None else methods)
-    split = _contributions(inputs)
     among = set(inputs.ranked)
     return Evaluation(
         problem=problem,
@@ -112,8 +113,7 @@ def evaluate(problem: Problem, scenario: Scenario, *, methods: Iterable[str] | N
         ranks=scores.ranks,
         details=scores.details,
         groups=problem.groups,
-        contributions=None if split is None else split.parts,
-        contribution_error=0.0 if split is None else split.error,
+        split=_split(inputs),
         base_ranks=np.array([before.get(row, 0) for row in inputs.ranked], dtype=np.int64),
         set_apart=tuple(
             _set_apart(inputs, scenario, i, before.get(i))
@@ -197,21 +197,41 @@ def _sets_apart(result: GateResult) -> bool:
     return result.status is GateStatus.FAIL and result.gate.hard and not result.waived
 
 
-def _contributions(inputs: _Inputs) -> Contributions | None:
+def _split(inputs: _Inputs) -> Split:
+    """Return how the scores divide: at once where that takes no time, when it is asked for where it is estimated."""
     groups = {group.id: g for g, group in enumerate(inputs.problem.groups)}
     membership: IntArray = np.array(
         [groups[inputs.problem.group_of(leaf.id).id] for leaf in inputs.problem.leaves]
     )
+    divide = partial(
+        _divided,
+        inputs.method,
+        inputs.performances,
+        inputs.weights,
+        inputs.flags,
+        membership,
+        len(groups),
+        inputs.settings,
+    )
+    if is_estimated(inputs.method, inputs.weights, membership, len(groups)):
+        return Split(divide, by_rows=inputs.method.by_rows)
+    found = divide(None)
+    return known_split(None) if found is None else known_split(found.parts, found.error)
+
+
+@one_thread()
+def _divided(
+    method: Method,
+    performances: FloatArray,
+    weights: FloatArray,
+    flags: BoolArray,
+    membership: IntArray,
+    groups: int,
+    settings: Mapping[str, Setting],
+    rows: tuple[int, ...] | None,
+) -> Contributions | None:
     try:
-        return contributions(
-            inputs.method,
-            inputs.performances,
-            inputs.weights,
-            inputs.flags,
-            membership,
-            len(groups),
-            **inputs.settings,
-        )
+        return contributions(method, performances, weights, flags, membership, groups, rows=rows, **settings)
     except CriteriaError:  # some methods of the library are not defined when only some of the groups count
         return None
 

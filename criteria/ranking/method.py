@@ -65,6 +65,7 @@ class Method:
     limit: where the formula can divide by zero on sound data: scores, more is better, in the order that it tends to there. The
     kernel's own score is then not finite; `score` refuses it, and questions about many weightings take this order.
     size: performances, weights and settings to the size (..., 1) of scores that have a unit: ties are measured in it.
+    by_rows: the kernel takes `rows`, positions (r,) of candidates, and then returns the scores of those alone, as they are among all.
     at_once: scores and details of one set of weights from one computation, where computing both is as dear as computing twice.
     batched: many sets of weights are one call; else they are computed one by one, and questions about many are asked of few.
     pairs: every candidate is compared with every other, so that the time grows with their square.
@@ -98,6 +99,7 @@ class Method:
     scales_optional: bool = False
     limit: Kernel | None = None
     size: Callable[..., FloatArray] | None = None
+    by_rows: bool = False
     at_once: Evaluation | None = None
     batched: bool = True
     pairs: bool = False

@@ -15,6 +15,7 @@ from criteria.errors import CriteriaError
 from criteria.model.arrays import FloatArray, IntArray
 from criteria.model.evaluation import Evaluation
 from criteria.model.importance import leaf_weights, node_weights
+from criteria.model.split import known_split
 from criteria.model.standing import SetApart
 from criteria.ranking.contributions import EXACT_GROUPS, contributions_along
 from criteria.ranking.families.votes import has_vote
@@ -70,7 +71,7 @@ def travel(evaluation: Evaluation, criterion: str, points: Sequence[float]) -> t
             scores=scores[at].copy(),
             ranks=ranks[at].copy(),
             details=MappingProxyType({}),
-            contributions=split,
+            split=known_split(split),
             set_apart=tuple(one[at] for one in apart),
             incomplete=incomplete,
             method_ranks=MappingProxyType({}),

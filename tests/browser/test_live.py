@@ -89,6 +89,23 @@ def test_a_move_counts_when_the_page_is_left_at_once(visit: Visit) -> None:
     expect(page).to_have_url(re.compile("/weights.*w=ip(:|%3A)100"))
 
 
+def test_a_move_counts_when_the_page_is_left_in_the_same_instant(visit: Visit) -> None:
+    page = visit("")
+    reach(page)
+    page.evaluate(
+        """() => {
+            const slider = document.activeElement.shadowRoot?.activeElement ?? document.activeElement
+            slider.value = "88"
+            slider.dispatchEvent(new Event("input", { bubbles: true }))
+            slider.dispatchEvent(new Event("change", { bubbles: true }))
+            document.querySelector('a[href$="weights"]').click()
+        }"""
+    )
+    # The page is there, and it is of the move.
+    expect(page.get_by_test_id("stMain").get_by_role("heading").first).to_be_visible()
+    expect(page).to_have_url(re.compile("/weights.*w=ip(:|%3A)88"))
+
+
 def test_a_headline_that_was_overtaken_is_not_shown(visit: Visit) -> None:
     page = visit("")
     waiting: list[Route] = []

@@ -9,7 +9,7 @@ import pytest
 
 import criteria
 from criteria.charts.palette import GROUP_COLOURS, UNSPLIT, group_colour
-from criteria.charts.parts import amounts_of, parts_of
+from criteria.charts.parts import amounts_of, drawn_first, parts_of
 from criteria.explain.head_to_head import head_to_head
 from criteria.model.evaluation import Evaluation
 from criteria.model.problem import Problem
@@ -22,10 +22,10 @@ from criteria.ui.components.shortlist.versus import group_differences
 COLOUR = re.compile(r"(?:background:|--colour:|--group:|%,)(#[0-9a-f]{6})")
 
 
-def flat(criteria_count: int) -> Evaluation:
-    """Return an evaluation of five candidates under so many criteria without groups, with ratings of 0 to 10."""
+def flat(criteria_count: int, candidates: int = 5) -> Evaluation:
+    """Return an evaluation of so many candidates under so many criteria without groups, with ratings of 0 to 10."""
     rng = np.random.default_rng(criteria_count)
-    ratings = rng.uniform(0, 10, (5, criteria_count)).round(1)
+    ratings = rng.uniform(0, 10, (candidates, criteria_count)).round(1)
     head = "candidate," + ",".join(f"c{j}" for j in range(criteria_count))
     rows = [f"A{i}," + ",".join(map(str, row)) for i, row in enumerate(ratings)]
     reading = criteria.read_table("\n".join([head, *rows]).encode()).with_directions(all_maximize=True)
@@ -82,3 +82,22 @@ def test_two_candidates_are_compared_in_eight_rows_that_add_up(many: Evaluation)
     assert len(shown) == 8
     assert sum(shown) == pytest.approx(sum(whole), abs=1e-9)
     assert set(COLOUR.findall(markup)) == {UNSPLIT}
+
+
+@pytest.mark.parametrize(
+    ("candidates", "said"), [(21, "set the candidates"), (22, "set the first 20 candidates and the last")]
+)
+def test_of_many_candidates_the_first_and_the_last_say_which_groups_are_drawn(
+    candidates: int, said: str
+) -> None:
+    evaluation = flat(30, candidates)
+    parts, rows = parts_of(evaluation), drawn_first(evaluation)
+    assert len(rows) == 21
+    assert [*rows[:20], rows[20]] == [*evaluation.order[:20], evaluation.order[-1]]
+    spread = np.ptp(evaluation.contributions[list(rows)], axis=0)
+    alone = [part.members[0] for part in parts[:-1]]
+    assert spread[alone].min() >= spread[list(parts[-1].members)].max()
+    assert amounts_of(evaluation, parts, rows[:3]) == pytest.approx(
+        amounts_of(evaluation, parts)[list(rows[:3])]
+    )
+    assert f"Only the 7 that {said} furthest apart are drawn" in ranking_heading(evaluation)

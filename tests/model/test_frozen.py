@@ -43,6 +43,7 @@ WORKING = {
     "criteria.ui.components.common.weight_ranges.RangesLine",
     "criteria.ui.components.shortlist.drawer.Places",
     "criteria.ui.components.shortlist.layout.Slots",
+    "criteria.ui.server.messages.Where",
     "criteria.ui.server.widget_states.TruthfulState",
     "criteria.ui.session.Session",
 }

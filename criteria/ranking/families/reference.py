@@ -25,6 +25,7 @@ ROWS = (
         reference="Hwang & Yoon (1981), ch. 3",
         score_name=later("closeness to the ideal"),
         kernel=topsis.closeness,
+        by_rows=True,
         details=topsis.details,
         normalizations=("vector", "scale", "minmax", "linear", "sum"),
         kept_as_published=True,

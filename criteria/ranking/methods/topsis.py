@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
@@ -18,14 +20,16 @@ def closeness(
     *,
     normalization: object = "vector",
     scales: object = None,
+    rows: Sequence[int] | None = None,
 ) -> FloatArray:
     """Return how close each alternative is to the ideal one, between 0 (anti-ideal) and 1 (ideal).
 
-    performances: (m, n), any unit, finite.  weights: (..., n).  Returns (..., m); 0.5 for all where all are alike.
+    performances: (m, n), any unit, finite.  weights: (..., n).  rows: positions of the alternatives asked about, among all others; None
+    for all.  Returns (..., m), or (..., len(rows)); 0.5 for all where all are alike.
     Source: Hwang & Yoon (1981), ch. 3, with vector normalization.
     """
     to_ideal, to_anti_ideal = distances(
-        performances, weights, maximized, normalization=normalization, scales=scales
+        performances, weights, maximized, normalization=normalization, scales=scales, rows=rows
     )
     # In place: memory that is asked for anew takes longer than the arithmetic.
     found, total = to_anti_ideal, np.add(to_ideal, to_anti_ideal, out=to_ideal)
@@ -42,12 +46,15 @@ def distances(
     *,
     normalization: object,
     scales: object,
+    rows: Sequence[int] | None = None,
 ) -> tuple[FloatArray, FloatArray]:
-    """Return the Euclidean distances (..., m) to the ideal and to the anti-ideal alternative.
+    """Return the Euclidean distances (..., m) to the ideal and to the anti-ideal alternative; of some rows, (..., len(rows)).
 
     Weights multiply the normalized values, so squared distances are w² · (v - v*)², one matrix product.
     """
     ideal, anti_ideal = _squared_gaps(performances, maximized, normalization, scales)
+    if rows is not None:
+        ideal, anti_ideal = ideal[..., rows, :], anti_ideal[..., rows, :]
     squared_weights = weights**2
     to_ideal, to_anti_ideal = weighted(squared_weights, ideal), weighted(squared_weights, anti_ideal)
     return np.sqrt(to_ideal, out=to_ideal), np.sqrt(to_anti_ideal, out=to_anti_ideal)

@@ -65,7 +65,7 @@ def _verdict(slide: Slide, leaving: Leaving, part: Part) -> None:
     ranks, names = [row[0] for row in rows], [row[1] for row in rows]
     form = "0." + "0" * shown_digits(evaluation) if shown_digits(evaluation) else "0"
     drawn = parts_of(evaluation)  # as on the page: no colour stands for two groups
-    amounts = amounts_of(evaluation, drawn)[list(evaluation.order)][:BARS]
+    amounts = amounts_of(evaluation, drawn, evaluation.order[:BARS])
     stacked = len(drawn) > 1 and float(amounts.min(initial=0)) >= 0
     chart = Box(LEFT - 6, TOP, _MIDDLE, BOTTOM - TOP)
     if stacked:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import dataclass
 
 from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.NewSession_pb2 import NewSession
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from criteria.links.door import ADDRESS_DOOR, PARAMETER_DOOR
@@ -35,7 +38,8 @@ class QuietMessages:
     """Middleware: leave the path of the script and the versions of the system out of what a session is told.
 
     A message that would empty everybody's caches is not passed on. Of an address that Streamlit would drop whole, without a word, so
-    much is passed on that the page says it is too long. A value of a widget that cannot be read is left out.
+    much is passed on that the page says it is too long. A value of a widget that cannot be read is left out. What a part of a page says that
+    was left in the same instant is passed on as a message to the page that is there now.
     """
 
     def __init__(self, app: ASGIApp, script: str) -> None:
@@ -48,7 +52,7 @@ class QuietMessages:
             await self._app(scope, receive, send)
             return
 
-        mine, offers = browsers(scope), Offers()
+        mine, offers, where = browsers(scope), Offers(), Where()
 
         async def heard() -> Message:
             while True:
@@ -56,7 +60,7 @@ class QuietMessages:
                 data = message.get("bytes") if message["type"] == "websocket.receive" else None
                 if not data:
                     return message
-                passed, mended = checked(data, mine, offers)
+                passed, mended = checked(data, mine, offers, where)
                 if mended:
                     _LOGGER.warning("message from a browser", extra={"mended": mended})
                 if passed:
@@ -65,7 +69,7 @@ class QuietMessages:
         async def told(message: Message) -> None:
             data = message.get("bytes")
             if message["type"] == "websocket.send" and data:
-                passed = _without_machine(data) if self._script in data else offers.told(data)
+                passed = _without_machine(data, where) if self._script in data else offers.told(data)
                 message = {**message, "bytes": passed}
             await send(message)
 
@@ -75,10 +79,35 @@ class QuietMessages:
             offers.end()
 
 
-def checked(data: bytes, mine: Browsers = (), offers: Offers | None = None) -> tuple[bytes, str]:
+@dataclass
+class Where:
+    """Which page a session is at.  page: by Streamlit's hash, empty where it is not known: the first is opened by the script's name alone."""
+
+    page: str = ""
+
+    def told(self, run: NewSession) -> None:
+        """Note which page a run draws: it may be another one than the browser asked for."""
+        self.page = "" if run.page_script_hash == run.main_script_hash else run.page_script_hash
+
+    def follow(self, asked: ClientState) -> bool:
+        """Note which page a browser asks for; return whether it was asked for a part of another one, and what was changed so that it is not.
+
+        Streamlit would draw that part of the page that was left, which is gone: the browser would show an empty page from then on.
+        """
+        if not asked.fragment_id:
+            self.page = asked.page_script_hash
+        elif self.page and asked.page_script_hash not in ("", self.page):
+            asked.fragment_id, asked.page_script_hash = "", self.page
+            return True
+        return False
+
+
+def checked(
+    data: bytes, mine: Browsers = (), offers: Offers | None = None, where: Where | None = None
+) -> tuple[bytes, str]:
     """Return what is passed on of a message from a browser, nothing where all of it is dropped; and what was done, in a word for the log.
 
-    mine: which browser it comes from.  offers: what its connection was told, for an offer that Streamlit forgot.
+    mine: which browser it comes from.  offers: what its connection was told, for an offer that Streamlit forgot.  where: the page that it is at.
     """
     message = BackMsg()
     try:
@@ -101,6 +130,8 @@ def checked(data: bytes, mine: Browsers = (), offers: Offers | None = None) -> t
     if (shorter := _bounded(rerun.query_string)) != rerun.query_string:
         rerun.query_string = shorter
         done.append("address cut")
+    if where is not None and where.follow(rerun):
+        done.append("part of a page that was left")
     widgets = rerun.widget_states.widgets
     unread = [place for place, widget in enumerate(widgets) if not _readable(widget)]
     for place in reversed(unread):
@@ -127,11 +158,12 @@ def _readable(widget: WidgetState) -> bool:
     return True
 
 
-def _without_machine(data: bytes) -> bytes:
+def _without_machine(data: bytes, where: Where) -> bytes:
     message = ForwardMsg()
     message.ParseFromString(data)
     if message.WhichOneof("type") != "new_session":
         return data
+    where.told(message.new_session)
     message.new_session.main_script_path = ""
     about = message.new_session.initialize.environment_info
     about.python_version = about.server_os = ""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.NewSession_pb2 import NewSession
 from websockets.sync.client import ClientConnection, connect
 
+from criteria.ui.server.messages import Where, checked
 from tests.ui.server.conftest import Answer, Ask
 
 ROOT = Path(__file__).parents[3]
@@ -125,6 +127,59 @@ def put(ask: Ask, token: str, session_id: str, name: str, size: int) -> Answer:
         Cookie=f"_streamlit_xsrf={token}",
         X_Xsrftoken=token,
     )
+
+
+def sent(page: str, part: str = "") -> bytes:
+    message = BackMsg()
+    message.rerun_script.page_script_hash, message.rerun_script.fragment_id = page, part
+    return message.SerializeToString()
+
+
+def run(page: str, script: str = "script") -> NewSession:
+    return NewSession(page_script_hash=page, main_script_hash=script)
+
+
+def passed(where: Where, page: str, part: str = "") -> tuple[str, str]:
+    message = BackMsg()
+    message.ParseFromString(checked(sent(page, part), where=where)[0])
+    return message.rerun_script.page_script_hash, message.rerun_script.fragment_id
+
+
+def test_a_part_of_a_page_that_was_left_is_a_message_to_the_page_that_is_there() -> None:
+    where = Where()
+    assert passed(where, "") == ("", "")
+    where.told(run("script"))  # the first page is opened by the script's name alone
+    assert passed(where, "first", "bars") == ("first", "bars")
+    assert passed(where, "second") == ("second", "")
+    assert passed(where, "first", "bars") == ("second", "")
+    where.told(run("second"))
+    assert passed(where, "first", "bars") == ("second", "")
+    assert passed(where, "second", "menu") == ("second", "menu")
+    where.told(run("third"))  # a run may go on to another page
+    assert passed(where, "third", "menu") == ("third", "menu")
+    assert passed(where, "second", "menu") == ("third", "")
+    assert passed(where, "") == ("", "")  # opened anew
+    assert passed(where, "second", "menu") == ("second", "menu")
+    assert checked(sent("second", "menu"), where=None)[1] == ""
+    where.told(run("third"))
+    assert checked(sent("second", "menu"), where=where)[1] == "part of a page that was left"
+
+
+def test_a_page_that_is_left_in_the_instant_of_a_move_is_not_empty(served: str) -> None:
+    with session(served) as (socket, told):
+        pages = next(m.navigation.app_pages for m in told if m.WhichOneof("type") == "navigation")
+        names = {page.page_name: page.page_script_hash for page in pages}
+        part = next(m.delta.fragment_id for m in told if m.delta.fragment_id)
+        socket.send(sent(names["Weights"]))
+        socket.send(sent(names["Shortlist"], part))
+        drawn = run_of(socket)
+        with suppress(TimeoutError):  # the two may have become one run
+            while True:
+                message = ForwardMsg()
+                message.ParseFromString(socket.recv(timeout=3))
+                drawn.append(message)
+    runs = [m.new_session.page_script_hash for m in drawn if m.WhichOneof("type") == "new_session"]
+    assert set(runs) == {names["Weights"]}
 
 
 def test_a_session_may_upload_so_many_files_and_bytes_and_no_more(served: str, ask: Ask) -> None:

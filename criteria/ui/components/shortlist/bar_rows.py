@@ -9,12 +9,13 @@ from types import MappingProxyType
 import numpy as np
 
 from criteria.charts.palette import SET_APART_BAR, UNSPLIT
-from criteria.charts.parts import Part, parts_of
+from criteria.charts.parts import Part, drawn_first, parts_of
 from criteria.charts.reach import drawn_amounts, drawn_from_last, drawn_score, drawn_scores
 from criteria.explain.lead import rank_texts, shown_digits
 from criteria.explain.numbers import number, score_digits
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.model.evaluation import Evaluation
+from criteria.model.frozen import frozen_inside
 from criteria.model.standing import SetApart
 from criteria.translation import translate as _
 from criteria.ui.labels import option
@@ -68,11 +69,12 @@ class BarRow:
     apart: bool = False
 
 
+@frozen_inside
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What the bars have in common. digits: decimals of a score.  over_last: whether bars begin at the last.  ranks: texts.  reach: of each bar.
 
-    amounts: of each part of each bar.  below: whether a part pulls the bar down.  low: the value at the left end of the axis.  scale: per
+    amounts: of each part of each bar that is shown, by its position.  below: likewise, whether a part pulls the bar down.  low: the value at the left end of the axis.  scale: per
     cent of the axis to one of score.
     """
 
@@ -81,8 +83,8 @@ class _Told:
     parts: tuple[Part, ...]
     ranks: tuple[str, ...]
     reach: tuple[float, ...]
-    amounts: tuple[tuple[float, ...], ...]
-    below: tuple[bool, ...]
+    amounts: Mapping[int, tuple[float, ...]]
+    below: Mapping[int, bool]
     low: float
     scale: float
 
@@ -115,15 +117,14 @@ def bar_rows(
     )
 
 
-def _told(evaluation: Evaluation, shown: Sequence[int] = (), apart: Sequence[SetApart] = ()) -> _Told:
+def _told(evaluation: Evaluation, shown: Sequence[int], apart: Sequence[SetApart] = ()) -> _Told:
     parts = parts_of(evaluation)
-    amounts = drawn_amounts(evaluation, parts)
+    amounts = drawn_amounts(evaluation, parts, shown)
     reach = drawn_scores(evaluation, evaluation.scores.tolist())
     others = drawn_scores(evaluation, [entry.score for entry in apart if entry.score is not None])
     ends = [0.0, *(reach[i] for i in shown), *others]
     if parts and shown:
-        chosen = amounts[list(shown)]
-        ends += np.minimum(chosen, 0.0).sum(axis=1).tolist() + np.maximum(chosen, 0.0).sum(axis=1).tolist()
+        ends += np.minimum(amounts, 0.0).sum(axis=1).tolist() + np.maximum(amounts, 0.0).sum(axis=1).tolist()
     low, high = min(ends), max(ends)
     return _Told(
         shown_digits(evaluation),
@@ -131,8 +132,8 @@ def _told(evaluation: Evaluation, shown: Sequence[int] = (), apart: Sequence[Set
         parts,
         rank_texts(evaluation),
         tuple(reach),
-        tuple(map(tuple, amounts.tolist())),
-        tuple(_below(evaluation, amounts).tolist()),
+        dict(zip(shown, map(tuple, amounts.tolist()), strict=True)),
+        dict(zip(shown, _below(evaluation, amounts).tolist(), strict=True)),
         low,
         100.0 / ((high - low) or 1.0),
     )
@@ -140,12 +141,12 @@ def _told(evaluation: Evaluation, shown: Sequence[int] = (), apart: Sequence[Set
 
 def segments(evaluation: Evaluation, position: int) -> list[Segment]:
     """Return the parts of a candidate's score, positive ones laid to the right of zero and negative ones to the left."""
-    return _segments(evaluation, position, _told(evaluation))
+    return _segments(evaluation, position, _told(evaluation, [position]))
 
 
 def _segments(evaluation: Evaluation, position: int, told: _Told) -> list[Segment]:
     digits = told.digits + 1
-    if evaluation.contributions is None:
+    if not told.parts:
         score = float(evaluation.scores[position])
         said = f"{_(evaluation.score_name)}: {number(score, digits)}"
         return [Segment(0.0, told.reach[position], UNSPLIT, said, number(score, digits))]
@@ -168,8 +169,8 @@ def _segments(evaluation: Evaluation, position: int, told: _Told) -> list[Segmen
 
 
 def pulled_down(evaluation: Evaluation) -> BoolArray:
-    """Return for each bar (m,) whether a part adds less than nothing to it, by more than the figures show."""
-    return _below(evaluation, drawn_amounts(evaluation, parts_of(evaluation)))
+    """Return for each of the bars that are drawn at first whether a part adds less than nothing to it, by more than the figures show."""
+    return _below(evaluation, drawn_amounts(evaluation, parts_of(evaluation), drawn_first(evaluation)))
 
 
 def _below(evaluation: Evaluation, amounts: FloatArray) -> BoolArray:

@@ -5,6 +5,7 @@
 
 const WAIT_AT_MOST = 1500 // ms, in case an answer never comes
 const DOUBT_AFTER = 4000 // ms without an answer, after which the page asks for a whole run
+const LEFT_EVERY = 200 // ms after which an unanswered panel looks whether its page was left
 const REST = 120 // ms without a move, after which a slider that is dragged rests
 const FOLLOW = 1000 // ms after which the whole page follows a slider that does not rest, where there is no headline alone
 const FOLLOW_ALONE = 400 // ms after which the headline does
@@ -97,14 +98,17 @@ function createPanel(root) {
     return !app || (app.testConnectionState === "CONNECTED" && app.testScriptState === "notRunning")
   }
 
-  // Long computations may take their time; a server that is idle and has not answered does not know this panel.
-  function doubt() {
+  // Long computations may take their time; a server that is idle and has not answered does not know this panel. Where its page was left
+  // in the same instant, the page that is there now brings the move along.
+  function doubt(since = performance.now()) {
     clearTimeout(panel.doubt)
     panel.doubt = setTimeout(() => {
       if (panel.count <= panel.ack) return
-      document.dispatchEvent(new CustomEvent("criteria-unanswered"))
-      doubt()
-    }, DOUBT_AFTER)
+      const left = !root.isConnected && answered()
+      const long = performance.now() - since > DOUBT_AFTER
+      if (left || long) document.dispatchEvent(new CustomEvent("criteria-unanswered"))
+      if (!left) doubt(long ? undefined : since)
+    }, LEFT_EVERY)
   }
 
   // --- the only arithmetic: the share of each node, as the engine computes it -----------------------------------------
@@ -376,6 +380,7 @@ function createPanel(root) {
     // The browser paints the headline by itself, before the answer of the whole page keeps it busy.
     panel.waiting ??= setTimeout(handOver, HEADLINE_WITHIN)
     inNextFrame(async () => {
+      if (!panel.waiting) return
       await askHeadline()
       if (panel.waiting) handOver()
     })

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from criteria.charts.parts import parts_of
+from criteria.charts.parts import FIRST, drawn_first, parts_of
 from criteria.charts.reach import drawn_from_last
 from criteria.explain.lead import shown_digits
 from criteria.explain.numbers import number, score_digits
@@ -25,25 +25,38 @@ def ranking_heading(evaluation: Evaluation) -> Markup:
         sentence = _("{sentence} Where a group pulls down, ◇ marks the score.", sentence=sentence)
     if evaluation.scenario.changed:
         sentence = _("{sentence} ✎ marks candidates with ratings set by hand.", sentence=sentence)
-    if evaluation.contribution_error > 0:
+    split = evaluation.split.of(drawn_first(evaluation))
+    if split is not None and split.error > 0:
         sentence = _(
             "{sentence} The parts are estimated, each to ±{error}.",
             sentence=sentence,
-            error=number(evaluation.contribution_error, score_digits(evaluation.scores) + 2),
+            error=number(split.error, score_digits(evaluation.scores) + 2),
         )
     parts = parts_of(evaluation)
     if len(parts) < len(evaluation.groups) and parts:
-        sentence = _(
+        sentence = _few_drawn(evaluation, sentence, len(parts) - 1)
+    return blocks.heading(_("Who is ahead, and what carries them?"), sentence, parts)
+
+
+def _few_drawn(evaluation: Evaluation, sentence: str, count: int) -> str:
+    """Return the sentence with which of the groups are drawn."""
+    if len(evaluation.ranked) <= FIRST + 1:
+        return _(
             "{sentence} Only the {count} that set the candidates furthest apart are drawn; the CSV and the comparison criterion by criterion have all.",
             sentence=sentence,
-            count=len(parts) - 1,
+            count=count,
         )
-    return blocks.heading(_("Who is ahead, and what carries them?"), sentence, parts)
+    return _(
+        "{sentence} Only the {count} that set the first {first} candidates and the last furthest apart are drawn; the CSV and the comparison criterion by criterion have all.",
+        sentence=sentence,
+        count=count,
+        first=FIRST,
+    )
 
 
 def _bars_show(evaluation: Evaluation, score: str) -> str:
     """Return what the length of a bar is: the score from zero, or how much better than the last."""
-    split = evaluation.contributions is not None
+    split = evaluation.split.of(drawn_first(evaluation)) is not None
     if drawn_from_last(evaluation):
         last = float(evaluation.scores[evaluation.order[-1]])
         values = {"score": score, "last": number(last, shown_digits(evaluation))}

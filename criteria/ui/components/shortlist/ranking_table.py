@@ -109,12 +109,12 @@ def _ranked(
 ) -> list[Markup]:
     rows = []
     drawn = parts_of(evaluation)
-    amounts = amounts_of(evaluation, drawn)
+    amounts = amounts_of(evaluation, drawn, evaluation.order[:most])
     low, high = (float(amounts.min()), float(amounts.max())) if drawn else (0.0, 0.0)
     incomplete = {blanks.alternative for blanks in evaluation.incomplete}
     places = places_of(robustness) if robustness else ()
     ranks = rank_texts(evaluation)
-    for i in evaluation.order[:most]:
+    for place, i in enumerate(evaluation.order[:most]):
         alternative = evaluation.alternatives[i]
         cells = [
             cell(ranks[i], "n"),
@@ -127,8 +127,8 @@ def _ranked(
         if robustness is not None:
             cells.append(_place(places[i], leads=i == robustness.leader))
             cells.append(cell(shares_of_first(robustness, i), "n on-phone"))
-        told = adding_up(amounts[i], float(evaluation.scores[i]), digits) if drawn else ()
-        for part, amount, shown in zip(drawn, amounts[i].tolist(), told, strict=True):
+        told = adding_up(amounts[place], float(evaluation.scores[i]), digits) if drawn else ()
+        for part, amount, shown in zip(drawn, amounts[place].tolist(), told, strict=True):
             heat = 8 + 52 * (amount - low) / (high - low) if high > low else 8
             cells.append(heat_cell(number(shown, digits), heat, part.colour))
         kind = "looked" if alternative.id in looked_at else ""

@@ -124,9 +124,7 @@ def _packed(
             rows[bar.identifier] = bar
             fields.setdefault(bar.identifier, [[] for _step in steps])[k] = _fields(bar)
         shown = [bar.identifier for bar in bars]
-        frames.append(
-            None if step is None else [int(drawn_from_last(step)), int(step.contributions is None), *shown]
-        )
+        frames.append(None if step is None else [int(drawn_from_last(step)), int(not parts_of(step)), *shown])
     labels = {one.id: one.label for one in evaluation.problem.alternatives}
     # With no more groups than colours the parts are the same at every step that has them.
     parts = next(filter(None, (parts_of(step) for step in steps if step is not None)), ())

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from by_hand import evaluated
 
+from criteria.model.split import known_split
 from criteria.ui.components.shortlist.ranking_heading import ranking_heading
 
 
@@ -17,7 +18,7 @@ def test_the_heading_says_what_is_split_and_which_way_is_better() -> None:
 
 
 def test_a_score_that_cannot_be_split_says_so_and_has_no_legend() -> None:
-    markup = ranking_heading(replace(evaluated(), contributions=None, higher_is_better=False))
+    markup = ranking_heading(replace(evaluated(), split=known_split(None), higher_is_better=False))
     assert (
         "bars begin at the last candidate&#39;s 0.670, longer is better; this score cannot be split" in markup
     )
@@ -31,12 +32,14 @@ def test_a_score_that_too_many_candidates_leave_no_time_to_split_says_so(
         "criteria.ui.components.shortlist.ranking_heading.too_many_to_split", lambda *_asked: True
     )
     for higher in (True, False):
-        markup = ranking_heading(replace(evaluated(), contributions=None, higher_is_better=higher))
+        markup = ranking_heading(replace(evaluated(), split=known_split(None), higher_is_better=higher))
         assert (
             "longer is better; with so many candidates this score is not split by criteria group." in markup
         )
 
 
 def test_an_estimate_says_how_far_off_it_may_be() -> None:
-    assert "each to ±0.0012" in ranking_heading(replace(evaluated(), contribution_error=0.00123))
+    found = evaluated()
+    estimated = replace(found, split=known_split(found.contributions, 0.00123))
+    assert "each to ±0.0012" in ranking_heading(estimated)
     assert "estimated" not in ranking_heading(evaluated())
