@@ -57,17 +57,25 @@ async def person(address: str, times: Times, until: float, number: int, ready: a
                 await asyncio.sleep(drawn.uniform(*THINK))
                 times["page"].append((await tab.run(opening(page=tab.pages["Shortlist"])))["end"])
                 await asyncio.sleep(drawn.uniform(*THINK))
-            move, before_answer, alone = tab.move(drawn, played=True), time.perf_counter(), None
-            if tab.panel:  # as the browser does: the headline by itself, and the move once it is there, or has kept one waiting
-                with suppress(TimeoutError):
-                    alone = await asyncio.wait_for(tab.headline(urlsplit(address).netloc), HEADLINE_WITHIN)
-            waited = time.perf_counter() - before_answer
-            found = {part: waited + seconds for part, seconds in (await tab.run(move)).items()}
-            for part, seconds in (found | ({"headline": alone} if alone else {})).items():
+            for part, seconds in (await moved(tab, drawn, urlsplit(address).netloc)).items():
                 times[part].append(seconds)
             moves += 1
             await asyncio.sleep(drawn.uniform(*THINK))
         return tab.received - before
+
+
+async def moved(tab: Tab, drawn: random.Random, host: str) -> dict[str, float]:
+    """Move a slider as the browser does: the headline by itself, and the move once it is there, or has kept one waiting."""
+    move, start = tab.move(drawn, played=True), time.perf_counter()
+    alone = asyncio.create_task(tab.headline(host)) if tab.panel else None
+    if alone:
+        await asyncio.wait([alone], timeout=HEADLINE_WITHIN)
+        tab.tell(move, told=alone.done() and alone.result() is not None)
+    waited = time.perf_counter() - start
+    found = {part: waited + seconds for part, seconds in (await tab.run(move)).items()}
+    if alone and (seconds := await alone):
+        found["headline"] = min(seconds, found.get("headline", seconds))
+    return found
 
 
 async def heavy(address: str, times: Times, number: int) -> None:

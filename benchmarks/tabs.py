@@ -118,6 +118,13 @@ class Tab:
         run.page_script_hash = self.pages["Shortlist"]
         return message
 
+    def tell(self, move: BackMsg, *, told: bool) -> None:
+        """Say in a move whether the browser shows its headline already."""
+        (panel,) = (one for one in move.rerun_script.widget_states.widgets if one.id == self.panel)
+        value = json.loads(panel.json_value)
+        value["move"]["told"] = told
+        panel.json_value = json.dumps(value)
+
     async def headline(self, host: str) -> float | None:
         """Ask for the headline of the last move beside the session's connection; return the seconds until it came, None where there is none."""
         start = time.perf_counter()

@@ -99,6 +99,24 @@ def test_what_follows_from_a_move_is_less_urgent_than_the_first_of_another(one_p
     assert done == ["bars", "bars of the other", "headline", "bars of the other", "table"]
 
 
+def test_who_waits_for_long_goes_before_whoever_is_urgent_and_came_later(
+    one_place: turns.Turns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "PATIENCE", 0.02)
+    done: list[str] = []
+    with turns.turn():
+        page = noting(done, "page", turns.LATER)
+        waiting(one_place, 1)
+        Event().wait(0.05)
+        move = noting(done, "move")
+        waiting(one_place, 2)
+        turns.let_urgent_pass()  # both are due after this one, which began before them
+        done.append("mine")
+    page.join(30)
+    move.join(30)
+    assert done == ["mine", "page", "move"]
+
+
 def test_a_run_that_waits_for_a_worker_leaves_its_place_and_never_waits_to_go_on(
     one_place: turns.Turns,
 ) -> None:

@@ -21,7 +21,7 @@ from criteria.ui.components.common.weight_ranges import RangesLine, ranges_fold
 from criteria.ui.components.shortlist.bar_clicks import hear_clicks
 from criteria.ui.components.shortlist.fill import fill
 from criteria.ui.components.shortlist.gates import gate_choices
-from criteria.ui.components.shortlist.importance_panel import taken_up
+from criteria.ui.components.shortlist.importance_panel import is_shown, taken_up
 from criteria.ui.components.shortlist.layout import Slots, layout
 from criteria.ui.components.shortlist.travel import travels
 
@@ -63,11 +63,11 @@ def header(problem: Problem, scenario: Scenario) -> None:
 
 
 @st.fragment
-@turns.turn(turns.FIRST)
 def follow_weights(slots: Slots, ranges: RangesLine) -> None:
     """Draw the importance panel, and fill the places with what follows from it."""
-    problem, scenario = session.present()
-    scenario = taken_up(problem, scenario)
-    with slots.live.run():
-        fill(slots, ranges, problem, scenario)
-    address.write_address()
+    with turns.turn(turns.LATER if is_shown() else turns.FIRST):
+        problem, scenario = session.present()
+        scenario = taken_up(problem, scenario)
+        with slots.live.run():
+            fill(slots, ranges, problem, scenario)
+        address.write_address()

@@ -30,7 +30,7 @@ from criteria.ui.components.shortlist.first_shares import first_shares, how_to_r
 from criteria.ui.components.shortlist.gates import gate_report
 from criteria.ui.components.shortlist.headline import differing, headline
 from criteria.ui.components.shortlist.headline_tiles import waiting_tiles
-from criteria.ui.components.shortlist.importance_panel import importance_panel
+from criteria.ui.components.shortlist.importance_panel import importance_panel, is_shown
 from criteria.ui.components.shortlist.layout import Slots
 from criteria.ui.components.shortlist.plane import closeness_picture
 from criteria.ui.components.shortlist.ranking_bars import ranking_bars
@@ -45,23 +45,32 @@ from criteria.ui.markup import NOTHING
 def fill(slots: Slots, ranges: RangesLine, problem: Problem, scenario: Scenario) -> None:
     """Draw the importance panel and fill all places, first of all what people look at and the browser does not show yet.
 
-    That is the headline where it plays the bars back, and the panel shows by itself what was moved; else the bars.
+    That is the headline where it plays the bars back, and the panel shows by itself what was moved; else the bars. Where it shows both
+    already, all comes in one letter.
     """
-    played = session.session().played
-    if not played:
+    played, shown = session.session().played, is_shown()
+    if shown or not played:
         slots.live.send("early")  # nothing yet: the panel keeps its place
         importance_panel(problem, scenario)
     evaluation = ranking(slots, problem, scenario)
-    if evaluation is not None:
-        (show_headline if played else show_bars)(slots, evaluation)
-    slots.live.send("early" if played else "bars")
-    # It is on its way, and drawn before what takes longer, or stands further down, is there.
-    compute.let_it_be_sent()
-    if played:
-        importance_panel(problem, scenario)
+    if not shown:
+        if evaluation is not None:
+            (show_headline if played else show_bars)(slots, evaluation)
+        slots.live.send("early" if played else "bars")
+        # It is on its way, and drawn before what takes longer, or stands further down, is there.
+        compute.let_it_be_sent()
+        if played:
+            importance_panel(problem, scenario)
     ranges.tell(problem, scenario)
     if evaluation is not None:
-        fill_rest(slots, evaluation, played=played)
+        if shown or not played:
+            show_headline(slots, evaluation)
+        if played:
+            show_bars(slots, evaluation)
+        if played and not shown:
+            slots.live.send("bars")
+        turns.let_urgent_pass()
+        fill_rest(slots, evaluation, at_once=shown)
 
 
 def ranking(slots: Slots, problem: Problem, scenario: Scenario) -> Evaluation | None:
@@ -73,18 +82,13 @@ def ranking(slots: Slots, problem: Problem, scenario: Scenario) -> Evaluation | 
         return None
 
 
-def fill_rest(slots: Slots, evaluation: Evaluation, *, played: bool) -> None:
-    """Fill in all else that follows from the scenario, what stands at the top first.  played: whether the headline is there, and not the bars."""
+def fill_rest(slots: Slots, evaluation: Evaluation, *, at_once: bool) -> None:
+    """Fill in all but headline and bars, what stands at the top first.  at_once: whether all of it comes in the last letter."""
     problem, scenario = evaluation.problem, evaluation.scenario
     found = _known(evaluation)
-    if played:
-        show_bars(slots, evaluation)
-        slots.live.send("bars")
-    else:
-        show_headline(slots, evaluation)
-    turns.let_urgent_pass()
     show_shares(slots, evaluation, found)
-    slots.live.send("shares")
+    if not at_once:
+        slots.live.send("shares")
     turns.let_urgent_pass()
     show_table(slots, evaluation, found)
     if slots.slopes.seen:

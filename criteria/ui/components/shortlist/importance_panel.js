@@ -347,6 +347,7 @@ function createPanel(root) {
     const asked = JSON.stringify(points())
     const still = () => unanswered() && JSON.stringify(points()) === asked
     const shown = await headline.ask({ session: panel.session, revision: panel.revision, points: points(), of: panel.state() }, still)
+    if (shown) panel.shownFor = asked
     if (shown && still() && !moving()) told(true)
   }
 
@@ -413,7 +414,7 @@ function createPanel(root) {
     panel.sentAt = performance.now()
     player.sent(panel.sentAt)
     doubt()
-    panel.send({ session: panel.session, revision: panel.revision, count: panel.count, committed, played: player.has(panel.last, points()), points: points() })
+    panel.send({ session: panel.session, revision: panel.revision, count: panel.count, committed, played: player.has(panel.last, points()), told: panel.shownFor === JSON.stringify(points()), points: points() })
   }
 
   return panel

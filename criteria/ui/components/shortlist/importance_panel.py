@@ -36,6 +36,12 @@ def taken_up(problem: Problem, scenario: Scenario) -> Scenario:
     return scenario
 
 
+def is_shown() -> bool:
+    """Whether the browser shows bars and headline of the panel's move by itself already: what is left of it may wait for others."""
+    move = widgets.component_value(KEY, "move")
+    return isinstance(move, dict) and bool(move.get("played")) and bool(move.get("told"))
+
+
 def _arrived() -> None:
     """Take up a move at once: whichever run comes next counts it, also that of another page, which somebody went to in the same instant.
 

@@ -26,17 +26,23 @@ def test_a_method_of_the_library_leaves_it_to_the_page_that_may_take_longer() ->
 
 
 @pytest.mark.parametrize(
-    ("played", "order"),
+    ("played", "shown", "order"),
     [
         (
             False,
+            False,
             ["early", "panel", "show bars", "bars", "sent", "headline", "show shares", "shares", "table"],
         ),
-        (True, ["headline", "early", "sent", "panel", "show bars", "bars", "show shares", "shares", "table"]),
+        (
+            True,
+            False,
+            ["headline", "early", "sent", "panel", "show bars", "bars", "show shares", "shares", "table"],
+        ),
+        (True, True, ["early", "panel", "headline", "show bars", "show shares", "table"]),
     ],
 )
 def test_what_the_browser_does_not_show_yet_comes_first(
-    played: bool, order: list[str], monkeypatch: pytest.MonkeyPatch
+    played: bool, shown: bool, order: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
 
@@ -51,6 +57,8 @@ def test_what_the_browser_does_not_show_yet_comes_first(
     for name in ("on_paper", "about_link", "gate_report"):
         monkeypatch.setattr(module, name, lambda *_all: None)
     monkeypatch.setattr(module.pair, "by_group", lambda *_all: None)
+    for place in (module, page):
+        monkeypatch.setattr(place, "is_shown", lambda: shown)
     note(module, "importance_panel", "panel")
     note(module.compute, "let_it_be_sent", "sent")
     for name, word in {
