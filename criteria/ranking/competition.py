@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from criteria.model.arrays import FloatArray, IntArray
+
+RankArray = NDArray[np.integer]
 
 TIE = 1e-9  # scores closer than this, relative to the larger of 1 and the largest score, are tied
 _COMPARED_AT_ONCE = 4_000_000  # pairs held in memory at a time
@@ -22,13 +25,13 @@ def competition_ranks(
     values: (..., m), finite or infinite, not nan.  Returns (..., m) integers from 1 to m.
     """
     scores = np.atleast_2d(values if higher_is_better else -values)
-    size = np.max(np.abs(scores), axis=-1, keepdims=True, where=np.isfinite(scores), initial=1.0)
-    raised = scores + tie * (size if relative else 1.0)
+    if scores.ndim == 2 and len(scores) >= _MANY_ROWS and scores.shape[-1] <= len(scores):
+        columns = ranks_in_columns(scores, higher_is_better=True, tie=tie, relative=relative)
+        return columns.T.astype(np.int64).reshape(values.shape)
+    raised = scores + _tolerances(scores, tie, relative=relative)
     ranks = np.empty(scores.shape, dtype=np.int64)
     rows = max(1, _COMPARED_AT_ONCE // max(1, scores.shape[-1] ** 2))
-    if scores.ndim == 2 and len(scores) >= _MANY_ROWS and scores.shape[-1] <= len(scores):
-        ranks[...] = _over_columns(scores, raised)
-    elif rows > 1 or len(scores) > 1:
+    if rows > 1 or len(scores) > 1:
         for start in range(0, len(scores), rows):
             block = slice(start, start + rows)
             ranks[block] = 1 + np.sum(scores[block, np.newaxis, :] > raised[block, :, np.newaxis], axis=-1)
@@ -38,11 +41,24 @@ def competition_ranks(
     return ranks.reshape(values.shape)
 
 
-def _over_columns(scores: FloatArray, raised: FloatArray) -> IntArray:
-    """Return the ranks (k, m) of many rows: for each alternative in turn, whom it is ahead of in any row."""
-    across, level = np.ascontiguousarray(scores.T), np.ascontiguousarray(raised.T)
-    ahead = np.ones(across.shape, dtype=np.uint8 if len(across) <= 255 else np.int32)
+def ranks_in_columns(
+    values: FloatArray, *, higher_is_better: bool, tie: float = TIE, relative: bool = True
+) -> RankArray:
+    """Return the same ranks of rows (k, m) as columns, (m, k), in small numbers: for each alternative in turn, whom it is ahead of in any row."""
+    across = np.ascontiguousarray((values if higher_is_better else -values).T)
+    level = across + _tolerances(across, tie, relative=relative, axis=0)
+    ahead: RankArray = np.ones(across.shape, dtype=np.uint8 if len(across) <= 255 else np.int32)
     for one in across:
         ahead += one > level
-    ranks: IntArray = ahead.T.astype(np.int64)
-    return ranks
+    return ahead
+
+
+def _tolerances(scores: FloatArray, tie: float, *, relative: bool, axis: int = -1) -> FloatArray | float:
+    """Return how far apart scores have to be, for each row of them."""
+    if not relative or not scores.size:
+        return tie
+    largest = np.maximum(scores.max(axis=axis, keepdims=True), -scores.min(axis=axis, keepdims=True))
+    if not np.isfinite(largest).all():
+        largest = np.max(np.abs(scores), axis=axis, keepdims=True, where=np.isfinite(scores), initial=1.0)
+    tolerances: FloatArray = tie * np.maximum(largest, 1.0, out=largest)
+    return tolerances

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from criteria.ranking.competition import TIE, competition_ranks
+from criteria.ranking.competition import TIE, competition_ranks, ranks_in_columns
 from criteria.ranking.score import score
 
 
@@ -59,3 +59,23 @@ def test_weighted_sums_of_raw_values_tie_by_their_own_size() -> None:
     assert ranks([[0.0], [0.0]], [1], [True]) == [1, 1]
     two = score("wsm", [[1e-10, 5], [3e-10, 5]], [[1, 0], [0, 1]], [True, True], normalization="none")
     assert two.ranks.tolist() == [[2, 1], [1, 1]]
+
+
+@pytest.mark.parametrize("higher", [True, False])
+@pytest.mark.parametrize("relative", [True, False])
+@pytest.mark.parametrize("size", [1.0, 1e6])
+def test_columns_of_many_rows_have_the_ranks_of_each_row(
+    *, higher: bool, relative: bool, size: float
+) -> None:
+    drawn = np.random.default_rng(2)
+    values = size * drawn.integers(0, 6, (80, 7)) + 0.4e-9 * size * drawn.integers(0, 3, (80, 7))
+    values[3, 2], values[4, 1], values[5] = np.inf, -np.inf, 1.0
+    before = values.copy()
+    told = {"higher_is_better": higher, "relative": relative}
+    alone = [competition_ranks(row, **told).tolist() for row in values]
+    columns = ranks_in_columns(values, **told)
+    assert columns.T.tolist() == alone
+    assert competition_ranks(values, **told).tolist() == alone
+    across = ranks_in_columns(np.asfortranarray(values), **told)
+    assert across.tolist() == columns.tolist()
+    assert values.tolist() == before.tolist()

@@ -6,7 +6,10 @@ import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray
 from criteria.ranking.method import Details, Setting
+from criteria.scaling.kept import kept
 from criteria.scaling.normalization import benefits, weighted
+
+_MANY = 64  # weightings from which on equal values are raised to a power once
 
 
 def combined_compromise(
@@ -80,16 +83,44 @@ def weighted_sum(
 
 def sum_of_powers(values: FloatArray, weights: FloatArray) -> FloatArray:
     """Return Σ v^w over the criteria that have weight.  values: (..., m, n), at least 0.  Returns (..., m)."""
+    n = values.shape[-1]
+    if values.ndim == 2 and weights.size >= _MANY * n:
+        return _of_alike(values, weights.reshape(-1, n)).reshape(*weights.shape[:-1], len(values))
     logarithms = np.log(values, out=np.full_like(values, -np.inf), where=values > 0)
     total = np.zeros(np.broadcast_shapes(weights.shape[:-1], values.shape[:-2]) + values.shape[-2:-1])
-    power = np.empty_like(total)
-    for j in range(values.shape[-1]):
-        weight = weights[..., j, np.newaxis]
-        with np.errstate(invalid="ignore"):  # 0 · log 0 is not taken
-            np.multiply(weight, logarithms[..., j], out=power)
-        np.exp(power, out=power)
-        nothing = weight <= 0
-        if np.any(nothing):
-            np.copyto(power, 0.0, where=nothing)
-        total += power
+    power, nothing = np.empty_like(total), weights <= 0
+    some = bool(nothing.any())
+    with np.errstate(invalid="ignore"):  # 0 · log 0 is not taken
+        for j in range(values.shape[-1]):
+            np.multiply(weights[..., j, np.newaxis], logarithms[..., j], out=power)
+            np.exp(power, out=power)
+            if some:
+                np.copyto(power, 0.0, where=nothing[..., j, np.newaxis])
+            total += power
     return total
+
+
+def _of_alike(values: FloatArray, weights: FloatArray) -> FloatArray:
+    """Return the same for one matrix (m, n) and many weightings (k, n): ratings are few different numbers, each raised to a power once."""
+    total = np.zeros((len(weights), len(values)))
+    taken, nothing = np.empty_like(total), weights <= 0
+    some = bool(nothing.any())
+    with np.errstate(invalid="ignore"):  # 0 · log 0 is not taken
+        for j, (logarithms, places, different) in enumerate(_different(values)):
+            power = np.exp(weights[:, j, np.newaxis] * logarithms[: int(different[0])])
+            if some:
+                np.copyto(power, 0.0, where=nothing[:, j, np.newaxis])
+            total += np.take(power, places.astype(np.intp), axis=1, out=taken, mode="clip")
+    return total
+
+
+@kept
+def _different(values: FloatArray) -> FloatArray:
+    """Return for each criterion (n, 3, m) the logarithms of its different values, which of them each alternative has, and how many there are."""
+    m, n = values.shape
+    found = np.zeros((n, 3, m))
+    for j in range(n):
+        alike, places = np.unique(values[:, j], return_inverse=True)
+        logarithms = np.log(alike, out=np.full_like(alike, -np.inf), where=alike > 0)
+        found[j, 0, : len(alike)], found[j, 1], found[j, 2] = logarithms, places, len(alike)
+    return found

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
+from numpy.typing import NDArray
 
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
-from criteria.ranking.competition import competition_ranks
+from criteria.ranking.competition import competition_ranks, ranks_in_columns
 from criteria.ranking.method import Details
 from criteria.ranking.methods.vikor import largest_weighted
 from criteria.ranking.methods.wpm import logarithm_of_product
 from criteria.scaling.normalization import inverted_costs, on_scale, signs, vector, weighted
 
 _PAIRS = 64_000  # compared at once, which stays in the cache
+# Of ratio system, reference point and full multiplicative form: whether more is better, and whether the tie tolerance grows with the scores.
+_PARTS = ((True, True), (False, True), (True, False))
 
 
 def ratio_system(
@@ -71,12 +72,11 @@ def part_scores(
 
 def part_ranks(scores: tuple[FloatArray, FloatArray, FloatArray]) -> tuple[IntArray, IntArray, IntArray]:
     """Return the ranks (..., m) of the three parts."""
-    ratio, reference, product = scores
-    return (
-        competition_ranks(ratio, higher_is_better=True),
-        competition_ranks(reference, higher_is_better=False),
-        competition_ranks(product, higher_is_better=True, relative=False),
+    ratio, reference, product = (
+        competition_ranks(part, higher_is_better=more, relative=relative)
+        for part, (more, relative) in zip(scores, _PARTS, strict=True)
     )
+    return ratio, reference, product
 
 
 def dominance(
@@ -93,20 +93,27 @@ def dominance(
     A pair is won by whoever is ahead in more of the three part rankings; equal numbers count for nobody. The paper's
     dominance rules leave circular cases open; the balance of pairs settles them without a choice by hand.
     """
-    ranks = part_ranks(part_scores(performances, weights, maximized, full_multiplicative=full_multiplicative))
+    scores = part_scores(performances, weights, maximized, full_multiplicative=full_multiplicative)
     # Some alternatives after the other, all rows at once, in small numbers: the pairs of all rows together do not fit the cache.
-    m = ranks[0].shape[-1]
-    small: type[np.signedinteger[Any]] = np.int8 if m < 128 else np.int32
-    parts = [np.ascontiguousarray(part.reshape(-1, m).T, dtype=small) for part in ranks]
-    balance = np.zeros(parts[0].shape, dtype=np.int32)
+    parts = [_small_columns(part, *told) for part, told in zip(scores, _PARTS, strict=True)]
+    m, shape = len(parts[0]), np.broadcast_shapes(*(part.shape for part in scores))
+    small = parts[0].dtype  # holds the balance as well, which is less than m
+    balance = np.zeros(parts[0].shape, dtype=small)
     together = max(1, _PAIRS // max(1, balance.size))
     for first in range(0, m, together):
         apart = [part[first : first + together, np.newaxis] - part[first:] for part in parts]
         # 1 where the other one, of these and of those after them, is ahead in more of the three.
         won = np.sign(np.sign(apart[0]) + np.sign(apart[1]) + np.sign(apart[2]))
-        balance[first:] += won.sum(axis=0, dtype=np.int32)
-        balance[first : first + together] -= won[:, together:].sum(axis=1, dtype=np.int32)
-    return balance.T.astype(np.float64).reshape(ranks[0].shape)
+        balance[first:] += won.sum(axis=0, dtype=small)
+        balance[first : first + together] -= won[:, together:].sum(axis=1, dtype=small)
+    return balance.T.astype(np.float64).reshape(shape)
+
+
+def _small_columns(scores: FloatArray, higher_is_better: bool, relative: bool) -> NDArray[np.signedinteger]:
+    """Return the ranks of a part as columns (m, k), in numbers as small as their differences allow."""
+    m = scores.shape[-1]
+    ranks = ranks_in_columns(scores.reshape(-1, m), higher_is_better=higher_is_better, relative=relative)
+    return ranks.view(np.int8) if m < 128 else ranks.astype(np.int32)
 
 
 def multimoora_details(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threading import local
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,15 +103,7 @@ def _draw_by_draw(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, 
 def _by_columns(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return the same for few alternatives. Ranks come from comparing columns, which is faster than sorting rows."""
     k, m = values.shape
-    columns, raised = _two_apart(m, k)
-    columns[...] = values.T
-    largest = max(float(values.max(initial=0.0)), -float(values.min(initial=0.0)))
-    tie = (
-        TIE
-        if largest <= 1.0
-        else TIE * np.maximum(1.0, np.maximum(columns.max(axis=0), -columns.min(axis=0)))
-    )
-    np.add(columns, tie, out=raised)
+    columns, raised = _compared(values)
     ahead = np.zeros((m, k), dtype=np.uint8 if m <= 255 else np.uint16)  # how many are ahead of i
     wins = np.zeros((m, m))
     for i in range(m - 1):
@@ -134,6 +127,27 @@ def _by_columns(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, Fl
     whole = ahead[:, ~tied]
     sums = (whole == 0).astype(np.float64) @ weights[~tied] + first @ weights[tied]
     return _whole_ranks(whole) + shared, wins, sums
+
+
+def _compared(values: FloatArray) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Return the scores of each alternative (m, k), and from where on another one is ahead of it.
+
+    Small whole numbers, such as pairs won, are compared as such: they tie where they are equal, and take a fraction of the time.
+    """
+    k, m = values.shape
+    largest = max(float(values.max(initial=0.0)), -float(values.min(initial=0.0)))
+    if 1.0 < largest < 128:
+        small = values.T.astype(np.int8)
+        if np.array_equal(small, values.T):
+            columns = np.ascontiguousarray(small)
+            return columns, columns
+    across, raised = _two_apart(m, k)
+    across[...] = values.T
+    tie = (
+        TIE if largest <= 1.0 else TIE * np.maximum(1.0, np.maximum(across.max(axis=0), -across.min(axis=0)))
+    )
+    np.add(across, tie, out=raised)
+    return across, raised
 
 
 class _Room(local):
@@ -171,7 +185,11 @@ def _wins_among(columns: FloatArray, raised: FloatArray) -> FloatArray:
     m = len(columns)
     wins = np.zeros((m, m))
     for i in range(m - 1):
-        wins[i, i + 1 :] = np.count_nonzero(columns[i] > raised[i + 1 :], axis=1)
+        beats = columns[i] > raised[i + 1 :]
+        # One after the other is faster than along an axis.
+        wins[i, i + 1 :] = (
+            [np.count_nonzero(one) for one in beats] if m <= _FEW else np.count_nonzero(beats, axis=1)
+        )
     return wins
 
 

@@ -44,3 +44,14 @@ def test_what_is_counted_for_the_leader_alone_is_what_is_counted_for_all(tied: b
     assert np.array_equal(found[1], wins[[7]])
     assert found[0] == pytest.approx(ranks, abs=1e-12)
     assert found[2] == pytest.approx(sums, abs=1e-12)
+
+
+@pytest.mark.parametrize("m", [5, 70])
+def test_whole_numbers_are_counted_as_numbers_with_a_fraction_are(m: int) -> None:
+    drawn = np.random.default_rng(m)
+    values, weights = drawn.integers(-m + 1, m, (50, m)).astype(float), drawn.dirichlet(np.ones(3), 50)
+    values[0] = 127.0  # as large as they come
+    whole, apart = counted(values, weights), counted(values + 0.5, weights)
+    for one, other in zip(whole, apart, strict=True):
+        assert one.tolist() == other.tolist()
+    assert whole[0].sum() == pytest.approx(50 * m)
