@@ -69,7 +69,7 @@ def test_without_it_the_page_follows_as_a_whole(visit: Visit) -> None:
     expect(page.locator("html[data-ahead]")).to_have_count(0)
     page.keyboard.press("Home")
     expect(page).to_have_url(re.compile("w=ip(:|%3A)0"))
-    assert len(asked) == 1  # a server that has none is not asked again
+    assert len(asked) == 1  # a server that has none is not asked again at once
 
 
 def test_a_server_that_does_not_answer_holds_no_move_up(visit: Visit) -> None:

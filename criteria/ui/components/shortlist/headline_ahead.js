@@ -2,14 +2,15 @@
 // the browser busy for longer than the headline needs. One question at a time; of those that wait the last.
 
 const GIVEN_UP_AFTER = 1500 // ms
+const ASKED_AGAIN_AFTER = 10000 // ms, where there was none
 
 function createHeadline() {
   let under = null // the question that is under way
   let latest = null
-  let refused = null // what the server does not answer: it is another one, or the method takes longer
+  let refused = null // what the server did not answer, and when: it is another one, or the method takes longer
   const headline = {}
 
-  headline.has = (session, of) => refused !== session + of
+  headline.has = (session, of) => refused?.what !== session + of || performance.now() - refused.at > ASKED_AGAIN_AFTER
 
   // still: whether what was asked for is what the panel shows.  Resolves to whether the headline is of that.
   headline.ask = async (told, still) => {
@@ -20,7 +21,7 @@ function createHeadline() {
     const found = await under
     under = null
     if (!found) {
-      refused = told.session + told.of
+      refused = { what: told.session + told.of, at: performance.now() }
       return false
     }
     if (latest !== mine || !still()) return false

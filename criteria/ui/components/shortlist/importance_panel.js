@@ -351,8 +351,8 @@ function createPanel(root) {
     if (shown && still() && !moving()) told(true)
   }
 
-  // While the bars play back, the server is asked when the slider rests, and once a second: headline and bars must not speak of two
-  // importances for long.
+  // While the bars play back, the headline is asked for again and again, and the whole page when the slider rests, or once a second where there
+  // is no headline alone: headline and bars must not speak of two importances for long.
   function hold() {
     panel.held = true
     keep()
@@ -394,11 +394,14 @@ function createPanel(root) {
   }
 
   // Who goes on to something else has moved before: the page hears of it first.
-  for (const kind of ["pointerover", "pointerdown", "keydown", "focusin", "click"]) {
-    document.addEventListener(kind, (event) => {
-      if (panel.waiting && !event.composedPath().includes(root)) handOver()
-    }, true)
+  const elsewhere = (event) => {
+    if (!root.isConnected) return hearElsewhere("removeEventListener")
+    if (panel.waiting && !event.composedPath().includes(root)) handOver()
   }
+  function hearElsewhere(how) {
+    for (const kind of ["pointerover", "pointerdown", "keydown", "focusin", "click"]) document[how](kind, elsewhere, true)
+  }
+  hearElsewhere("addEventListener")
 
   function flush() {
     if (!panel.pending) return
