@@ -130,6 +130,8 @@ def visit(browser: Browser, app: str) -> Iterator[Callable[..., Page]]:
         expect(
             page.get_by_role("slider", name="Points", exact=False).or_(page.get_by_role("slider")).first
         ).to_be_attached()
+        # What the last letter fills: until then the page may still grow.
+        expect(page.locator("[data-place=paper]:empty")).to_have_count(0, timeout=60_000)
         # Each kind of widget comes with a script of its own; until it is there something lower holds its place.
         expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=60_000)
         return page
