@@ -99,7 +99,7 @@ class Session:
     revision: part of every widget key; raised when an address is adopted, so that no stale widget state survives.
     panel_revision: raised whenever importances change other than by the panel itself.
     played: whether the browser shows the bars of the panel's last move already.  moves: which move of the panel was answered last.
-    letters: how many were sent.
+    headed: whether it shows the headline of that move as well.  letters: how many were sent.
     own: the problems of one's own, by identifier, each with how its link carries it.
     draft: what was handed over on the page for one's own table, before anybody uses it.
     to_read: what large tables wait for, each taking the draft before it.
@@ -122,6 +122,7 @@ class Session:
     committed: bool = True
     played: bool = False
     moves: int = 0
+    headed: bool = False
     letters: int = 0
     to_set: dict[str, object] = field(default_factory=dict)
     to_do: list[Any] = field(default_factory=list)
@@ -162,9 +163,7 @@ class Session:
         return self.seal if self.seal is not None and self.seal.choices.problem == problem else None
 
 
-_TABS: WeakValueDictionary[str, Session] = (
-    WeakValueDictionary()
-)  # by their tokens; whose session ended is gone
+_TABS: WeakValueDictionary[str, Session] = WeakValueDictionary()  # by token; those that ended are gone
 _IN_CALLBACK: ContextVar[Session | None] = ContextVar("in_callback", default=None)
 
 
@@ -244,13 +243,14 @@ def act_is_done() -> None:
     session().acted = False
 
 
-def panel_moved(count: int, *, committed: bool, played: bool) -> None:
+def panel_moved(count: int, *, committed: bool, played: bool, headed: bool = False) -> None:
     """Note whether the panel's last move is finished (a slider let go) or under way (a slider being dragged), and what shows its bars.
 
-    count: which move it was.  played: whether the browser plays its bars back; a run that follows no new move has to draw them itself.
+    count: which move it was.  played: whether the browser plays its bars back; a run that follows no new move has to draw them itself.  headed: the headline as well.
     """
     mine = session()
-    mine.committed, mine.played, mine.moves = committed, played and count != mine.moves, count
+    mine.played = played and count != mine.moves
+    mine.committed, mine.headed, mine.moves = committed, headed and mine.played, count
 
 
 def importances_replaced() -> None:

@@ -39,6 +39,9 @@ def test_only_the_run_of_a_new_move_leaves_the_bars_to_the_browser(monkeypatch: 
     assert not mine.played
     session.panel_moved(2, committed=True, played=False)
     assert not mine.played
+    for count, played, shown in ((3, True, True), (3, True, False), (4, False, False)):
+        session.panel_moved(count, committed=True, played=played, headed=True)
+        assert mine.headed is shown
 
 
 def test_nothing_in_a_callback_ends_a_run() -> None:

@@ -21,7 +21,7 @@ from criteria.ui.components.common.weight_ranges import RangesLine, ranges_fold
 from criteria.ui.components.shortlist.bar_clicks import hear_clicks
 from criteria.ui.components.shortlist.fill import fill
 from criteria.ui.components.shortlist.gates import gate_choices
-from criteria.ui.components.shortlist.importance_panel import is_shown, taken_up
+from criteria.ui.components.shortlist.importance_panel import taken_up
 from criteria.ui.components.shortlist.layout import Slots, layout
 from criteria.ui.components.shortlist.travel import travels
 
@@ -65,9 +65,10 @@ def header(problem: Problem, scenario: Scenario) -> None:
 @st.fragment
 def follow_weights(slots: Slots, ranges: RangesLine) -> None:
     """Draw the importance panel, and fill the places with what follows from it."""
-    with turns.turn(turns.LATER if is_shown() else turns.FIRST):
-        problem, scenario = session.present()
-        scenario = taken_up(problem, scenario)
+    problem, scenario = session.present()
+    scenario = taken_up(problem, scenario)
+    # What the browser shows of the move already may wait for others.
+    with turns.turn(turns.LATER if session.session().headed else turns.FIRST):
         with slots.live.run():
             fill(slots, ranges, problem, scenario)
         address.write_address()

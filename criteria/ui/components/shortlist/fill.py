@@ -30,7 +30,7 @@ from criteria.ui.components.shortlist.first_shares import first_shares, how_to_r
 from criteria.ui.components.shortlist.gates import gate_report
 from criteria.ui.components.shortlist.headline import differing, headline
 from criteria.ui.components.shortlist.headline_tiles import waiting_tiles
-from criteria.ui.components.shortlist.importance_panel import importance_panel, is_shown
+from criteria.ui.components.shortlist.importance_panel import importance_panel
 from criteria.ui.components.shortlist.layout import Slots
 from criteria.ui.components.shortlist.plane import closeness_picture
 from criteria.ui.components.shortlist.ranking_bars import ranking_bars
@@ -48,7 +48,7 @@ def fill(slots: Slots, ranges: RangesLine, problem: Problem, scenario: Scenario)
     That is the headline where it plays the bars back, and the panel shows by itself what was moved; else the bars. Where it shows both
     already, all comes in one letter.
     """
-    played, shown = session.session().played, is_shown()
+    played, shown = session.session().played, session.session().headed
     if shown or not played:
         slots.live.send("early")  # nothing yet: the panel keeps its place
         importance_panel(problem, scenario)

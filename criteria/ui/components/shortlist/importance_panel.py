@@ -30,16 +30,11 @@ def taken_up(problem: Problem, scenario: Scenario) -> Scenario:
     move = widgets.component_value(KEY, "move")
     scenario, committed = moved(problem, scenario, move, session.session().panel_revision)
     played = isinstance(move, dict) and bool(move.get("played"))
-    session.panel_moved(_count(move), committed=committed, played=played)
+    headed = isinstance(move, dict) and bool(move.get("told"))
+    session.panel_moved(_count(move), committed=committed, played=played, headed=headed)
     session.keep(problem, scenario)
     session.act_is_done()
     return scenario
-
-
-def is_shown() -> bool:
-    """Whether the browser shows bars and headline of the panel's move by itself already: what is left of it may wait for others."""
-    move = widgets.component_value(KEY, "move")
-    return isinstance(move, dict) and bool(move.get("played")) and bool(move.get("told"))
 
 
 def _arrived() -> None:

@@ -49,7 +49,9 @@ def test_what_the_browser_does_not_show_yet_comes_first(
     def note(place: object, name: str, word: str) -> None:
         monkeypatch.setattr(place, name, lambda *_all, **_more: said.append(word))
 
-    mine = session.Session(played=played, looks={}, problem=PROBLEM, scenario=PROBLEM.base_scenario())
+    mine = session.Session(
+        played=played, headed=shown, looks={}, problem=PROBLEM, scenario=PROBLEM.base_scenario()
+    )
     monkeypatch.setattr(session, "session", lambda: mine)
     monkeypatch.setattr(page, "taken_up", lambda _problem, scenario: scenario)
     monkeypatch.setattr(page.address, "write_address", lambda: None)
@@ -57,8 +59,6 @@ def test_what_the_browser_does_not_show_yet_comes_first(
     for name in ("on_paper", "about_link", "gate_report"):
         monkeypatch.setattr(module, name, lambda *_all: None)
     monkeypatch.setattr(module.pair, "by_group", lambda *_all: None)
-    for place in (module, page):
-        monkeypatch.setattr(place, "is_shown", lambda: shown)
     note(module, "importance_panel", "panel")
     note(module.compute, "let_it_be_sent", "sent")
     for name, word in {

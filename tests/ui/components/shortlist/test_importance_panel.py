@@ -54,19 +54,3 @@ def test_what_is_no_move_changes_nothing_when_it_arrives(
     monkeypatch.setattr(session, "unbroken", lambda: nullcontext(held))
     panel._arrived()
     assert mine.scenario == BASE
-
-
-@pytest.mark.parametrize(
-    ("move", "shown"),
-    [
-        (None, False),
-        (sent(played=True), False),
-        (sent(played=True, told=True), True),
-        (sent(told=True), False),
-    ],
-)
-def test_a_move_is_shown_where_the_browser_has_bars_and_headline(
-    move: object, shown: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(panel.widgets, "component_value", lambda *_all: move)
-    assert panel.is_shown() is shown
