@@ -19,6 +19,7 @@ from criteria import translation
 from criteria.model.problem import Problem
 from criteria.ranking.catalogue import METHODS
 from criteria.ui import compute
+from tests.ui.one_page import filled
 
 APP = str(Path(__file__).parents[2] / "app.py")
 WORD = re.compile(r"[A-Za-z]{3,}")
@@ -56,15 +57,21 @@ def told(page: AppTest) -> Iterator[str]:
             folds = (proto, getattr(proto, "expandable", None), getattr(proto, "popover", None))
             yield from (str(getattr(fold, "label", "")) for fold in folds)
         elif element.type == "html":
-            said = Said()
-            said.feed(proto.body)
-            yield "\n".join(said.parts)
+            yield read(proto.body)
         else:
             for name in ("label", "help", "body", "placeholder"):
                 value = getattr(proto, name, "")
                 yield value if isinstance(value, str) else ""
             for option in getattr(proto, "options", ()):
                 yield option if isinstance(option, str) else getattr(option, "content", "")
+    yield from map(read, filled(page).values())
+
+
+def read(html: str) -> str:
+    """Return what HTML tells, a line for each part."""
+    said = Said()
+    said.feed(html)
+    return "\n".join(said.parts)
 
 
 def given(value: object) -> Iterator[str]:

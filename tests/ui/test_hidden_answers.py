@@ -11,8 +11,10 @@ from criteria.links.judgements import panel_text
 from criteria.model.judgements import Answers, Judgement, Member, Panel
 from criteria.model.problem import Problem
 from criteria.weighting.panel import items_of
+from tests.ui.one_page import filled
 from tests.ui.weights_page import choose
 
+OF_PLACE = r"data-of=\\\"[0-9a-f]{16}\\\""  # a digest of the link, of which nobody learns an answer that is not in the link
 PAGES = ("shortlist", "weights", "robustness", "evidence", "scenarios")
 
 
@@ -46,7 +48,8 @@ def told(page: AppTest) -> list[str]:
         "arrow_data_frame",
     )
     said = [str(element.proto) for kind in kinds for element in page.get(kind)]
-    return [re.sub(r"judged=[^\"& ]*", "judged", text) for text in said]
+    said += [f"{place}: {text}" for place, text in filled(page).items()]
+    return [re.sub(r"judged=[^\"& ]*", "judged", re.sub(OF_PLACE, "", text)) for text in said]
 
 
 @pytest.mark.slow
