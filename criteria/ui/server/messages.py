@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -39,7 +39,7 @@ class QuietMessages:
 
     A message that would empty everybody's caches is not passed on. Of an address that Streamlit would drop whole, without a word, so
     much is passed on that the page says it is too long. A value of a widget that cannot be read is left out. What a part of a page says that
-    was left in the same instant is passed on as a message to the page that is there now.
+    was left in the same instant is passed on as a message to the page that is there now; what was chosen on a page goes along when it is left.
     """
 
     def __init__(self, app: ASGIApp, script: str) -> None:
@@ -81,13 +81,18 @@ class QuietMessages:
 
 @dataclass
 class Where:
-    """Which page a session is at.  page: by Streamlit's hash, empty where it is not known: the first is opened by the script's name alone."""
+    """Which page a session is at.  page: by Streamlit's hash, empty where it is not known: the first is opened by the script's name alone.
+
+    chosen: what its widgets hold, by identifier, as the browser said it since the last run began: that run has taken up all before.
+    """
 
     page: str = ""
+    chosen: dict[str, WidgetState] = field(default_factory=dict)
 
     def told(self, run: NewSession) -> None:
         """Note which page a run draws: it may be another one than the browser asked for."""
         self.page = "" if run.page_script_hash == run.main_script_hash else run.page_script_hash
+        self.chosen = {}  # the run may give a widget another value, of which the browser would not speak before its next choice
 
     def follow(self, asked: ClientState) -> bool:
         """Note which page a browser asks for; return whether it was asked for a part of another one, and what was changed so that it is not.
@@ -100,6 +105,20 @@ class Where:
             asked.fragment_id, asked.page_script_hash = "", self.page
             return True
         return False
+
+    def bring_along(self, asked: ClientState) -> bool:
+        """Add to a question for another page what the widgets of this one hold; return whether there was anything.
+
+        Where a choice has not been taken up yet, Streamlit would put the question, which says nothing of it, in its place.
+        """
+        there = {widget.id: widget for widget in asked.widget_states.widgets if not _is_press(widget)}
+        if asked.fragment_id or asked.page_script_hash == self.page:
+            self.chosen |= there
+            return False
+        along = [widget for name, widget in self.chosen.items() if name not in there]
+        asked.widget_states.widgets.extend(along)
+        self.chosen = there
+        return bool(along)
 
 
 def checked(
@@ -130,14 +149,20 @@ def checked(
     if (shorter := _bounded(rerun.query_string)) != rerun.query_string:
         rerun.query_string = shorter
         done.append("address cut")
-    if where is not None and where.follow(rerun):
-        done.append("part of a page that was left")
     widgets = rerun.widget_states.widgets
     unread = [place for place, widget in enumerate(widgets) if not _readable(widget)]
     for place in reversed(unread):
         del widgets[place]
         done.append("value left out")
-    return (message.SerializeToString(), ", ".join(done)) if done else (data, "")
+    along = where is not None and where.bring_along(rerun)
+    if where is not None and where.follow(rerun):
+        done.append("part of a page that was left")
+    return (message.SerializeToString() if done or along else data), ", ".join(done)
+
+
+def _is_press(widget: WidgetState) -> bool:
+    """Whether a widget says that it was pressed: Streamlit hands a press on by itself, and it counts once."""
+    return (widget.WhichOneof("value") or "").endswith(("trigger_value", "chat_input_value"))
 
 
 def _bounded(query: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.NewSession_pb2 import NewSession
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 from websockets.sync.client import ClientConnection, connect
 
 from criteria.ui.server.messages import Where, checked
@@ -163,6 +164,52 @@ def test_a_part_of_a_page_that_was_left_is_a_message_to_the_page_that_is_there()
     assert checked(sent("second", "menu"), where=None)[1] == ""
     where.told(run("third"))
     assert checked(sent("second", "menu"), where=where)[1] == "part of a page that was left"
+
+
+def widgets_after(
+    where: Where, requests: ScriptRequests, page: str, *, part: str = "", **said: object
+) -> set[str]:
+    """Pass a message on to a session that has not taken up the last one; return which widgets it will hear of then."""
+    message = BackMsg()
+    message.ParseFromString(sent(page, part))
+    for name, value in said.items():
+        state = message.rerun_script.widget_states.widgets.add(id=name)
+        setattr(state, "trigger_value" if name == "button" else "bool_value", value)
+    message.ParseFromString(checked(message.SerializeToString(), where=where)[0])
+    rerun = message.rerun_script
+    states = rerun.widget_states
+    data = RerunData(
+        widget_states=states, page_script_hash=rerun.page_script_hash, fragment_id=rerun.fragment_id or None
+    )
+    requests.request_rerun(data)
+    waiting = requests._rerun_data
+    assert waiting.page_script_hash == page
+    assert waiting.widget_states is not None
+    assert len({state.id for state in waiting.widget_states.widgets}) == len(waiting.widget_states.widgets)
+    return {state.id for state in waiting.widget_states.widgets if state.bool_value or state.trigger_value}
+
+
+def test_a_choice_that_waits_is_not_lost_where_another_page_is_opened() -> None:
+    where, requests = Where(), ScriptRequests()
+    where.told(run("first"))
+    assert widgets_after(where, requests, "first", hidden=True, other=False) == {"hidden"}
+    assert widgets_after(where, requests, "first", part="table", row=True) == {"row"}
+    assert widgets_after(where, requests, "first", button=True, sidebar=True, other=True) == {
+        "button",
+        "sidebar",
+        "other",
+    }
+    # A press is brought along by Streamlit itself, once; what the question says itself is newer.
+    assert widgets_after(where, requests, "second", sidebar=False) == {"button", "hidden", "row", "other"}
+    requests = ScriptRequests()
+    assert widgets_after(where, requests, "second", new=True) == {"new"}
+    assert widgets_after(where, requests, "third") == {"new"}
+    assert widgets_after(where, ScriptRequests(), "first", row=True) == {"row"}
+    where.told(run("first"))  # it has taken the choice up, and may have set another since
+    assert widgets_after(where, ScriptRequests(), "second") == set()
+    assert widgets_after(where, ScriptRequests(), "first") == set()
+    message = sent("first")
+    assert checked(message, where=where) == (message, "")  # nothing to bring along: as it came
 
 
 def test_a_page_that_is_left_in_the_instant_of_a_move_is_not_empty(served: str) -> None:
