@@ -2,6 +2,7 @@
 // along what its panel shows and nobody has answered. Undo and redo by keyboard.
 
 const KEPT = "criteria-unanswered" // in the tab's own storage: the last move of the panel until its answer has reached the address bar
+const LEAVING = "criteria-leaving" // the same, as it stood when the page was about to be left: its answer may come after that
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
@@ -19,18 +20,19 @@ function createSteady() {
   const app = () => document.querySelector("[data-test-connection-state]")
   const connected = () => (app()?.dataset.testConnectionState ?? "CONNECTED") === "CONNECTED"
 
-  function kept() {
+  function kept(name = KEPT) {
     try {
-      return JSON.parse(sessionStorage.getItem(KEPT))
+      return JSON.parse(sessionStorage.getItem(name))
     } catch {
       return null
     }
   }
 
-  function resume() {
+  // The move that was made here; `left`: as the former self of a page that is loaded again had it, whose address came back without it.
+  function resume(left) {
     const held = kept()
-    const mine = held && held.address === location.search ? held : null
-    if (held && !mine) sessionStorage.removeItem(KEPT)
+    const mine = held && held.address === location.search ? held : left ?? null
+    if (held && mine !== held) sessionStorage.removeItem(KEPT)
     steady.send({ token: steady.token, address: location.search, moved: steady.moved, kept: mine })
   }
 
@@ -39,7 +41,19 @@ function createSteady() {
     steady.token = data.token
     steady.moved = false
     // A page that was loaded again brings along the move that its former self could not hand over.
-    if (first && kept()?.address === location.search) setTimeout(resume, 0)
+    if (!first) return
+    const left = kept(LEAVING)
+    if (left) sessionStorage.removeItem(LEAVING)
+    const reloaded = performance.getEntriesByType("navigation")[0]?.type === "reload"
+    const again = reloaded && left?.at.includes(location.search) ? left : null
+    if (again || kept()?.address === location.search) setTimeout(resume, 0, again)
+  }
+
+  // The browser loads the address of this very moment, or of a moment before: one that the answer writes now is written too late.
+  const leaving = () => {
+    const held = kept()
+    if (held) sessionStorage.setItem(LEAVING, JSON.stringify({ ...held, at: [held.made, location.search] }))
+    else if (kept(LEAVING)) sessionStorage.removeItem(LEAVING)
   }
 
   // A move whose answer has reached the address bar is done: the former address, opened again, is that address alone.
@@ -85,6 +99,7 @@ function createSteady() {
   }
   document.addEventListener("criteria-unanswered", unanswered)
   window.addEventListener("popstate", travelled)
+  window.addEventListener("beforeunload", leaving)
   window.addEventListener("pagehide", hidden)
   document.addEventListener("keydown", key)
   steady.stop = () => {
@@ -92,6 +107,7 @@ function createSteady() {
     watcher.disconnect()
     document.removeEventListener("criteria-unanswered", unanswered)
     window.removeEventListener("popstate", travelled)
+    window.removeEventListener("beforeunload", leaving)
     window.removeEventListener("pagehide", hidden)
     document.removeEventListener("keydown", key)
   }

@@ -63,8 +63,9 @@ function createPanel(root) {
   panel.state = () => document.querySelector('[data-place="verdict"]')?.dataset.of
   const moving = () => panel.dragging && performance.now() - panel.movedAt < REST
 
-  function keep() {
-    const held = { address: location.search, problem: panel.problem, profile: panel.profile, points: points() }
+  // made: the address at which somebody moved; `address` is that of now.
+  function keep(made = location.search) {
+    const held = { address: location.search, made, problem: panel.problem, profile: panel.profile, points: points() }
     panel.kept = held
     try {
       sessionStorage.setItem(KEPT, JSON.stringify(held))
@@ -74,7 +75,7 @@ function createPanel(root) {
   function settle() {
     clearTimeout(panel.settling)
     if (panel.pending || panel.count > panel.ack || panel.dragging) {
-      if (panel.kept && panel.kept.address !== location.search) keep()
+      if (panel.kept && panel.kept.address !== location.search) keep(panel.kept.made)
       return
     }
     clearTimeout(panel.doubt)
