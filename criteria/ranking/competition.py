@@ -48,8 +48,11 @@ def ranks_in_columns(
     across = np.ascontiguousarray((values if higher_is_better else -values).T)
     level = across + _tolerances(across, tie, relative=relative, axis=0)
     ahead: RankArray = np.ones(across.shape, dtype=np.uint8 if len(across) <= 255 else np.int32)
+    beaten = np.empty(across.shape, dtype=bool)
+    as_numbers = beaten.view(np.uint8)
     for one in across:
-        ahead += one > level
+        np.greater(one, level, out=beaten)
+        ahead += as_numbers
     return ahead
 
 

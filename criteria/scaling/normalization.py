@@ -166,8 +166,9 @@ def linear(performances: FloatArray, maximized: BoolArray) -> FloatArray:
 def inverted_costs(performances: FloatArray, maximized: BoolArray, name: str) -> FloatArray:
     """Return x for benefits and 1/x for costs. Raises MethodError for a negative value or a cost of zero."""
     refuse_negative(performances, name)
-    zero_costs = (performances == 0) & ~maximized
-    if np.any(zero_costs):
+    costs = np.flatnonzero(~maximized)
+    divisors = performances[..., costs]
+    if not np.all(divisors):
         raise cell_error(
             lambda place: _(
                 "{place} is a cost of 0, and costs are divided by here (normalization '{name}'). Choose another normalization, or a "
@@ -175,9 +176,11 @@ def inverted_costs(performances: FloatArray, maximized: BoolArray, name: str) ->
                 place=place,
                 name=name,
             ),
-            *first_place(zero_costs),
+            *first_place((performances == 0) & ~maximized),
         )
-    return np.where(maximized, performances, 1.0 / np.where(maximized, 1.0, performances))
+    values = performances.astype(np.float64)
+    values[..., costs] = 1.0 / divisors
+    return values
 
 
 def refuse_negative(performances: FloatArray, name: str) -> None:

@@ -21,7 +21,13 @@ def combined_compromise(
     alternative is worst on everything that has weight while others are not: k_b divides by its sum.
     """
     a, b, c = strategies(performances, weights, maximized, **settings)  # type: ignore[arg-type]
-    score: FloatArray = np.cbrt(a * b * c) + (a + b + c) / 3.0
+    score: FloatArray = a * b
+    score *= c
+    np.cbrt(score, out=score)
+    a += b
+    a += c
+    a /= 3.0
+    score += a
     return score
 
 
@@ -53,18 +59,25 @@ def strategies(
     S = Σ w·v and P = Σ v^w, over the criteria that have weight (v⁰ would count as 1).  lambda_: the share of S in k_c.
     """
     values = benefits(performances, maximized, normalization, scales)
+    # One alternative after the other, all rows at once: a row is too short to be summed up quickly.
     sums = weighted(weights, values)
-    powers = sum_of_powers(values, weights)
+    shape, columns = sums.shape, (-1, sums.shape[-1])
+    sums = np.ascontiguousarray(sums.reshape(columns).T)
+    powers = np.ascontiguousarray(sum_of_powers(values, weights).reshape(columns).T)
     # All at the worst end of everything: level, as all are alike anywhere else.
-    nothing = sums.max(axis=-1, keepdims=True) <= 0
-    sums, powers = np.where(nothing, 1.0, sums), np.where(nothing, 1.0, powers)
+    nothing = sums.max(axis=0) <= 0
+    if nothing.any():
+        sums[:, nothing] = powers[:, nothing] = 1.0
     both = sums + powers
     mixed = lambda_ * sums + (1 - lambda_) * powers
     # The two maxima are taken apart, as published: they may belong to two alternatives.
-    highest = lambda_ * sums.max(axis=-1, keepdims=True) + (1 - lambda_) * powers.max(axis=-1, keepdims=True)
+    highest = lambda_ * sums.max(axis=0) + (1 - lambda_) * powers.max(axis=0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        relative = sums / sums.min(axis=-1, keepdims=True) + powers / powers.min(axis=-1, keepdims=True)
-    return both / both.sum(axis=-1, keepdims=True), relative, mixed / highest
+        relative = sums / sums.min(axis=0) + powers / powers.min(axis=0)
+    share, lowest, most = (
+        part.T.reshape(shape) for part in (both / both.sum(axis=0), relative, mixed / highest)
+    )
+    return share, lowest, most
 
 
 def weighted_sum(
@@ -101,17 +114,27 @@ def sum_of_powers(values: FloatArray, weights: FloatArray) -> FloatArray:
 
 
 def _of_alike(values: FloatArray, weights: FloatArray) -> FloatArray:
-    """Return the same for one matrix (m, n) and many weightings (k, n): ratings are few different numbers, each raised to a power once."""
-    total = np.zeros((len(weights), len(values)))
-    taken, nothing = np.empty_like(total), weights <= 0
-    some = bool(nothing.any())
-    with np.errstate(invalid="ignore"):  # 0 · log 0 is not taken
-        for j, (logarithms, places, different) in enumerate(_different(values)):
-            power = np.exp(weights[:, j, np.newaxis] * logarithms[: int(different[0])])
-            if some:
-                np.copyto(power, 0.0, where=nothing[:, j, np.newaxis])
-            total += np.take(power, places.astype(np.intp), axis=1, out=taken, mode="clip")
-    return total
+    """Return the same for one matrix (m, n) and many weightings (k, n): ratings are few different numbers, each raised to a power once.
+
+    One alternative after the other, all weightings at once. What is best or worst of all is 1 or 0 with every weight.
+    """
+    across = np.ascontiguousarray(weights.T)
+    total, nothing = np.zeros((len(values), len(weights))), across <= 0
+    some, room = bool(nothing.any()), np.empty_like(total)
+    for j, (logarithms, places, different) in enumerate(_different(values)):
+        told_apart = logarithms[: int(different[0])]
+        power = room[: len(told_apart)]
+        for one, logarithm in zip(power, told_apart, strict=True):
+            if np.isfinite(logarithm) and logarithm:
+                np.exp(np.multiply(across[j], logarithm, out=one), out=one)
+            else:
+                one.fill(0.0 if logarithm else 1.0)
+        if some:
+            power[:, nothing[j]] = 0.0
+        for alternative, place in enumerate(places.astype(np.intp)):
+            total[alternative] += power[place]
+    across_all: FloatArray = total.T
+    return across_all
 
 
 @kept

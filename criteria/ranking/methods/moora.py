@@ -63,11 +63,9 @@ def part_scores(
         product = logarithm_of_product(inverted_costs(vector(performances), maximized, "vector"), once)
     else:
         product = logarithm_of_product(inverted_costs(performances, maximized, "none"), weights)
-    return (
-        ratio_system(performances, weights, maximized),
-        reference_point(performances, weights, maximized),
-        product,
-    )
+    values = vector(performances) * signs(maximized)  # of ratio system and reference point
+    distance = values.max(axis=-2, keepdims=True) - values
+    return weighted(weights, values), largest_weighted(distance, weights), product
 
 
 def part_ranks(scores: tuple[FloatArray, FloatArray, FloatArray]) -> tuple[IntArray, IntArray, IntArray]:

@@ -56,6 +56,10 @@ def utility_and_regret(
 
 def largest_weighted(regrets: FloatArray, weights: FloatArray) -> FloatArray:
     """Return max over the criteria of w · r, (..., m); one criterion at a time, so memory stays at one batch of scores."""
+    if regrets.ndim == 2:
+        return _largest_of_one(regrets, weights.reshape(-1, weights.shape[-1])).reshape(
+            *weights.shape[:-1], len(regrets)
+        )
     batch = np.broadcast_shapes(weights.shape[:-1], regrets.shape[:-2])
     largest = np.zeros((*batch, regrets.shape[-2]))
     one = np.empty_like(largest)
@@ -63,6 +67,17 @@ def largest_weighted(regrets: FloatArray, weights: FloatArray) -> FloatArray:
         np.multiply(weights[..., j, np.newaxis], regrets[..., j], out=one)
         np.maximum(largest, one, out=largest)
     return largest
+
+
+def _largest_of_one(regrets: FloatArray, weights: FloatArray) -> FloatArray:
+    """Return the same for one matrix (m, n) and many weightings (k, n), one alternative after the other: (k, m)."""
+    across = np.ascontiguousarray(weights.T)
+    largest = np.zeros((len(regrets), len(weights)))
+    one = np.empty_like(largest)
+    for weight, regret in zip(across, regrets.T, strict=True):
+        np.multiply(weight, regret[:, np.newaxis], out=one)
+        np.maximum(largest, one, out=largest)
+    return np.ascontiguousarray(largest.T)
 
 
 def details(

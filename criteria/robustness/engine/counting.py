@@ -103,6 +103,9 @@ def _draw_by_draw(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, 
 def _by_columns(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return the same for few alternatives. Ranks come from comparing columns, which is faster than sorting rows."""
     k, m = values.shape
+    small = _as_small_numbers(values) if m <= _FEW else None
+    if small is not None:
+        return _of_small_numbers(small, weights)
     columns, raised = _compared(values)
     ahead = np.zeros((m, k), dtype=np.uint8 if m <= 255 else np.uint16)  # how many are ahead of i
     wins = np.zeros((m, m))
@@ -123,24 +126,52 @@ def _by_columns(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, Fl
     # Where somebody ties with somebody, being not ahead is not being behind: those draws are looked at the other way round too.
     wins += np.tril(np.count_nonzero(~tied) - _wins_among(columns[:, ~tied], raised[:, ~tied]).T, -1)
     wins += _wins_among(columns[::-1, tied], raised[::-1, tied])[::-1, ::-1]
-    shared, first = _shared_ranks(ahead[:, tied])
     whole = ahead[:, ~tied]
+    ranks, first = _shared_ranks(ahead[:, tied], _whole_ranks(whole))
     sums = (whole == 0).astype(np.float64) @ weights[~tied] + first @ weights[tied]
-    return _whole_ranks(whole) + shared, wins, sums
+    return ranks, wins, sums
+
+
+def _as_small_numbers(values: FloatArray) -> NDArray[np.int8] | None:
+    """Return the scores of each alternative (m, k) where they are small whole numbers, such as pairs won; None where they are not."""
+    if not 1.0 < max(float(values.max(initial=0.0)), -float(values.min(initial=0.0))) < 128:
+        return None
+    small = values.T.astype(np.int8, order="C")
+    return small if np.array_equal(small, values.T) else None
+
+
+def _of_small_numbers(
+    columns: NDArray[np.int8], weights: FloatArray
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return the same for scores (m, k) that tie where they are equal, as most draws have it with such: all ties are shared alike."""
+    m, k = columns.shape
+    ahead, size = np.zeros((m, k), dtype=np.uint8), np.ones((m, k), dtype=np.uint8)
+    wins = np.zeros((m, m))
+    for i in range(m - 1):
+        one, after = columns[i], columns[i + 1 :]
+        beats, beaten, level = one > after, after > one, one == after
+        ahead[i + 1 :] += beats.view(np.uint8)
+        ahead[i] += beaten.view(np.uint8).sum(axis=0, dtype=np.uint8)
+        size[i + 1 :] += level.view(np.uint8)
+        size[i] += level.view(np.uint8).sum(axis=0, dtype=np.uint8)
+        wins[i, i + 1 :] = [np.count_nonzero(each) for each in beats]
+        wins[i + 1 :, i] = [np.count_nonzero(each) for each in beaten]
+    places = (m + 1) * ahead.astype(np.int16) + size
+    begun = np.array([np.bincount(one, minlength=m * (m + 1)) for one in places]).reshape(m, m, m + 1)
+    ranks = np.zeros((m, m))
+    for together in np.flatnonzero(begun.any(axis=(0, 1))).tolist():
+        # One more from the first place that they take up on, one less after the last, which are whole numbers.
+        steps = begun[:, :, together].copy()
+        steps[:, together:] -= begun[:, : m - together, together]
+        ranks += np.cumsum(steps, axis=1) / together
+    first, tied = np.where(ahead == 0, 1.0 / size, 0.0), np.any(size > 1, axis=0)
+    return ranks, wins, first[:, ~tied] @ weights[~tied] + first[:, tied] @ weights[tied]
 
 
 def _compared(values: FloatArray) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Return the scores of each alternative (m, k), and from where on another one is ahead of it.
-
-    Small whole numbers, such as pairs won, are compared as such: they tie where they are equal, and take a fraction of the time.
-    """
+    """Return the scores of each alternative (m, k), and from where on another one is ahead of it."""
     k, m = values.shape
     largest = max(float(values.max(initial=0.0)), -float(values.min(initial=0.0)))
-    if 1.0 < largest < 128:
-        small = values.T.astype(np.int8)
-        if np.array_equal(small, values.T):
-            columns = np.ascontiguousarray(small)
-            return columns, columns
     across, raised = _two_apart(m, k)
     across[...] = values.T
     tie = (
@@ -202,10 +233,10 @@ def _whole_ranks(ahead: CountArray) -> FloatArray:
     return np.array([np.bincount(one, minlength=m) for one in ahead], dtype=np.float64)
 
 
-def _shared_ranks(ahead: CountArray) -> tuple[FloatArray, FloatArray]:
+def _shared_ranks(ahead: CountArray, others: FloatArray | None = None) -> tuple[FloatArray, FloatArray]:
     """Return the counts of ranks (m, m), and the share of each draw's first rank (m, k), where some tie.
 
-    Those with equally many ahead of them share, in equal parts, the places they take up together.
+    Those with equally many ahead of them share, in equal parts, the places they take up together.  others: counts that these are added to.
     """
     m, k = ahead.shape
     value = ahead.astype(np.int64)
@@ -214,7 +245,7 @@ def _shared_ranks(ahead: CountArray) -> tuple[FloatArray, FloatArray]:
     lowest = np.take_along_axis(
         np.cumsum(alike, axis=0) - alike, value, axis=0
     )  # the first place of one's group
-    ranks = np.zeros((m, m))
+    ranks = np.zeros((m, m)) if others is None else others
     added = _added_to_few if k * _SPARSE < m else _added_to_all
     for together in np.unique(size).tolist():
         who, _draw = here = np.nonzero(size == together)

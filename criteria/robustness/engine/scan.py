@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from math import ceil
 
 import numpy as np
@@ -20,6 +21,10 @@ _AT_ONCE = 10_000  # scores computed in one call: arrays that need no new memory
 _DIP = 0.05  # of the largest lead on the line
 _FINER = 16  # times as many around the least lead
 _BISECTIONS = 40
+_LEVELS = 5  # of halvings whose places are asked for at once, at most
+_TOGETHER = (
+    2_500  # scores of such a question: so many take a kernel little longer than those of one weighting
+)
 _SCANNED = 0.02  # of the work, before the changes found are pinned down
 _SAME = 1e-9
 
@@ -39,21 +44,29 @@ def scanned(
         return values[:, rows] - values[:, columns]
 
     found: list[list[FloatArray]] = [[np.empty(0)] * len(rows) for _line in lines]
-    brackets: list[tuple[int, int, float, float, float]] = []
-    for k, (grid, lead) in enumerate(_grids(call, leads, lengths)):
+    brackets: list[tuple[IntArray, IntArray, FloatArray, FloatArray, FloatArray]] = []
+    for points in _grids(call, leads, lengths):
         # Where somebody begins or ceases to be ahead: a stretch on which two are level has two such places.
         for side in (1.0, -1.0):
-            ahead = side * lead > 0
-            places, pairs = np.nonzero(ahead[:-1] != ahead[1:])
-            brackets += [
-                (k, int(pair), side, float(grid[at]), float(grid[at + 1]))
-                for at, pair in zip(places, pairs, strict=True)
-            ]
-    if brackets:
-        which, pairs, sides, low, high = (np.array(column) for column in zip(*brackets, strict=True))
-        everyone = np.arange(len(which))
+            ahead = side * points.lead > 0
+            places, level = np.nonzero((ahead[:-1] != ahead[1:]) & points.cells[:, np.newaxis])
+            low, high = points.at[places], points.at[places + 1]
+            brackets.append((points.of[places], level, np.full(len(places), side), low, high))
+    which, pairs, sides, low, high = (np.concatenate(part) for part in zip(*brackets, strict=True))
+    if len(which):
+
+        def holds(at: FloatArray, of: IntArray) -> BoolArray:
+            # What begins and what ceases at a place, for several pairs, is looked at in the same weightings.
+            places, here = np.unique(at + 1j * which[of], return_inverse=True)
+            led = leads(places.imag.astype(np.int64), places.real)
+            ahead: BoolArray = sides[of] * led[here, pairs[of]] > 0
+            return ahead
+
+        cells = len(set(zip(which.tolist(), low.tolist(), strict=True)))
+        asked = _TOGETHER // (cells * call.alternatives) if call.batched else 1
+        levels = min(_LEVELS, max(1, (asked + 1).bit_length() - 1))
         with part(_SCANNED, 1.0):
-            changes = bisected(lambda at: sides * leads(which, at)[everyone, pairs] > 0, low, high)
+            changes = _sectioned(holds, low, high, levels)
         for k, pair, place in zip(which, pairs, changes, strict=True):
             found[k][pair] = np.append(found[k][pair], place)
     return [[_merged(places) if len(places) else places for places in line_found] for line_found in found]
@@ -65,10 +78,35 @@ def _merged(places: FloatArray) -> FloatArray:
     return ordered[np.diff(ordered, prepend=-1.0) > _SAME]
 
 
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """Points of some lines, in order.  of: of which line each is (k,).  at: its position (k,).  lead: the leads there (k, pairs)."""
+
+    of: IntArray
+    at: FloatArray
+    lead: FloatArray
+
+    @property
+    def cells(self) -> BoolArray:
+        """Which points are followed by another one of their line, (k - 1,)."""
+        inside: BoolArray = self.of[:-1] == self.of[1:]
+        return inside
+
+    @property
+    def starts(self) -> IntArray:
+        """The first point of each line."""
+        return np.concatenate([[0], np.flatnonzero(~self.cells) + 1])
+
+    def of_lines(self, values: np.ndarray) -> np.ndarray:
+        """Return for each point what is given for each line."""
+        counts = np.diff(self.starts, append=len(self.of))
+        return np.repeat(values, counts, axis=0)
+
+
 def _grids(
     call: Call, leads: Callable[[IntArray, FloatArray], FloatArray], lengths: Sequence[float]
-) -> Iterator[tuple[FloatArray, FloatArray]]:
-    """Yield for each line positions and the leads there: evenly spaced ones, and finer ones where some lead comes near nothing.
+) -> Iterator[_Points]:
+    """Yield the points of some lines after the other: evenly spaced ones, and finer ones where some lead comes near nothing.
 
     lengths: how much of the points of a whole line each one is given.  Lines are scanned together as far as their scores fit the cache.
     """
@@ -81,86 +119,59 @@ def _grids(
         together += len(grid) * call.alternatives
         if together >= _AT_ONCE or k + 1 == len(evenly):
             with part(_SCANNED * batch[0] / len(evenly), _SCANNED * (k + 1) / len(evenly)):
-                grids, found = _batch(leads, batch, [evenly[line] for line in batch], finely=call.batched)
-            yield from zip(grids, found, strict=True)
+                grids = [evenly[line] for line in batch]
+                of, at = np.repeat(batch, [len(one) for one in grids]), np.concatenate(grids)
+                points = _Points(of, at, leads(of, at))
+                if call.batched:
+                    points = _refined(leads, points, _where_near(points), _CLOSER)
+                    points = _refined(leads, points, _where_it_dips(points), _FINER)
+            yield points
             batch, together = [], 0
 
 
-def _batch(
-    leads: Callable[[IntArray, FloatArray], FloatArray],
-    lines: list[int],
-    grids: list[FloatArray],
-    *,
-    finely: bool,
-) -> tuple[list[FloatArray], list[FloatArray]]:
-    """Return the positions and leads of some lines; finely: with what lies between where it may matter."""
-    found = _led(leads, lines, grids)
-    for finer in (_where_near, _where_it_dips) if finely else ():
-        grids, found = _refined(leads, lines, grids, found, finer)
-    return grids, found
-
-
 def _refined(
-    leads: Callable[[IntArray, FloatArray], FloatArray],
-    lines: list[int],
-    grids: list[FloatArray],
-    found: list[FloatArray],
-    finer: Callable[[FloatArray, FloatArray], FloatArray],
-) -> tuple[list[FloatArray], list[FloatArray]]:
-    """Return the positions and leads of each line with those that `finer` asks for beside them."""
-    more = [finer(grid, lead) for grid, lead in zip(grids, found, strict=True)]
-    if not any(map(len, more)):
-        return grids, found
-    both = [np.concatenate(two) for two in zip(grids, more, strict=True)]
-    order = [np.argsort(grid, kind="stable") for grid in both]
-    led = _led(leads, lines, more)
-    return (
-        [grid[at] for grid, at in zip(both, order, strict=True)],
-        [np.concatenate(two)[at] for *two, at in zip(found, led, order, strict=True)],
-    )
+    leads: Callable[[IntArray, FloatArray], FloatArray], points: _Points, cells: IntArray, times: int
+) -> _Points:
+    """Return the points with so many times as many in some cells.  cells: the points in front of them."""
+    if not len(cells):
+        return points
+    begin, end = points.at[cells][:, np.newaxis], points.at[cells + 1][:, np.newaxis]
+    more = (begin + np.arange(1, times) / times * (end - begin)).ravel()
+    of = np.repeat(points.of[cells], times - 1)
+    lead = leads(of, more)
+    every, at = np.concatenate([points.of, of]), np.concatenate([points.at, more])
+    order = np.lexsort((at, every))
+    return _Points(every[order], at[order], np.concatenate([points.lead, lead])[order])
 
 
-def _led(
-    leads: Callable[[IntArray, FloatArray], FloatArray], lines: list[int], grids: list[FloatArray]
-) -> list[FloatArray]:
-    """Return the leads (points, pairs) at the positions of each line, computed in one call."""
-    counts = [len(grid) for grid in grids]
-    return np.split(leads(np.repeat(lines, counts), np.concatenate(grids)), np.cumsum(counts)[:-1])
-
-
-def _where_near(grid: FloatArray, lead: FloatArray) -> FloatArray:
-    """Return positions between those of the grid where some lead changes sign, or could reach 0 by as much as it bends there.
+def _where_near(points: _Points) -> IntArray:
+    """Return the cells in which some lead changes sign, or could reach 0 by as much as it bends there.
 
     Between two points a lead lies below the lower of the two by an eighth of its second difference at most; 32 times that is allowed for.
     Leads that are whole numbers go in steps, which tell nothing of what lies between: they are looked at everywhere.
     """
+    lead, starts = points.lead, points.starts
     size = np.abs(lead)
     bend = np.empty_like(size)
     bend[1:-1] = np.abs(lead[2:] - 2 * lead[1:-1] + lead[:-2])
-    bend[0], bend[-1] = bend[1], bend[-2]
+    ends = np.append(starts[1:], len(lead)) - 1
+    bend[starts], bend[ends] = bend[starts + 1], bend[ends - 1]
     near = np.minimum(size[:-1], size[1:]) <= _BENDS * np.maximum(bend[:-1], bend[1:])
     near |= (lead[:-1] > 0) != (lead[1:] > 0)
-    in_steps = np.all(lead == np.rint(lead))
-    cells = np.arange(len(grid) - 1) if in_steps else np.flatnonzero(np.any(near, axis=1))
-    parts = np.arange(1, _CLOSER) / _CLOSER
-    wide: FloatArray = (
-        grid[cells][:, np.newaxis] + parts * (grid[cells + 1] - grid[cells])[:, np.newaxis]
-    ).ravel()
-    return wide
+    in_steps = np.logical_and.reduceat(np.all(lead == np.rint(lead), axis=1), starts)
+    looked_at = np.any(near, axis=1) | points.of_lines(in_steps)[:-1]
+    return np.flatnonzero(looked_at & points.cells)
 
 
-def _where_it_dips(grid: FloatArray, lead: FloatArray) -> FloatArray:
-    """Return positions on both sides of each point where some lead dips towards nothing."""
+def _where_it_dips(points: _Points) -> IntArray:
+    """Return the cells on both sides of each point where some lead dips towards nothing."""
+    lead = points.lead
     size = np.abs(lead)
-    dips = (size[1:-1] <= size[:-2]) & (size[1:-1] <= size[2:]) & (size[1:-1] < _DIP * size.max(axis=0))
+    largest = points.of_lines(np.maximum.reduceat(size, points.starts))[1:-1]
+    dips = (size[1:-1] <= size[:-2]) & (size[1:-1] <= size[2:]) & (size[1:-1] < _DIP * largest)
     same = np.sign(lead[:-2]) == np.sign(lead[2:])  # where the sign changes, the place is known already
-    places = np.flatnonzero(np.any(dips & same, axis=1)) + 1
-    cells = np.unique(np.concatenate([places - 1, places]))
-    parts = np.arange(1, _FINER) / _FINER
-    fine: FloatArray = (
-        grid[cells][:, np.newaxis] + parts * (grid[cells + 1] - grid[cells])[:, np.newaxis]
-    ).ravel()
-    return fine
+    places = np.flatnonzero(np.any(dips & same, axis=1) & points.cells[:-1] & points.cells[1:]) + 1
+    return np.unique(np.concatenate([places - 1, places]))
 
 
 def bisected(holds: Callable[[FloatArray], BoolArray], low: FloatArray, high: FloatArray) -> FloatArray:
@@ -179,4 +190,36 @@ def _halved(
         middle = (low + high) / 2
         same = holds(middle) == at_low
         low, high = np.where(same, middle, low), np.where(same, high, middle)
+    return (low + high) / 2
+
+
+def _sectioned(
+    holds: Callable[[FloatArray, IntArray], BoolArray], low: FloatArray, high: FloatArray, levels: int
+) -> FloatArray:
+    """Return the very same positions as `bisected`, from fewer and larger questions: all that so many halvings could ask are asked at once.
+
+    holds: is given positions, and the numbers of those that they belong to.
+    """
+    each = np.arange(len(low))
+    calls = ceil(_BISECTIONS / levels)
+    with part(0.0, 1 / (calls + 1)):
+        at_low = holds(low, each)
+    with part(1 / (calls + 1), 1.0):
+        for done in stepped(range(0, _BISECTIONS, levels), calls):
+            cells = 2 ** min(levels, _BISECTIONS - done)
+            points = np.empty((len(low), cells + 1))
+            points[:, 0], points[:, -1] = low, high
+            step = cells
+            while step > 1:
+                half = step // 2
+                points[:, half::step] = (points[:, :-1:step] + points[:, step::step]) / 2
+                step = half
+            asked = np.repeat(each, cells - 1)
+            same = np.ones(points.shape, dtype=bool)
+            same[:, 1:-1] = (holds(points[:, 1:-1].ravel(), asked) == at_low[asked]).reshape(len(low), -1)
+            place, step = np.zeros_like(each), cells
+            while step > 1:
+                step //= 2
+                place += step * same[each, place + step]
+            low, high = points[each, place], points[each, place + 1]
     return (low + high) / 2

@@ -25,10 +25,10 @@ class Made:
 
     def __init__(self, lead: Callable[[FloatArray], FloatArray]) -> None:
         self.lead = lead
-        self.rows = 0
+        self.rows = self.calls = 0
 
     def values(self, weights: FloatArray) -> FloatArray:
-        self.rows += len(weights)
+        self.rows, self.calls = self.rows + len(weights), self.calls + 1
         found = self.lead(weights[:, 0])
         return np.stack([found, np.zeros_like(found)], axis=1)
 
@@ -67,6 +67,27 @@ def test_a_scan_finds_what_happens_between_two_of_its_points(
 
 def test_where_a_lead_is_out_of_reach_few_points_are_looked_at() -> None:
     far, near = Made(lambda x: 1.0 + x), Made(lambda x: x - 0.5)
-    assert (scanned(far), far.rows) == ([], 129)
+    assert (scanned(far), far.rows, far.calls) == ([], 129, 1)
     assert scanned(near) == pytest.approx([0.5])
-    assert near.rows < 129 + 100
+    # 40 halvings, five of which ask for 31 places at once: of where the lead begins, and of where it ceases.
+    assert near.rows < 129 + 20 + 2 * 8 * 31
+    assert near.calls <= 3 + 1 + 8
+
+
+@pytest.mark.parametrize(("alternatives", "most"), [(2, 8 * 31), (150, 10 * 15), (500, 20 * 3), (3000, 40)])
+def test_of_many_alternatives_few_places_are_asked_for_at_once(alternatives: int, most: int) -> None:
+    made = Made(lambda x: 0.3003 - x)
+    made.alternatives = alternatives  # of a kernel that takes longer for more of them
+    assert scanned(made) == pytest.approx([0.3003], abs=1e-11)
+    # Where the lead ends and where the other one begins are one place but for the last digit.
+    assert made.rows <= 129 + 3 + 2 + most + 5
+
+
+@pytest.mark.parametrize("levels", [1, 2, 3, 5, 7])
+def test_many_halvings_at_once_end_at_the_very_same_place(levels: int) -> None:
+    drawn = np.random.default_rng(levels)
+    places, low, high = drawn.random(20), drawn.random(20) * -0.1, 1 + drawn.random(20)
+    falls = drawn.random(20) < 0.5
+    one = bisected(lambda at: (at < places) == falls, low, high)
+    many = scan._sectioned(lambda at, of: (at < places[of]) == falls[of], low, high, levels)
+    assert many.tolist() == one.tolist()
