@@ -9,6 +9,7 @@ from math import ceil
 import numpy as np
 
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
+from criteria.model.frozen import frozen_inside
 from criteria.robustness.engine.calls import Call
 from criteria.robustness.engine.steps import part, stepped
 
@@ -78,7 +79,8 @@ def _merged(places: FloatArray) -> FloatArray:
     return ordered[np.diff(ordered, prepend=-1.0) > _SAME]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_inside
+@dataclass(frozen=True, slots=True, eq=False)
 class _Points:
     """Points of some lines, in order.  of: of which line each is (k,).  at: its position (k,).  lead: the leads there (k, pairs)."""
 
