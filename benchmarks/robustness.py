@@ -195,7 +195,7 @@ def print_figures(repeats: int) -> None:
         columns[case.group_of(leaf.id).id].append(j)
     corners = list(columns.values())[:3]
     second = evaluation.order[1]
-    kernels = [key for key, method in criteria.METHODS.items() if method.engine == "kernel"]
+    kernels = [key for key, method in criteria.METHODS.items() if method.batched]
 
     def stability(keep: str) -> object:
         call, shares = checked_call("topsis", values, maximized, weights, {})

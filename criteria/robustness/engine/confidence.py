@@ -28,12 +28,15 @@ def firsts_by_group(values: FloatArray, weights: FloatArray, start: int) -> Floa
 
     values: (k, m), more is better.  weights: (k, n).  start: number of the first of these draws; those who tie share a draw.
     """
-    best = values.max(axis=1, keepdims=True)
-    first = (values >= best - TIE * np.maximum(1.0, np.abs(values).max(axis=1, keepdims=True))).astype(float)
-    first /= first.sum(axis=1, keepdims=True)
+    across = np.ascontiguousarray(
+        values.T
+    )  # a row of few alternatives is too short to be looked through quickly
+    best = across.max(axis=0)
+    first = (across >= best - TIE * np.maximum(1.0, np.maximum(best, -across.min(axis=0)))).astype(float)
+    first /= first.sum(axis=0)
     counted = np.column_stack([weights, np.ones(len(weights))])
     places = [slice((g - start) % GROUPS, None, GROUPS) for g in range(GROUPS)]
-    return np.array([first[place].T @ counted[place] for place in places])
+    return np.array([first[:, place] @ counted[place] for place in places])
 
 
 def confidence_factors(

@@ -16,6 +16,7 @@ CountArray = NDArray[np.uint8] | NDArray[np.uint16]
 _SINGLE = 16  # draws with ties up to which each is looked at by itself
 _HELD = 1_000_000  # numbers up to which memory is kept for the next chunk
 _SPARSE = 8  # times as many alternatives as draws, beyond which most pairs of an alternative and a rank have no draw
+_COMPARED = 250_000  # comparisons in one step: so many bytes stay in the cache
 _FEW = 64  # alternatives up to which comparing columns is faster than sorting rows
 
 
@@ -107,29 +108,45 @@ def _by_columns(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, Fl
     if small is not None:
         return _of_small_numbers(small, weights)
     columns, raised = _compared(values)
-    ahead = np.zeros((m, k), dtype=np.uint8 if m <= 255 else np.uint16)  # how many are ahead of i
-    wins = np.zeros((m, m))
-    for i in range(m - 1):
-        beats = columns[i] > raised[i + 1 :]
-        ahead[i + 1 :] += beats.view(np.uint8)
-        ahead[i] += (columns[i + 1 :] > raised[i]).view(np.uint8).sum(axis=0, dtype=ahead.dtype)
-        if m <= _FEW:
-            for j, beaten in enumerate(beats, start=i + 1):
-                wins[i, j] = np.count_nonzero(beaten)
-        else:
-            wins[i, i + 1 :] = np.count_nonzero(beats, axis=1)
-    everybody_told_apart = m * (m - 1) // 2
-    if int(ahead.sum(dtype=np.int64)) == k * everybody_told_apart:
-        wins += np.tril(k - wins.T, -1)
+    ahead, wins = _won(columns, raised)
+    if wins.sum() == k * (m * (m - 1) // 2):  # everybody is told apart
         return _whole_ranks(ahead), wins, (ahead == 0).astype(np.float64) @ weights
-    tied = ahead.sum(axis=0, dtype=np.int64) < everybody_told_apart
-    # Where somebody ties with somebody, being not ahead is not being behind: those draws are looked at the other way round too.
-    wins += np.tril(np.count_nonzero(~tied) - _wins_among(columns[:, ~tied], raised[:, ~tied]).T, -1)
-    wins += _wins_among(columns[::-1, tied], raised[::-1, tied])[::-1, ::-1]
+    # Where somebody ties with somebody, fewer pairs are won.
+    tied = ahead.sum(axis=0, dtype=np.int64) < m * (m - 1) // 2
     whole = ahead[:, ~tied]
     ranks, first = _shared_ranks(ahead[:, tied], _whole_ranks(whole))
     sums = (whole == 0).astype(np.float64) @ weights[~tied] + first @ weights[tied]
     return ranks, wins, sums
+
+
+def _won(columns: FloatArray, raised: FloatArray) -> tuple[CountArray, FloatArray]:
+    """Return how many are ahead of each one (m, k), and how often each is ahead of each other one (m, m).
+
+    Many comparisons are one step, and eight of them are added up as one number, whose bytes they are: threads hand each other the interpreter
+    between steps, which takes longer than a step on a few thousand numbers.
+    """
+    m, k = columns.shape
+    room = -(-k // 8) * 8  # draws in whole numbers of eight bytes
+    together = max(1, min(m, _COMPARED // (m * room)))
+    beats = _room.bytes_of(together * m * room).reshape(together, m, room)
+    beats[:, :, k:] = False
+    ahead = np.zeros((m, room), dtype=np.uint8 if m <= 255 else np.uint16)
+    wins = np.empty((m, m))
+    for start in range(0, m, together):
+        some = beats[: min(together, m - start)]
+        np.greater(columns[start : start + len(some), np.newaxis], raised, out=some[:, :, :k])
+        ahead += np.add.reduce(some.view(np.uint8), axis=0, dtype=ahead.dtype)
+        wins[start : start + len(some)] = _counts(some.view(np.uint64))
+    return ahead[:, :k], wins
+
+
+def _counts(eights: NDArray[np.uint64]) -> IntArray:
+    """Return how many of the bytes along the last axis, each 0 or 1, are 1."""
+    counts = np.zeros(eights.shape[:-1], dtype=np.int64)
+    for start in range(0, eights.shape[-1], 255):  # as many as a sum of bytes holds
+        sums = np.add.reduce(eights[..., start : start + 255], axis=-1)
+        counts += sums[..., np.newaxis].view(np.uint8).sum(axis=-1, dtype=np.int64)
+    return counts
 
 
 def _as_small_numbers(values: FloatArray) -> NDArray[np.int8] | None:
@@ -186,6 +203,13 @@ class _Room(local):
 
     def __init__(self) -> None:
         self.held = np.empty(0)
+        self.bytes = np.empty(0, dtype=bool)
+
+    def bytes_of(self, size: int) -> NDArray[np.bool]:
+        """Return room for so many answers, which hold anything."""
+        if len(self.bytes) < size:
+            self.bytes = np.empty(size, dtype=bool)
+        return self.bytes[:size]
 
     def of(self, size: int) -> FloatArray:
         """Return room for so many numbers, which hold anything."""
@@ -209,19 +233,6 @@ def _two_apart(rows: int, length: int) -> tuple[FloatArray, FloatArray]:
     gap = (256 - size) % 512
     memory = _room.of(2 * size + gap)
     return memory[:size].reshape(rows, length), memory[size + gap :].reshape(rows, length)
-
-
-def _wins_among(columns: FloatArray, raised: FloatArray) -> FloatArray:
-    """Return how often each is ahead of each one after it (m, m), zeros elsewhere."""
-    m = len(columns)
-    wins = np.zeros((m, m))
-    for i in range(m - 1):
-        beats = columns[i] > raised[i + 1 :]
-        # One after the other is faster than along an axis.
-        wins[i, i + 1 :] = (
-            [np.count_nonzero(one) for one in beats] if m <= _FEW else np.count_nonzero(beats, axis=1)
-        )
-    return wins
 
 
 def _whole_ranks(ahead: CountArray) -> FloatArray:
