@@ -10,6 +10,7 @@ from criteria.ranking.competition import competition_ranks, ranks_in_columns
 from criteria.ranking.method import Details
 from criteria.ranking.methods.vikor import largest_weighted
 from criteria.ranking.methods.wpm import logarithm_of_product
+from criteria.scaling.kept import kept
 from criteria.scaling.normalization import inverted_costs, on_scale, signs, vector, weighted
 
 _PAIRS = 64_000  # compared at once, which stays in the cache
@@ -26,7 +27,7 @@ def ratio_system(
     normalization: object = "vector",
 ) -> FloatArray:
     """Return the weighted benefits less the weighted costs of vector-normalized values; higher is better."""
-    return weighted(weights, vector(performances) * signs(maximized))
+    return weighted(weights, _signed(performances, maximized))
 
 
 def reference_point(
@@ -45,9 +46,15 @@ def reference_point(
     if normalization == "scale":
         distance = 1.0 - on_scale(performances, maximized, scales)
     else:
-        values = vector(performances) * signs(maximized)
+        values = _signed(performances, maximized)
         distance = values.max(axis=-2, keepdims=True) - values
     return largest_weighted(distance, weights)
+
+
+@kept
+def _signed(performances: FloatArray, maximized: BoolArray) -> FloatArray:
+    """Return the vector-normalized values, costs below zero, (..., m, n)."""
+    return vector(performances) * signs(maximized)
 
 
 def part_scores(
@@ -63,9 +70,11 @@ def part_scores(
         product = logarithm_of_product(inverted_costs(vector(performances), maximized, "vector"), once)
     else:
         product = logarithm_of_product(inverted_costs(performances, maximized, "none"), weights)
-    values = vector(performances) * signs(maximized)  # of ratio system and reference point
-    distance = values.max(axis=-2, keepdims=True) - values
-    return weighted(weights, values), largest_weighted(distance, weights), product
+    return (
+        ratio_system(performances, weights, maximized),
+        reference_point(performances, weights, maximized),
+        product,
+    )
 
 
 def part_ranks(scores: tuple[FloatArray, FloatArray, FloatArray]) -> tuple[IntArray, IntArray, IntArray]:

@@ -28,9 +28,8 @@ def firsts_by_group(values: FloatArray, weights: FloatArray, start: int) -> Floa
 
     values: (k, m), more is better.  weights: (k, n).  start: number of the first of these draws; those who tie share a draw.
     """
-    across = np.ascontiguousarray(
-        values.T
-    )  # a row of few alternatives is too short to be looked through quickly
+    # One alternative after the other, all draws at once: a row is too short to be looked through quickly.
+    across = np.ascontiguousarray(values.T)
     best = across.max(axis=0)
     first = (across >= best - TIE * np.maximum(1.0, np.maximum(best, -across.min(axis=0)))).astype(float)
     first /= first.sum(axis=0)

@@ -178,29 +178,16 @@ def _where_it_dips(points: _Points) -> IntArray:
 
 def bisected(holds: Callable[[FloatArray], BoolArray], low: FloatArray, high: FloatArray) -> FloatArray:
     """Return the positions between low and high, all at once, where a claim that differs at the two ends changes."""
-    begun = 1 / (_BISECTIONS + 1)
-    with part(0.0, begun):
-        at_low = holds(low)
-    with part(begun, 1.0):
-        return _halved(holds, at_low, low, high)
-
-
-def _halved(
-    holds: Callable[[FloatArray], BoolArray], at_low: BoolArray, low: FloatArray, high: FloatArray
-) -> FloatArray:
-    for _halving in stepped(range(_BISECTIONS), _BISECTIONS):
-        middle = (low + high) / 2
-        same = holds(middle) == at_low
-        low, high = np.where(same, middle, low), np.where(same, high, middle)
-    return (low + high) / 2
+    return _sectioned(lambda at, _of: holds(at), low, high, 1)
 
 
 def _sectioned(
     holds: Callable[[FloatArray, IntArray], BoolArray], low: FloatArray, high: FloatArray, levels: int
 ) -> FloatArray:
-    """Return the very same positions as `bisected`, from fewer and larger questions: all that so many halvings could ask are asked at once.
+    """Return the positions between low and high where a claim that differs at the two ends changes, from few and large questions.
 
-    holds: is given positions, and the numbers of those that they belong to.
+    levels: of so many halvings all that they could ask is asked at once; the positions are the very same whatever it is.  holds: is given
+    positions, and the numbers of those that they belong to.
     """
     each = np.arange(len(low))
     calls = ceil(_BISECTIONS / levels)

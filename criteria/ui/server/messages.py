@@ -154,7 +154,7 @@ def checked(
     for place in reversed(unread):
         del widgets[place]
         done.append("value left out")
-    along = where is not None and where.bring_along(rerun)
+    along = where is not None and where.bring_along(rerun)  # before the other page is noted
     if where is not None and where.follow(rerun):
         done.append("part of a page that was left")
     return (message.SerializeToString() if done or along else data), ", ".join(done)
