@@ -202,6 +202,7 @@ def accepted(
         draws = 1 if not callable(weights) and weights.ndim == 1 else draws
     m, n = call.performances.shape
     size = max(16, min(CHUNK, _CELLS // m if evidence is None else _CELLS // (m * n)))
+    in_groups = confidence and callable(weights)
     kept = not callable(weights) and 8 * draws * m * n <= MOST_OF_ONE
 
     def work(start: int, count: int, stream: np.random.Generator) -> tuple[FloatArray, ...]:
@@ -216,21 +217,22 @@ def accepted(
             drawn if drawn.ndim == 2 or matrices is not None else drawn[np.newaxis], matrices
         )
         drawn = np.broadcast_to(drawn, (len(values), n))
-        of_groups = firsts_by_group(values, drawn, start) if confidence and callable(weights) else np.zeros(0)
-        return *counted(values, drawn, leader), of_groups
+        ranks, wins, first = counted(values, leader)
+        return ranks, wins, firsts_by_group(first, drawn, start) if in_groups else first @ drawn
 
     of_draws = (0.8 if call.batched else 0.2) if confidence else 1.0  # of the work
     with part(0.0, of_draws):
-        ranks, wins, sums, groups = summed(draws, size, rng, work, threads=threads)
+        ranks, wins, firsts = summed(draws, size, rng, work, threads=threads)
+    sums = firsts[..., :n].sum(axis=0) if in_groups else firsts
     first = ranks[:, 0]
     with np.errstate(invalid="ignore", divide="ignore"):
         central = np.where(first[:, np.newaxis] > 0, sums / first[:, np.newaxis], np.nan)
     shares = ranks / draws
     factors, factor_errors = np.full((2, m), np.nan)
     if confidence:
-        of_groups = groups if callable(weights) else None
+        groups = firsts if in_groups else None
         with part(of_draws, 1.0):
-            factors, factor_errors = confidence_factors(call, central, of_groups, evidence, rng, draws=draws)
+            factors, factor_errors = confidence_factors(call, central, groups, evidence, rng, draws=draws)
     proved = np.zeros(m, dtype=np.int64)
     if not random:
         proved = (shares[:, 0] == 1).astype(np.int64) - (shares[:, 0] == 0)

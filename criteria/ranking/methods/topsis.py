@@ -33,6 +33,8 @@ def closeness(
     )
     # In place: memory that is asked for anew takes longer than the arithmetic.
     found, total = to_anti_ideal, np.add(to_ideal, to_anti_ideal, out=to_ideal)
+    if np.all(total):
+        return np.divide(found, total, out=found)
     alike = total == 0
     np.divide(found, total, out=found, where=~alike)
     found[alike] = 0.5  # all candidates alike: closeness is 0/0; by convention 0.5
@@ -52,12 +54,17 @@ def distances(
 
     Weights multiply the normalized values, so squared distances are w² · (v - v*)², one matrix product.
     """
-    ideal, anti_ideal = _squared_gaps(performances, maximized, normalization, scales)
+    gaps = _squared_gaps(performances, maximized, normalization, scales)
     if rows is not None:
-        ideal, anti_ideal = ideal[..., rows, :], anti_ideal[..., rows, :]
+        gaps = gaps[..., rows, :]
     squared_weights = weights**2
-    to_ideal, to_anti_ideal = weighted(squared_weights, ideal), weighted(squared_weights, anti_ideal)
-    return np.sqrt(to_ideal, out=to_ideal), np.sqrt(to_anti_ideal, out=to_anti_ideal)
+    if gaps.ndim == 3:  # both ends in one product
+        every = squared_weights.reshape(-1, weights.shape[-1]) @ gaps.swapaxes(-1, -2)
+        squared = every.reshape(2, *weights.shape[:-1], -1)
+    else:
+        squared = np.array([weighted(squared_weights, end) for end in gaps])
+    to_ideal, to_anti_ideal = np.sqrt(squared, out=squared)
+    return to_ideal, to_anti_ideal
 
 
 @kept

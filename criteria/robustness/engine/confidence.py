@@ -12,6 +12,7 @@ from criteria.ranking.competition import TIE
 from criteria.robustness.engine.calls import LIBRARY_DRAWS, Call
 from criteria.robustness.engine.chunks import summed
 from criteria.robustness.engine.draws import Evidence
+from criteria.robustness.engine.room import room_for
 from criteria.robustness.engine.sampling import share_error
 from criteria.robustness.engine.steps import part, stepped
 
@@ -23,19 +24,29 @@ _OF_GROUPS_ONE_BY_ONE = 30
 _CELLS = 160_000
 
 
-def firsts_by_group(values: FloatArray, weights: FloatArray, start: int) -> FloatArray:
+def firsts_by_group(first: FloatArray, weights: FloatArray, start: int) -> FloatArray:
     """Return for each group of draws and alternative the sum of the weights when first, and behind it the number of those draws, (g, m, n + 1).
 
-    values: (k, m), more is better.  weights: (k, n).  start: number of the first of these draws; those who tie share a draw.
+    first: (m, k), the share of each draw's first rank.  weights: (k, n).  start: number of the first of these draws.
     """
-    # One alternative after the other, all draws at once: a row is too short to be looked through quickly.
-    across = np.ascontiguousarray(values.T)
-    best = across.max(axis=0)
-    first = (across >= best - TIE * np.maximum(1.0, np.maximum(best, -across.min(axis=0)))).astype(float)
-    first /= first.sum(axis=0)
-    counted = np.column_stack([weights, np.ones(len(weights))])
-    places = [slice((g - start) % GROUPS, None, GROUPS) for g in range(GROUPS)]
-    return np.array([first[:, place] @ counted[place] for place in places])
+    (m, k), n = first.shape, weights.shape[1]
+    each = -(-k // GROUPS)
+    shares = room_for("shares by group", (GROUPS, each, m), np.float64)
+    _deal(first.T, shares)
+    counted = room_for("weights by group", (GROUPS, each, n + 1), np.float64)
+    counted[..., n] = 1.0
+    _deal(weights, counted[..., :n])
+    found: FloatArray = np.matmul(shares.swapaxes(-1, -2), counted)
+    return found[(np.arange(GROUPS) - start) % GROUPS]
+
+
+def _deal(draws: FloatArray, groups: FloatArray) -> None:
+    """Deal draws (k, c) to groups (g, each, c) in turn, so that those of one group lie side by side; zeros where they run out."""
+    g, columns = len(groups), draws.shape[1]
+    turns, rest = divmod(len(draws), g)
+    groups[:, :turns] = draws[: turns * g].reshape(turns, g, columns).swapaxes(0, 1)
+    if rest:
+        groups[:rest, turns], groups[rest:, turns] = draws[turns * g :], 0.0
 
 
 def confidence_factors(
@@ -91,13 +102,19 @@ def _firsts(
     The draws are the same ones for all of them.  evidence: None for the performances as they are, once.
     """
     if evidence is None:
-        shares = [_is_first(call.values(own), int(i)) for own, i in zip(sets, who, strict=True)]
-        return np.array(shares, dtype=np.float64).reshape(sets.shape[:2])
+        # As many alternatives' sets in one call as keeps their scores in the cache.
+        several = max(1, _CELLS // (sets.shape[1] * call.alternatives))
+        shares = np.empty(sets.shape[:2])
+        for at in range(0, len(sets), several):
+            own = sets[at : at + several]
+            values = call.values(own.reshape(-1, own.shape[-1])).reshape(*own.shape[:2], -1)
+            shares[at : at + several] = _is_first(values, who[at : at + several, np.newaxis])
+        return shares
 
     def work(_start: int, size: int, stream: np.random.Generator) -> tuple[FloatArray]:
         matrices = evidence.sample(size, stream)
         firsts = [
-            [_is_first(call.values(weights, matrices), int(i)).sum() for weights in stepped(own, len(own))]
+            [_is_first(call.values(weights, matrices), i).sum() for weights in stepped(own, len(own))]
             for own, i in stepped(zip(sets, who, strict=True), len(who))
         ]
         return (np.array(firsts, dtype=np.float64).reshape(sets.shape[:2]),)
@@ -106,8 +123,9 @@ def _firsts(
     return sums / draws
 
 
-def _is_first(values: FloatArray, i: int) -> BoolArray:
-    """Return in which rows of scores (k, m) alternative i is first, alone or with others."""
-    best = values.max(axis=1)
-    first: BoolArray = values[:, i] >= best - TIE * np.maximum(1.0, np.abs(best))
+def _is_first(values: FloatArray, who: IntArray) -> BoolArray:
+    """Return in which rows of scores (..., k, m) an alternative is first, alone or with others.  who: whole numbers (...), one for each block of rows."""
+    best = values.max(axis=-1)
+    own = np.take_along_axis(values, np.broadcast_to(who[..., np.newaxis], (*best.shape, 1)), axis=-1)[..., 0]
+    first: BoolArray = own >= best - TIE * np.maximum(1.0, np.abs(best))
     return first

@@ -2,70 +2,64 @@
 
 from __future__ import annotations
 
-from threading import local
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from criteria.model.arrays import FloatArray, IntArray
+from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.ranking.competition import TIE
+from criteria.robustness.engine.room import room_for
 
 CountArray = NDArray[np.uint8] | NDArray[np.uint16]
 
 _SINGLE = 16  # draws with ties up to which each is looked at by itself
-_HELD = 1_000_000  # numbers up to which memory is kept for the next chunk
 _SPARSE = 8  # times as many alternatives as draws, beyond which most pairs of an alternative and a rank have no draw
-_COMPARED = 250_000  # comparisons in one step: so many bytes stay in the cache
+_COMPARED = 500_000  # comparisons in one step: so many bytes stay in the cache
 _FEW = 64  # alternatives up to which comparing columns is faster than sorting rows
+_EACH_RANK = 24  # alternatives up to which asking for each rank is faster than sorting draws into them
 
 
-def counted(
-    values: FloatArray, weights: FloatArray, leader: int | None = None
-) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Return how often each alternative has each rank (m, m), is ahead of each other (m, m), and the sums of weights when first (m, n).
+def counted(values: FloatArray, leader: int | None = None) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return how often each alternative has each rank (m, m), is ahead of each other (m, m), and its share of the first rank of each draw (m, k).
 
-    values: (k, m), more is better.  weights: (k, n).  leader: of many alternatives, who alone is compared with the others: their number of
+    values: (k, m), more is better.  leader: of many alternatives, who alone is compared with the others: their number of
     pairs would take most of the time. The second part is then how often it is ahead of each, (1, m).
     """
     if values.shape[1] <= _FEW:
-        return _by_columns(values, weights)
-    return _by_order(values, weights, leader)
+        return _by_columns(values)
+    return _by_order(values, leader)
 
 
-def _by_order(
-    values: FloatArray, weights: FloatArray, leader: int | None
-) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _by_order(values: FloatArray, leader: int | None) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return the same for many alternatives: ranks come from sorting, and pairs are compared by rank, in numbers a quarter the size."""
     k, m = values.shape
     order = np.argsort(values, axis=1)[:, ::-1]
     scores = np.take_along_axis(values, order, axis=1)
     tie = TIE * np.maximum(1.0, np.maximum(scores[:, 0], -scores[:, -1]))
     apart = np.all(scores[:, :-1] > scores[:, 1:] + tie[:, np.newaxis], axis=1)  # nobody ties with anybody
-    order, own = order[apart], weights[apart]
+    order = order[apart]
     ahead = np.empty(order.shape, dtype=np.uint16)
     np.put_along_axis(ahead, order, np.arange(m, dtype=np.uint16)[np.newaxis], axis=1)
-    sums = np.zeros((m, own.shape[1]))
-    np.add.at(sums, order[:, 0], own)
+    first = np.zeros((m, k))
+    first[order[:, 0], np.flatnonzero(apart)] = 1.0
     if leader is None:
         wins = _wins_by_rank(ahead)
         wins += np.tril(len(order) - wins.T, -1)
     else:
         wins = np.count_nonzero(ahead[:, [leader]] < ahead, axis=0)[np.newaxis].astype(np.float64)
-    found = _whole_ranks(ahead.T), wins, sums
+    ranks = _whole_ranks(ahead.T)
     if len(order) == k:
-        return found
+        return ranks, wins, first
     if leader is not None:
-        ranks, more, other = _of_leader(values[~apart], weights[~apart], leader)
+        more_ranks, more_wins, first[:, ~apart] = _of_leader(values[~apart], leader)
     else:
         rest = _draw_by_draw if k - len(order) <= _SINGLE else _by_columns
-        ranks, more, other = rest(values[~apart], weights[~apart])
-    return found[0] + ranks, wins + more, sums + other
+        more_ranks, more_wins, first[:, ~apart] = rest(values[~apart])
+    return ranks + more_ranks, wins + more_wins, first
 
 
-def _of_leader(
-    values: FloatArray, weights: FloatArray, leader: int
-) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _of_leader(values: FloatArray, leader: int) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return the same for draws with ties where one alone is compared with the others: how many are ahead of each is looked up in order."""
     k, m = values.shape
     wins, ahead = np.zeros((1, m)), np.empty((m, k), dtype=np.uint16)
@@ -74,7 +68,7 @@ def _of_leader(
         wins[0] += row[leader] > raised
         ahead[:, place] = m - np.searchsorted(np.sort(row), raised, side="right")
     ranks, first = _shared_ranks(ahead)
-    return ranks, wins, first @ weights
+    return ranks, wins, first
 
 
 def _wins_by_rank(ahead: NDArray[np.uint16]) -> FloatArray:
@@ -89,7 +83,7 @@ def _wins_by_rank(ahead: NDArray[np.uint16]) -> FloatArray:
     return wins
 
 
-def _draw_by_draw(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _draw_by_draw(values: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return the same for a few draws of many alternatives, ties included."""
     k, m = values.shape
     wins, ahead = np.zeros((m, m)), np.empty((m, k), dtype=np.uint16)
@@ -98,55 +92,62 @@ def _draw_by_draw(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, 
         wins += beats
         ahead[:, place] = beats.sum(axis=0)
     ranks, first = _shared_ranks(ahead)
-    return ranks, wins, first @ weights
+    return ranks, wins, first
 
 
-def _by_columns(values: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _by_columns(values: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return the same for few alternatives. Ranks come from comparing columns, which is faster than sorting rows."""
     k, m = values.shape
     small = _as_small_numbers(values) if m <= _FEW else None
     if small is not None:
-        return _of_small_numbers(small, weights)
+        return _of_small_numbers(small)
     columns, raised = _compared(values)
     ahead, wins = _won(columns, raised)
     if wins.sum() == k * (m * (m - 1) // 2):  # everybody is told apart
-        return _whole_ranks(ahead), wins, (ahead == 0).astype(np.float64) @ weights
+        return _whole_ranks(ahead), wins, (ahead == 0).astype(np.float64)
     # Where somebody ties with somebody, fewer pairs are won.
     tied = ahead.sum(axis=0, dtype=np.int64) < m * (m - 1) // 2
-    whole = ahead[:, ~tied]
-    ranks, first = _shared_ranks(ahead[:, tied], _whole_ranks(whole))
-    sums = (whole == 0).astype(np.float64) @ weights[~tied] + first @ weights[tied]
-    return ranks, wins, sums
+    whole, first = ahead[:, ~tied], np.empty((m, k))
+    first[:, ~tied] = whole == 0
+    ranks, first[:, tied] = _shared_ranks(ahead[:, tied], _whole_ranks(whole))
+    return ranks, wins, first
 
 
 def _won(columns: FloatArray, raised: FloatArray) -> tuple[CountArray, FloatArray]:
     """Return how many are ahead of each one (m, k), and how often each is ahead of each other one (m, m).
 
-    Many comparisons are one step, and eight of them are added up as one number, whose bytes they are: threads hand each other the interpreter
-    between steps, which takes longer than a step on a few thousand numbers.
+    Many comparisons are one step: threads hand each other the interpreter between steps, which takes longer than a step on a few
+    thousand numbers.
     """
     m, k = columns.shape
-    room = -(-k // 8) * 8  # draws in whole numbers of eight bytes
-    together = max(1, min(m, _COMPARED // (m * room)))
-    beats = _room.bytes_of(together * m * room).reshape(together, m, room)
-    beats[:, :, k:] = False
-    ahead = np.zeros((m, room), dtype=np.uint8 if m <= 255 else np.uint16)
+    together = max(1, min(m, _COMPARED // (m * _whole_words(k))))
+    beats = _flags((together, m), k)
+    ahead = np.zeros((m, beats.shape[-1]), dtype=np.uint8 if m <= 255 else np.uint16)
     wins = np.empty((m, m))
     for start in range(0, m, together):
         some = beats[: min(together, m - start)]
         np.greater(columns[start : start + len(some), np.newaxis], raised, out=some[:, :, :k])
         ahead += np.add.reduce(some.view(np.uint8), axis=0, dtype=ahead.dtype)
-        wins[start : start + len(some)] = _counts(some.view(np.uint64))
+        wins[start : start + len(some)] = _counts(some)
     return ahead[:, :k], wins
 
 
-def _counts(eights: NDArray[np.uint64]) -> IntArray:
-    """Return how many of the bytes along the last axis, each 0 or 1, are 1."""
-    counts = np.zeros(eights.shape[:-1], dtype=np.int64)
-    for start in range(0, eights.shape[-1], 255):  # as many as a sum of bytes holds
-        sums = np.add.reduce(eights[..., start : start + 255], axis=-1)
-        counts += sums[..., np.newaxis].view(np.uint8).sum(axis=-1, dtype=np.int64)
-    return counts
+def _whole_words(k: int) -> int:
+    """Return the least number of flags that is no fewer than k and fills whole words of 64."""
+    return -(-k // 64) * 64
+
+
+def _flags(lead: tuple[int, ...], k: int) -> BoolArray:
+    """Return room for k flags (*lead, at least k), in whole words; the first k hold anything, those behind are False."""
+    flags = room_for("flags", (*lead, _whole_words(k)), np.bool_)
+    flags[..., k:] = False
+    return flags
+
+
+def _counts(flags: BoolArray) -> IntArray:
+    """Return how many of the flags along the last axis, which fill whole words, are set."""
+    words = np.packbits(flags.reshape(-1)).view(np.uint64)
+    return np.bitwise_count(words).reshape(*flags.shape[:-1], -1).sum(axis=-1, dtype=np.int64)
 
 
 def _as_small_numbers(values: FloatArray) -> NDArray[np.int8] | None:
@@ -157,9 +158,7 @@ def _as_small_numbers(values: FloatArray) -> NDArray[np.int8] | None:
     return small if np.array_equal(small, values.T) else None
 
 
-def _of_small_numbers(
-    columns: NDArray[np.int8], weights: FloatArray
-) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _of_small_numbers(columns: NDArray[np.int8]) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return the same for scores (m, k) that tie where they are equal, as most draws have it with such: all ties are shared alike."""
     m, k = columns.shape
     ahead, size = np.zeros((m, k), dtype=np.uint8), np.ones((m, k), dtype=np.uint8)
@@ -181,8 +180,7 @@ def _of_small_numbers(
         steps = begun[:, :, together].copy()
         steps[:, together:] -= begun[:, : m - together, together]
         ranks += np.cumsum(steps, axis=1) / together
-    first, tied = np.where(ahead == 0, 1.0 / size, 0.0), np.any(size > 1, axis=0)
-    return ranks, wins, first[:, ~tied] @ weights[~tied] + first[:, tied] @ weights[tied]
+    return ranks, wins, np.where(ahead == 0, 1.0 / size, 0.0)
 
 
 def _compared(values: FloatArray) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -198,31 +196,6 @@ def _compared(values: FloatArray) -> tuple[NDArray[Any], NDArray[Any]]:
     return across, raised
 
 
-class _Room(local):
-    """Memory of one thread that is used again for every chunk: new memory would be handed out page by page as it is written."""
-
-    def __init__(self) -> None:
-        self.held = np.empty(0)
-        self.bytes = np.empty(0, dtype=bool)
-
-    def bytes_of(self, size: int) -> NDArray[np.bool]:
-        """Return room for so many answers, which hold anything."""
-        if len(self.bytes) < size:
-            self.bytes = np.empty(size, dtype=bool)
-        return self.bytes[:size]
-
-    def of(self, size: int) -> FloatArray:
-        """Return room for so many numbers, which hold anything."""
-        if size > _HELD:
-            return np.empty(size)
-        if len(self.held) < size:
-            self.held = np.empty(size)
-        return self.held[:size]
-
-
-_room = _Room()
-
-
 def _two_apart(rows: int, length: int) -> tuple[FloatArray, FloatArray]:
     """Return two arrays (rows, length) to be filled, good until they are asked for again, half of 4,096 bytes apart.
 
@@ -231,7 +204,7 @@ def _two_apart(rows: int, length: int) -> tuple[FloatArray, FloatArray]:
     """
     size = rows * length
     gap = (256 - size) % 512
-    memory = _room.of(2 * size + gap)
+    memory = room_for("compared", (2 * size + gap,), np.float64)
     return memory[:size].reshape(rows, length), memory[size + gap :].reshape(rows, length)
 
 
@@ -241,6 +214,10 @@ def _whole_ranks(ahead: CountArray) -> FloatArray:
     if k < m:  # most counts are 0: all are made at once
         places = (m * np.arange(m)[:, np.newaxis] + ahead).ravel()
         return np.bincount(places, minlength=m * m).reshape(m, m).astype(np.float64)
+    if m <= _EACH_RANK:
+        flags = _flags((m, m), k)
+        np.equal(ahead, np.arange(m, dtype=ahead.dtype)[:, np.newaxis, np.newaxis], out=flags[..., :k])
+        return _counts(flags).T.astype(np.float64)
     return np.array([np.bincount(one, minlength=m) for one in ahead], dtype=np.float64)
 
 

@@ -47,11 +47,21 @@ def test_central_weights_of_fewer_draws_than_groups_tell_nothing() -> None:
 
 
 def test_draws_are_told_apart_by_their_number_and_ties_share() -> None:
-    values = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
+    first = np.array([[1.0, 0.0, 0.5], [0.0, 1.0, 0.5]])
     weights = np.array([[0.2, 0.8], [0.4, 0.6], [0.6, 0.4]])
-    found = firsts_by_group(values, weights, start=9)
+    found = firsts_by_group(first, weights, start=9)
     assert found.shape == (GROUPS, 2, 3)
     assert found[9].tolist() == [[0.2, 0.8, 1.0], [0.0, 0.0, 0.0]]
     assert found[0].tolist() == [[0.0, 0.0, 0.0], [0.4, 0.6, 1.0]]
     assert found[1].tolist() == [[0.3, 0.2, 0.5], [0.3, 0.2, 0.5]]
     assert not found[2:9].any()
+
+
+@pytest.mark.parametrize("draws", [7, 30, 43])
+def test_each_group_has_the_draws_of_its_number(draws: int) -> None:
+    drawn = np.random.default_rng(draws)
+    first, weights = drawn.dirichlet(np.ones(4), draws).T, drawn.random((draws, 3))
+    expected = np.zeros((GROUPS, 4, 4))
+    for draw in range(draws):
+        expected[(26 + draw) % GROUPS] += np.outer(first[:, draw], [*weights[draw], 1.0])
+    assert firsts_by_group(first, weights, start=26) == pytest.approx(expected, abs=1e-12)
