@@ -11,8 +11,10 @@ from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.ranking.competition import TIE
 from criteria.robustness.engine.room import room_for
 
-CountArray = NDArray[np.uint8] | NDArray[np.uint16]
+# Numbers of draws or of alternatives, in the smallest type that holds them; with shares of ties they are floats.
+CountArray = NDArray[Any]
 
+_ROWS, _COLUMNS = 8, 400  # of a block of pairs that are compared in one step
 _SINGLE = 16  # draws with ties up to which each is looked at by itself
 _SPARSE = 8  # times as many alternatives as draws, beyond which most pairs of an alternative and a rank have no draw
 _COMPARED = 500_000  # comparisons in one step: so many bytes stay in the cache
@@ -20,7 +22,7 @@ _FEW = 64  # alternatives up to which comparing columns is faster than sorting r
 _EACH_RANK = 24  # alternatives up to which asking for each rank is faster than sorting draws into them
 
 
-def counted(values: FloatArray, leader: int | None = None) -> tuple[FloatArray, FloatArray, FloatArray]:
+def counted(values: FloatArray, leader: int | None = None) -> tuple[CountArray, CountArray, FloatArray]:
     """Return how often each alternative has each rank (m, m), is ahead of each other (m, m), and its share of the first rank of each draw (m, k).
 
     values: (k, m), more is better.  leader: of many alternatives, who alone is compared with the others: their number of
@@ -31,7 +33,7 @@ def counted(values: FloatArray, leader: int | None = None) -> tuple[FloatArray, 
     return _by_order(values, leader)
 
 
-def _by_order(values: FloatArray, leader: int | None) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _by_order(values: FloatArray, leader: int | None) -> tuple[CountArray, CountArray, FloatArray]:
     """Return the same for many alternatives: ranks come from sorting, and pairs are compared by rank, in numbers a quarter the size."""
     k, m = values.shape
     order = np.argsort(values, axis=1)[:, ::-1]
@@ -39,15 +41,14 @@ def _by_order(values: FloatArray, leader: int | None) -> tuple[FloatArray, Float
     tie = TIE * np.maximum(1.0, np.maximum(scores[:, 0], -scores[:, -1]))
     apart = np.all(scores[:, :-1] > scores[:, 1:] + tie[:, np.newaxis], axis=1)  # nobody ties with anybody
     order = order[apart]
-    ahead = np.empty(order.shape, dtype=np.uint16)
-    np.put_along_axis(ahead, order, np.arange(m, dtype=np.uint16)[np.newaxis], axis=1)
+    ahead = np.empty(order.shape, dtype=np.int16)
+    np.put_along_axis(ahead, order, np.arange(m, dtype=np.int16)[np.newaxis], axis=1)
     first = np.zeros((m, k))
     first[order[:, 0], np.flatnonzero(apart)] = 1.0
     if leader is None:
         wins = _wins_by_rank(ahead)
-        wins += np.tril(len(order) - wins.T, -1)
     else:
-        wins = np.count_nonzero(ahead[:, [leader]] < ahead, axis=0)[np.newaxis].astype(np.float64)
+        wins = np.count_nonzero(ahead[:, [leader]] < ahead, axis=0)[np.newaxis].astype(np.uint16)
     ranks = _whole_ranks(ahead.T)
     if len(order) == k:
         return ranks, wins, first
@@ -56,46 +57,63 @@ def _by_order(values: FloatArray, leader: int | None) -> tuple[FloatArray, Float
     else:
         rest = _draw_by_draw if k - len(order) <= _SINGLE else _by_columns
         more_ranks, more_wins, first[:, ~apart] = rest(values[~apart])
-    return ranks + more_ranks, wins + more_wins, first
+    more_ranks += ranks
+    more_wins += wins
+    return more_ranks, more_wins, first
 
 
-def _of_leader(values: FloatArray, leader: int) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _of_leader(values: FloatArray, leader: int) -> tuple[CountArray, CountArray, FloatArray]:
     """Return the same for draws with ties where one alone is compared with the others: how many are ahead of each is looked up in order."""
     k, m = values.shape
-    wins, ahead = np.zeros((1, m)), np.empty((m, k), dtype=np.uint16)
+    wins, ahead = np.zeros((1, m), dtype=np.uint16), np.empty((m, k), dtype=np.uint16)
     for place, row in enumerate(values):
-        raised = row + TIE * max(1.0, float(np.abs(row).max()))
+        raised, ahead[:, place] = _one_draw(row)
         wins[0] += row[leader] > raised
-        ahead[:, place] = m - np.searchsorted(np.sort(row), raised, side="right")
     ranks, first = _shared_ranks(ahead)
     return ranks, wins, first
 
 
-def _wins_by_rank(ahead: NDArray[np.uint16]) -> FloatArray:
-    """Return how often each is ahead of each one after it (m, m), zeros elsewhere.  ahead: (k, m), how many are ahead of each, no ties."""
-    m = ahead.shape[1]
-    wins = np.zeros((m, m))
-    for start in range(0, len(ahead), 255):  # as many as a sum of bytes holds
-        some = np.ascontiguousarray(ahead[start : start + 255])
-        for i in range(m - 1):
-            beats = some[:, i, np.newaxis] < some[:, i + 1 :]
-            wins[i, i + 1 :] += beats.view(np.uint8).sum(axis=0, dtype=np.uint8)
+def _one_draw(row: FloatArray) -> tuple[FloatArray, IntArray]:
+    """Return from where on another one is ahead of each (m,), and how many are."""
+    raised = row + TIE * max(1.0, float(np.abs(row).max()))
+    return raised, len(row) - np.searchsorted(np.sort(row), raised, side="right")
+
+
+def _wins_by_rank(ahead: NDArray[np.int16]) -> CountArray:
+    """Return how often each is ahead of each other one (m, m).  ahead: (k, m), how many are ahead of each, no ties.
+
+    Blocks of pairs are compared in memory that stays in the cache; what lies below the diagonal's blocks is the rest of the draws.
+    """
+    k, m = ahead.shape
+    wins = np.zeros((m, m), dtype=np.uint16)
+    for start in range(0, k, 255):  # as many as a sum of bytes holds
+        some = ahead[start : start + 255]
+        for column in range(0, m, _COLUMNS):
+            others = np.ascontiguousarray(some[:, column : column + _COLUMNS])
+            flags = room_for("flags", (_ROWS, *others.shape), np.bool_)
+            for row in range(0, min(m, column + _COLUMNS), _ROWS):
+                one = some.T[row : row + _ROWS, :, np.newaxis]
+                beats = np.less(one, others, out=flags[: len(one)])
+                block = np.add.reduce(beats.view(np.uint8), axis=1, dtype=np.uint8)
+                wins[row : row + _ROWS, column : column + _COLUMNS] += block
+    for column in range(0, m, _COLUMNS):
+        end = column + _COLUMNS
+        wins[end:, column:end] = k - wins[column:end, end:].T
     return wins
 
 
-def _draw_by_draw(values: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _draw_by_draw(values: FloatArray) -> tuple[CountArray, CountArray, FloatArray]:
     """Return the same for a few draws of many alternatives, ties included."""
     k, m = values.shape
-    wins, ahead = np.zeros((m, m)), np.empty((m, k), dtype=np.uint16)
+    wins, ahead = np.zeros((m, m), dtype=np.uint16), np.empty((m, k), dtype=np.uint16)
     for place, row in enumerate(values):
-        beats = row[:, np.newaxis] > row + TIE * max(1.0, float(np.abs(row).max()))
-        wins += beats
-        ahead[:, place] = beats.sum(axis=0)
+        raised, ahead[:, place] = _one_draw(row)
+        wins += row[:, np.newaxis] > raised
     ranks, first = _shared_ranks(ahead)
     return ranks, wins, first
 
 
-def _by_columns(values: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _by_columns(values: FloatArray) -> tuple[CountArray, CountArray, FloatArray]:
     """Return the same for few alternatives. Ranks come from comparing columns, which is faster than sorting rows."""
     k, m = values.shape
     small = _as_small_numbers(values) if m <= _FEW else None
@@ -158,7 +176,7 @@ def _as_small_numbers(values: FloatArray) -> NDArray[np.int8] | None:
     return small if np.array_equal(small, values.T) else None
 
 
-def _of_small_numbers(columns: NDArray[np.int8]) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _of_small_numbers(columns: NDArray[np.int8]) -> tuple[CountArray, CountArray, FloatArray]:
     """Return the same for scores (m, k) that tie where they are equal, as most draws have it with such: all ties are shared alike."""
     m, k = columns.shape
     ahead, size = np.zeros((m, k), dtype=np.uint8), np.ones((m, k), dtype=np.uint8)
@@ -208,20 +226,22 @@ def _two_apart(rows: int, length: int) -> tuple[FloatArray, FloatArray]:
     return memory[:size].reshape(rows, length), memory[size + gap :].reshape(rows, length)
 
 
-def _whole_ranks(ahead: CountArray) -> FloatArray:
+def _whole_ranks(ahead: CountArray) -> CountArray:
     """Return the counts of ranks (m, m) where nobody ties."""
     m, k = ahead.shape
     if k < m:  # most counts are 0: all are made at once
         places = (m * np.arange(m)[:, np.newaxis] + ahead).ravel()
-        return np.bincount(places, minlength=m * m).reshape(m, m).astype(np.float64)
+        counts = np.zeros(m * m, dtype=np.uint16)
+        np.add.at(counts, places, np.uint16(1))
+        return counts.reshape(m, m)
     if m <= _EACH_RANK:
         flags = _flags((m, m), k)
         np.equal(ahead, np.arange(m, dtype=ahead.dtype)[:, np.newaxis, np.newaxis], out=flags[..., :k])
-        return _counts(flags).T.astype(np.float64)
-    return np.array([np.bincount(one, minlength=m) for one in ahead], dtype=np.float64)
+        return _counts(flags).T
+    return np.array([np.bincount(one, minlength=m) for one in ahead])
 
 
-def _shared_ranks(ahead: CountArray, others: FloatArray | None = None) -> tuple[FloatArray, FloatArray]:
+def _shared_ranks(ahead: CountArray, others: CountArray | None = None) -> tuple[FloatArray, FloatArray]:
     """Return the counts of ranks (m, m), and the share of each draw's first rank (m, k), where some tie.
 
     Those with equally many ahead of them share, in equal parts, the places they take up together.  others: counts that these are added to.
@@ -233,7 +253,7 @@ def _shared_ranks(ahead: CountArray, others: FloatArray | None = None) -> tuple[
     lowest = np.take_along_axis(
         np.cumsum(alike, axis=0) - alike, value, axis=0
     )  # the first place of one's group
-    ranks = np.zeros((m, m)) if others is None else others
+    ranks = np.zeros((m, m)) if others is None else others.astype(np.float64)
     added = _added_to_few if k * _SPARSE < m else _added_to_all
     for together in np.unique(size).tolist():
         who, _draw = here = np.nonzero(size == together)
