@@ -14,7 +14,7 @@ from criteria.robustness.engine.room import room_for
 # Numbers of draws or of alternatives, in the smallest type that holds them; with shares of ties they are floats.
 CountArray = NDArray[Any]
 
-_ROWS, _COLUMNS = 8, 400  # of a block of pairs that are compared in one step
+_ROWS, _COLUMNS = 16, 400  # of a block of pairs that are compared in one step
 _SINGLE = 16  # draws with ties up to which each is looked at by itself
 _SPARSE = 8  # times as many alternatives as draws, beyond which most pairs of an alternative and a rank have no draw
 _COMPARED = 500_000  # comparisons in one step: so many bytes stay in the cache
@@ -52,25 +52,23 @@ def _by_order(values: FloatArray, leader: int | None) -> tuple[CountArray, Count
     ranks = _whole_ranks(ahead.T)
     if len(order) == k:
         return ranks, wins, first
+    rest = values[~apart]
     if leader is not None:
-        more_ranks, more_wins, first[:, ~apart] = _of_leader(values[~apart], leader)
+        tied, more = _of_leader(rest, leader)
     else:
-        rest = _draw_by_draw if k - len(order) <= _SINGLE else _by_columns
-        more_ranks, more_wins, first[:, ~apart] = rest(values[~apart])
-    more_ranks += ranks
-    more_wins += wins
-    return more_ranks, more_wins, first
+        tied, more = _draw_by_draw(rest) if len(rest) <= _SINGLE else _won(*_compared(rest))
+    ranks, first[:, ~apart] = _shared_ranks(tied, ranks)
+    return ranks, wins + more, first
 
 
-def _of_leader(values: FloatArray, leader: int) -> tuple[CountArray, CountArray, FloatArray]:
-    """Return the same for draws with ties where one alone is compared with the others: how many are ahead of each is looked up in order."""
+def _of_leader(values: FloatArray, leader: int) -> tuple[CountArray, CountArray]:
+    """Return how many are ahead of each one (m, k), and how often one alone is ahead of each other one (1, m), ties included."""
     k, m = values.shape
-    wins, ahead = np.zeros((1, m), dtype=np.uint16), np.empty((m, k), dtype=np.uint16)
+    ahead, wins = np.empty((m, k), dtype=np.uint16), np.zeros((1, m), dtype=np.uint16)
     for place, row in enumerate(values):
         raised, ahead[:, place] = _one_draw(row)
         wins[0] += row[leader] > raised
-    ranks, first = _shared_ranks(ahead)
-    return ranks, wins, first
+    return ahead, wins
 
 
 def _one_draw(row: FloatArray) -> tuple[FloatArray, IntArray]:
@@ -102,21 +100,20 @@ def _wins_by_rank(ahead: NDArray[np.int16]) -> CountArray:
     return wins
 
 
-def _draw_by_draw(values: FloatArray) -> tuple[CountArray, CountArray, FloatArray]:
-    """Return the same for a few draws of many alternatives, ties included."""
+def _draw_by_draw(values: FloatArray) -> tuple[CountArray, CountArray]:
+    """Return what `_won` returns for a few draws of many alternatives."""
     k, m = values.shape
-    wins, ahead = np.zeros((m, m), dtype=np.uint16), np.empty((m, k), dtype=np.uint16)
+    ahead, wins = np.empty((m, k), dtype=np.uint16), np.zeros((m, m), dtype=np.uint16)
     for place, row in enumerate(values):
         raised, ahead[:, place] = _one_draw(row)
         wins += row[:, np.newaxis] > raised
-    ranks, first = _shared_ranks(ahead)
-    return ranks, wins, first
+    return ahead, wins
 
 
 def _by_columns(values: FloatArray) -> tuple[CountArray, CountArray, FloatArray]:
     """Return the same for few alternatives. Ranks come from comparing columns, which is faster than sorting rows."""
     k, m = values.shape
-    small = _as_small_numbers(values) if m <= _FEW else None
+    small = _as_small_numbers(values)
     if small is not None:
         return _of_small_numbers(small)
     columns, raised = _compared(values)
