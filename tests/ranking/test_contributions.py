@@ -105,6 +105,14 @@ def test_a_group_without_importance_contributes_nothing(case: Problem, method: s
     assert evaluation.contributions.sum(axis=1) == pytest.approx(evaluation.scores, abs=1e-9)
 
 
+@pytest.mark.parametrize("method", SPLITTING)
+def test_with_no_group_counting_nothing_contributes(method: str) -> None:
+    performances = np.array([[1.0, 2.0], [2.0, 1.0]])
+    found = contributions(METHODS[method], performances, np.zeros(2), np.ones(2, dtype=bool), np.arange(2), 2)
+    assert found is not None
+    assert found.parts.tolist() == [[0.0, 0.0], [0.0, 0.0]]
+
+
 @pytest.mark.parametrize("method", ["topsis", "vikor", "wpm", "edas", "aras", "wsm", "promethee_ii", "ram"])
 def test_groups_that_are_alike_contribute_alike(make_flat: Callable[..., Problem], method: str) -> None:
     problem = make_flat([[1.0, 4.0, 1.0], [2.0, 1.0, 2.0], [5.0, 3.0, 5.0], [4.0, 4.0, 4.0]])

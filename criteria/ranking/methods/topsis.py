@@ -60,7 +60,7 @@ def distances(
     squared_weights = weights**2
     if gaps.ndim == 3:  # both ends in one product
         every = squared_weights.reshape(-1, weights.shape[-1]) @ gaps.swapaxes(-1, -2)
-        squared = every.reshape(2, *weights.shape[:-1], -1)
+        squared = every.reshape(2, *weights.shape[:-1], gaps.shape[-2])
     else:
         squared = np.array([weighted(squared_weights, end) for end in gaps])
     to_ideal, to_anti_ideal = np.sqrt(squared, out=squared)

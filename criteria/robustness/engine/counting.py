@@ -11,13 +11,13 @@ from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.ranking.competition import TIE
 from criteria.robustness.engine.room import room_for
 
-# Numbers of draws or of alternatives, in the smallest type that holds them; with shares of ties they are floats.
+# Numbers of draws or of alternatives, in a type that holds them; with shares of ties they are floats.
 CountArray = NDArray[Any]
 
 _ROWS, _COLUMNS = 16, 400  # of a block of pairs that are compared in one step
 _SINGLE = 16  # draws with ties up to which each is looked at by itself
 _SPARSE = 8  # times as many alternatives as draws, beyond which most pairs of an alternative and a rank have no draw
-_COMPARED = 500_000  # comparisons in one step: so many bytes stay in the cache
+_COMPARED = 500_000  # comparisons in one step, each a byte: more leave the cache
 _FEW = 64  # alternatives up to which comparing columns is faster than sorting rows
 _EACH_RANK = 24  # alternatives up to which asking for each rank is faster than sorting draws into them
 
@@ -25,7 +25,7 @@ _EACH_RANK = 24  # alternatives up to which asking for each rank is faster than 
 def counted(values: FloatArray, leader: int | None = None) -> tuple[CountArray, CountArray, FloatArray]:
     """Return how often each alternative has each rank (m, m), is ahead of each other (m, m), and its share of the first rank of each draw (m, k).
 
-    values: (k, m), more is better.  leader: of many alternatives, who alone is compared with the others: their number of
+    values: (k, m), more is better; of more than 64 alternatives at most 65,535 draws of 32,767.  leader: of many alternatives, who alone is compared with the others: their number of
     pairs would take most of the time. The second part is then how often it is ahead of each, (1, m).
     """
     if values.shape[1] <= _FEW:
@@ -80,7 +80,7 @@ def _one_draw(row: FloatArray) -> tuple[FloatArray, IntArray]:
 def _wins_by_rank(ahead: NDArray[np.int16]) -> CountArray:
     """Return how often each is ahead of each other one (m, m).  ahead: (k, m), how many are ahead of each, no ties.
 
-    Blocks of pairs are compared in memory that stays in the cache; what lies below the diagonal's blocks is the rest of the draws.
+    Pairs are compared in blocks, for which the same memory is used again; what lies below the diagonal's blocks is the rest of the draws.
     """
     k, m = ahead.shape
     wins = np.zeros((m, m), dtype=np.uint16)
@@ -128,7 +128,7 @@ def _by_columns(values: FloatArray) -> tuple[CountArray, CountArray, FloatArray]
     return ranks, wins, first
 
 
-def _won(columns: FloatArray, raised: FloatArray) -> tuple[CountArray, FloatArray]:
+def _won(columns: FloatArray, raised: FloatArray) -> tuple[CountArray, IntArray]:
     """Return how many are ahead of each one (m, k), and how often each is ahead of each other one (m, m).
 
     Many comparisons are one step: threads hand each other the interpreter between steps, which takes longer than a step on a few
@@ -138,7 +138,7 @@ def _won(columns: FloatArray, raised: FloatArray) -> tuple[CountArray, FloatArra
     together = max(1, min(m, _COMPARED // (m * _whole_words(k))))
     beats = _flags((together, m), k)
     ahead = np.zeros((m, beats.shape[-1]), dtype=np.uint8 if m <= 255 else np.uint16)
-    wins = np.empty((m, m))
+    wins = np.empty((m, m), dtype=np.int64)
     for start in range(0, m, together):
         some = beats[: min(together, m - start)]
         np.greater(columns[start : start + len(some), np.newaxis], raised, out=some[:, :, :k])
