@@ -143,6 +143,7 @@ def test_a_sheet_is_read_ranked_corrected_and_opened_elsewhere(browser: Browser,
         book = saved(colleague, "Whole problem (XLSX)")
         again = fresh(browser)
         again.goto(here + "open")
+        settled(again)
         again.set_input_files(
             "input[type=file]",
             {"name": "offers.xlsx", "mimeType": "application/octet-stream", "buffer": book},
