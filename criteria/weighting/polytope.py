@@ -21,6 +21,7 @@ _PROBES = 4_000
 _TRIANGULATED = 6  # dimensions of the region up to which it is cut into simplices
 _WALKERS = 512
 _ROUNDS = 8  # of finding out how long the region is in each direction
+_NO_ROOM = 1e-300  # stands for less room than none, where rounding puts a walker onto a border or beyond
 _FLAT = 1e-9  # a region thinner than this has no inside
 
 
@@ -147,28 +148,39 @@ class WeightRegion:
         kept = np.empty((steps, walkers, d))
         # A long and thin region is walked in strides that are longer where it is longer: how long, the walk finds out.
         strides = np.eye(d)
+        memory = np.empty((3, walkers, len(self.offset)))
         for _round in range(_ROUNDS):
             seen = []
             for step in range(8 * d):
-                place = self._step(place, strides, rng)
+                place = self._step(place, strides, rng, memory)
                 if step >= 4 * d and step % d == 0:
                     seen.append(place)
             spread = np.cov(np.concatenate(seen), rowvar=False).reshape(d, d)
             strides = np.linalg.cholesky(spread + 1e-12 * np.trace(spread) * np.eye(d)).T
         for step in range(steps):
             for _pause in range(pause):
-                place = self._step(place, strides, rng)
+                place = self._step(place, strides, rng, memory)
             kept[step] = place
         return self._weights(kept.reshape(-1, d)[:draws])
 
-    def _step(self, place: FloatArray, strides: FloatArray, rng: np.random.Generator) -> FloatArray:
+    def _step(
+        self, place: FloatArray, strides: FloatArray, rng: np.random.Generator, memory: FloatArray
+    ) -> FloatArray:
+        """Return where each walker (k, d) is after one step.  memory: (3, k, constraints), which holds anything: new memory takes longer than the arithmetic."""
         direction = rng.standard_normal(place.shape) @ strides
-        room = self.offset + place @ self.slope.T
-        along = direction @ self.slope.T
-        with np.errstate(divide="ignore", invalid="ignore"):
-            reach = -room / along
-        back = np.where(along > 0, reach, -np.inf).max(axis=1)
-        ahead = np.where(along < 0, reach, np.inf).min(axis=1)
+        room, along, reach = memory
+        np.matmul(place, self.slope.T, out=room)
+        room += self.offset
+        np.maximum(room, _NO_ROOM, out=room)
+        np.matmul(direction, self.slope.T, out=along)
+        with np.errstate(
+            divide="ignore"
+        ):  # a constraint that a walker does not come nearer to is infinitely far
+            np.maximum(along, 0.0, out=reach)
+            back = -np.divide(room, reach, out=reach).min(axis=1)
+            np.negative(along, out=along)
+            np.maximum(along, 0.0, out=along)
+            ahead = np.divide(room, along, out=along).min(axis=1)
         return place + direction * (back + rng.random(len(place)) * (ahead - back))[:, np.newaxis]
 
     def _weights(self, points: FloatArray) -> FloatArray:
