@@ -53,13 +53,13 @@ def problem() -> Problem:
 
 def test_a_ranking_and_its_headline_are_computed_on_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[set[int]] = []
-    weighted = topsis.weighted
+    distances = topsis.distances
 
-    def looking(weights: np.ndarray, values: np.ndarray) -> np.ndarray:
+    def looking(*given: np.ndarray, **settings: object) -> tuple[np.ndarray, np.ndarray]:
         seen.append(threads())
-        return weighted(weights, values)
+        return distances(*given, **settings)
 
-    monkeypatch.setattr(topsis, "weighted", looking)
+    monkeypatch.setattr(topsis, "distances", looking)
     monkeypatch.setattr(summary, "nearest_slider_change", lambda _evaluation: seen.append(threads()) or None)
     mine = problem()
     with threadpool_limits(2, user_api="blas"):
