@@ -166,16 +166,18 @@ class WeightRegion:
     def _step(
         self, place: FloatArray, strides: FloatArray, rng: np.random.Generator, memory: FloatArray
     ) -> FloatArray:
-        """Return where each walker (k, d) is after one step.  memory: (3, k, constraints), which holds anything: new memory takes longer than the arithmetic."""
+        """Return where each walker (k, d) is after one step.
+
+        memory: (3, k, constraints), which holds anything: new memory takes longer than the arithmetic.
+        """
         direction = rng.standard_normal(place.shape) @ strides
         room, along, reach = memory
         np.matmul(place, self.slope.T, out=room)
         room += self.offset
         np.maximum(room, _NO_ROOM, out=room)
         np.matmul(direction, self.slope.T, out=along)
-        with np.errstate(
-            divide="ignore"
-        ):  # a constraint that a walker does not come nearer to is infinitely far
+        # A constraint that a walker does not come nearer to is infinitely far.
+        with np.errstate(divide="ignore"):
             np.maximum(along, 0.0, out=reach)
             back = -np.divide(room, reach, out=reach).min(axis=1)
             np.negative(along, out=along)

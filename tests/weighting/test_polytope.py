@@ -131,3 +131,15 @@ def test_every_draw_satisfies_every_constraint(seed: int, n: int, rows: int, nar
 
 def test_a_single_criterion_always_weighs_one() -> None:
     assert WeightRegion([[-0.5, 1.0]]).sample(3, np.random.default_rng(0)).tolist() == [[1.0]] * 3
+
+
+def test_a_walker_on_a_border_goes_on_inside() -> None:
+    n = 9
+    region = WeightRegion(interval_constraints(np.full(n, 0.05), np.full(n, 0.2)))
+    toward = np.random.default_rng(1).standard_normal((40, n - 1))
+    reach = -(region.offset + region.slope @ region.inside) / (toward @ region.slope.T)
+    border = region.inside + toward * np.where(reach > 0, reach, np.inf).min(axis=1)[:, np.newaxis]
+    memory = np.empty((3, len(border), len(region.offset)))
+    place = region._step(border, np.eye(n - 1), np.random.default_rng(2), memory)
+    assert np.all(region.contains(region._weights(place)))
+    assert np.linalg.norm(place - border, axis=1).max() > 0.01

@@ -102,7 +102,7 @@ def _firsts(
     The draws are the same ones for all of them.  evidence: None for the performances as they are, once.
     """
     if evidence is None:
-        # As many alternatives' sets in one call as keeps their scores in the cache.
+        # The sets of several alternatives are one call, as long as their scores are few.
         several = max(1, _CELLS // (sets.shape[1] * call.alternatives))
         shares = np.empty(sets.shape[:2])
         for at in range(0, len(sets), several):

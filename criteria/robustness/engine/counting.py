@@ -25,8 +25,9 @@ _EACH_RANK = 24  # alternatives up to which asking for each rank is faster than 
 def counted(values: FloatArray, leader: int | None = None) -> tuple[CountArray, CountArray, FloatArray]:
     """Return how often each alternative has each rank (m, m), is ahead of each other (m, m), and its share of the first rank of each draw (m, k).
 
-    values: (k, m), more is better; of more than 64 alternatives at most 65,535 draws of 32,767.  leader: of many alternatives, who alone is compared with the others: their number of
-    pairs would take most of the time. The second part is then how often it is ahead of each, (1, m).
+    values: (k, m), more is better; beyond 64 alternatives k may be up to 65,535, and m up to 32,767.  leader: of many alternatives, who
+    alone is compared with the others: their number of pairs would take most of the time. The second part is then how often it is
+    ahead of each, (1, m).
     """
     if values.shape[1] <= _FEW:
         return _by_columns(values)

@@ -8,7 +8,9 @@ import pytest
 from criteria.robustness.engine.counting import counted
 
 
-@pytest.mark.parametrize(("draws", "m"), [(40, 2), (40, 5), (70, 30), (40, 70), (300, 70), (12, 70), (8, 70)])
+@pytest.mark.parametrize(
+    ("draws", "m"), [(40, 2), (40, 5), (70, 30), (40, 70), (300, 70), (12, 70), (8, 70), (20, 410)]
+)
 @pytest.mark.parametrize("tied", ["nobody", "some", "all"])
 def test_ranks_wins_and_weights_are_those_of_a_plain_count(draws: int, m: int, tied: str) -> None:
     rng = np.random.default_rng(m)
