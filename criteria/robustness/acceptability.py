@@ -18,7 +18,7 @@ from criteria.ranking.method import Setting
 from criteria.robustness.engine.box import proved_in_box, spread_box
 from criteria.robustness.engine.calls import LIBRARY_DRAWS, Call, checked_call
 from criteria.robustness.engine.checks import checked_draws, generator
-from criteria.robustness.engine.chunks import summed
+from criteria.robustness.engine.chunks import Batch, Chunk, one_after_another, summed_in_batches
 from criteria.robustness.engine.cluster import on_cluster
 from criteria.robustness.engine.confidence import confidence_factors, firsts_by_group
 from criteria.robustness.engine.counting import counted
@@ -32,6 +32,7 @@ from criteria.robustness.engine.draws import (
     weights_between,
     weights_within,
 )
+from criteria.robustness.engine.firsts import weights_when_first
 from criteria.robustness.engine.kept_draws import MOST_OF_ONE, sampled
 from criteria.robustness.engine.sampling import sampling_error, share_errors
 from criteria.robustness.engine.steps import part
@@ -42,6 +43,7 @@ Box = tuple[FloatArray, FloatArray, FloatArray]
 
 CHUNK = 2_048  # draws of weights at a time; larger chunks leave the cache and took half as long again
 _CELLS = 160_000  # drawn performances at a time
+_TOGETHER, _CELLS_TOGETHER = 8, 270_000  # chunks, and their scores, that are counted at a time
 _MOST = 5_000  # candidates: a table of all pairs of them takes 0.2 GB
 _ROUNDING = 1e-9  # of sums of shares
 
@@ -202,10 +204,12 @@ def accepted(
         draws = 1 if not callable(weights) and weights.ndim == 1 else draws
     m, n = call.performances.shape
     size = max(16, min(CHUNK, _CELLS // m if evidence is None else _CELLS // (m * n)))
+    together = max(1, min(_TOGETHER, _CELLS_TOGETHER // (size * m)))
     in_groups = confidence and callable(weights)
     kept = not callable(weights) and 8 * draws * m * n <= MOST_OF_ONE
 
-    def work(start: int, count: int, stream: np.random.Generator) -> tuple[FloatArray, ...]:
+    def scores(chunk: Chunk) -> tuple[FloatArray, FloatArray]:
+        start, count, stream = chunk
         if callable(weights):
             drawn = weights(count, stream)
         else:
@@ -216,13 +220,18 @@ def accepted(
         values = call.values(
             drawn if drawn.ndim == 2 or matrices is not None else drawn[np.newaxis], matrices
         )
-        drawn = np.broadcast_to(drawn, (len(values), n))
-        ranks, wins, first = counted(values, leader)
-        return ranks, wins, firsts_by_group(first, drawn, start) if in_groups else first @ drawn
+        return values, np.broadcast_to(drawn, (len(values), n))
+
+    def work(batch: Batch) -> tuple[FloatArray, ...]:
+        values, drawn = scores(batch[0]) if len(batch) == 1 else one_after_another(map(scores, batch), batch)
+        ranks, wins, who = counted(values, leader)
+        start = batch[0][0]
+        of_first = firsts_by_group(who, m, drawn, start) if in_groups else weights_when_first(who, m, drawn)
+        return ranks, wins, of_first
 
     of_draws = (0.8 if call.batched else 0.2) if confidence else 1.0  # of the work
     with part(0.0, of_draws):
-        ranks, wins, firsts = summed(draws, size, rng, work, threads=threads)
+        ranks, wins, firsts = summed_in_batches(draws, size, together, rng, work, threads=threads)
     sums = firsts[..., :n].sum(axis=0) if in_groups else firsts
     first = ranks[:, 0]
     with np.errstate(invalid="ignore", divide="ignore"):

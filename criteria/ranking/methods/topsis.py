@@ -28,16 +28,18 @@ def closeness(
     for all.  Returns (..., m), or (..., len(rows)); 0.5 for all where all are alike.
     Source: Hwang & Yoon (1981), ch. 3, with vector normalization.
     """
-    to_ideal, to_anti_ideal = distances(
+    to_ideal, to_anti_ideal = _squared_distances(
         performances, weights, maximized, normalization=normalization, scales=scales, rows=rows
     )
-    # In place: memory that is asked for anew takes longer than the arithmetic.
-    found, total = to_anti_ideal, np.add(to_ideal, to_anti_ideal, out=to_ideal)
-    if np.all(total):
-        return np.divide(found, total, out=found)
-    alike = total == 0
-    np.divide(found, total, out=found, where=~alike)
-    found[alike] = 0.5  # all candidates alike: closeness is 0/0; by convention 0.5
+    # In place, with one root for both: d⁻ / (d⁺ + d⁻) is 1 / (1 + d⁺ / d⁻), also where d⁻ is 0.
+    with np.errstate(all="ignore"):
+        found = np.divide(to_ideal, to_anti_ideal, out=to_ideal)
+        np.sqrt(found, out=found)
+        found += 1.0
+        np.divide(1.0, found, out=found)
+    alike = np.isnan(found)
+    if np.any(alike):
+        found[alike] = 0.5  # all candidates alike: closeness is 0/0; by convention 0.5
     return found
 
 
@@ -48,23 +50,37 @@ def distances(
     *,
     normalization: object,
     scales: object,
-    rows: Sequence[int] | None = None,
 ) -> tuple[FloatArray, FloatArray]:
-    """Return the Euclidean distances (..., m) to the ideal and to the anti-ideal alternative; of some rows, (..., len(rows)).
+    """Return the Euclidean distances (..., m) to the ideal and to the anti-ideal alternative."""
+    squared = _squared_distances(performances, weights, maximized, normalization=normalization, scales=scales)
+    to_ideal, to_anti_ideal = np.sqrt(squared)
+    return to_ideal, to_anti_ideal
 
-    Weights multiply the normalized values, so squared distances are w² · (v - v*)², one matrix product.
+
+def _squared_distances(
+    performances: FloatArray,
+    weights: FloatArray,
+    maximized: BoolArray,
+    *,
+    normalization: object,
+    scales: object,
+    rows: Sequence[int] | None = None,
+) -> FloatArray:
+    """Return the squares of both distances (2, ..., m); of some rows, (2, ..., len(rows)).
+
+    Weights multiply the normalized values, so squared distances are w² · (v - v*)², one matrix product. What is computed of one
+    alternative lies side by side in memory, which is how it is compared with another.
     """
     gaps = _squared_gaps(performances, maximized, normalization, scales)
     if rows is not None:
         gaps = gaps[..., rows, :]
     squared_weights = weights**2
-    if gaps.ndim == 3:  # both ends in one product
-        every = squared_weights.reshape(-1, weights.shape[-1]) @ gaps.swapaxes(-1, -2)
-        squared = every.reshape(2, *weights.shape[:-1], gaps.shape[-2])
-    else:
-        squared = np.array([weighted(squared_weights, end) for end in gaps])
-    to_ideal, to_anti_ideal = np.sqrt(squared, out=squared)
-    return to_ideal, to_anti_ideal
+    if gaps.ndim > 3:
+        return np.array([weighted(squared_weights, end) for end in gaps])
+    _ends, count, n = gaps.shape
+    found = gaps.reshape(-1, n) @ squared_weights.reshape(-1, n).T
+    by_row: FloatArray = found.reshape(2, count, -1).swapaxes(1, 2)
+    return by_row.reshape(2, *weights.shape[:-1], count)
 
 
 @kept

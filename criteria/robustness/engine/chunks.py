@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from itertools import groupby
@@ -14,13 +14,18 @@ import numpy as np
 
 from criteria.model.arrays import FloatArray
 from criteria.robustness.engine import cluster
+from criteria.robustness.engine.room import room_for
 from criteria.robustness.engine.steps import stepped
 from criteria.scaling.algebra import one_thread
 
 Result = TypeVar("Result")
-# Where a chunk starts, how many it has, and its own generator, to its result.
+# Where a chunk starts, how many it has, and its own generator.
+Chunk = tuple[int, int, np.random.Generator]
+Batch = Sequence[Chunk]
+# What is computed of one chunk, and of several that are computed together.
 Work = Callable[[int, int, np.random.Generator], Result]
-Task = tuple[int, int, np.random.Generator]
+BatchWork = Callable[[Batch], Result]
+Sums = tuple[FloatArray, ...]
 
 CORES = os.cpu_count() or 1
 _RUN = 32  # chunks that are added up together; one task of a cluster
@@ -38,37 +43,72 @@ def in_chunks(
 
     Each chunk has a generator of its own, spawned from `rng`: who computes it makes no difference.
     """
-    tasks = _tasks(total, size, rng)
-    if _goes_out(tasks):
-        runs = _runs(tasks)
-        return [one for run in stepped(cluster.results(_run, work, runs), len(runs)) for one in run]
-    return list(stepped(_results(tasks, work, threads), len(tasks)))
+    tasks = _batches(_chunks(total, size, rng), 1)
+    one_by_one = _of_one(work)
+    if _goes_out(tasks, _RUN):
+        runs = _runs(tasks, _RUN)
+        return [one for run in stepped(cluster.results(_run, one_by_one, runs), len(runs)) for one in run]
+    return list(stepped(_results(tasks, one_by_one, threads), len(tasks)))
 
 
 def summed(
-    total: int,
-    size: int,
-    rng: np.random.Generator,
-    work: Work[tuple[FloatArray, ...]],
-    *,
-    threads: int | None = None,
-) -> tuple[FloatArray, ...]:
+    total: int, size: int, rng: np.random.Generator, work: Work[Sums], *, threads: int | None = None
+) -> Sums:
     """Return the sums of the arrays that work(start, count, generator) returns for each chunk, added up in order as they come.
 
-    Chunks are added up in runs of so many, and the sums of the runs then, wherever that is done: the last digit of a sum depends on
-    the order. Only a few chunks' arrays are held at a time, however many draws there are.
+    Only a few chunks' arrays are held at a time, however many draws there are.
     """
-    tasks = _tasks(total, size, rng)
-    if _goes_out(tasks):
-        runs = _runs(tasks)
+    return summed_in_batches(total, size, 1, rng, _of_one(work), threads=threads)
+
+
+def summed_in_batches(
+    total: int,
+    size: int,
+    together: int,
+    rng: np.random.Generator,
+    work: BatchWork[Sums],
+    *,
+    threads: int | None = None,
+) -> Sums:
+    """Return the sums of the arrays that work(chunks) returns for up to so many chunks together, added up in order as they come.
+
+    Chunks that are computed together share the steps between which threads wait for each other. Batches are added up in runs, and the
+    sums of the runs then, wherever that is done: the last digit of a sum depends on the order. Neither depends on the number of threads.
+    """
+    tasks = _batches(_chunks(total, size, rng), together)
+    each = max(1, _RUN // together)
+    if _goes_out(tasks, each):
+        runs = _runs(tasks, each)
         return _added(stepped(cluster.results(_sum_of_run, work, runs), len(runs)))
     numbered = enumerate(stepped(_results(tasks, work, threads), len(tasks)))
-    runs_here = groupby(numbered, key=lambda one: one[0] // _RUN)
+    runs_here = groupby(numbered, key=lambda one: one[0] // each)
     return _added(_added(part for _number, part in run) for _position, run in runs_here)
 
 
-def _tasks(total: int, size: int, rng: np.random.Generator) -> list[Task]:
-    """Return where each chunk starts, how many it has, and its generator."""
+def one_after_another(
+    parts: Iterable[tuple[FloatArray, FloatArray]], batch: Batch
+) -> tuple[FloatArray, FloatArray]:
+    """Return the scores (k, m) and the weights (k, n) of the chunks of a batch as one array each, in memory that is used again.
+
+    The scores of one alternative lie side by side, which is how it is compared with another.
+    """
+    k, begin = sum(count for _start, count, _stream in batch), 0
+    for some, weights in parts:
+        if begin == 0:
+            scores = room_for("scores", (some.shape[1], k), np.float64)
+            drawn = room_for("weights", (k, weights.shape[1]), np.float64)
+        end = begin + len(some)
+        scores[:, begin:end], drawn[begin:end] = some.T, weights
+        begin = end
+    return scores.T, drawn
+
+
+def _of_one(work: Work[Result]) -> BatchWork[Result]:
+    """Return the work on a batch of one chunk."""
+    return lambda batch: work(*batch[0])
+
+
+def _chunks(total: int, size: int, rng: np.random.Generator) -> list[Chunk]:
     starts = range(0, total, size)
     return [
         (start, min(size, total - start), stream)
@@ -76,28 +116,35 @@ def _tasks(total: int, size: int, rng: np.random.Generator) -> list[Task]:
     ]
 
 
-def _runs(tasks: list[Task]) -> list[list[Task]]:
-    return [tasks[first : first + _RUN] for first in range(0, len(tasks), _RUN)]
+def _batches(chunks: list[Chunk], together: int) -> list[Batch]:
+    """Return the chunks in batches of about the same size, an even number of them where that can be: most machines have two cores or more."""
+    count = 2 * -(-len(chunks) // (2 * together))
+    each = -(-len(chunks) // count)
+    return [chunks[first : first + each] for first in range(0, len(chunks), each)]
 
 
-def _goes_out(tasks: list[Task]) -> bool:
-    """Return whether the chunks are computed by a cluster: what is one run alone is not worth the way."""
-    return len(tasks) > _RUN and cluster.is_used()
+def _runs(tasks: list[Batch], each: int) -> list[list[Batch]]:
+    return [tasks[first : first + each] for first in range(0, len(tasks), each)]
 
 
-def _run(work: Work[Result], run: list[Task]) -> list[Result]:
+def _goes_out(tasks: list[Batch], each: int) -> bool:
+    """Return whether the batches are computed by a cluster: what is one run alone is not worth the way."""
+    return len(tasks) > each and cluster.is_used()
+
+
+def _run(work: BatchWork[Result], run: list[Batch]) -> list[Result]:
     with one_thread():
-        return [work(*task) for task in run]
+        return [work(task) for task in run]
 
 
-def _sum_of_run(work: Work[tuple[FloatArray, ...]], run: list[Task]) -> tuple[FloatArray, ...]:
+def _sum_of_run(work: BatchWork[Sums], run: list[Batch]) -> Sums:
     with one_thread():
-        return _added(work(*task) for task in run)
+        return _added(work(task) for task in run)
 
 
-def _added(parts: Iterable[tuple[FloatArray, ...]]) -> tuple[FloatArray, ...]:
+def _added(parts: Iterable[Sums]) -> Sums:
     """Return the sums of arrays, added up in order."""
-    whole: tuple[FloatArray, ...] = ()
+    whole: Sums = ()
     for part in parts:
         if whole:
             for so_far, more in zip(whole, part, strict=True):
@@ -107,17 +154,17 @@ def _added(parts: Iterable[tuple[FloatArray, ...]]) -> tuple[FloatArray, ...]:
     return whole
 
 
-def _results(tasks: list[Task], work: Work[Result], threads: int | None) -> Iterator[Result]:
-    """Yield each chunk's result in order; at most two chunks for each thread are under way or waiting."""
+def _results(tasks: list[Batch], work: BatchWork[Result], threads: int | None) -> Iterator[Result]:
+    """Yield each batch's result in order; at most two batches for each thread are under way or waiting."""
     wanted = min(threads or CORES, len(tasks))
     with one_thread():
         if wanted <= 1:
             for task in tasks:
-                yield work(*task)
+                yield work(task)
             return
         waiting: deque[Future[Result]] = deque()
         for task in tasks:
-            waiting.append(_pool(wanted).submit(work, *task))
+            waiting.append(_pool(wanted).submit(work, task))
             if len(waiting) > 2 * wanted:
                 yield waiting.popleft().result()
         while waiting:

@@ -12,7 +12,7 @@ from criteria.ranking.competition import TIE
 from criteria.robustness.engine.calls import LIBRARY_DRAWS, Call
 from criteria.robustness.engine.chunks import summed
 from criteria.robustness.engine.draws import Evidence
-from criteria.robustness.engine.room import room_for
+from criteria.robustness.engine.firsts import Firsts, weights_by_group
 from criteria.robustness.engine.sampling import share_error
 from criteria.robustness.engine.steps import part, stepped
 
@@ -24,29 +24,13 @@ _OF_GROUPS_ONE_BY_ONE = 30
 _CELLS = 160_000
 
 
-def firsts_by_group(first: FloatArray, weights: FloatArray, start: int) -> FloatArray:
+def firsts_by_group(firsts: Firsts, m: int, weights: FloatArray, start: int) -> FloatArray:
     """Return for each group of draws and alternative the sum of the weights when first, and behind it the number of those draws, (g, m, n + 1).
 
-    first: (m, k), the share of each draw's first rank.  weights: (k, n).  start: number of the first of these draws.
+    firsts: who of m alternatives is first in each of k draws.  weights: (k, n).  start: number of the first of these draws.
     """
-    (m, k), n = first.shape, weights.shape[1]
-    each = -(-k // GROUPS)
-    shares = room_for("shares by group", (GROUPS, each, m), np.float64)
-    _deal(first.T, shares)
-    counted = room_for("weights by group", (GROUPS, each, n + 1), np.float64)
-    counted[..., n] = 1.0
-    _deal(weights, counted[..., :n])
-    found: FloatArray = np.matmul(shares.swapaxes(-1, -2), counted)
-    return found[(np.arange(GROUPS) - start) % GROUPS]
-
-
-def _deal(draws: FloatArray, groups: FloatArray) -> None:
-    """Deal draws (k, c) to groups (g, each, c) in turn, so that those of one group lie side by side; zeros where they run out."""
-    g, columns = len(groups), draws.shape[1]
-    turns, rest = divmod(len(draws), g)
-    groups[:, :turns] = draws[: turns * g].reshape(turns, g, columns).swapaxes(0, 1)
-    if rest:
-        groups[:rest, turns], groups[rest:, turns] = draws[turns * g :], 0.0
+    groups = (start + np.arange(len(weights))) % GROUPS
+    return weights_by_group(firsts, m, weights, groups, GROUPS)
 
 
 def confidence_factors(

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from criteria.model.arrays import BoolArray, FloatArray, IntArray
 from criteria.ranking.competition import TIE
+from criteria.robustness.engine.firsts import Firsts, alone, shared
 from criteria.robustness.engine.room import room_for
 
 # Numbers of draws or of alternatives, in a type that holds them; with shares of ties they are floats.
@@ -17,13 +18,14 @@ CountArray = NDArray[Any]
 _ROWS, _COLUMNS = 16, 400  # of a block of pairs that are compared in one step
 _SINGLE = 16  # draws with ties up to which each is looked at by itself
 _SPARSE = 8  # times as many alternatives as draws, beyond which most pairs of an alternative and a rank have no draw
-_COMPARED = 500_000  # comparisons in one step, each a byte: more leave the cache
+_COMPARED = 2_000_000  # comparisons in one step, each a byte
 _FEW = 64  # alternatives up to which comparing columns is faster than sorting rows
+_STEPS = 0.999 / TIE  # of a rough comparison, between 0 and the largest score
 _EACH_RANK = 24  # alternatives up to which asking for each rank is faster than sorting draws into them
 
 
-def counted(values: FloatArray, leader: int | None = None) -> tuple[CountArray, CountArray, FloatArray]:
-    """Return how often each alternative has each rank (m, m), is ahead of each other (m, m), and its share of the first rank of each draw (m, k).
+def counted(values: FloatArray, leader: int | None = None) -> tuple[CountArray, CountArray, Firsts]:
+    """Return how often each alternative has each rank (m, m), is ahead of each other (m, m), and who is first in each draw.
 
     values: (k, m), more is better; beyond 64 alternatives k may be up to 65,535, and m up to 32,767.  leader: of many alternatives, who
     alone is compared with the others: their number of pairs would take most of the time. The second part is then how often it is
@@ -34,7 +36,7 @@ def counted(values: FloatArray, leader: int | None = None) -> tuple[CountArray, 
     return _by_order(values, leader)
 
 
-def _by_order(values: FloatArray, leader: int | None) -> tuple[CountArray, CountArray, FloatArray]:
+def _by_order(values: FloatArray, leader: int | None) -> tuple[CountArray, CountArray, Firsts]:
     """Return the same for many alternatives: ranks come from sorting, and pairs are compared by rank, in numbers a quarter the size."""
     k, m = values.shape
     order = np.argsort(values, axis=1)[:, ::-1]
@@ -44,22 +46,21 @@ def _by_order(values: FloatArray, leader: int | None) -> tuple[CountArray, Count
     order = order[apart]
     ahead = np.empty(order.shape, dtype=np.int16)
     np.put_along_axis(ahead, order, np.arange(m, dtype=np.int16)[np.newaxis], axis=1)
-    first = np.zeros((m, k))
-    first[order[:, 0], np.flatnonzero(apart)] = 1.0
     if leader is None:
         wins = _wins_by_rank(ahead)
     else:
         wins = np.count_nonzero(ahead[:, [leader]] < ahead, axis=0)[np.newaxis].astype(np.uint16)
     ranks = _whole_ranks(ahead.T)
     if len(order) == k:
-        return ranks, wins, first
-    rest = values[~apart]
+        return ranks, wins, alone(order[:, 0])
+    first, rest = np.zeros((m, k)), values[~apart]
+    first[order[:, 0], np.flatnonzero(apart)] = 1.0
     if leader is not None:
         tied, more = _of_leader(rest, leader)
     else:
         tied, more = _draw_by_draw(rest) if len(rest) <= _SINGLE else _won(*_compared(rest))
     ranks, first[:, ~apart] = _shared_ranks(tied, ranks)
-    return ranks, wins + more, first
+    return ranks, wins + more, shared(first)
 
 
 def _of_leader(values: FloatArray, leader: int) -> tuple[CountArray, CountArray]:
@@ -111,25 +112,28 @@ def _draw_by_draw(values: FloatArray) -> tuple[CountArray, CountArray]:
     return ahead, wins
 
 
-def _by_columns(values: FloatArray) -> tuple[CountArray, CountArray, FloatArray]:
+def _by_columns(values: FloatArray) -> tuple[CountArray, CountArray, Firsts]:
     """Return the same for few alternatives. Ranks come from comparing columns, which is faster than sorting rows."""
     k, m = values.shape
-    small = _as_small_numbers(values)
+    pairs = m * (m - 1) // 2
+    largest = max(float(values.max(initial=0.0)), -float(values.min(initial=0.0)))
+    small = _as_small_numbers(values, largest)
     if small is not None:
         return _of_small_numbers(small)
-    columns, raised = _compared(values)
-    ahead, wins = _won(columns, raised)
-    if wins.sum() == k * (m * (m - 1) // 2):  # everybody is told apart
-        return _whole_ranks(ahead), wins, (ahead == 0).astype(np.float64)
-    # Where somebody ties with somebody, fewer pairs are won.
-    tied = ahead.sum(axis=0, dtype=np.int64) < m * (m - 1) // 2
+    ahead, wins = _won(*_compared_roughly(values, largest))
+    if wins.sum() < k * pairs:  # somebody ties with somebody, or nearly so
+        ahead, wins = _won(*_compared(values))
+    if wins.sum() == k * pairs:  # everybody is told apart
+        names = np.arange(m, dtype=np.uint8)[:, np.newaxis]
+        return _whole_ranks(ahead), wins, alone(np.add.reduce((ahead == 0) * names, axis=0, dtype=np.uint8))
+    tied = ahead.sum(axis=0, dtype=np.int64) < pairs
     whole, first = ahead[:, ~tied], np.empty((m, k))
     first[:, ~tied] = whole == 0
     ranks, first[:, tied] = _shared_ranks(ahead[:, tied], _whole_ranks(whole))
-    return ranks, wins, first
+    return ranks, wins, shared(first)
 
 
-def _won(columns: FloatArray, raised: FloatArray) -> tuple[CountArray, IntArray]:
+def _won(columns: NDArray[Any], raised: NDArray[Any]) -> tuple[CountArray, IntArray]:
     """Return how many are ahead of each one (m, k), and how often each is ahead of each other one (m, m).
 
     Many comparisons are one step: threads hand each other the interpreter between steps, which takes longer than a step on a few
@@ -166,15 +170,15 @@ def _counts(flags: BoolArray) -> IntArray:
     return np.bitwise_count(words).reshape(*flags.shape[:-1], -1).sum(axis=-1, dtype=np.int64)
 
 
-def _as_small_numbers(values: FloatArray) -> NDArray[np.int8] | None:
+def _as_small_numbers(values: FloatArray, largest: float) -> NDArray[np.int8] | None:
     """Return the scores of each alternative (m, k) where they are small whole numbers, such as pairs won; None where they are not."""
-    if not 1.0 < max(float(values.max(initial=0.0)), -float(values.min(initial=0.0))) < 128:
+    if not 1.0 < largest < 128:
         return None
     small = values.T.astype(np.int8, order="C")
     return small if np.array_equal(small, values.T) else None
 
 
-def _of_small_numbers(columns: NDArray[np.int8]) -> tuple[CountArray, CountArray, FloatArray]:
+def _of_small_numbers(columns: NDArray[np.int8]) -> tuple[CountArray, CountArray, Firsts]:
     """Return the same for scores (m, k) that tie where they are equal, as most draws have it with such: all ties are shared alike."""
     m, k = columns.shape
     ahead, size = np.zeros((m, k), dtype=np.uint8), np.ones((m, k), dtype=np.uint8)
@@ -196,31 +200,41 @@ def _of_small_numbers(columns: NDArray[np.int8]) -> tuple[CountArray, CountArray
         steps = begun[:, :, together].copy()
         steps[:, together:] -= begun[:, : m - together, together]
         ranks += np.cumsum(steps, axis=1) / together
-    return ranks, wins, np.where(ahead == 0, 1.0 / size, 0.0)
+    return ranks, wins, shared(np.where(ahead == 0, 1.0 / size, 0.0))
 
 
-def _compared(values: FloatArray) -> tuple[NDArray[Any], NDArray[Any]]:
+def _compared(values: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return the scores of each alternative (m, k), and from where on another one is ahead of it."""
     k, m = values.shape
-    largest = max(float(values.max(initial=0.0)), -float(values.min(initial=0.0)))
-    across, raised = _two_apart(m, k)
+    across, raised = _two_apart(m, k, np.float64)
     across[...] = values.T
-    tie = (
-        TIE if largest <= 1.0 else TIE * np.maximum(1.0, np.maximum(across.max(axis=0), -across.min(axis=0)))
-    )
-    np.add(across, tie, out=raised)
+    largest = np.maximum(across.max(axis=0), -across.min(axis=0))
+    np.add(across, TIE * np.maximum(1.0, largest), out=raised)
     return across, raised
 
 
-def _two_apart(rows: int, length: int) -> tuple[FloatArray, FloatArray]:
+def _compared_roughly(values: FloatArray, largest: float) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the same in whole numbers of half the size, of which one is ahead only where its score is, for certain.
+
+    largest: of all scores, without sign. A whole number counts steps of a little more than the largest tolerance for ties. Numbers that differ by two or more are cut off
+    from scores that differ by more than one step; of others nothing is known.
+    """
+    k, m = values.shape
+    across, raised = _two_apart(m, k, np.int32)
+    np.multiply(values.T, _STEPS / max(1.0, largest), out=across, casting="unsafe")
+    np.add(across, 1, out=raised)
+    return across, raised
+
+
+def _two_apart(rows: int, length: int, dtype: type[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
     """Return two arrays (rows, length) to be filled, good until they are asked for again, half of 4,096 bytes apart.
 
     Some processors find what they read by a part of its address: where two rows that are compared share that part, each step throws
     out what the other needs, and the comparison takes five times as long. Rows of 2,048 draws would all have it so, or none.
     """
-    size = rows * length
-    gap = (256 - size) % 512
-    memory = room_for("compared", (2 * size + gap,), np.float64)
+    size, page = rows * length, 4096 // np.dtype(dtype).itemsize
+    gap = (page // 2 - size) % page
+    memory = room_for("compared", (2 * size + gap,), dtype)
     return memory[:size].reshape(rows, length), memory[size + gap :].reshape(rows, length)
 
 
