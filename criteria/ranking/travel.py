@@ -21,6 +21,7 @@ from criteria.ranking.contributions import EXACT_GROUPS, contributions_along
 from criteria.ranking.families.votes import has_vote
 from criteria.ranking.matrix import decision_matrix, maximized, settings_from
 from criteria.ranking.score import checked_settings, method_row, plain_ranks
+from criteria.scaling.algebra import one_thread
 
 _MOST = 40_000_000  # numbers that the kernel is handed at most: steps times sets of groups times the decision matrix
 
@@ -35,6 +36,7 @@ def can_travel(evaluation: Evaluation, steps: int = 101) -> bool:
     return steps * sets * evaluation.performances.size <= _MOST
 
 
+@one_thread()
 def travel(evaluation: Evaluation, criterion: str, points: Sequence[float]) -> tuple[Evaluation | None, ...]:
     """Return the evaluation with the importance of one node at each of these points; None where there is no ranking.
 

@@ -18,7 +18,7 @@ from criteria.ranking.method import Setting
 from criteria.robustness.engine.box import proved_in_box, spread_box
 from criteria.robustness.engine.calls import LIBRARY_DRAWS, Call, checked_call
 from criteria.robustness.engine.checks import checked_draws, generator
-from criteria.robustness.engine.chunks import Batch, Chunk, one_after_another, summed_in_batches
+from criteria.robustness.engine.chunks import Batch, summed_in_batches
 from criteria.robustness.engine.cluster import on_cluster
 from criteria.robustness.engine.confidence import confidence_factors, firsts_by_group
 from criteria.robustness.engine.counting import counted
@@ -33,9 +33,11 @@ from criteria.robustness.engine.draws import (
     weights_within,
 )
 from criteria.robustness.engine.firsts import weights_when_first
-from criteria.robustness.engine.kept_draws import MOST_OF_ONE, sampled
+from criteria.robustness.engine.kept_draws import MOST_OF_ONE
 from criteria.robustness.engine.sampling import sampling_error, share_errors
+from criteria.robustness.engine.scored import scored
 from criteria.robustness.engine.steps import part
+from criteria.scaling.algebra import one_thread
 from criteria.scaling.checks import normalized_weights, numbers, one_set, per_criterion
 from criteria.translation import translate as _
 
@@ -179,6 +181,7 @@ def acceptability(
         return accepted(call, sampler, evidence, draws=draws, rng=generator(rng), threads=threads, box=box)
 
 
+@one_thread()
 def accepted(
     call: Call,
     weights: WeightSampler | FloatArray,
@@ -208,22 +211,8 @@ def accepted(
     in_groups = confidence and callable(weights)
     kept = not callable(weights) and 8 * draws * m * n <= MOST_OF_ONE
 
-    def scores(chunk: Chunk) -> tuple[FloatArray, FloatArray]:
-        start, count, stream = chunk
-        if callable(weights):
-            drawn = weights(count, stream)
-        else:
-            drawn = weights if weights.ndim == 1 else weights[start : start + count]
-        matrices = None
-        if evidence is not None:
-            matrices = sampled(evidence, count, stream) if kept else evidence.sample(count, stream)
-        values = call.values(
-            drawn if drawn.ndim == 2 or matrices is not None else drawn[np.newaxis], matrices
-        )
-        return values, np.broadcast_to(drawn, (len(values), n))
-
     def work(batch: Batch) -> tuple[FloatArray, ...]:
-        values, drawn = scores(batch[0]) if len(batch) == 1 else one_after_another(map(scores, batch), batch)
+        values, drawn = scored(batch, call, weights, evidence, kept=kept)
         ranks, wins, who = counted(values, leader)
         start = batch[0][0]
         of_first = firsts_by_group(who, m, drawn, start) if in_groups else weights_when_first(who, m, drawn)

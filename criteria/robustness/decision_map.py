@@ -16,6 +16,7 @@ from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.checks import checked_members
 from criteria.robustness.map_regions import STEPS, Region, regions_of
+from criteria.scaling.algebra import one_thread
 from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
@@ -82,6 +83,7 @@ def decision_map(
     return mapped(call, one_set(shares), members, resolution=int(resolution))
 
 
+@one_thread()
 def mapped(call: Call, weights: FloatArray, groups: Groups, *, resolution: int) -> DecisionMap:
     """Return the decision map of one checked call."""
     together = _joint_weight(weights, groups)

@@ -16,6 +16,7 @@ from criteria.robustness.engine.segments import line, line_of
 from criteria.robustness.engine.steps import part, stepped
 from criteria.robustness.evaluated.inputs import call_of, members_of
 from criteria.robustness.stability import intervals
+from criteria.scaling.algebra import one_thread
 
 _FINER = 6  # digits more than usual of a printed share, at most
 
@@ -51,6 +52,7 @@ class Disagreement:
         return float(np.ptp(self.shares))
 
 
+@one_thread()
 def disagreements(
     evaluation: Evaluation,
     members: Sequence[FloatArray | Sequence[float]],

@@ -22,6 +22,7 @@ from criteria.robustness.engine.chunks import in_chunks
 from criteria.robustness.engine.draws import Evidence, evidence_between
 from criteria.robustness.engine.sampling import Z
 from criteria.robustness.engine.steps import part, stepped
+from criteria.scaling.algebra import one_thread
 from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
@@ -89,6 +90,7 @@ def evidence_value(
     return valued(call, shares, evidence, draws=draws, rng=generator(rng))
 
 
+@one_thread()
 def valued(
     call: Call, weights: FloatArray, evidence: Evidence, *, draws: int, rng: np.random.Generator
 ) -> EvidenceValue:

@@ -32,6 +32,7 @@ from criteria.robustness.engine.largest_part import nearest_level
 from criteria.robustness.engine.nearest import NEAREST, distance
 from criteria.robustness.engine.segments import unit_scores
 from criteria.robustness.engine.steps import part, stepped
+from criteria.scaling.algebra import one_thread
 from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
@@ -80,6 +81,7 @@ def smallest_flip(
     return flip(call, one_set(shares), challenger=challenger, norm=norm)
 
 
+@one_thread()
 def flip(call: Call, weights: FloatArray, *, challenger: int | None = None, norm: Norm = "l1") -> Flip | None:
     """Return the smallest flip of one checked call."""
     if norm not in NEAREST:

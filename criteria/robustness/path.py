@@ -17,6 +17,7 @@ from criteria.ranking.score import method_row
 from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.checks import checked_index
 from criteria.robustness.engine.scan import bisected
+from criteria.scaling.algebra import one_thread
 from criteria.scaling.checks import checked_input, one_set
 from criteria.scaling.normalization import checked_bounds
 from criteria.translation import translate as _
@@ -78,6 +79,7 @@ def path_to_first(
     return path(call, one_set(shares), position, bounds)
 
 
+@one_thread()
 def path(call: Call, weights: FloatArray, alternative: int, scales: FloatArray) -> PathToFirst:
     """Return the path to first of one alternative of a checked call."""
     here = call.performances[alternative]

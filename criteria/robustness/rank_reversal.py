@@ -13,6 +13,7 @@ from criteria.model.arrays import FloatArray, IntArray
 from criteria.ranking.competition import competition_ranks
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
+from criteria.scaling.algebra import one_thread
 from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
@@ -59,6 +60,7 @@ def rank_reversal(
     return reversals(call, shares)
 
 
+@one_thread()
 def reversals(call: Call, weights: FloatArray) -> tuple[Change, ...]:
     """Return the changes tried on one checked call."""
     m = call.alternatives

@@ -16,6 +16,7 @@ from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import TIE
 from criteria.ranking.method import Setting
 from criteria.robustness.engine.calls import Call, checked_call
+from criteria.scaling.algebra import one_thread
 from criteria.translation import translate as _
 
 
@@ -47,6 +48,7 @@ def regret(
     return regret_of_call(call, np.atleast_2d(shares))
 
 
+@one_thread()
 def regret_of_call(call: Call, weights: FloatArray) -> Regret:
     """Return the regrets of one checked call. weights: (k, n), rows summing to 1."""
     row = call.method

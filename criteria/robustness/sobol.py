@@ -21,6 +21,7 @@ from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.draws import Evidence, evidence_between
 from criteria.robustness.engine.sampling import Z
 from criteria.robustness.engine.steps import part, stepped
+from criteria.scaling.algebra import one_thread
 from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
@@ -76,6 +77,7 @@ def sobol_indices(
     return indices_of(call, shares, evidence, seed=seed)
 
 
+@one_thread()
 def indices_of(call: Call, weights: FloatArray, evidence: Evidence, *, seed: int) -> SobolIndices:
     """Return the indices of one checked call."""
     if not call.batched:

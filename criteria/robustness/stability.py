@@ -16,6 +16,7 @@ from criteria.robustness.engine.calls import NOTHING, Call, checked_call
 from criteria.robustness.engine.checks import checked_index
 from criteria.robustness.engine.segments import Pair, line, line_of, places_of_change
 from criteria.robustness.engine.steps import part
+from criteria.scaling.algebra import one_thread
 from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
@@ -44,6 +45,7 @@ def weight_interval(
     return float(found[0]), float(found[1])
 
 
+@one_thread()
 def intervals(call: Call, weights: FloatArray, nodes: list[list[int]], *, keep: Keep = "best") -> FloatArray:
     """Return the interval (low, high) of the weight of each node, a set of criteria that move together; shape (nodes, 2)."""
     if keep not in ("best", "ranking"):

@@ -18,6 +18,7 @@ from criteria.robustness.engine.calls import Call, checked_call
 from criteria.robustness.engine.checks import checked_members
 from criteria.robustness.engine.segments import line, line_of, places_of_change
 from criteria.robustness.engine.steps import part
+from criteria.scaling.algebra import one_thread
 from criteria.scaling.checks import one_set
 from criteria.translation import translate as _
 
@@ -83,6 +84,7 @@ def weight_sweep(
     return sweep(call, one_set(shares), members, steps=int(steps))
 
 
+@one_thread()
 def sweep(call: Call, weights: FloatArray, members: Sequence[int], *, steps: int = 101) -> Sweep:
     """Return the sweep of one checked call over the weight of some criteria together."""
     start, end = line_of(weights, members)

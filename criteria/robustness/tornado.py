@@ -13,6 +13,7 @@ from criteria.model.frozen import frozen_inside
 from criteria.ranking.competition import TIE
 from criteria.robustness.engine.calls import Call
 from criteria.robustness.engine.segments import line, line_of
+from criteria.scaling.algebra import one_thread
 
 
 @frozen_inside
@@ -37,6 +38,7 @@ class Tornado:
         return (self.leads < 0) | self.out
 
 
+@one_thread()
 def weight_tornado(
     call: Call,
     weights: FloatArray,
@@ -57,6 +59,7 @@ def weight_tornado(
     return _sorted(call, weights, leader, rows, leads, np.zeros(leads.shape, dtype=np.bool_))
 
 
+@one_thread()
 def evidence_tornado(
     call: Call, weights: FloatArray, rows: IntArray, matrices: FloatArray, apart: IntArray
 ) -> Tornado:

@@ -28,7 +28,7 @@ def closeness(
     for all.  Returns (..., m), or (..., len(rows)); 0.5 for all where all are alike.
     Source: Hwang & Yoon (1981), ch. 3, with vector normalization.
     """
-    to_ideal, to_anti_ideal = _squared_distances(
+    to_ideal, to_anti_ideal = squared_distances(
         performances, weights, maximized, normalization=normalization, scales=scales, rows=rows
     )
     # In place, with one root for both: d⁻ / (d⁺ + d⁻) is 1 / (1 + d⁺ / d⁻), also where d⁻ is 0.
@@ -37,9 +37,8 @@ def closeness(
         np.sqrt(found, out=found)
         found += 1.0
         np.divide(1.0, found, out=found)
-    alike = np.isnan(found)
-    if np.any(alike):
-        found[alike] = 0.5  # all candidates alike: closeness is 0/0; by convention 0.5
+    if np.isnan(found.sum()):
+        found[np.isnan(found)] = 0.5  # all candidates alike: closeness is 0/0; by convention 0.5
     return found
 
 
@@ -52,12 +51,12 @@ def distances(
     scales: object,
 ) -> tuple[FloatArray, FloatArray]:
     """Return the Euclidean distances (..., m) to the ideal and to the anti-ideal alternative."""
-    squared = _squared_distances(performances, weights, maximized, normalization=normalization, scales=scales)
+    squared = squared_distances(performances, weights, maximized, normalization=normalization, scales=scales)
     to_ideal, to_anti_ideal = np.sqrt(squared)
     return to_ideal, to_anti_ideal
 
 
-def _squared_distances(
+def squared_distances(
     performances: FloatArray,
     weights: FloatArray,
     maximized: BoolArray,

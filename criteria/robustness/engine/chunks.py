@@ -14,7 +14,6 @@ import numpy as np
 
 from criteria.model.arrays import FloatArray
 from criteria.robustness.engine import cluster
-from criteria.robustness.engine.room import room_for
 from criteria.robustness.engine.steps import stepped
 from criteria.scaling.algebra import one_thread
 
@@ -83,24 +82,6 @@ def summed_in_batches(
     numbered = enumerate(stepped(_results(tasks, work, threads), len(tasks)))
     runs_here = groupby(numbered, key=lambda one: one[0] // each)
     return _added(_added(part for _number, part in run) for _position, run in runs_here)
-
-
-def one_after_another(
-    parts: Iterable[tuple[FloatArray, FloatArray]], batch: Batch
-) -> tuple[FloatArray, FloatArray]:
-    """Return the scores (k, m) and the weights (k, n) of the chunks of a batch as one array each, in memory that is used again.
-
-    The scores of one alternative lie side by side, which is how it is compared with another.
-    """
-    k, begin = sum(count for _start, count, _stream in batch), 0
-    for some, weights in parts:
-        if begin == 0:
-            scores = room_for("scores", (some.shape[1], k), np.float64)
-            drawn = room_for("weights", (k, weights.shape[1]), np.float64)
-        end = begin + len(some)
-        scores[:, begin:end], drawn[begin:end] = some.T, weights
-        begin = end
-    return scores.T, drawn
 
 
 def _of_one(work: Work[Result]) -> BatchWork[Result]:

@@ -19,7 +19,7 @@ _ROWS, _COLUMNS = 16, 400  # of a block of pairs that are compared in one step
 _SINGLE = 16  # draws with ties up to which each is looked at by itself
 _SPARSE = 8  # times as many alternatives as draws, beyond which most pairs of an alternative and a rank have no draw
 _COMPARED = 2_000_000  # comparisons in one step, each a byte
-_FEW = 64  # alternatives up to which comparing columns is faster than sorting rows
+FEW = 64  # alternatives up to which comparing columns is faster than sorting rows
 _STEPS = 0.999 / TIE  # of a rough comparison, between 0 and the largest score
 _EACH_RANK = 24  # alternatives up to which asking for each rank is faster than sorting draws into them
 
@@ -31,7 +31,7 @@ def counted(values: FloatArray, leader: int | None = None) -> tuple[CountArray, 
     alone is compared with the others: their number of pairs would take most of the time. The second part is then how often it is
     ahead of each, (1, m).
     """
-    if values.shape[1] <= _FEW:
+    if values.shape[1] <= FEW:
         return _by_columns(values)
     return _by_order(values, leader)
 

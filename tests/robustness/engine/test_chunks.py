@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from criteria.robustness.engine import chunks
-from criteria.robustness.engine.chunks import in_chunks, summed
+from criteria.robustness.engine.chunks import Batch, in_chunks, summed, summed_in_batches
 from criteria.robustness.engine.steps import heard_by
 
 
@@ -52,3 +52,34 @@ def test_sums_are_added_up_run_by_run_to_the_end(monkeypatch: pytest.MonkeyPatch
         expected = expected + of_run
     assert found[0] == expected  # in this order, to the last digit
     assert told[-1] == 1.0
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3])
+@pytest.mark.parametrize("chunks_in_all", [1, 2, 5, 8, 17, 100])
+def test_batches_hold_every_chunk_once_in_order_with_its_own_generator(
+    chunks_in_all: int, threads: int
+) -> None:
+    total, most = 10 * chunks_in_all - 3, 4
+    sizes = []
+
+    def work(batch: Batch) -> tuple[np.ndarray, ...]:
+        sizes.append(len(batch))
+        found = np.zeros((total, 2))
+        for start, count, stream in batch:
+            found[start : start + count] = np.column_stack([np.ones(count), stream.random(count)])
+        return (found,)
+
+    (found,) = summed_in_batches(total, 10, most, np.random.default_rng(7), work, threads=threads)
+    assert found[:, 0].tolist() == [1] * total
+    drawn = in_chunks(total, 10, np.random.default_rng(7), lambda _start, count, stream: stream.random(count))
+    assert np.array_equal(found[:, 1], np.concatenate(drawn))
+    assert sum(sizes) == chunks_in_all
+    assert max(sizes) <= most
+    # Two threads have as much to do as each other, up to a batch.
+    assert chunks_in_all == 1 or len(sizes) >= 2
+    assert max(sizes) - min(sizes) < most
+
+
+def test_one_chunk_or_none_is_no_more_work_than_that() -> None:
+    found = summed_in_batches(3, 10, 8, np.random.default_rng(1), lambda batch: (np.array([len(batch)]),))
+    assert found[0].tolist() == [1]

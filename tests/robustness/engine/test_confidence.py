@@ -9,6 +9,7 @@ import pytest
 
 from criteria.robustness import acceptability
 from criteria.robustness.engine.confidence import GROUPS, firsts_by_group
+from criteria.robustness.engine.firsts import shared
 
 # One candidate has u and 0, the other 0 and 1, with u drawn evenly from 0.2 to 0.3 and the first weight w from 0.3 to 0.8: the first
 # candidate leads where w u > 1 - w, for w above W.
@@ -49,7 +50,7 @@ def test_central_weights_of_fewer_draws_than_groups_tell_nothing() -> None:
 def test_draws_are_told_apart_by_their_number_and_ties_share() -> None:
     first = np.array([[1.0, 0.0, 0.5], [0.0, 1.0, 0.5]])
     weights = np.array([[0.2, 0.8], [0.4, 0.6], [0.6, 0.4]])
-    found = firsts_by_group(first, weights, start=9)
+    found = firsts_by_group(shared(first), 2, weights, start=9)
     assert found.shape == (GROUPS, 2, 3)
     assert found[9].tolist() == [[0.2, 0.8, 1.0], [0.0, 0.0, 0.0]]
     assert found[0].tolist() == [[0.0, 0.0, 0.0], [0.4, 0.6, 1.0]]
@@ -64,4 +65,4 @@ def test_each_group_has_the_draws_of_its_number(draws: int) -> None:
     expected = np.zeros((GROUPS, 4, 4))
     for draw in range(draws):
         expected[(26 + draw) % GROUPS] += np.outer(first[:, draw], [*weights[draw], 1.0])
-    assert firsts_by_group(first, weights, start=26) == pytest.approx(expected, abs=1e-12)
+    assert firsts_by_group(shared(first), 4, weights, start=26) == pytest.approx(expected, abs=1e-12)

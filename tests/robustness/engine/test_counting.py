@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from criteria.robustness.engine import counting
 from criteria.robustness.engine.counting import counted
+from criteria.robustness.engine.firsts import weights_when_first
 
 
 @pytest.mark.parametrize(
@@ -26,14 +28,16 @@ def test_ranks_wins_and_weights_are_those_of_a_plain_count(draws: int, m: int, t
             wins[i] += row[i] > row
             if ahead == 0:
                 sums[i] += own / level
-    counts, ahead, first = counted(values)
-    for one, other in zip((counts, ahead, first @ weights), (ranks, wins, sums), strict=True):
-        assert one == pytest.approx(other, abs=1e-9)
+    counts, ahead, firsts = counted(values)
+    assert counts == pytest.approx(ranks, abs=1e-9)
+    assert ahead == pytest.approx(wins, abs=1e-9)
+    assert weights_when_first(firsts, m, weights) == pytest.approx(sums, abs=1e-9)
     if m > 64:
         leader = 1
-        counts, ahead, first = counted(values, leader)
-        for one, other in zip((counts, ahead, first @ weights), (ranks, wins[[leader]], sums), strict=True):
-            assert one == pytest.approx(other, abs=1e-9)
+        counts, ahead, firsts = counted(values, leader)
+        assert counts == pytest.approx(ranks, abs=1e-9)
+        assert ahead == pytest.approx(wins[[leader]], abs=1e-9)
+        assert weights_when_first(firsts, m, weights) == pytest.approx(sums, abs=1e-9)
 
 
 @pytest.mark.parametrize("tied", [False, True])
@@ -44,7 +48,8 @@ def test_what_is_counted_for_the_leader_alone_is_what_is_counted_for_all(tied: b
     found = counted(values, 7)
     assert np.array_equal(found[1], wins[[7]])
     assert found[0] == pytest.approx(ranks, abs=1e-12)
-    assert found[2] == pytest.approx(first, abs=1e-12)
+    for one, other in zip(found[2], first, strict=True):
+        assert np.array_equal(one, other)
 
 
 @pytest.mark.parametrize("m", [5, 70])
@@ -53,6 +58,38 @@ def test_whole_numbers_are_counted_as_numbers_with_a_fraction_are(m: int) -> Non
     values = drawn.integers(-m + 1, m, (50, m)).astype(float)
     values[0] = 127.0  # as large as they come
     whole, apart = counted(values), counted(values + 0.5)
-    for one, other in zip(whole, apart, strict=True):
+    for one, other in zip((*whole[:2], *whole[2]), (*apart[:2], *apart[2]), strict=True):
         assert one.tolist() == other.tolist()
     assert whole[0].sum() == pytest.approx(50 * m)
+
+
+@pytest.mark.parametrize("largest", [0.5, 1.0, 300.0])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_scores_are_told_apart_where_they_differ_by_more_than_the_tolerance(
+    largest: float, sign: int
+) -> None:
+    """Rough whole numbers decide only what they can decide: one tolerance apart is a tie, a little more is not."""
+    tolerance = counting.TIE * max(1.0, largest)
+    for gap, ahead in (
+        (0.999 * tolerance, 0),
+        (1.001 * tolerance, 1),
+        (1.9 * tolerance, 1),
+        (2.1 * tolerance, 1),
+    ):
+        others = np.random.default_rng(3).uniform(0, 0.9 * largest, 500)
+        values = sign * np.column_stack([np.full(500, largest), others + gap, others])
+        better, worse = (1, 2) if sign > 0 else (2, 1)
+        for draw in values:  # by itself: where others tie, all are looked at again
+            ranks, wins, _firsts = counted(draw[np.newaxis])
+            assert (wins[better, worse], wins[worse, better]) == (ahead, 0)
+            assert ranks.sum() == pytest.approx(3)
+
+
+def test_scores_of_any_size_are_counted() -> None:
+    values = np.array(
+        [[1e300, -1e300, 0.0], [3e-300, 2e-300, -1.0], [1e9, 2e9, 3e9], [1e12, 1e12 + 5_000, 0.0]]
+    )
+    ranks, wins, firsts = counted(values)
+    assert wins.tolist() == [[0, 1, 3], [2, 0, 2], [1, 2, 0]]
+    assert ranks.tolist() == [[1.5, 1.5, 1], [1.5, 1.5, 1], [1, 1, 2]]
+    assert weights_when_first(firsts, 3, np.eye(4)).tolist() == [[1, 0.5, 0, 0], [0, 0.5, 0, 1], [0, 0, 1, 0]]
