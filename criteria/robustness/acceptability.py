@@ -43,7 +43,7 @@ from criteria.translation import translate as _
 
 Box = tuple[FloatArray, FloatArray, FloatArray]
 
-CHUNK = 2_048  # draws of weights at a time; larger chunks leave the cache and took half as long again
+CHUNK = 2_048  # draws of weights with a generator of their own: another number would change every figure
 _CELLS = 160_000  # drawn performances at a time
 _TOGETHER, _CELLS_TOGETHER = 8, 270_000  # chunks, and their scores, that are counted at a time
 _MOST = 5_000  # candidates: a table of all pairs of them takes 0.2 GB
