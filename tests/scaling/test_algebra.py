@@ -6,7 +6,7 @@ from threading import Barrier, Thread
 import numpy as np
 import pandas as pd
 import pytest
-from threadpoolctl import threadpool_info, threadpool_limits
+from threadpoolctl import ThreadpoolController, threadpool_limits
 
 from criteria import evaluate, problem_from_frame
 from criteria.model.problem import Problem
@@ -25,10 +25,12 @@ from criteria.robustness import (
 from criteria.robustness.evaluated import summary
 from criteria.scaling.algebra import one_thread
 
+LIBRARIES = ThreadpoolController()  # to look for them takes long
+
 
 def threads() -> set[int]:
     """Return how many threads the algebra library of numpy uses; scipy may bring another of its own."""
-    return {one["num_threads"] for one in threadpool_info() if "numpy" in one["filepath"]} - {None}
+    return {one["num_threads"] for one in LIBRARIES.info() if "numpy" in one["filepath"]} - {None}
 
 
 def test_the_limit_holds_until_the_last_one_leaves() -> None:

@@ -29,14 +29,14 @@ def test_ranks_wins_and_weights_are_those_of_a_plain_count(draws: int, m: int, t
             if ahead == 0:
                 sums[i] += own / level
     counts, ahead, firsts = counted(values)
-    assert counts == pytest.approx(ranks, abs=1e-9)
-    assert ahead == pytest.approx(wins, abs=1e-9)
+    assert np.allclose(counts, ranks, rtol=0, atol=1e-9)
+    assert np.array_equal(ahead, wins)
     assert weights_when_first(firsts, m, weights) == pytest.approx(sums, abs=1e-9)
     if m > 64:
         leader = 1
         counts, ahead, firsts = counted(values, leader)
-        assert counts == pytest.approx(ranks, abs=1e-9)
-        assert ahead == pytest.approx(wins[[leader]], abs=1e-9)
+        assert np.allclose(counts, ranks, rtol=0, atol=1e-9)
+        assert np.array_equal(ahead, wins[[leader]])
         assert weights_when_first(firsts, m, weights) == pytest.approx(sums, abs=1e-9)
 
 
