@@ -59,6 +59,7 @@ def test_move_a_weight_download_the_shortlist_and_pass_the_address_on(
     )
 
 
+@pytest.mark.slow
 def test_back_and_forward_are_undo_and_redo(visit: Visit) -> None:
     page = visit()
     slider = page.get_by_role("slider", name="Regional fit", exact=True)
@@ -75,6 +76,7 @@ def test_back_and_forward_are_undo_and_redo(visit: Visit) -> None:
     expect(slider).to_have_value("22")
 
 
+@pytest.mark.slow
 def test_back_over_pages_of_the_menu_never_shows_another_scenario(visit: Visit) -> None:
     page = visit("?problem=telematics-suppliers&w=uptime-last-year:100")
     with page.expect_websocket() as opened:

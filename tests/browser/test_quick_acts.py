@@ -30,6 +30,7 @@ def test_what_is_typed_while_the_answer_before_is_drawn_stays(visit: Visit) -> N
     assert fields.nth(1).evaluate("field => field.drawnBefore === true")
 
 
+@pytest.mark.slow
 def test_a_choice_counts_when_the_page_is_left_in_the_same_instant(visit: Visit) -> None:
     page = opened(visit)
     choose(page, "Facilitate")
@@ -69,6 +70,7 @@ def test_a_button_that_moves_while_it_is_pressed_is_pressed_all_the_same(visit: 
         settled(page)
 
 
+@pytest.mark.slow
 def test_a_profile_over_changed_weights_is_taken_back_by_the_key_for_undo(visit: Visit) -> None:
     page = visit()
     slider = page.get_by_role("slider").first
@@ -86,6 +88,7 @@ def test_a_profile_over_changed_weights_is_taken_back_by_the_key_for_undo(visit:
     expect(slider).to_have_value(changed, timeout=60_000)
 
 
+@pytest.mark.slow
 def test_a_key_in_the_instant_of_a_reload_counts_and_the_bare_address_opens_the_base_case(
     visit: Visit, app: str
 ) -> None:
@@ -126,6 +129,7 @@ def test_a_move_whose_answer_comes_while_the_page_is_loaded_again_counts(visit: 
     expect(slider).to_have_value(str(int(begun) + 3), timeout=60_000)
 
 
+@pytest.mark.slow
 def test_the_panel_has_its_look_on_every_visit_and_a_move_brings_no_code_of_it(visit: Visit) -> None:
     page = visit()
     with page.expect_websocket() as opened_anew:

@@ -84,6 +84,7 @@ def test_every_method_plays_back_what_the_server_draws(visit: Visit, method: str
     assert len(shown) == 4
 
 
+@pytest.mark.slow
 def test_another_slider_has_a_travel_of_its_own(visit: Visit) -> None:
     page = visit("")
     reach(page, IP)
@@ -110,6 +111,7 @@ def test_a_slider_that_is_reached_for_and_moved_in_one_go_has_its_travel(visit: 
     expect(page.locator(".panel[data-travel='ip']")).to_be_attached()
 
 
+@pytest.mark.slow
 def test_where_there_is_no_travel_the_browser_asks_once(visit: Visit) -> None:
     page = visit("?method=promethee_i")
     page.evaluate(

@@ -43,6 +43,7 @@ def functions_that_draw() -> set[str]:
     return found - {"figure"}
 
 
+@pytest.mark.slow
 def test_plotly_accepts_every_attribute_of_every_chart(monkeypatch: pytest.MonkeyPatch) -> None:
     checked = set()
 

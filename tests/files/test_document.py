@@ -36,6 +36,7 @@ def test_every_field_of_any_problem_reads_back_equal(problem: Problem) -> None:
     assert parts(problem_from_document(short)) == parts(problem)
 
 
+@pytest.mark.slow
 @given(st.data())
 @settings(max_examples=60, deadline=None)
 def test_every_part_of_any_scenario_reads_back_equal(data: st.DataObject) -> None:

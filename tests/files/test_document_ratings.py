@@ -29,6 +29,7 @@ def any_number_is_many() -> Iterator[None]:
         yield
 
 
+@pytest.mark.slow
 @given(problems())
 def test_every_problem_comes_back_from_its_rows(problem: Problem) -> None:
     text = kept_document(problem)

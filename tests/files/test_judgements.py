@@ -68,6 +68,7 @@ def test_what_is_exported_comes_back_equal(case: Problem) -> None:
     assert imported(case, exported(case, EVERYTHING)) == (EVERYTHING,)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
 @given(st.data())
 def test_whatever_is_exported_comes_back_equal(data: st.DataObject) -> None:

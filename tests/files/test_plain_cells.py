@@ -26,6 +26,7 @@ def any_number_is_many() -> Iterator[None]:
         yield
 
 
+@pytest.mark.slow
 @given(problems())
 def test_every_problem_comes_back_whichever_way_its_ratings_are_read(problem: Problem) -> None:
     for text in (problem_document(problem), short_problem_document(problem)):

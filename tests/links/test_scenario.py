@@ -71,6 +71,7 @@ def returned(problem: Problem, scenario: Scenario) -> tuple[Scenario, list[str]]
     return criteria.scenario_from_query(problem, parse_qs(urlencode(query), keep_blank_values=True))
 
 
+@pytest.mark.slow
 @LAW
 @given(st.data())
 @pytest.mark.parametrize("name", ["case", "suppliers", "aircraft"])

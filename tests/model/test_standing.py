@@ -76,6 +76,7 @@ def test_a_changed_cell_moves_the_gate_too(case: Problem) -> None:
     assert (result.status, result.margin) == (GateStatus.CONDITIONAL, None)
 
 
+@pytest.mark.slow
 def test_reasons_are_told_in_the_language_of_whoever_reads_them(case: Problem) -> None:
     scenario = case.base_scenario().with_cell(ChangedCell("aws", "reg-japan", None, None, None))
     evaluation = evaluate(case, scenario)

@@ -136,6 +136,7 @@ def test_weights_sum_to_one_and_lie_within_their_intervals(model: str, drawn: Ro
         assert not array.flags.writeable
 
 
+@pytest.mark.slow
 @LAW
 @given(drawn=rows())
 def test_the_linear_deviation_is_the_largest_difference_and_no_other_weights_have_a_smaller_one(
@@ -151,6 +152,7 @@ def test_the_linear_deviation_is_the_largest_difference_and_no_other_weights_hav
         assert largest_difference(near / near.sum(), *drawn) >= found.ksi - SOLVED
 
 
+@pytest.mark.slow
 @LAW
 @given(drawn=rows())
 def test_the_nonlinear_deviation_equals_closed_formulas(drawn: Rows) -> None:
@@ -161,6 +163,7 @@ def test_the_nonlinear_deviation_equals_closed_formulas(drawn: Rows) -> None:
     assert 0.0 <= found.consistency_ratio <= 1.0 + 1e-9
 
 
+@pytest.mark.slow
 @settings(LAW, max_examples=25)
 @given(drawn=rows(least=3))
 def test_nonlinear_intervals_equal_a_search_over_a_grid(drawn: Rows) -> None:

@@ -77,6 +77,7 @@ def test_the_groups_weights_permute_with_items_and_not_with_members(
     np.testing.assert_allclose(other.member_weights, one.member_weights[people], rtol=1e-12)
 
 
+@pytest.mark.slow
 @every_how
 @LAW
 @given(group=groups(), factor=st.sampled_from([1e-6, 0.3, 10.0, 1e9]))
@@ -91,6 +92,7 @@ def test_only_the_proportions_of_member_weights_matter(
     np.testing.assert_allclose(combine(members, how=how).weights, alike.weights, rtol=1e-12)
 
 
+@pytest.mark.slow
 @every_how
 @LAW
 @given(group=groups(least=2), data=st.data())
@@ -119,6 +121,7 @@ def test_joined_judgements_are_geometric_means_and_stay_reciprocal(
     assert found.consistency_ratio == pytest.approx(ahp(found.completed).consistency_ratio, abs=1e-9)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("priorities", PRIORITIES)
 @LAW
 @given(group=groups())

@@ -163,6 +163,7 @@ def test_equal_answers_have_equal_figures_and_many_criteria_are_drawn_too() -> N
     assert ordered_candidates(values, places).weights.tolist() == found.weights.tolist()
 
 
+@pytest.mark.slow
 def test_a_thousand_candidates_take_little_memory() -> None:
     values = np.random.default_rng(3).random((1_000, 12))
     order = np.argsort(-(values @ np.arange(1, 13.0)))[:7]

@@ -50,6 +50,7 @@ def test_a_package_of_tables_is_read_as_tables() -> None:
     assert isinstance(read_given("a.zip", packed({"one.csv": b"Vendor,Price\nx,1\ny,2\n"})), Reading)
 
 
+@pytest.mark.slow
 @given(folder_problems() | problems())
 @settings(max_examples=60, deadline=None, derandomize=True, database=None)
 def test_every_problem_is_read_back_equal_from_the_zip_that_was_written(problem: Problem) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import Phase, given, settings
 
 import criteria
@@ -18,6 +19,7 @@ from tests.model.any_problem import parts
 Folder = Callable[..., Path]
 
 
+@pytest.mark.slow
 @given(folder_problems())
 @settings(max_examples=60, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
 def test_every_problem_is_read_back_equal_from_the_folder_that_was_written(problem: Problem) -> None:

@@ -40,6 +40,7 @@ def test_numbers_tell_the_mark_together() -> None:
     assert number_at("1,45", ".") is None
 
 
+@pytest.mark.slow
 @given(st.from_regex(r"[+-]?[0-9]{1,12}[.,][0-9]{1,6}", fullmatch=True))
 def test_a_number_with_one_mark_is_read_as_any_other(core: str) -> None:
     assert readings(core) == marks._any_readings(core)

@@ -166,6 +166,7 @@ def names_in(page: AppTest, problem: Problem) -> list[str]:
     return [one.name for one in problem.alternatives if one.name in sent or one.id in sent]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("own", [False, True])
 def test_the_plain_link_of_a_saved_scenario_opens_hidden_while_it_is_being_sealed(own: bool) -> None:
     problem = criteria.load_problem("data/telematics-suppliers")

@@ -44,6 +44,7 @@ def test_the_spread_is_in_per_cent(spread: int) -> None:
     assert moved.session_state["chosen"] == replace(START, spread=spread / 100)
 
 
+@pytest.mark.slow
 def test_draws_distribution_shared_and_seed_reach_the_scenario_before_the_page_is_drawn() -> None:
     _distribution, draws = opened().selectbox
     assert draws.options == ["1\u202f000", "10\u202f000", "50\u202f000", "200\u202f000"]
