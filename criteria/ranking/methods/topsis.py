@@ -28,9 +28,13 @@ def closeness(
     for all.  Returns (..., m), or (..., len(rows)); 0.5 for all where all are alike.
     Source: Hwang & Yoon (1981), ch. 3, with vector normalization.
     """
-    to_ideal, to_anti_ideal = squared_distances(
-        performances, weights, maximized, normalization=normalization, scales=scales, rows=rows
-    )
+
+    def squares() -> FloatArray:
+        return squared_distances(
+            performances, weights, maximized, normalization=normalization, scales=scales, rows=rows
+        )
+
+    to_ideal, to_anti_ideal = squares()
     # In place, with one root for both: d⁻ / (d⁺ + d⁻) is 1 / (1 + d⁺ / d⁻), also where d⁻ is 0.
     with np.errstate(all="ignore"):
         found = np.divide(to_ideal, to_anti_ideal, out=to_ideal)
@@ -38,7 +42,8 @@ def closeness(
         found += 1.0
         np.divide(1.0, found, out=found)
     if np.isnan(found.sum()):
-        found[np.isnan(found)] = 0.5  # all candidates alike: closeness is 0/0; by convention 0.5
+        # All candidates alike: closeness is 0/0; by convention 0.5. What came out of numbers too large stays without a value.
+        found[~squares().any(axis=0)] = 0.5
     return found
 
 
@@ -67,8 +72,8 @@ def squared_distances(
 ) -> FloatArray:
     """Return the squares of both distances (2, ..., m); of some rows, (2, ..., len(rows)).
 
-    Weights multiply the normalized values, so squared distances are w² · (v - v*)², one matrix product. What is computed of one
-    alternative lies side by side in memory, which is how it is compared with another.
+    Weights multiply the normalized values, so squared distances are w² · (v - v*)², one matrix product. Of one matrix, what
+    is computed of one alternative lies side by side in memory, which is how it is compared with another.
     """
     gaps = _squared_gaps(performances, maximized, normalization, scales)
     if rows is not None:
@@ -77,8 +82,9 @@ def squared_distances(
     if gaps.ndim > 3:
         return np.array([weighted(squared_weights, end) for end in gaps])
     _ends, count, n = gaps.shape
-    found = gaps.reshape(-1, n) @ squared_weights.reshape(-1, n).T
-    by_row: FloatArray = found.reshape(2, count, -1).swapaxes(1, 2)
+    rows_of_weights = squared_weights.reshape(-1, n)
+    found = gaps.reshape(-1, n) @ rows_of_weights.T
+    by_row: FloatArray = found.reshape(2, count, len(rows_of_weights)).swapaxes(1, 2)
     return by_row.reshape(2, *weights.shape[:-1], count)
 
 

@@ -66,7 +66,8 @@ class Call:
             if self.method.limit is not None and not np.all(np.isfinite(found)):
                 limit = self.method.limit(matrix, weights, self.maximized, **self.settings)
                 found = np.where(np.all(np.isfinite(found), axis=-1, keepdims=True), found, limit)
-        if not (np.isfinite(found.sum()) or np.all(np.isfinite(found))):
+            finite = np.isfinite(found.sum()) or np.all(np.isfinite(found))  # the sum alone may overflow
+        if not finite:
             raise CriteriaError(
                 _("{method} gives no finite score for some of the draws.", method=self.method.name)
             )

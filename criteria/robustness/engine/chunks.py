@@ -27,7 +27,7 @@ BatchWork = Callable[[Batch], Result]
 Sums = tuple[FloatArray, ...]
 
 CORES = os.cpu_count() or 1
-_RUN = 32  # chunks that are added up together; one task of a cluster
+_RUN = 32  # chunks that are added up together at most; one task of a cluster
 
 
 @lru_cache(maxsize=4)
@@ -98,10 +98,10 @@ def _chunks(total: int, size: int, rng: np.random.Generator) -> list[Chunk]:
 
 
 def _batches(chunks: list[Chunk], together: int) -> list[Batch]:
-    """Return the chunks in batches of about the same size, an even number of them where that can be: most machines have two cores or more."""
-    count = 2 * -(-len(chunks) // (2 * together))
-    each = -(-len(chunks) // count)
-    return [chunks[first : first + each] for first in range(0, len(chunks), each)]
+    """Return the chunks in batches that differ by one at most, an even number of them unless there is one chunk: two cores share them."""
+    count = min(len(chunks), 2 * -(-len(chunks) // (2 * together)))
+    ends = [len(chunks) * place // count for place in range(1, count + 1)]
+    return [chunks[begin:end] for begin, end in zip([0, *ends], ends, strict=False)]
 
 
 def _runs(tasks: list[Batch], each: int) -> list[list[Batch]]:

@@ -12,7 +12,7 @@ from criteria.robustness.engine.draws import Evidence, WeightSampler
 from criteria.robustness.engine.kept_draws import sampled
 from criteria.robustness.engine.room import room_for
 
-_AT_ONCE = 2  # chunks that are scored in one step; what kernels compute of more leaves the cache
+_AT_ONCE = 2  # chunks of weights that are scored in one step; what kernels compute of more leaves the cache
 
 
 def scored(
