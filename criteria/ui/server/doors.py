@@ -22,6 +22,7 @@ from criteria.ui.server.messages import QuietMessages
 from criteria.ui.server.settings import read_settings
 from criteria.ui.server.static import CompressedFiles
 from criteria.ui.server.sweep import sweeping
+from criteria.ui.server.theme import read_the_theme_once
 from criteria.ui.server.uploads import BoundedUploads
 from criteria.ui.server.widget_states import keep_widgets_truthful
 from criteria.ui.workspace import workspace
@@ -42,6 +43,7 @@ def settings(script: str) -> dict[str, Any]:
     SHARED.limit = chosen.cache_bytes
     ask_nobody()
     keep_widgets_truthful()
+    read_the_theme_once()
     workspace()
     answered.begin(workers=chosen.workers, seconds=chosen.seconds)
     base = base_path()
