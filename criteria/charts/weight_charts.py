@@ -63,11 +63,11 @@ def interval_bars(evaluation: Evaluation, best: np.ndarray, ranking: np.ndarray)
 
 
 def before_and_after(evaluation: Evaluation, after: np.ndarray) -> go.Figure:
-    """Return the weights now and at the smallest flip, side by side, those that move first."""
+    """Return the weights now and at the smallest flip, side by side, those that move most first; alike ones in the order of the criteria."""
     leaves = evaluation.problem.leaves
     moved = [
         j
-        for j in np.argsort(-np.abs(after - evaluation.weights))
+        for j in np.argsort(-np.abs(after - evaluation.weights).round(12), kind="stable")
         if abs(after[j] - evaluation.weights[j]) > 5e-5
     ]
     shown = moved[:10]

@@ -89,6 +89,8 @@ def _leads(values: FloatArray, leader: int) -> FloatArray:
 def _sorted(
     call: Call, weights: FloatArray, leader: int, rows: IntArray, leads: FloatArray, out: BoolArray
 ) -> Tornado:
-    order = np.argsort(-np.ptp(leads, axis=1), kind="stable")
+    lengths = np.ptp(leads, axis=1)
+    # Bars as long as each other but for rounding stay in the order they were asked about.
+    order = np.argsort(-np.round(lengths / max(float(lengths.max(initial=0.0)), TIE), 12), kind="stable")
     present = float(_leads(call.gained(weights)[np.newaxis], leader)[0])
     return Tornado(present, rows[order], leads[order], out[order])

@@ -58,6 +58,12 @@ def test_the_flip_is_drawn_beside_the_weights_in_use_largest_change_first() -> N
     assert (now.marker.color, then.marker.color) == (SHIFTS, UNSPLIT)
 
 
+def test_weights_that_move_as_far_but_for_rounding_stay_in_their_order() -> None:
+    now, then = before_and_after(EVALUATION, np.array([0.5, 0.3 + 1e-15, 0.2])).data
+    assert list(now.text) == ["60.00%", "20.00%"]
+    assert list(then.text) == ["50.00%", "30.00%"]
+
+
 def test_weights_that_stay_are_left_out_of_the_flip() -> None:
     flip = figures.smallest_flip_of(EVALUATION, "l1")
     assert flip is not None
