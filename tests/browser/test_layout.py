@@ -129,6 +129,7 @@ def test_nothing_moves_while_a_weight_is_dragged(visit: Visit, width: int) -> No
     if opener.is_visible():
         opener.click()
         page.wait_for_timeout(800)  # the side bar slides in
+    settled(page)  # what a page that opens moves is another matter
     headlines = set()
     for name in ("IP protection", "Connected-car capability"):
         slider = page.get_by_role("slider", name=name, exact=True)
