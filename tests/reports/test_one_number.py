@@ -249,7 +249,6 @@ def held(problem: Problem, count: int, seed: int, folder: Path, *, recalculate: 
     )
 
 
-@pytest.mark.slow
 def test_a_few_scenarios_have_one_number_in_every_file(tmp_path: Path) -> None:
     assert held(PROBLEM, 5, 1, tmp_path, recalculate=0) > 0
 
